@@ -1,0 +1,118 @@
+"""From text and facts to the validated article: who wins where sources disagree, and what is missing."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from cleaner.article import (
+    Article,
+    Author,
+    Block,
+    Caption,
+    Change,
+    Dateline,
+    DateMention,
+    Entity,
+    InvalidArticle,
+    Maker,
+    Person,
+    Publisher,
+    Source,
+    YearInference,
+)
+from cleaner.facts import Claim, Dated, Fact, Warn
+from cleaner.fingerprint import VERSION, fingerprint
+
+T = TypeVar("T")
+
+
+def assemble(
+    raw: str,
+    text: str,
+    changes: tuple[Change, ...],
+    facts: Sequence[Fact],
+    labelled: Sequence[tuple[int, int, str]],
+    source: Source,
+    url: str | None,
+) -> Article:
+    """Build and validate the article; raise :class:`InvalidArticle` with every reason when there is none."""
+    claims = sorted((f for f in facts if isinstance(f, Claim)), key=lambda c: c.rank)
+    headline = _best(claims, "headline")
+    reasons = [
+        why for missing, why in ((not headline, "no headline found"), (not text.strip(), "no text left")) if missing
+    ]
+    if reasons:
+        raise InvalidArticle(reasons)
+    url = url or _best(claims, "url")
+    dated = {f.field: f for f in reversed([f for f in facts if isinstance(f, Dated)])}
+    fields: dict[str, object] = {
+        "id": identify(url, source.sha256, raw),
+        "url": url,
+        "publisher": _publisher(claims),
+        "language": _best(claims, "language"),
+        "headline": headline,
+        "description": _best(claims, "description"),
+        "text": text,
+        "blocks": tuple(_blocks(text, labelled)),
+        "authors": _all(facts, Author),
+        "dateline": next(iter(_all(facts, Dateline)), None),
+        "year_inferred": next(iter(_all(facts, YearInference)), None),
+        "captions": _all(facts, Caption),
+        "dates": _all(facts, DateMention),
+        "people": _all(facts, Person),
+        "organizations": tuple(e for e in _all(facts, Entity) if e.kind == "organization"),
+        "places": tuple(e for e in _all(facts, Entity) if e.kind == "place"),
+        "changes": changes,
+        "source": source,
+        "cleaner": Maker(version=VERSION, fingerprint=fingerprint()),
+        "warnings": tuple(dict.fromkeys(w.text for w in _all(facts, Warn))),
+    }
+    for field, fact in dated.items():
+        fields |= {field: fact.value, f"{field}_raw": fact.raw, f"{field}_source": fact.source}
+    try:
+        return Article.model_validate(fields)
+    except ValidationError as error:
+        raise InvalidArticle([f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]) from error
+
+
+def identify(url: str | None, sha256: str | None, raw: str) -> str:
+    """A stable id: a hash of the URL, else of the raw bytes, else of the raw text.
+
+    >>> identify("https://example.org/a", None, "") == identify("https://example.org/a", "ff", "x")
+    True
+    """
+    if url:
+        return hashlib.sha256(url.encode("utf-8", "backslashreplace")).hexdigest()[:16]
+    return (sha256 or hashlib.sha256(raw.encode("utf-8", "backslashreplace")).hexdigest())[:16]
+
+
+def _best(claims: Iterable[Claim], field: str) -> str | None:
+    return next((c.text.strip() for c in claims if c.field == field and c.text.strip()), None)
+
+
+def _publisher(claims: Sequence[Claim]) -> Publisher | None:
+    name = _best(claims, "publisher")
+    if not name:
+        return None
+    return Publisher(name=name, url=_best(claims, "publisher_url"), slogan=_best(claims, "slogan"))
+
+
+def _all(facts: Iterable[Fact], kind: type[T]) -> tuple[T, ...]:
+    return tuple(f for f in facts if isinstance(f, kind))
+
+
+def _blocks(text: str, labelled: Sequence[tuple[int, int, str]]) -> Iterable[Block]:
+    """Every block of the text, with the kind that a mark gives it where one covers it."""
+    marks = sorted(labelled)
+    i = 0
+    for m in re.finditer(r"\S(?:[^\n]|\n(?!\s*\n))*", text):
+        start, end = m.start(), m.start() + len(m.group().rstrip())
+        while i < len(marks) and marks[i][1] <= start:
+            i += 1
+        kind = marks[i][2] if i < len(marks) and marks[i][0] < end else "paragraph"
+        yield Block.model_validate({"start": start, "end": end, "kind": kind})

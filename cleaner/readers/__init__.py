@@ -1,0 +1,42 @@
+"""Readers: bytes in, a document out."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from cleaner.article import Source
+from cleaner.document import Context, Document
+from cleaner.readers import html, text
+from cleaner.readers.decode import Decoded, decode
+
+_MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body|article|div|p|h1|meta|section|span)\b[^<>]*>", re.I)
+
+MEDIA_TYPES = ("text/plain", "text/html")
+
+
+def read(raw: bytes | str, context: Context, media_type: str | None = None) -> Document:
+    """Read text or a page into a document: decode it, see what it is, hand over its blocks."""
+    if media_type not in (None, *MEDIA_TYPES):
+        raise ValueError(f"media type {media_type!r} is not one of {', '.join(MEDIA_TYPES)}")
+    if isinstance(raw, bytes):
+        decoded = decode(raw, media_type=media_type)
+        digest, size = hashlib.sha256(raw).hexdigest(), len(raw)
+    else:
+        decoded, digest, size = Decoded(raw, "str"), None, None
+    kind = media_type or sniff(decoded.text)
+    source = Source(sha256=digest, bytes=size, media_type=kind, encoding=decoded.encoding)
+    reader = html.read if kind == "text/html" else text.read
+    return reader(decoded.text, context, source)
+
+
+def sniff(text: str) -> str:
+    """Is this a page or a dump? Markup near the start says so.
+
+    >>> sniff("<!DOCTYPE html><title>x</title>"), sniff("Prices < 5 rose")
+    ('text/html', 'text/plain')
+    """
+    head = text[:4096].lstrip("\ufeff \t\r\n")
+    if head.startswith("<") and _MARKUP.search(head):
+        return "text/html"
+    return "text/html" if len(_MARKUP.findall(head)) > 2 else "text/plain"

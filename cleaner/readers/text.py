@@ -1,0 +1,15 @@
+"""Text dumps as scrapers leave them: the decoded text, whole."""
+
+from __future__ import annotations
+
+from cleaner.article import Source
+from cleaner.document import Context, Document
+
+
+def read(text: str, context: Context, source: Source) -> Document:
+    """A document of the text as it is.
+
+    >>> read("Rain", Context(), Source()).raw
+    'Rain'
+    """
+    return Document(text, context, source)

@@ -1,0 +1,1 @@
+"""Stages: each reads a document and proposes findings. They are siblings and never import each other."""
