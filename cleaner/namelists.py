@@ -22,7 +22,9 @@ import zlib
 from functools import cache
 from importlib.resources import files
 
-HONORIFIC, ROLE, ORGANIZATION, PLACE, SOFT, NATIONALITY, STOP, KNOWN, PARTICLE, SUFFIX = (1 << n for n in range(8, 18))
+HONORIFIC, ROLE, ORGANIZATION, PLACE, SOFT, NATIONALITY, STOP, KNOWN, PARTICLE, SUFFIX, TEAM = (
+    1 << n for n in range(8, 19)
+)
 """Kinds of words, as bits of a code; ``SOFT`` are surnames that are also heads of places (*Park*, *Hill*)."""
 
 _KINDS = {
@@ -36,6 +38,7 @@ _KINDS = {
     "known": KNOWN,
     "particle": PARTICLE,
     "suffix": SUFFIX,
+    "team": TEAM,
 }
 _LETTERS = str.maketrans("łŁøØđĐıßæÆ’ʻ", "lLoOdDisaA''")
 LONGEST = 40
