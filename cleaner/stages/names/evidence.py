@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -44,18 +44,32 @@ _AFTER = re.compile(
     rf"""\s?['’]s\b(?P<possessive>)
        | (?:\ ?,)?\ (?:(?:has|had|also|later|then|never|once|already|reportedly|now)\ )?(?:{_SAYS})\b(?P<said>)
        | \ ?,?\ \(?\ ?(?:aged\ )?\d\d(?P<aged>)(?=\ ?[,)]|\ year)
-       | \ ?,\ (?:who|whose|himself|herself)\b(?P<who>)
-       | \ who\b(?P<who2>)
-       | \ \(\ ?(?P<country>[A-Z][\w.]*(?:\ [A-Z]\w+)?)\ ?[,)]""",
+       | \ ?,?\ (?:who|whose|himself|herself)\b(?P<who>)
+       | \ \(\ ?(?P<country>[A-Z][\w.]*(?:\ [A-Z]\w+)?)\ ?[,)]
+       | \ ?,\ (?P<comma_place>[A-Z][\w.]+)""",
     re.VERBOSE,
 )
-_BEFORE = re.compile(r"([^\W\d_][\w'’.-]*)[ \u00a0]$")
-_SAID_BEFORE = frozenset(["said", "says", "told", "asked", "added", "wrote", "replied", "explained", "recalled", "quipped", "insisted", "warned"])
+_PRONOUN = re.compile(r"[ .,”\"]{1,3}[^\n]{0,60}?\b(?:he|He|she|She|his|His|her|Her|him)\b")
+_BEFORE = re.compile(r"([^\W\d_][\w'’.-]*) ?(/|,)?[ \u00a0]$")
+_SAID_BEFORE = frozenset("said says told asked added wrote replied explained recalled quipped insisted warned".split())
 _WITHIN = frozenset(
-    ["in", "at", "near", "from", "around", "across", "outside", "inside", "throughout", "into", "via", "toward", "towards", "within", "off", "beyond", "to"]
+    "in at near from around across outside inside throughout into via toward towards within off beyond to".split()
 )
-_THE = frozenset(["the", "a", "an", "this", "its", "our", "these"])
-_FORMS = ["ov", "ova", "ev", "eva", "enko", "chuk", "czyk", "ski", "sky", "skiy", "skyy", "cki", "ska", "vic", "ić", "ich", "ovich", "evich", "sson", "sen", "dottir", "yan", "ian", "adze", "idze", "shvili", "berg", "stein", "mann", "baum", "feld", "opoulos", "akis", "ides", "ez", "oglu", "zadeh", "pour", "nejad", "vski", "wicz", "wski", "escu", "eanu", "inho", "ini", "etti", "elli", "ello", "ucci", "acci", "asso", "oux", "eau", "aux", "ault", "quez", "guez", "dze", "nen", "nnen", "aite", "auskas", "anov", "inov"]
+_THE = frozenset("the a an this its our these".split())
+_KIN = frozenset(
+    "father mother brother sister son daughter wife husband uncle aunt cousin nephew niece grandson granddaughter sons fiance "
+    "daughters brothers sisters parents boyfriend girlfriend partner fiancee grandfather grandmother widow named called "
+    "ex-wife ex-husband stepfather stepmother friend twins".split()
+)
+_BYLINE = re.compile(
+    r"(?:\b(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Cc]ompiled|[Pp]hotos?|[Pp]hotograph|[Ww]ords|[Ss]tory) by"
+    r"|REUTERS ?/|Getty Images ?/|AP Photo ?/) $"
+)
+_FORMS = (
+    "ov ova ev eva enko chuk czyk ski sky skiy skyy cki ska vic ich ovich evich sson sen dottir yan ian adze idze shvili "
+    "berg stein mann baum feld opoulos akis ides oglu zadeh pour nejad vski wicz wski escu eanu inho ini etti elli ello "
+    "ucci acci asso oux eau aux ault quez guez dze nen nnen aite auskas anov inov"
+).split()  # noqa: SIM905
 _SURNAME_FORMS = tuple(form for form in _FORMS if len(form) > 2)
 _MIDDLE = re.compile(r"[A-Z](?:\.-?[A-Z])*\.?$")
 
@@ -65,14 +79,10 @@ def _weights() -> dict[str, dict[str, float]]:
     return tomllib.loads(files("cleaner").joinpath("data/names/weights.toml").read_text(encoding="utf-8"))
 
 
-def weigh(text: str, candidate: Candidate, lowered: frozenset[str]) -> float:
-    """The sum of the evidence, less the limit: a person from 0 on."""
-    full = len(candidate.core) > 1
-    table = _weights()["full" if full else "single"]
-    score = -table["limit"]
-    for name in evidence(text, candidate, lowered):
-        score += table.get(name, 0.0)
-    return score
+def weigh(seen: Iterable[str], table: str) -> float:
+    """The sum of the evidence in the table ``full`` or ``single``, less its limit: a person from 0 on."""
+    weights = _weights()[table]
+    return sum(weights.get(name, 0.0) for name in seen) - weights["limit"]
 
 
 def evidence(text: str, candidate: Candidate, lowered: frozenset[str]) -> Iterator[str]:
@@ -128,10 +138,10 @@ def _graded(core: list[Word], single: bool) -> Iterator[str]:
             elif not code:
                 yield "unlisted"
         elif not code and len(item.key) > 2:
-            yield "unlisted"
+            yield "unlisted_first" if i == 0 and _named_last(core[-1]) else "unlisted"
         if single and given(code):
             yield f"given_{given(code)}"
-        if word(code) and (single or not named):
+        if word(code) and not code & KNOWN and (single or not named):
             yield f"plain_{word(code)}"
         if place(code) and (single or not (i == 0 and given(code) > 1)):
             yield f"place_{place(code)}"
@@ -141,37 +151,62 @@ def _graded(core: list[Word], single: bool) -> Iterator[str]:
             yield "short"
 
 
+def _named_last(last: Word) -> bool:
+    return bool(family(last.code)) and not word(last.code) and not place(last.code)
+
+
 def _left(text: str, candidate: Candidate) -> Iterator[str]:
     start = candidate.start
     if candidate.before & HONORIFIC:
         yield "honorific"
     elif candidate.before & ROLE:
         yield "office"
+    elif candidate.before & (ORGANIZATION | PLACE):
+        yield "named_after"
     head = text[max(0, start - 24) : start].rstrip("“\"'‘ \u00a0")
     if not head or head[-1] in ".!?:\n•":
         yield "opens"
+        if len(candidate.core) == 1 and word(candidate.core[0].code) > 1:
+            yield "opens_plain"
         return
-    match = _BEFORE.search(text, max(0, start - 24), start)
-    if match is None or candidate.before:
+    if candidate.before:
         return
-    last = match[1]
-    if last in _THE:
+    if _BYLINE.search(text, max(0, start - 24), start):
+        yield "byline"
+    elif match := _BEFORE.search(text, max(0, start - 24), start):
+        yield from _beside(match[1], match[2] or "")
+
+
+def _beside(last: str, mark: str) -> Iterator[str]:
+    """What the word in front of a name says; a comma may stand between."""
+    if last in _KIN:
+        yield "kin"
+    elif mark:
+        return
+    elif last in _THE:
         yield "the"
     elif last in _WITHIN:
         yield "within"
     elif last in _SAID_BEFORE:
         yield "said"
+    elif last in ("by", "By"):
+        yield "by"
     elif last[0].islower() and code_of(last) & (ROLE | HONORIFIC):
         yield "role"
 
 
 def _right(text: str, candidate: Candidate) -> Iterator[str]:
+    if _PRONOUN.match(text, candidate.end):
+        yield "pronoun"
     match = _AFTER.match(text, candidate.end)
     if match is None:
         return
     name = match.lastgroup or ""
-    if name != "country":
-        yield name.rstrip("2")
+    if name == "comma_place":
+        if place(code_of(match["comma_place"])) == 3:
+            yield "comma_place"
+    elif name != "country":
+        yield name
     elif len(match["country"]) < 4 or (code := code_of(match["country"])) & NATIONALITY or place(code) > 1:
         yield "country"
 
