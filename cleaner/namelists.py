@@ -91,9 +91,9 @@ def codes() -> dict[str, int]:
         if code != "places":
             table.update(dict.fromkeys(words.split(" "), int(code)))
     for kind, text in _by_hand().items():
-        for name in text.split() if kind != "lookalike" else ():
+        for name in text.split() if kind in _KINDS or kind in ("given", "family") else ():
             old = table.get(name, 0)
-            table[name] = _raised(old, kind) if kind in ("given", "family") else old | _KINDS[kind]
+            table[name] = old | _KINDS[kind] if kind in _KINDS else _raised(old, kind)
     return table
 
 
@@ -108,6 +108,13 @@ def lookalikes() -> frozenset[str]:
     """Places, firms and brands of several words that look like people, folded: ``louis vuitton``."""
     several = _lines()[-1].partition("\t")[2].split("|")
     return frozenset([*several, *"".join(_by_hand()["lookalike"].split("\n")).split("|")])
+
+
+@cache
+def nicknames() -> frozenset[tuple[str, str]]:
+    """Pairs of a short form and a given name: ``("joe", "joseph")``."""
+    pairs = (pair.split() for pair in "".join(_by_hand()["nicknames"].split("\n")).split("|"))
+    return frozenset((short, long) for short, long in pairs)
 
 
 @cache

@@ -70,10 +70,11 @@ def candidates(run: list[Word], heading: bool) -> Iterator[Candidate]:
             yield from _finished(piece, before, item.code, heading)
             piece, before = [], item.code or STOP
             continue
-        if piece and (_plain(item) and heading or _changes_case(piece, item)):
+        if (heading and _plain(item)) or _changes_case(piece, item):
             yield from _finished(piece, before, 0, heading)
             piece, before = [], 0
-        piece.append(item)
+        if not (heading and _plain(item)):
+            piece.append(item)
     yield from _finished(piece, before, 0, heading)
 
 
@@ -92,7 +93,7 @@ def _without_lookalikes(run: list[Word]) -> list[Word]:
 def _breaks(piece: list[Word], item: Word, following: Word | None, before: int) -> bool:
     code = item.code
     if not code & _BREAKS:
-        return place(code) == 3 and given(code) < 2 and family(code) < 2
+        return place(code) == 3 and given(code) < 3 and not (piece and given(piece[-1].code) > 1 and family(code) > 1)
     if piece:
         return not _ends_name(piece, item, following, before)
     return not _begins_name(item, following)
@@ -102,7 +103,7 @@ def _begins_name(item: Word, following: Word | None) -> bool:
     """Whether a word that mostly breaks names is a given name here: *Christian Horner*, *Bill Clinton*, *Jan Harvey*."""
     code = item.code
     if following is None:
-        return bool(code & (SOFT | TEAM) and family(code) >= 2)
+        return bool(code & (SOFT | TEAM) and family(code) >= 2) or bool(code & ORGANIZATION and given(code) == 3)
     if code & HONORIFIC or following.code & (_BREAKS & ~SOFT) or code & PLACE and code & STOP:
         return False
     if given(code) < 2 or given(following.code) > 1 and not family(following.code) > 1:
@@ -131,7 +132,7 @@ def _plain(item: Word) -> bool:
 
 def _changes_case(piece: list[Word], item: Word) -> bool:
     """Whether capitals begin or end here: *Foeger PARIS*."""
-    if item.code & (PARTICLE | SUFFIX) or len(item.key) < 3 or len(piece[-1].key) < 3 or piece[-1].code & PARTICLE:
+    if not piece or item.code & (PARTICLE | SUFFIX) or len(item.key) < 3 or len(piece[-1].key) < 3 or piece[-1].code & PARTICLE:
         return False
     return item.capitals != piece[-1].capitals
 
@@ -146,8 +147,13 @@ def _finished(piece: list[Word], before: int, tail: int, heading: bool) -> Itera
     if len(piece) > 1 and piece[0].key in ("st", "saint") and given(piece[1].code) > 1:
         piece, before = piece[1:], HONORIFIC
     if piece and not (len(piece) == 1 and piece[0].code & (SUFFIX | STOP)):
-        core = [w for w in piece if not w.code & SUFFIX and not (w.code & PARTICLE and w is not piece[-1])]
+        core = [w for w in piece if not w.code & SUFFIX and not (w.code & PARTICLE and _is_link(w, piece))]
         yield Candidate(piece, before, tail, heading, core=core or piece)
+
+
+def _is_link(item: Word, piece: list[Word]) -> bool:
+    """Whether a particle links a name, and is not the given name of *Ben Stansall* or *Al Gore*."""
+    return item is not piece[-1] and not (item is piece[0] and given(item.code) > 1)
 
 
 def _adjective(piece: list[Word]) -> bool:

@@ -46,6 +46,9 @@ _AFTER = re.compile(
        | \ ?,?\ \(?\ ?(?:aged\ )?\d\d(?P<aged>)(?=\ ?[,)]|\ year)
        | \ ?,?\ (?:who|whose|himself|herself)\b(?P<who>)
        | \ \(\ ?(?P<country>[A-Z][\w.]*(?:\ [A-Z]\w+)?)\ ?[,)]
+       | \ ?/\ ?(?:Pool|File|AFP|AP|Getty|REUTERS|Reuters|Handout)(?P<byline>)
+       | \ ?,\ (?:(?:an?|the|its|his|her|their|our|who|senior|former|chief|head|executive|deputy|managing|general|vice|then|\d\d)\ (?:,\ )?){0,3}
+         (?P<apposition>[a-z][\w-]+(?:\ [a-z][\w-]+)?)
        | \ ?,\ (?P<comma_place>[A-Z][\w.]+)""",
     re.VERBOSE,
 )
@@ -58,7 +61,7 @@ _WITHIN = frozenset(
 _THE = frozenset("the a an this its our these".split())
 _KIN = frozenset(
     "father mother brother sister son daughter wife husband uncle aunt cousin nephew niece grandson granddaughter sons fiance "
-    "daughters brothers sisters parents boyfriend girlfriend partner fiancee grandfather grandmother widow named called "
+    "daughters brothers sisters parents boyfriend girlfriend partner fiancee grandfather grandmother widow "
     "ex-wife ex-husband stepfather stepmother friend twins".split()
 )
 _BYLINE = re.compile(
@@ -124,6 +127,8 @@ def _initials(text: str, core: list[Word]) -> Iterator[str]:
         yield "initial_first"
     if any(_MIDDLE.match(text, w.start, w.end) for w in core[1:-1]):
         yield "initial_middle"
+    if len(core) == 2 and len(core[1].key) == 1 and text[core[1].end - 1] == ".":
+        yield "initial_last"
 
 
 def _graded(core: list[Word], single: bool) -> Iterator[str]:
@@ -133,7 +138,7 @@ def _graded(core: list[Word], single: bool) -> Iterator[str]:
         if i == len(core) - 1:
             if family(code):
                 yield f"family_{family(code)}"
-            elif item.key.endswith(_SURNAME_FORMS) and not word(code):
+            elif item.key.startswith(("al-", "el-", "o'", "d'")) or (item.key.endswith(_SURNAME_FORMS) and not word(code)):
                 yield "family_form"
             elif not code:
                 yield "unlisted"
@@ -191,8 +196,8 @@ def _beside(last: str, mark: str) -> Iterator[str]:
         yield "said"
     elif last in ("by", "By"):
         yield "by"
-    elif last[0].islower() and code_of(last) & (ROLE | HONORIFIC):
-        yield "role"
+    elif last[0].islower() and (code := code_of(last)) & (ROLE | HONORIFIC | ORGANIZATION):
+        yield "role" if code & (ROLE | HONORIFIC) else "firm"
 
 
 def _right(text: str, candidate: Candidate) -> Iterator[str]:
@@ -202,7 +207,10 @@ def _right(text: str, candidate: Candidate) -> Iterator[str]:
     if match is None:
         return
     name = match.lastgroup or ""
-    if name == "comma_place":
+    if name == "apposition":
+        if any(code_of(w) & (ROLE | HONORIFIC) or w in _KIN for w in match["apposition"].split()):
+            yield "apposition"
+    elif name == "comma_place":
         if place(code_of(match["comma_place"])) == 3:
             yield "comma_place"
     elif name != "country":

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from cleaner.article import Person
-from cleaner.namelists import ORGANIZATION, PLACE, family, given, place, word
+from cleaner.namelists import ORGANIZATION, PLACE, code_of, family, given, place, word
 from cleaner.stages.names.candidates import Candidate, candidates
 from cleaner.stages.names.evidence import evidence, is_lookalike, weigh
 from cleaner.stages.names.linking import Mentioned, link, near
@@ -99,12 +99,13 @@ def _pools(text: str, found: list[Candidate], lowered: frozenset[str]) -> dict[s
             counts[c.core[0].key] += 1
     for c in singles:
         key = c.core[0].key
-        if (pool := pools.get(key)) and counts[key] > 1:
+        if counts[key] > 1 and (pool := pools.get(key)) and (pool & _TELLING or given(c.core[0].code)):
             pooled = weigh(pool | ({"often"} if counts[key] > 3 else set()), "single")
             c.score = max(c.score, min(pooled, c.score + 1.5))
     return pools
 
 
+_TELLING = frozenset({"honorific", "office", "role", "kin", "aged", "byline", "apposition", "country", "known"})
 _AND = re.compile(r" ?,? (?:and |& |or )?|[\u2013\u2014]")
 
 
@@ -146,6 +147,8 @@ def is_heading(line: str) -> bool:
     if len(words) < 4 or (line.rstrip().endswith((".", ".”", '."')) and not line.isupper()):
         return False
     capitals = [w for w in words if w[0].isupper()]
+    if sum(bool(word(code := code_of(w.strip(",:;'’”")))) and not given(code) | family(code) for w in capitals) < 2:
+        return False
     small = sum(len(w) > 4 for w in words if w[0].islower())
     return len(capitals) / len(words) > 0.6 and small <= len(words) // 6
 

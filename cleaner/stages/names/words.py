@@ -32,6 +32,10 @@ _FIRST_OF_ROMAN = re.compile(r"I(?=[,.)’']| of\b| and\b|$)")
 _HYPHENED = re.compile(r"-(?:in-chief|elect|designate|general|[a-z]{3,}(?:ed|ing|old|prone|style|time|owned|born))$")
 
 
+_MONTHS = frozenset("may june august april january".split())  # noqa: SIM905
+_DAY = re.compile(r"\.? \d{1,4}\b(?!-)")
+
+
 class Word(NamedTuple):
     """A word of a run: its place, its folded form, its code (:mod:`cleaner.namelists`), and whether it is all capitals."""
 
@@ -58,7 +62,7 @@ def runs(text: str) -> Iterator[list[Word]]:
         if name[0] > "\x7f" and not name[0].isupper():
             continue
         if run and not _joined(text, run, start):
-            nickname = _NICKNAME.match(text, run[-1].end) if text[run[-1].end : run[-1].end + 1] == " " else None
+            nickname = _NICKNAME.match(text, run[-1].end) if not run[-1].code & STOP else None
             if nickname and len(run) < LONGEST_RUN:
                 skip = nickname.end()
                 if start < skip:
@@ -79,6 +83,8 @@ def _word(text: str, name: str, start: int, end: int) -> Word:
     code = codes().get(key, 0)
     if key in _ROMAN or key == "i" and _FIRST_OF_ROMAN.match(text, start):
         code = code & ~STOP | SUFFIX
+    elif key in _MONTHS and _DAY.match(text, end):
+        code = STOP
     elif not code and "-" in key:
         code = _hyphened(key)
     return Word(start, end, key, code, len(key) > 2 and name.isupper())
