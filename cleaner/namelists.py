@@ -1,8 +1,8 @@
 """What a capitalised word may be: given name, surname, plain word, place; honorific, office, head of an organisation.
 
-No list of names decides anything by itself. *Will*, *May*, *Paris*, *Jordan* and *Bush* are names, words and places at once, so
-every word carries four grades from 0 (never seen as such) to 3 (mostly that): as a given name, as a surname, as an
-English word, as a place. The lists come from the United States census, the Social Security Administration, Faker,
+No list of names decides anything by itself. *Will*, *May*, *Paris*, *Jordan* and *Bush* are names, words and places at
+once, so every word carries four grades from 0 (never seen as such) to 3 (mostly that): as a given name, as a surname, as
+an English word, as a place. The lists come from the United States census, the Social Security Administration, Faker,
 mimesis, SCOWL and GeoNames; see ``data/names/CARD.md``. What a word does beside a name (``Dr.``, ``spokesman``,
 ``University``) is written by hand in ``data/names/kinds.toml``.
 
@@ -22,8 +22,8 @@ import zlib
 from functools import cache
 from importlib.resources import files
 
-HONORIFIC, ROLE, ORGANIZATION, PLACE, SOFT, NATIONALITY, STOP, KNOWN, PARTICLE, SUFFIX, TEAM = (
-    1 << n for n in range(8, 19)
+HONORIFIC, ROLE, ORGANIZATION, PLACE, SOFT, NATIONALITY, STOP, KNOWN, PARTICLE, SUFFIX, TEAM, SURNAME_FIRST = (
+    1 << n for n in range(8, 20)
 )
 """Kinds of words, as bits of a code; ``SOFT`` are surnames that are also heads of places (*Park*, *Hill*)."""
 
@@ -39,6 +39,7 @@ _KINDS = {
     "particle": PARTICLE,
     "suffix": SUFFIX,
     "team": TEAM,
+    "surname_first": SURNAME_FIRST,
 }
 _LETTERS = str.maketrans("łŁøØđĐıßæÆ’ʻ", "lLoOdDisaA''")
 LONGEST = 40
@@ -94,6 +95,8 @@ def codes() -> dict[str, int]:
         for name in text.split() if kind in _KINDS or kind in ("given", "family") else ():
             old = table.get(name, 0)
             table[name] = old | _KINDS[kind] if kind in _KINDS else _raised(old, kind)
+            if kind == "surname_first" and not family(old):
+                table[name] |= 1 << 2
     return table
 
 
@@ -106,8 +109,14 @@ def _raised(code: int, kind: str) -> int:
 @cache
 def lookalikes() -> frozenset[str]:
     """Places, firms and brands of several words that look like people, folded: ``louis vuitton``."""
-    several = _lines()[-1].partition("\t")[2].split("|")
+    several = _lines()[-1].partition("\t")[2].replace(".", "").split("|")
     return frozenset([*several, *"".join(_by_hand()["lookalike"].split("\n")).split("|")])
+
+
+@cache
+def cues(name: str) -> frozenset[str]:
+    """Words beside names that tell what they are, one list of ``data/names/cues.toml``: ``kin``, ``says`` …"""
+    return frozenset(_table("cues")[name].split())
 
 
 @cache
@@ -123,6 +132,10 @@ def _lines() -> list[str]:
     return zlib.decompress(data).decode().splitlines()
 
 
-@cache
 def _by_hand() -> dict[str, str]:
-    return tomllib.loads(files("cleaner").joinpath("data/names/kinds.toml").read_text(encoding="utf-8"))
+    return _table("kinds")
+
+
+@cache
+def _table(name: str) -> dict[str, str]:
+    return tomllib.loads(files("cleaner").joinpath(f"data/names/{name}.toml").read_text(encoding="utf-8"))

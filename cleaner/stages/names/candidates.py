@@ -45,7 +45,7 @@ class Candidate:
     before: int = 0
     tail: int = 0
     heading: bool = False
-    score: float = 0.0
+    score: int = 0
     core: list[Word] = field(default_factory=list)
 
     @property
@@ -100,13 +100,17 @@ def _breaks(piece: list[Word], item: Word, following: Word | None, before: int) 
 
 
 def _begins_name(item: Word, following: Word | None) -> bool:
-    """Whether a word that mostly breaks names is a given name here: *Christian Horner*, *Bill Clinton*, *Jan Harvey*."""
+    """Whether a word that mostly breaks names is a given name here: *Christian Horner*, *Bill Clinton*."""
     code = item.code
     if following is None:
         return bool(code & (SOFT | TEAM) and family(code) >= 2) or bool(code & ORGANIZATION and given(code) == 3)
-    if code & HONORIFIC or following.code & (_BREAKS & ~SOFT) or code & PLACE and code & STOP:
+    if code & HONORIFIC or following.code & (_BREAKS & ~SOFT) or (code & PLACE and code & STOP):
         return False
-    if given(code) < 2 or given(following.code) > 1 and not family(following.code) > 1:
+    if (
+        given(code) < 2
+        or (code & STOP and word(code) > 2)
+        or (given(following.code) > 1 and not family(following.code) > 1)
+    ):
         return False
     return not word(following.code) or family(following.code) > 1
 
@@ -116,14 +120,14 @@ def _ends_name(piece: list[Word], item: Word, following: Word | None, before: in
     code = item.code
     if code & PARTICLE and following is not None and not piece[-1].capitals:
         return not code & STOP or len(item.key) > 1
-    if following is not None and not following.code & (SUFFIX | _BREAKS) or len(piece) > 2:
+    if (following is not None and not following.code & (SUFFIX | _BREAKS)) or len(piece) > 2:
         return False
-    named = given(piece[0].code) or before & HONORIFIC and not given(code)
-    if not named or code & STOP and family(code) < 3:
+    named = given(piece[0].code) or (before & HONORIFIC and not given(code))
+    if not named or (code & STOP and family(code) < 3):
         return False
     if following is not None and following.code & (ORGANIZATION | PLACE) and not code & SOFT:
         return False
-    return bool(code & SOFT) or family(code) >= 2
+    return bool(code & SOFT) or (family(code) >= 2 and bool(given(piece[0].code)))
 
 
 def _plain(item: Word) -> bool:
@@ -132,7 +136,13 @@ def _plain(item: Word) -> bool:
 
 def _changes_case(piece: list[Word], item: Word) -> bool:
     """Whether capitals begin or end here: *Foeger PARIS*."""
-    if not piece or item.code & (PARTICLE | SUFFIX) or len(item.key) < 3 or len(piece[-1].key) < 3 or piece[-1].code & PARTICLE:
+    if (
+        not piece
+        or item.code & (PARTICLE | SUFFIX)
+        or len(item.key) < 3
+        or len(piece[-1].key) < 3
+        or piece[-1].code & PARTICLE
+    ):
         return False
     return item.capitals != piece[-1].capitals
 
@@ -161,4 +171,4 @@ def _adjective(piece: list[Word]) -> bool:
     first, second = piece[0].code, piece[1].code
     if second & PARTICLE or given(second) < 1 or piece[1].code & SUFFIX:
         return False
-    return word(first) > given(first) and not (family(first) and given(second) < 2)
+    return bool(word(first)) and not given(first) and not (family(first) and given(second) < 2)

@@ -21,8 +21,10 @@ from cleaner.namelists import (
     PLACE,
     ROLE,
     SUFFIX,
+    SURNAME_FIRST,
     code_of,
     codes,
+    cues,
     family,
     given,
     lookalikes,
@@ -32,60 +34,46 @@ from cleaner.namelists import (
 from cleaner.stages.names.candidates import Candidate
 from cleaner.stages.names.words import Word
 
-_SAYS = (
-    "said|says|told|tells|added|adds|wrote|writes|tweeted|testified|argued|argues|noted|notes|explained|explains|insisted|"
-    "recalled|replied|joked|stressed|warned|warns|declined|responded|asked|praised|acknowledged|admitted|denied|denies|"
-    "believes|thinks|knows|wants|hopes|feels|scored|struck|headed|converted|bowled|hit|homered|singled|doubled|tripled|"
-    "pitched|threw|rushed|caught|birdied|bogeyed|shot|birdie|resigned|died|married|pleaded|apologized|apologised|"
-    "tweets|quipped|lamented|concluded|continued|commented|predicted|retired|grew|smiled|laughed|nodded|shrugged|"
-    "complained|complains|suggested|suggests|claimed|claims|served|beat|defeated|eliminated|downed|ousted|hammered"
-)
-_AFTER = re.compile(
-    rf"""\s?['’]s\b(?P<possessive>)
-       | (?:\ ?,)?\ (?:(?:has|had|also|later|then|never|once|already|reportedly|now)\ )?(?:{_SAYS})\b(?P<said>)
-       | \ ?,?\ \(?\ ?(?:aged\ )?\d\d(?P<aged>)(?=\ ?[,)]|\ year)
-       | \ ?,?\ (?:who|whose|himself|herself)\b(?P<who>)
-       | \ \(\ ?(?P<country>[A-Z][\w.]*(?:\ [A-Z]\w+)?)\ ?[,)]
-       | \ ?/\ ?(?:Pool|File|AFP|AP|Getty|REUTERS|Reuters|Handout)(?P<byline>)
-       | \ ?,\ (?:(?:an?|the|its|his|her|their|our|who|senior|former|chief|head|executive|deputy|managing|general|vice|then|\d\d)\ (?:,\ )?){0,3}
-         (?P<apposition>[a-z][\w-]+(?:\ [a-z][\w-]+)?)
-       | \ ?,\ (?P<comma_place>[A-Z][\w.]+)""",
-    re.VERBOSE,
-)
+_AFTER = r"""\s?['’]s\b(?P<possessive>)
+   | (?:\ ?,)?\ (?:(?:has|had|also|later|then|never|once|already|reportedly|now)\ )?(?:@SAYS@)\b(?P<said>)
+   | \ ?,?\ \(?\ ?(?:aged\ )?\d\d(?P<aged>)(?=\ ?[,)]|\ year)
+   | \ ?,?\ (?:who|whose|himself|herself)\b(?P<who>)
+   | \ \(\ ?(?P<country>[A-Z][\w.]*(?:\ [A-Z]\w+)?)\ ?[,)]
+   | \ \([^()\n]{0,80}?(?:\b\d{4}\ ?[–-]|\bborn\b)(?P<born>)
+   | \ ?/\ ?(?:Pool|File|AFP|AP|Getty|REUTERS|Reuters|Handout)(?P<byline>)
+   | \ ?,\ (?:(?:an?|the|its|his|her|their|our|who|senior|former|chief|head|executive|deputy|managing|general|vice
+        |then|\d\d)\ (?:,\ )?){0,3}(?P<apposition>[a-z][\w-]+(?:\ [a-z][\w-]+)?)
+   | \ ?,\ (?P<comma_place>[A-Z][\w.]+)"""
 _PRONOUN = re.compile(r"[ .,”\"]{1,3}[^\n]{0,60}?\b(?:he|He|she|She|his|His|her|Her|him)\b")
 _BEFORE = re.compile(r"([^\W\d_][\w'’.-]*) ?(/|,)?[ \u00a0]$")
-_SAID_BEFORE = frozenset("said says told asked added wrote replied explained recalled quipped insisted warned".split())
-_WITHIN = frozenset(
-    "in at near from around across outside inside throughout into via toward towards within off beyond to".split()
-)
-_THE = frozenset("the a an this its our these".split())
-_KIN = frozenset(
-    "father mother brother sister son daughter wife husband uncle aunt cousin nephew niece grandson granddaughter sons fiance "
-    "daughters brothers sisters parents boyfriend girlfriend partner fiancee grandfather grandmother widow "
-    "ex-wife ex-husband stepfather stepmother friend twins".split()
-)
 _BYLINE = re.compile(
     r"(?:\b(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Cc]ompiled|[Pp]hotos?|[Pp]hotograph|[Ww]ords|[Ss]tory) by"
     r"|REUTERS ?/|Getty Images ?/|AP Photo ?/) $"
 )
-_FORMS = (
-    "ov ova ev eva enko chuk czyk ski sky skiy skyy cki ska vic ich ovich evich sson sen dottir yan ian adze idze shvili "
-    "berg stein mann baum feld opoulos akis ides oglu zadeh pour nejad vski wicz wski escu eanu inho ini etti elli ello "
-    "ucci acci asso oux eau aux ault quez guez dze nen nnen aite auskas anov inov"
-).split()  # noqa: SIM905
-_SURNAME_FORMS = tuple(form for form in _FORMS if len(form) > 2)
 _MIDDLE = re.compile(r"[A-Z](?:\.-?[A-Z])*\.?$")
 
 
 @cache
-def _weights() -> dict[str, dict[str, float]]:
-    return tomllib.loads(files("cleaner").joinpath("data/names/weights.toml").read_text(encoding="utf-8"))
+def _weights() -> dict[str, dict[str, int]]:
+    """The tables of weights in hundredths: sums of whole numbers are the same in any order, on any machine."""
+    tables = tomllib.loads(files("cleaner").joinpath("data/names/weights.toml").read_text(encoding="utf-8"))
+    return {kind: {name: round(100 * value) for name, value in table.items()} for kind, table in tables.items()}
 
 
-def weigh(seen: Iterable[str], table: str) -> float:
-    """The sum of the evidence in the table ``full`` or ``single``, less its limit: a person from 0 on."""
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(_AFTER.replace("@SAYS@", "|".join(sorted(cues("says")))), re.VERBOSE)
+
+
+@cache
+def _forms() -> tuple[str, ...]:
+    return tuple(sorted(cues("form")))
+
+
+def weigh(seen: Iterable[str], table: str) -> int:
+    """The sum of the evidence in the table ``full`` or ``single``, less its limit, in hundredths; 0 is enough."""
     weights = _weights()[table]
-    return sum(weights.get(name, 0.0) for name in seen) - weights["limit"]
+    return sum(weights.get(name, 0) for name in seen) - weights["limit"]
 
 
 def evidence(text: str, candidate: Candidate, lowered: frozenset[str]) -> Iterator[str]:
@@ -123,8 +111,12 @@ def _inside(text: str, candidate: Candidate, lowered: frozenset[str]) -> Iterato
 
 
 def _initials(text: str, core: list[Word]) -> Iterator[str]:
-    if len(core) > 1 and _MIDDLE.match(text, core[0].start, core[0].end) and text[core[0].end - 1] == ".":
-        yield "initial_first"
+    if len(core) > 1 and _MIDDLE.match(text, core[0].start, core[0].end):
+        yield "initial_first" if text[core[0].end - 1] == "." else "letter_first"
+    elif len(core) > 1 and len(core[0].key) == 2 and text[core[0].start : core[0].end].isupper():
+        yield "letter_first"
+    if len(core) > 1 and core[0].code & SURNAME_FIRST and not word(core[1].code) and not place(core[1].code):
+        yield "surname_first"
     if any(_MIDDLE.match(text, w.start, w.end) for w in core[1:-1]):
         yield "initial_middle"
     if len(core) == 2 and len(core[1].key) == 1 and text[core[1].end - 1] == ".":
@@ -138,7 +130,7 @@ def _graded(core: list[Word], single: bool) -> Iterator[str]:
         if i == len(core) - 1:
             if family(code):
                 yield f"family_{family(code)}"
-            elif item.key.startswith(("al-", "el-", "o'", "d'")) or (item.key.endswith(_SURNAME_FORMS) and not word(code)):
+            elif item.key.startswith(("al-", "el-", "o'", "d'")) or (item.key.endswith(_forms()) and not word(code)):
                 yield "family_form"
             elif not code:
                 yield "unlisted"
@@ -147,7 +139,7 @@ def _graded(core: list[Word], single: bool) -> Iterator[str]:
         if single and given(code):
             yield f"given_{given(code)}"
         if word(code) and not code & KNOWN and (single or not named):
-            yield f"plain_{word(code)}"
+            yield f"plain_last_{word(code)}" if i and given(core[0].code) > 1 else f"plain_{word(code)}"
         if place(code) and (single or not (i == 0 and given(code) > 1)):
             yield f"place_{place(code)}"
         if single and code & KNOWN:
@@ -179,20 +171,22 @@ def _left(text: str, candidate: Candidate) -> Iterator[str]:
     if _BYLINE.search(text, max(0, start - 24), start):
         yield "byline"
     elif match := _BEFORE.search(text, max(0, start - 24), start):
-        yield from _beside(match[1], match[2] or "")
+        core = candidate.core
+        sure = len(core) > 1 and given(core[0].code) > 1 and not word(core[-1].code)
+        yield from _beside(match[1], match[2] or "", sure)
 
 
-def _beside(last: str, mark: str) -> Iterator[str]:
+def _beside(last: str, mark: str, sure: bool) -> Iterator[str]:
     """What the word in front of a name says; a comma may stand between."""
-    if last in _KIN:
+    if last in cues("kin"):
         yield "kin"
     elif mark:
         return
-    elif last in _THE:
-        yield "the"
-    elif last in _WITHIN:
+    elif last in cues("the"):
+        yield "the_sure" if sure else "the"
+    elif last in cues("within"):
         yield "within"
-    elif last in _SAID_BEFORE:
+    elif last in cues("said_before"):
         yield "said"
     elif last in ("by", "By"):
         yield "by"
@@ -203,12 +197,12 @@ def _beside(last: str, mark: str) -> Iterator[str]:
 def _right(text: str, candidate: Candidate) -> Iterator[str]:
     if _PRONOUN.match(text, candidate.end):
         yield "pronoun"
-    match = _AFTER.match(text, candidate.end)
+    match = _after().match(text, candidate.end)
     if match is None:
         return
     name = match.lastgroup or ""
     if name == "apposition":
-        if any(code_of(w) & (ROLE | HONORIFIC) or w in _KIN for w in match["apposition"].split()):
+        if any(code_of(w) & (ROLE | HONORIFIC) or w in cues("kin") for w in match["apposition"].split()):
             yield "apposition"
     elif name == "comma_place":
         if place(code_of(match["comma_place"])) == 3:

@@ -1,8 +1,8 @@
 """People in the text: find the mentions, then say whose they are.
 
 Two passes. The first weighs each candidate by what stands in it and beside it. The second uses what the article itself
-has taught: once *Celine Gounder* is known, every *Gounder* is she, also in a headline where all words are capitalised, and
-in a place where nothing else speaks for a person.
+has taught: once *Celine Gounder* is known, every *Gounder* is she, also in a headline where all words are capitalised,
+and in a place where nothing else speaks for a person.
 """
 
 from __future__ import annotations
@@ -49,25 +49,25 @@ class _Known:
             self.families.add(keys[-1])
             for ending in (keys[-1][:3], keys[-1][-3:]):
                 self.spelt.setdefault(ending, []).append(keys[-1])
-        if given(core[0].code) or not word(core[0].code) and place(core[0].code) < 2 and len(keys[0]) > 1:
+        if given(core[0].code) or (not word(core[0].code) and place(core[0].code) < 2 and len(keys[0]) > 1):
             self.givens.add(keys[0])
 
     def misspelt(self, key: str) -> bool:
         """Whether a word is a known surname but for one letter."""
         rivals = [*self.spelt.get(key[:3], [])[:20], *self.spelt.get(key[-3:], [])[:20]]
-        return len(key) > 5 and any(near(key, rival) for rival in rivals)
+        return len(key) > 5 and any(near(key, rival) and key != rival + "s" for rival in rivals)
 
 
 def mentions(text: str) -> list[Mentioned]:
     """The mentions of people, in order, none overlapping another."""
     found = [c for run, heading in _with_headings(text) for c in candidates(run, heading)]
     lowered = frozenset(text.split())
-    pools = _pools(text, found, lowered)
+    pools, counts = _pools(text, found, lowered)
     known = _Known()
     for candidate in found:
         if len(candidate.core) > 1:
-            candidate.score = -9.0 if is_lookalike(candidate) else weigh(evidence(text, candidate, lowered), "full")
-            candidate.score += _again(candidate.core[-1], pools)
+            candidate.score = -900 if is_lookalike(candidate) else weigh(evidence(text, candidate, lowered), "full")
+            candidate.score += _again(candidate.core[-1], pools, counts)
     _coordinate(text, found)
     for candidate in found:
         if len(candidate.core) > 1 and candidate.score >= 0:
@@ -75,18 +75,18 @@ def mentions(text: str) -> list[Mentioned]:
     return [m for c in found for m in _decide(text, c, known)]
 
 
-def _again(last: Word, pools: dict[str, set[str]]) -> float:
+def _again(last: Word, pools: dict[str, set[str]], counts: Counter[str]) -> int:
     """A surname that stands alone elsewhere as people do speaks for the full name."""
     pool = pools.get(last.key)
-    if pool is None or word(last.code) or place(last.code):
-        return 0.0
-    return 0.0 if pool & {"the", "within", "lowered"} else 1.3
+    if pool is None or word(last.code) or place(last.code) or "lowered" in pool:
+        return 0
+    return 130 if counts[last.key] > 3 or not pool & {"the", "within"} else 0
 
 
-def _pools(text: str, found: list[Candidate], lowered: frozenset[str]) -> dict[str, set[str]]:
+def _pools(text: str, found: list[Candidate], lowered: frozenset[str]) -> tuple[dict[str, set[str]], Counter[str]]:
     """Weigh the words that stand alone; what speaks for one mention of *Pachomius* speaks in part for all of them.
 
-    The answer holds the evidence of all mentions of a word together.
+    The answer holds the evidence of all mentions of a word together, and how many there are.
     """
     pools: dict[str, set[str]] = {}
     counts: Counter[str] = Counter()
@@ -99,10 +99,11 @@ def _pools(text: str, found: list[Candidate], lowered: frozenset[str]) -> dict[s
             counts[c.core[0].key] += 1
     for c in singles:
         key = c.core[0].key
-        if counts[key] > 1 and (pool := pools.get(key)) and (pool & _TELLING or given(c.core[0].code)):
+        pool = pools.get(key, set())
+        if counts[key] > 1 and (pool & _TELLING or given(c.core[0].code)) and not pool & {"firm", "named_after"}:
             pooled = weigh(pool | ({"often"} if counts[key] > 3 else set()), "single")
-            c.score = max(c.score, min(pooled, c.score + 1.5))
-    return pools
+            c.score = max(c.score, min(pooled, c.score + 150))
+    return pools, counts
 
 
 _TELLING = frozenset({"honorific", "office", "role", "kin", "aged", "byline", "apposition", "country", "known"})
@@ -115,13 +116,13 @@ def _coordinate(text: str, found: list[Candidate]) -> None:
         for a, b in pairwise(chain):
             first, last = (a, b) if a.start < b.start else (b, a)
             if (
-                a.score >= 0 > b.score >= -1.3
+                a.score >= 0 > b.score > -130
                 and len(a.core) > 1 < len(b.core)
                 and not b.tail & (ORGANIZATION | PLACE)
                 and last.start - first.end < 8
                 and _AND.fullmatch(text, first.end, last.start)
             ):
-                b.score = 0.0
+                b.score = 0
 
 
 def _with_headings(text: str) -> Iterator[tuple[list[Word], bool]]:
@@ -169,10 +170,10 @@ def _is_person(candidate: Candidate, known: _Known) -> bool:
         return False
     common = word(word_.code) > 1 or place(word_.code) > 1
     if word_.key in known.families:
-        return score > (-4.0 if common else -6.0)
+        return score > (-400 if common else -600)
     if word_.key in known.givens:
-        return score > (-2.0 if common else -4.0)
-    return score >= 0 or not word_.code and known.misspelt(word_.key)
+        return score > (-200 if common else -400)
+    return score >= 0 or (not word_.code and known.misspelt(word_.key))
 
 
 _LEADING = re.compile(
@@ -183,9 +184,9 @@ _LEADING = re.compile(
 
 def _whole(text: str, candidate: Candidate) -> Mentioned:
     start = candidate.start
-    if len(candidate.core) == 1 and not candidate.before:
-        if particles := _LEADING.search(text, max(0, start - 12), start):
-            start = particles.start()
+    particles = _LEADING.search(text, max(0, start - 12), start)
+    if particles and len(candidate.core) == 1 and not candidate.before:
+        start = particles.start()
     return Mentioned(start, candidate.end, tuple(w.key for w in candidate.core), candidate.before)
 
 
@@ -210,4 +211,4 @@ def _taught(keys: tuple[str, ...], candidate: Candidate, at: int, known: _Known)
         return keys in known.fulls
     if candidate.tail & (ORGANIZATION | PLACE) or keys[0] not in known.families:
         return False
-    return candidate.heading or at > 0 or len(candidate.core) == 2 and not family(candidate.core[1].code)
+    return candidate.heading or at > 0 or (len(candidate.core) == 2 and not family(candidate.core[1].code))

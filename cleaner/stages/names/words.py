@@ -11,23 +11,19 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cleaner.namelists import LONGEST, PARTICLE, ROLE, STOP, SUFFIX, codes, fold
+from cleaner.namelists import LONGEST, PARTICLE, ROLE, STOP, SUFFIX, codes, cues, fold
 
 _UPPER = "A-ZÀ-ÖØ-Þ\u0100-\u024f"
 _PREFIX = r"(?:(?:al|el|ul|ur|as|ash|an|ad|ar|at|az|d|l|de|Al|El|D|L|O)[-'’])?"
-_WORD = re.compile(
-    rf"(?<!\w)(?<!\w-){_PREFIX}[{_UPPER}](?:\.(?:-?[A-Z]\.)*(?!\w)|\w*(?:(?:['’](?!(?:s|S)\b)|-)\w+)*)"
+_WORD = re.compile(rf"(?<!\w)(?<!\w-){_PREFIX}[{_UPPER}](?:\.(?:-?[A-Z]\.)*(?!\w)|\w*(?:(?:['’](?!(?:s|S)\b)|-)\w+)*)")
+_LINKS = (
+    "de|del|della|di|da|dos|das|do|du|des|van|der|den|von|zu|bin|ibn|bint|ben|al|el|ter|ten|af|av|y|la|le|las|los|e|lo"
 )
-_LINKS = "de|del|della|di|da|dos|das|do|du|des|van|der|den|von|zu|bin|ibn|bint|ben|al|el|ter|ten|af|av|y|la|le|las|los|e|lo"
 _GAP = re.compile(rf"[ \u00a0]((?:(?:{_LINKS})[ \u00a0]){{0,3}})")
 _NICKNAME = re.compile(r""" (?:["“] ?[\w' -]{2,20} ?["”]|['‘] ?[\w -]{2,20} ?['’]) (?=[A-Z])""")
 _LONGEST_GAP = 30
 LONGEST_RUN = 24
-_ABBREVIATED = frozenset(
-    "mr mrs ms dr prof sen sens rep reps gov gen lt col sgt capt rev hon maj adm cmdr jr sr st ste atty supt insp messrs "
-    "fr pres drs det brig cpl pvt spc ret sec dep dir asst vs".split()
-)
-_ROMAN = frozenset("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
+_ROMAN = frozenset(["ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"])
 _FIRST_OF_ROMAN = re.compile(r"I(?=[,.)’']| of\b| and\b|$)")
 _HYPHENED = re.compile(r"-(?:in-chief|elect|designate|general|[a-z]{3,}(?:ed|ing|old|prone|style|time|owned|born))$")
 
@@ -37,7 +33,7 @@ _DAY = re.compile(r"\.? \d{1,4}\b(?!-)")
 
 
 class Word(NamedTuple):
-    """A word of a run: its place, its folded form, its code (:mod:`cleaner.namelists`), and whether it is all capitals."""
+    """A word of a run: place, folded form, code (:mod:`cleaner.namelists`), and whether it is all capitals."""
 
     start: int
     end: int
@@ -78,11 +74,13 @@ def runs(text: str) -> Iterator[list[Word]]:
 def _word(text: str, name: str, start: int, end: int) -> Word:
     """A word with its code; the full stop of an abbreviation belongs to it."""
     key = fold(name)
-    if key in _ABBREVIATED and text[end : end + 1] == ".":
+    if key in cues("abbreviated") and text[end : end + 1] == ".":
         end += 1
     code = codes().get(key, 0)
-    if key in _ROMAN or key == "i" and _FIRST_OF_ROMAN.match(text, start):
+    if key in _ROMAN or (key == "i" and _FIRST_OF_ROMAN.match(text, start)):
         code = code & ~STOP | SUFFIX
+    elif len(key) == 1 and name[-1] == ".":
+        code = 0
     elif key in _MONTHS and _DAY.match(text, end):
         code = STOP
     elif not code and "-" in key:
@@ -93,7 +91,7 @@ def _word(text: str, name: str, start: int, end: int) -> Word:
 def _hyphened(key: str) -> int:
     """*Editor-in-Chief* is a role, *Perth-based* no part of a name, *Jean-Pierre* as good a name as *Jean*."""
     if (found := _HYPHENED.search(key)) or codes().get(key.rpartition("-")[2], 0) & ROLE:
-        return ROLE if found is None or found[0][1] in "iedg" and not found[0].endswith("ed") else STOP
+        return ROLE if found is None or (found[0][1] in "iedg" and not found[0].endswith("ed")) else STOP
     return codes().get(key.partition("-")[0], 0) & 3
 
 
