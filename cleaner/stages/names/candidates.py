@@ -86,7 +86,7 @@ def _without_lookalikes(run: list[Word]) -> list[Word]:
     for i in range(len(run) - 1):
         for n in (3, 2):
             if i + n <= len(run) and " ".join(w.key for w in run[i : i + n]) in known:
-                run = run[:i] + [w._replace(code=STOP) for w in run[i : i + n]] + run[i + n :]
+                run = run[:i] + [w._replace(code=STOP | TEAM) for w in run[i : i + n]] + run[i + n :]
     return run
 
 
@@ -121,6 +121,8 @@ def _ends_name(piece: list[Word], item: Word, following: Word | None, before: in
     if code & PARTICLE and following is not None and not piece[-1].capitals:
         return not code & STOP or len(item.key) > 1
     if (following is not None and not following.code & (SUFFIX | _BREAKS)) or len(piece) > 2:
+        return False
+    if len(piece) == 2 and len(piece[1].key) > 1 and not (code & SOFT and given(piece[1].code)):
         return False
     named = given(piece[0].code) or (before & HONORIFIC and not given(code))
     if not named or (code & STOP and family(code) < 3):
@@ -158,6 +160,8 @@ def _finished(piece: list[Word], before: int, tail: int, heading: bool) -> Itera
         piece, before = piece[1:], HONORIFIC
     if piece and not (len(piece) == 1 and piece[0].code & (SUFFIX | STOP)):
         core = [w for w in piece if not w.code & SUFFIX and not (w.code & PARTICLE and _is_link(w, piece))]
+        if all(len(w.key) == 1 for w in core or piece):
+            return
         yield Candidate(piece, before, tail, heading, core=core or piece)
 
 

@@ -22,6 +22,7 @@ from cleaner.namelists import (
     ROLE,
     SUFFIX,
     SURNAME_FIRST,
+    TEAM,
     code_of,
     codes,
     cues,
@@ -43,9 +44,13 @@ _AFTER = r"""\s?['’]s\b(?P<possessive>)
    | \ ?/\ ?(?:Pool|File|AFP|AP|Getty|REUTERS|Reuters|Handout)(?P<byline>)
    | \ ?,\ (?:(?:an?|the|its|his|her|their|our|who|senior|former|chief|head|executive|deputy|managing|general|vice
         |then|\d\d)\ (?:,\ )?){0,3}(?P<apposition>[a-z][\w-]+(?:\ [a-z][\w-]+)?)
+   | \ \d{1,2}(?:\.\d)?-\d{1,2}-\d{1,3}-\d{1,2}\b(?P<bowled>)
+   | \ \d{1,3}(?:\ (?:pen|penalty|og|mins?))?(?:\ (?:and|,)\ \d{1,3}){0,3}(?P<tally>)(?=\ ?[,;)])
    | \ ?,\ (?P<comma_place>[A-Z][\w.]+)"""
 _PRONOUN = re.compile(r"[ .,”\"]{1,3}[^\n]{0,60}?\b(?:he|He|she|She|his|His|her|Her|him)\b")
 _BEFORE = re.compile(r"([^\W\d_][\w'’.-]*) ?(/|,)?[ \u00a0]$")
+_WICKET = re.compile(r"(?:^|[\w)] )(?:c|b|st|lbw b)[ \u00a0]$")
+_DATELINE = re.compile(r" ?(?:,|\(|/|\d{4}-\d\d|--? )")
 _BYLINE = re.compile(
     r"(?:\b(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Cc]ompiled|[Pp]hotos?|[Pp]hotograph|[Ww]ords|[Ss]tory) by"
     r"|REUTERS ?/|Getty Images ?/|AP Photo ?/) $"
@@ -99,7 +104,7 @@ def _inside(text: str, candidate: Candidate, lowered: frozenset[str]) -> Iterato
     if any(w.key in lowered and not given(w.code) for w in core if len(w.key) > 2):
         yield "lowered"
     if text[first.start : last.end].isupper() and len(last.key) > 2:
-        yield "capitals"
+        yield "dateline" if _opens_line(text, first.start) and _DATELINE.match(text, last.end) else "capitals"
     yield from _initials(text, core)
     if len(core) > 1 and given(first.code):
         yield f"given_{given(first.code)}"
@@ -110,6 +115,11 @@ def _inside(text: str, candidate: Candidate, lowered: frozenset[str]) -> Iterato
     yield from _graded(core, single=len(core) == 1)
 
 
+def _opens_line(text: str, start: int) -> bool:
+    before = text[max(0, start - 24) : start].rstrip(" \u00a0")
+    return not before or before[-1] == "\n"
+
+
 def _initials(text: str, core: list[Word]) -> Iterator[str]:
     if len(core) > 1 and _MIDDLE.match(text, core[0].start, core[0].end):
         yield "initial_first" if text[core[0].end - 1] == "." else "letter_first"
@@ -117,7 +127,7 @@ def _initials(text: str, core: list[Word]) -> Iterator[str]:
         yield "letter_first"
     if len(core) > 1 and core[0].code & SURNAME_FIRST and not word(core[1].code) and not place(core[1].code):
         yield "surname_first"
-    if any(_MIDDLE.match(text, w.start, w.end) for w in core[1:-1]):
+    if len(core[0].key) > 1 and any(_MIDDLE.match(text, w.start, w.end) for w in core[1:-1]):
         yield "initial_middle"
     if len(core) == 2 and len(core[1].key) == 1 and text[core[1].end - 1] == ".":
         yield "initial_last"
@@ -158,7 +168,7 @@ def _left(text: str, candidate: Candidate) -> Iterator[str]:
         yield "honorific"
     elif candidate.before & ROLE:
         yield "office"
-    elif candidate.before & (ORGANIZATION | PLACE):
+    elif candidate.before & (ORGANIZATION | PLACE) or (candidate.before & TEAM and len(candidate.core) == 1):
         yield "named_after"
     head = text[max(0, start - 24) : start].rstrip("“\"'‘ \u00a0")
     if not head or head[-1] in ".!?:\n•":
@@ -168,7 +178,9 @@ def _left(text: str, candidate: Candidate) -> Iterator[str]:
         return
     if candidate.before:
         return
-    if _BYLINE.search(text, max(0, start - 24), start):
+    if _WICKET.search(text, max(0, start - 8), start):
+        yield "bowled"
+    elif _BYLINE.search(text, max(0, start - 24), start):
         yield "byline"
     elif match := _BEFORE.search(text, max(0, start - 24), start):
         core = candidate.core

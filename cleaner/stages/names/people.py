@@ -107,7 +107,7 @@ def _pools(text: str, found: list[Candidate], lowered: frozenset[str]) -> tuple[
 
 
 _TELLING = frozenset({"honorific", "office", "role", "kin", "aged", "byline", "apposition", "country", "known"})
-_AND = re.compile(r" ?,? (?:and |& |or )?|[\u2013\u2014]")
+_AND = re.compile(r"(?: ?\d[\d' -]{0,10})? ?[,;]? (?:and |& |or )?|[\u2013\u2014]")
 
 
 def _coordinate(text: str, found: list[Candidate]) -> None:
@@ -119,7 +119,7 @@ def _coordinate(text: str, found: list[Candidate]) -> None:
                 a.score >= 0 > b.score > -130
                 and len(a.core) > 1 < len(b.core)
                 and not b.tail & (ORGANIZATION | PLACE)
-                and last.start - first.end < 8
+                and last.start - first.end < 20
                 and _AND.fullmatch(text, first.end, last.start)
             ):
                 b.score = 0
