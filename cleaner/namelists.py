@@ -1,8 +1,8 @@
 """What a capitalised word may be: given name, surname, plain word, place; honorific, office, head of an organisation.
 
 No list of names decides anything by itself. *Will*, *May*, *Paris*, *Jordan* and *Bush* are names, words and places at
-once, so every word carries four grades from 0 (never seen as such) to 3 (mostly that): as a given name, as a surname, as
-an English word, as a place. The lists come from the United States census, the Social Security Administration, Faker,
+once, so every word carries four grades from 0 (never seen as such) to 3 (mostly that): as a given name, as a surname,
+as an English word, as a place. The lists come from the United States census, the Social Security Administration, Faker,
 mimesis, SCOWL and GeoNames; see ``data/names/CARD.md``. What a word does beside a name (``Dr.``, ``spokesman``,
 ``University``) is written by hand in ``data/names/kinds.toml``.
 
@@ -120,10 +120,18 @@ def cues(name: str) -> frozenset[str]:
 
 
 @cache
-def nicknames() -> frozenset[tuple[str, str]]:
-    """Pairs of a short form and a given name: ``("joe", "joseph")``."""
-    pairs = (pair.split() for pair in "".join(_by_hand()["nicknames"].split("\n")).split("|"))
-    return frozenset((short, long) for short, long in pairs)
+def nicknames() -> dict[str, tuple[str, ...]]:
+    """What else a given name may stand as, both ways.
+
+    >>> nicknames()["bill"], "joe" in nicknames()["joseph"]
+    (('william',), True)
+    """
+    table: dict[str, tuple[str, ...]] = {}
+    for pair in "".join(_by_hand()["nicknames"].split("\n")).split("|"):
+        short, long = pair.split()
+        table[short] = (*table.get(short, ()), long)
+        table[long] = (*table.get(long, ()), short)
+    return table
 
 
 @cache

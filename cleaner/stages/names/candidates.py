@@ -20,6 +20,7 @@ from cleaner.namelists import (
     SOFT,
     STOP,
     SUFFIX,
+    SURNAME_FIRST,
     TEAM,
     family,
     given,
@@ -38,7 +39,8 @@ class Candidate:
     """A piece of a run, and what stands beside it within the run.
 
     ``before`` is the code of the word that it was cut from on its left, 0 for none; ``tail`` the code of the word that
-    it was cut from on its right. ``heading`` says that it stands in a line where every word is capitalised.
+    it was cut from on its right. ``heading`` says that it stands in a line where every word is capitalised; ``seen`` is
+    the evidence for a word that stands alone.
     """
 
     words: list[Word]
@@ -46,6 +48,7 @@ class Candidate:
     tail: int = 0
     heading: bool = False
     score: int = 0
+    seen: frozenset[str] = frozenset()
     core: list[Word] = field(default_factory=list)
 
     @property
@@ -106,6 +109,8 @@ def _begins_name(item: Word, following: Word | None) -> bool:
         return bool(code & (SOFT | TEAM) and family(code) >= 2) or bool(code & ORGANIZATION and given(code) == 3)
     if code & HONORIFIC or following.code & (_BREAKS & ~SOFT) or (code & PLACE and code & STOP):
         return False
+    if code & SURNAME_FIRST and "-" in following.key and not code & STOP:
+        return True
     if (
         given(code) < 2
         or (code & STOP and word(code) > 2)
@@ -129,7 +134,7 @@ def _ends_name(piece: list[Word], item: Word, following: Word | None, before: in
         return False
     if following is not None and following.code & (ORGANIZATION | PLACE) and not code & SOFT:
         return False
-    return bool(code & SOFT) or (family(code) >= 2 and bool(given(piece[0].code)))
+    return bool(code & SOFT) or (family(code) >= 2 and bool(given(piece[0].code)) and not code & (ORGANIZATION | PLACE))
 
 
 def _plain(item: Word) -> bool:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cleaner.article import Mention, Person
-from cleaner.namelists import HONORIFIC, ROLE, nicknames
+from cleaner.namelists import HONORIFIC, PARTICLE, ROLE, codes, nicknames
 from cleaner.stages.names.titles import beside, split_suffix
 
 _TITLES = HONORIFIC | ROLE
@@ -116,6 +116,8 @@ class _Index:
 
     def _same(self, keys: tuple[str, ...]) -> _Entry | None:
         first, last = keys[0], keys[-1]
+        if len(keys) == 2 and codes().get(first, 0) & PARTICLE and self._by_last.get(last):
+            return self._by_last[last][-1]
         for entry in self._by_last[last][-_RIVALS:]:
             if same_given(first, entry.keys[0]) or entry.keys[-len(keys) :] == keys:
                 return entry
@@ -129,6 +131,10 @@ class _Index:
         key = mention.keys[0]
         for names in (self._by_last, self._by_first, self._by_any):
             if found := names.get(key):
+                self._best(found, mention).take(mention)
+                return
+        for other in nicknames().get(key, ()):
+            if found := self._by_first.get(other):
                 self._best(found, mention).take(mention)
                 return
         for letters in (key[:3], key[-3:]) if len(key) > 5 else ():
@@ -182,7 +188,7 @@ def same_given(a: str, b: str) -> bool:
     short, long = (a, b) if len(a) <= len(b) else (b, a)
     if short == long or (len(short) != 2 and long.startswith(short)):
         return True
-    return (a, b) in nicknames() or (b, a) in nicknames()
+    return b in nicknames().get(a, ())
 
 
 def near(a: str, b: str) -> bool:

@@ -93,6 +93,7 @@ def _pools(text: str, found: list[Candidate], lowered: frozenset[str]) -> tuple[
     singles = [c for c in found if len(c.core) == 1]
     for c in singles:
         seen = set(evidence(text, c, lowered))
+        c.seen = frozenset(seen)
         c.score = weigh(seen, "single")
         if not c.heading and not c.tail & (ORGANIZATION | PLACE):
             pools.setdefault(c.core[0].key, set()).update(seen)
@@ -148,10 +149,15 @@ def is_heading(line: str) -> bool:
     if len(words) < 4 or (line.rstrip().endswith((".", ".”", '."')) and not line.isupper()):
         return False
     capitals = [w for w in words if w[0].isupper()]
+    if _CREDIT.search(line):
+        return False
     if sum(bool(word(code := code_of(w.strip(",:;'’”")))) and not given(code) | family(code) for w in capitals) < 2:
         return False
     small = sum(len(w) > 4 for w in words if w[0].islower())
     return len(capitals) / len(words) > 0.6 and small <= len(words) // 6
+
+
+_CREDIT = re.compile(r"\b(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Pp]hotos?|[Ss]tory|[Ww]ords) by\b")
 
 
 def _decide(text: str, candidate: Candidate, known: _Known) -> Iterable[Mentioned]:
@@ -170,7 +176,7 @@ def _is_person(candidate: Candidate, known: _Known) -> bool:
         return False
     common = word(word_.code) > 1 or place(word_.code) > 1
     if word_.key in known.families:
-        return score > (-400 if common else -600)
+        return not common or (score > -450 and not candidate.seen & {"the", "within"})
     if word_.key in known.givens:
         return score > (-200 if common else -400)
     return score >= 0 or (not word_.code and known.misspelt(word_.key))

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from cleaner.namelists import HONORIFIC, NATIONALITY, ROLE, STOP, code_of, cues, fold
 
 _SUFFIX = re.compile(r",?\s(Jr\.?|Sr\.?|Jnr|Snr|I{1,3}|I?V|VI{0,3}|IX|X{1,3}I{0,3}|XI?V|XVI{0,3})$")
-_BEHIND = re.compile(r"\s?,\s([^,.;:()\n–—]{3,80}?)\s?(?=[,.;)\n–—])")
+_BEHIND = re.compile(r"\s?,\s((?:[^,.;:()\n–—]|(?<=\b[A-Z])\.){3,80}?)\s?(?=[,;)\n–—]|(?<!\b[A-Z])\.)")
 _LEFT = 100
 _WORD = re.compile(r"\S+")
 

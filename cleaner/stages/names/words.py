@@ -28,6 +28,7 @@ _FIRST_OF_ROMAN = re.compile(r"I(?=[,.)’']| of\b| and\b|$)")
 _HYPHENED = re.compile(r"-(?:in-chief|elect|designate|general|[a-z]{3,}(?:ed|ing|old|prone|style|time|owned|born))$")
 
 
+_ARTICLE = re.compile(r"(?:al|el|ul|as|ash|an|ad|ar|at|az)-(?=\w{3})")
 _MONTHS = frozenset("may june august april january".split())  # noqa: SIM905
 _DAY = re.compile(r"\.? \d{1,4}\b(?!-)")
 
@@ -77,7 +78,10 @@ def _word(text: str, name: str, start: int, end: int) -> Word:
     if key in cues("abbreviated") and text[end : end + 1] == ".":
         end += 1
     code = codes().get(key, 0)
-    if key in _ROMAN or (key == "i" and _FIRST_OF_ROMAN.match(text, start)):
+    if not code and (article := _ARTICLE.match(key)):
+        key = key[article.end() :]
+        code = codes().get(key, 0) & 15 or 1 << 2
+    if (key in _ROMAN and name.isupper()) or (key == "i" and _FIRST_OF_ROMAN.match(text, start)):
         code = code & ~STOP | SUFFIX
     elif len(key) == 1 and name[-1] == ".":
         code = 0
