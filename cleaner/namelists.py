@@ -83,21 +83,53 @@ def code_of(name: str) -> int:
     return codes().get(fold(name), 0) if len(name) <= LONGEST else 0
 
 
+class Codes:
+    """The codes of all known words, unpacked shelf by shelf: an article touches few of them, and waits for no other.
+
+    A shelf holds the words that begin with the same two letters.
+    """
+
+    def __init__(self, lines: list[str], by_hand: dict[str, str]) -> None:
+        self._packed = {line[: line.index("\t")]: line for line in lines}
+        self._by_hand: dict[str, list[tuple[str, str]]] = {}
+        self._shelves: dict[str, dict[str, int]] = {}
+        for kind, text in by_hand.items():
+            for name in text.split() if kind in _KINDS or kind in ("given", "family") else ():
+                self._by_hand.setdefault(name[:2], []).append((name, kind))
+
+    def get(self, key: str, default: int = 0) -> int:
+        """The code of a folded word."""
+        shelf = self._shelves.get(key[:2])
+        if shelf is None:
+            shelf = self._unpack(key[:2])
+        return shelf.get(key, default)
+
+    def _unpack(self, start: str) -> dict[str, int]:
+        packed, by_hand = self._packed.get(start), self._by_hand.get(start, [])
+        shelf: dict[str, int] = {}
+        for group in packed.split("\t")[1:] if packed else ():
+            code, *rests = group.split(" ")
+            shelf.update(dict.fromkeys([start + rest for rest in rests], int(code)))
+        for name, kind in by_hand:
+            shelf[name] = _with(shelf.get(name, 0), kind)
+        if packed or by_hand:
+            self._shelves[start] = shelf
+        return shelf
+
+
+def _with(code: int, kind: str) -> int:
+    """The code with what was added by hand."""
+    if kind not in _KINDS:
+        return _raised(code, kind)
+    if kind == "surname_first" and not family(code):
+        code |= 1 << 2
+    return code | _KINDS[kind]
+
+
 @cache
-def codes() -> dict[str, int]:
+def codes() -> Codes:
     """The code of every known word; loaded once, on first use."""
-    table: dict[str, int] = {}
-    for line in _lines():
-        code, _, words = line.partition("\t")
-        if code != "places":
-            table.update(dict.fromkeys(words.split(" "), int(code)))
-    for kind, text in _by_hand().items():
-        for name in text.split() if kind in _KINDS or kind in ("given", "family") else ():
-            old = table.get(name, 0)
-            table[name] = old | _KINDS[kind] if kind in _KINDS else _raised(old, kind)
-            if kind == "surname_first" and not family(old):
-                table[name] |= 1 << 2
-    return table
+    return Codes(_lines()[:-1], _by_hand())
 
 
 def _raised(code: int, kind: str) -> int:

@@ -74,8 +74,8 @@ def test_name_honorifics_suffix_and_role(text, name, honorifics, suffix, role):
 
 
 WORDS = st.sampled_from(
-    """Ann Lee Biden Joe Dr. President said of the de la von Paris May " ( ) , . ; Jr. O'Brien al-Assad ANN St. / ⏎ Street
-    University É 李 I'm 12 - – McDonald J. R. Hong Kong 's ’s""".split()  # noqa: SIM905
+    """Ann Lee Biden Joe Dr. President said of the de la von Paris May " ( ) , . ; Jr. O'Brien al-Assad ANN St. / ⏎
+    Street University É 李 I'm 12 - – McDonald J. R. Hong Kong 's ’s""".split()  # noqa: SIM905
 )
 
 

@@ -8,13 +8,14 @@ and in a place where nothing else speaks for a person.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from cleaner.article import Person
-from cleaner.namelists import ORGANIZATION, PLACE, code_of, family, given, place, word
+from cleaner.namelists import ORGANIZATION, PLACE, code_of, family, fold, given, place, word
 from cleaner.stages.names.candidates import Candidate, candidates
 from cleaner.stages.names.evidence import evidence, is_lookalike, weigh
 from cleaner.stages.names.linking import Mentioned, link, near
@@ -23,13 +24,25 @@ from cleaner.stages.names.words import Word, runs
 _HEADING_LENGTH = 250
 
 
-def people(text: str) -> Iterator[Person]:
-    """One person a name, in the order of their first mention.
+def people(text: str, also: Iterable[tuple[int, int]] = ()) -> Iterator[Person]:
+    """One person a name, in the order of their first mention; ``also`` are spans that another tool has found.
 
     >>> [(p.name, [m.text for m in p.mentions]) for p in people("Actor Kim Lee and Bo Xi left. Lee's car broke down.")]
     [('Kim Lee', ['Kim Lee', 'Lee']), ('Bo Xi', ['Bo Xi'])]
     """
-    yield from link(text, mentions(text))
+    yield from link(text, _joined(text, mentions(text), also))
+
+
+def _joined(text: str, found: list[Mentioned], also: Iterable[tuple[int, int]]) -> list[Mentioned]:
+    """The mentions, and of the other spans those that overlap none of them."""
+    ordered = sorted(found)
+    for start, end in sorted(set(also)):
+        keys = tuple(fold(word) for word in re.findall(r"[\w'’.-]+", text[start:end]))
+        at = bisect_left(ordered, (start,))
+        free = (at == 0 or ordered[at - 1].end <= start) and (at == len(ordered) or end <= ordered[at].start)
+        if keys and free:
+            insort(ordered, Mentioned(start, end, keys))
+    return ordered
 
 
 @dataclass(slots=True)
