@@ -46,6 +46,8 @@ _AFTER = r"""\s?['’]s\b(?P<possessive>)
         |then|\d\d)\ (?:,\ )?){0,3}(?P<apposition>[a-z][\w-]+(?:\ [a-z][\w-]+)?)
    | \ \d{1,2}(?:\.\d)?-\d{1,2}-\d{1,3}-\d{1,2}\b(?P<bowled>)
    | \ \d{1,3}(?:\ (?:pen|penalty|og|mins?))?(?:\ (?:and|,)\ \d{1,3}){0,3}(?P<tally>)(?=\ ?[,;)])
+   | (?:\ -?\d{1,4}){4}(?P<standing>)
+   | \ \d{1,3}(?P<result>)(?=\ ?$|\ ?\n|\ [A-Z])
    | \ ?,\ (?P<comma_place>[A-Z][\w.]+)"""
 _PRONOUN = re.compile(r"[ .,”\"]{1,3}[^\n]{0,60}?\b(?:he|He|she|She|his|His|her|Her|him)\b")
 _BEFORE = re.compile(r"([^\W\d_][\w'’.-]*) ?(/|,)?[ \u00a0]$")
@@ -150,6 +152,8 @@ def _graded(core: list[Word], single: bool) -> Iterator[str]:
             yield f"given_{given(code)}"
         if word(code) and not code & KNOWN and (single or not named):
             yield f"plain_last_{word(code)}" if i and given(core[0].code) > 1 else f"plain_{word(code)}"
+        if place(code) and not single and i == len(core) - 1 and not family(code):
+            yield "place_end"
         if place(code) and (single or not (i == 0 and given(code) > 1)):
             yield f"place_{place(code)}"
         if single and code & KNOWN:

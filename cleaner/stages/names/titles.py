@@ -71,12 +71,14 @@ def in_front(text: str, start: int) -> tuple[list[str], str | None]:
 
 def _role(words: list[str]) -> str | None:
     """The role that a row of words ends in: as far left as its words go."""
-    if not words or not _is_role(words[-1]):
+    if not words or not _is_role(words[-1]) or words[-1] in cues("relation"):
+        return None
+    if words[-1][-1] == "." and fold(words[-1]) not in cues("abbreviated"):
         return None
     at = len(words) - 1
-    while at and len(words) - at < 9 and _goes_on(words[at - 1], words[at]):
+    while at and len(words) - at < 9 and _goes_on(words, at):
         at -= 1
-    if words[at][0].islower():
+    if words[at][0].islower() or (words[at].isupper() and words[-1][0].islower()):
         at = _to_boundary(words, at)
     while at < len(words) - 1 and (fold(words[at]) in cues("link") | cues("determiner") or _opens(words[at])):
         at += 1
@@ -94,22 +96,23 @@ def _opens(word: str) -> bool:
     return bool(code & STOP) and not code & ROLE and not word.isupper() and "." not in word
 
 
-def _goes_on(left: str, right: str) -> bool:
-    """Whether a role goes on to the left."""
+def _goes_on(words: list[str], at: int) -> bool:
+    """Whether a role goes on to the left of the word at ``at``."""
+    left, right = words[at - 1], words[at]
     if left[-1] in ',;:!?”")' or (left[-1] == "." and len(left) > 5):
         return False
+    if left in cues("link"):
+        return at > 1 and _is_role(words[at - 2]) and words[at - 2] not in cues("relation")
     if left[0].isupper():
         return right[0].isupper() or bool(code_of(left) & NATIONALITY) or left.isupper() or right in cues("link")
-    if right in cues("link"):
-        return _is_role(left)
-    return left in cues("adjective") or _is_role(left) or (left in ("of", "for") and right[0].isupper())
+    return left in cues("adjective") or (_is_role(left) and left not in cues("relation") | cues("boundary"))
 
 
 def _to_boundary(words: list[str], at: int) -> int:
     """The start of a role in lower case, if an article, a comma or *and* bounds it: *the reality television* star."""
     for back in range(at - 1, max(-1, at - 4), -1):
         word = words[back]
-        if word in cues("boundary") or word[-1] in ",;:":
+        if word in cues("boundary") or word[-1] in ",;:" or not word[-1].isalnum():
             return back + 1
         if code_of(word) & STOP:
             break
@@ -131,6 +134,8 @@ def behind(text: str, end: int) -> str | None:
     until = next(
         (i for i, word in enumerate(words) if word in cues("link") or word in ("who", "that", "which")), len(words)
     )
-    if not any(_is_role(word) for word in words[:until]):
+    if len(words) > 10 or words[0] == "then":
+        return None
+    if not any(_is_role(word) and word not in cues("relation") for word in words[:until]):
         return None
     return " ".join(words)
