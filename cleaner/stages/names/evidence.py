@@ -158,6 +158,8 @@ def _graded(core: list[Word], single: bool) -> Iterator[str]:
             yield f"place_{place(code)}"
         if single and code & KNOWN:
             yield "known"
+        if single and code & TEAM:
+            yield "team"
         if single and len(item.key) < 4 and not code:
             yield "short"
 
@@ -210,9 +212,14 @@ def _beside(last: str, mark: str, sure: bool) -> Iterator[str]:
         yield "role" if code & (ROLE | HONORIFIC) else "firm"
 
 
+_VERSUS = re.compile(r" v(?:s?\.?|ersus) ")
+
+
 def _right(text: str, candidate: Candidate) -> Iterator[str]:
     if _PRONOUN.match(text, candidate.end):
         yield "pronoun"
+    if _VERSUS.match(text, candidate.end) or _VERSUS.match(text, max(0, candidate.start - 4)):
+        yield "versus"
     match = _after().match(text, candidate.end)
     if match is None:
         return
@@ -223,6 +230,9 @@ def _right(text: str, candidate: Candidate) -> Iterator[str]:
     elif name == "comma_place":
         if place(code_of(match["comma_place"])) == 3:
             yield "comma_place"
+    elif name == "result":
+        if not _WICKET.search(text, max(0, candidate.start - 8), candidate.start):
+            yield name
     elif name != "country":
         yield name
     elif len(match["country"]) < 4 or (code := code_of(match["country"])) & NATIONALITY or place(code) > 1:

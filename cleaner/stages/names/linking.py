@@ -21,7 +21,7 @@ from cleaner.stages.names.titles import beside, split_suffix
 
 _TITLES = HONORIFIC | ROLE
 _RIVALS = 20
-_NEAR = 300
+_NEAR = 150
 _ALIAS_GAP = 60
 _ALIAS = re.compile(
     r"\b(?:known|written|writes|performs|performing|billed|credited) (?:\w+ )?(?:as|under)\b"

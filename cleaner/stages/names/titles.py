@@ -32,9 +32,14 @@ def split_suffix(name: str) -> tuple[str, str | None]:
 
     >>> split_suffix("Robert F. Kennedy Jr."), split_suffix("Bo Xi")
     (('Robert F. Kennedy', 'Jr.'), ('Bo Xi', None))
+
+    A number behind one name alone is part of it:
+
+    >>> split_suffix("Elizabeth II")
+    ('Elizabeth II', None)
     """
     suffix = _SUFFIX.search(name)
-    if suffix is None or suffix.start() == 0:
+    if suffix is None or (" " not in name[: suffix.start()] and suffix[1][0] in "IVX"):
         return name, None
     return name[: suffix.start()], suffix[1]
 
