@@ -31,7 +31,7 @@ from cleaner.namelists import (
 from cleaner.stages.names.words import Word
 
 _BREAKS = STOP | NATIONALITY | HONORIFIC | ROLE | ORGANIZATION | PLACE | TEAM
-TITLES = HONORIFIC | ROLE
+_PINYIN = frozenset({"he", "so", "an", "you", "do"})
 
 
 @dataclass(slots=True)
@@ -125,6 +125,10 @@ def _ends_name(piece: list[Word], item: Word, following: Word | None, before: in
     code = item.code
     if code & PARTICLE and following is not None and not piece[-1].capitals:
         return not code & STOP or len(item.key) > 1
+    if piece[-1].code & PARTICLE and len(piece) > 1 and not code & STOP and given(code) | family(code):
+        return True
+    if following is None and len(piece) == 1 and piece[0].code & SURNAME_FIRST and item.key in _PINYIN:
+        return True
     if (following is not None and not following.code & (SUFFIX | _BREAKS)) or len(piece) > 2:
         return False
     if len(piece) == 2 and len(piece[1].key) > 1 and not (code & SOFT and given(piece[1].code)):

@@ -212,6 +212,10 @@ def _beside(last: str, mark: str, sure: bool) -> Iterator[str]:
         yield "role" if code & (ROLE | HONORIFIC) else "firm"
 
 
+_THING = re.compile(
+    r" ?, which\b|,? (?:said|says|announced|reported|disclosed|agreed)(?: \w+day)? (?:it|its)\b"
+    r"(?! (?:was|is|would|will|had|has)\b)"
+)
 _VERSUS = re.compile(r" v(?:s?\.?|ersus) ")
 
 
@@ -220,6 +224,10 @@ def _right(text: str, candidate: Candidate) -> Iterator[str]:
         yield "pronoun"
     if _VERSUS.match(text, candidate.end) or _VERSUS.match(text, max(0, candidate.start - 4)):
         yield "versus"
+    if text.startswith(" & ", candidate.end) or text.endswith("& ", 0, candidate.start):
+        yield "ampersand"
+    if _THING.match(text, candidate.end):
+        yield "thing"
     match = _after().match(text, candidate.end)
     if match is None:
         return

@@ -114,7 +114,11 @@ def _pools(text: str, found: list[Candidate], lowered: frozenset[str]) -> tuple[
     for c in singles:
         key = c.core[0].key
         pool = pools.get(key, set())
-        if counts[key] > 1 and (pool & _TELLING or given(c.core[0].code)) and not pool & {"firm", "named_after"}:
+        if (
+            counts[key] > 1
+            and (pool & _TELLING or given(c.core[0].code))
+            and not pool & {"firm", "named_after", "thing", "ampersand"}
+        ):
             pooled = weigh(pool | ({"often"} if counts[key] > 3 else set()), "single")
             c.score = max(c.score, min(pooled, c.score + 150))
     return pools, counts

@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cleaner.namelists import LONGEST, PARTICLE, ROLE, STOP, SUFFIX, codes, cues, fold
+from cleaner.namelists import LONGEST, NATIONALITY, PARTICLE, ROLE, STOP, SUFFIX, codes, cues, fold, word
 
 _UPPER = "A-ZÀ-ÖØ-Þ\u0100-\u024f"
 _PREFIX = r"(?:(?:al|el|ul|ur|as|ash|an|ad|ar|at|az|d|l|de|Al|El|D|L|O)[-'’])?"
-_WORD = re.compile(rf"(?<!\w)(?<!\w-){_PREFIX}[{_UPPER}](?:\.(?:-?[A-Z]\.)*(?!\w)|\w*(?:(?:['’](?!(?:s|S)\b)|-)\w+)*)")
+_WORD = re.compile(
+    rf"(?<![^\W_])(?<!\w-){_PREFIX}[{_UPPER}](?:\.(?:-?[A-Z]\.)*(?!\w)|[^\W_]*(?:(?:['’](?!(?:s|S)\b)|-)[^\W_]+)*)"
+)
 _LINKS = (
     "de|del|della|di|da|dos|das|do|du|des|van|der|den|von|zu|bin|ibn|bint|ben|al|el|ter|ten|af|av|y|la|le|las|los|e|lo"
 )
@@ -25,7 +27,8 @@ _LONGEST_GAP = 30
 LONGEST_RUN = 24
 _ROMAN = frozenset(["ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"])
 _FIRST_OF_ROMAN = re.compile(r"I(?=[,.)’']| of\b| and\b|$)")
-_HYPHENED = re.compile(r"-(?:in-chief|elect|designate|general|[a-z]{3,}(?:ed|ing|old|prone|style|time|owned|born))$")
+_OFFICE = re.compile(r"-(?:in-chief|elect|designate|general)$")
+_COMPOUND = re.compile(r"-[a-z]{3,}(?:ed|ing|old|prone|style|time|owned|born)$")
 
 
 _ARTICLE = re.compile(r"(?:al|el|ul|as|ash|an|ad|ar|at|az)-(?=\w{3})")
@@ -88,15 +91,22 @@ def _word(text: str, name: str, start: int, end: int) -> Word:
     elif key in _MONTHS and _DAY.match(text, end):
         code = STOP
     elif not code and "-" in key:
-        code = _hyphened(key)
+        code = _hyphened(key, name)
+    elif not code and not key.isalpha() and any(c.isdigit() for c in key):
+        code = STOP
     return Word(start, end, key, code, len(key) > 2 and name.isupper())
 
 
-def _hyphened(key: str) -> int:
+def _hyphened(key: str, name: str) -> int:
     """*Editor-in-Chief* is a role, *Perth-based* no part of a name, *Jean-Pierre* as good a name as *Jean*."""
-    if (found := _HYPHENED.search(key)) or codes().get(key.rpartition("-")[2], 0) & ROLE:
-        return ROLE if found is None or (found[0][1] in "iedg" and not found[0].endswith("ed")) else STOP
-    return codes().get(key.partition("-")[0], 0) & 3
+    first, last = key.partition("-")[0], key.rpartition("-")[2]
+    if codes().get(last, 0) & ROLE or _OFFICE.search(key):
+        return ROLE
+    if name.rpartition("-")[2][:1].islower() and (_COMPOUND.search(key) or word(codes().get(last, 0))):
+        return STOP
+    if codes().get(first, 0) & NATIONALITY or codes().get(last, 0) & NATIONALITY:
+        return STOP
+    return codes().get(first, 0) & 3
 
 
 def _joined(text: str, run: list[Word], start: int) -> bool:
