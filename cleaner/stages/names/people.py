@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from cleaner.article import Person
-from cleaner.namelists import ORGANIZATION, PLACE, code_of, family, fold, given, place, word
+from cleaner.namelists import KNOWN, ORGANIZATION, PLACE, code_of, codes, family, fold, given, place, word
 from cleaner.stages.names.candidates import Candidate, candidates
 from cleaner.stages.names.evidence import evidence, is_lookalike, weigh
 from cleaner.stages.names.linking import Mentioned, link, near
@@ -183,7 +183,18 @@ def _decide(text: str, candidate: Candidate, known: _Known) -> Iterable[Mentione
         if candidate.score >= 0 or tuple(w.key for w in core) in known.fulls:
             return [_whole(text, candidate)]
         return _parts(text, candidate, known)
+    if len(core) == 1 and "-" in core[0].key and (pair := _pair(core[0], known)):
+        return pair
     return [_whole(text, candidate)] if _is_person(candidate, known) else []
+
+
+def _pair(item: Word, known: _Known) -> list[Mentioned]:
+    """Two people in one word: the *Obama-Biden* years."""
+    first, _, last = item.key.partition("-")
+    if not all(key in known.families or codes().get(key, 0) & KNOWN for key in (first, last)):
+        return []
+    at = item.start + len(first)
+    return [Mentioned(item.start, at, (first,)), Mentioned(at + 1, item.end, (last,))]
 
 
 def _is_person(candidate: Candidate, known: _Known) -> bool:

@@ -106,7 +106,7 @@ def _hyphened(key: str, name: str) -> int:
         return STOP
     if codes().get(first, 0) & NATIONALITY or codes().get(last, 0) & NATIONALITY:
         return STOP
-    return codes().get(first, 0) & 3
+    return codes().get(first, 0) & 15 | codes().get(last, 0) & 12
 
 
 def _joined(text: str, run: list[Word], start: int) -> bool:
