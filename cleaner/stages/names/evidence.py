@@ -148,6 +148,8 @@ def _graded(core: list[Word], single: bool) -> Iterator[str]:
                 yield "unlisted"
         elif not code and len(item.key) > 2:
             yield "unlisted_first" if i == 0 and _named_last(core[-1]) else "unlisted"
+        if i == 0 and not single and family(code) and not given(code) | word(code) | place(code):
+            yield "family_first"
         if single and given(code):
             yield f"given_{given(code)}"
         if word(code) and not code & KNOWN and (single or not named):
@@ -165,7 +167,7 @@ def _graded(core: list[Word], single: bool) -> Iterator[str]:
 
 
 def _named_last(last: Word) -> bool:
-    return bool(family(last.code)) and not word(last.code) and not place(last.code)
+    return family(last.code) + given(last.code) > word(last.code) and not place(last.code)
 
 
 def _left(text: str, candidate: Candidate) -> Iterator[str]:

@@ -11,7 +11,21 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cleaner.namelists import LONGEST, NATIONALITY, PARTICLE, ROLE, STOP, SUFFIX, codes, cues, fold, word
+from cleaner.namelists import (
+    LONGEST,
+    NATIONALITY,
+    ORGANIZATION,
+    PARTICLE,
+    ROLE,
+    STOP,
+    SUFFIX,
+    codes,
+    cues,
+    fold,
+    given,
+    place,
+    word,
+)
 
 _UPPER = "A-ZÀ-ÖØ-Þ\u0100-\u024f"
 _PREFIX = r"(?:(?:al|el|ul|ur|as|ash|an|ad|ar|at|az|d|l|de|Al|El|D|L|O)[-'’])?"
@@ -102,11 +116,14 @@ def _hyphened(key: str, name: str) -> int:
     first, last = key.partition("-")[0], key.rpartition("-")[2]
     if codes().get(last, 0) & ROLE or _OFFICE.search(key):
         return ROLE
-    if name.rpartition("-")[2][:1].islower() and (_COMPOUND.search(key) or word(codes().get(last, 0))):
+    before, behind = codes().get(first, 0), codes().get(last, 0)
+    if behind & ORGANIZATION or (before | behind) & NATIONALITY or (place(before) == 3 and given(before) < 3):
         return STOP
-    if codes().get(first, 0) & NATIONALITY or codes().get(last, 0) & NATIONALITY:
+    if name.rpartition("-")[2][:1].islower() and (_COMPOUND.search(key) or (len(last) > 4 and word(behind))):
         return STOP
-    return codes().get(first, 0) & 15 | codes().get(last, 0) & 12
+    if key.count("-") > 1 and word(before) and word(behind):
+        return STOP
+    return 2 << 4 if word(before) > 1 and word(behind) > 1 else before & 15 | behind & 12
 
 
 def _joined(text: str, run: list[Word], start: int) -> bool:
