@@ -24,11 +24,9 @@ from cleaner.namelists import (
     SURNAME_FIRST,
     TEAM,
     code_of,
-    codes,
     cues,
     family,
     given,
-    lookalikes,
     place,
     word,
 )
@@ -57,6 +55,11 @@ _BYLINE = re.compile(
     r"(?:\b(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Cc]ompiled|[Pp]hotos?|[Pp]hotograph|[Ww]ords|[Ss]tory) by"
     r"|REUTERS ?/|Getty Images ?/|AP Photo ?/) $"
 )
+_THING = re.compile(
+    r" ?, which\b|,? (?:said|says|announced|reported|disclosed|agreed)(?: \w+day)? (?:it|its)\b"
+    r"(?! (?:was|is|would|will|had|has)\b)"
+)
+_VERSUS = re.compile(r" v(?:s?\.?|ersus) ")
 _MIDDLE = re.compile(r"[A-Z](?:\.-?[A-Z])*\.?$")
 
 
@@ -214,13 +217,6 @@ def _beside(last: str, mark: str, sure: bool) -> Iterator[str]:
         yield "role" if code & (ROLE | HONORIFIC) else "firm"
 
 
-_THING = re.compile(
-    r" ?, which\b|,? (?:said|says|announced|reported|disclosed|agreed)(?: \w+day)? (?:it|its)\b"
-    r"(?! (?:was|is|would|will|had|has)\b)"
-)
-_VERSUS = re.compile(r" v(?:s?\.?|ersus) ")
-
-
 def _right(text: str, candidate: Candidate) -> Iterator[str]:
     if _PRONOUN.match(text, candidate.end):
         yield "pronoun"
@@ -247,15 +243,3 @@ def _right(text: str, candidate: Candidate) -> Iterator[str]:
         yield name
     elif len(match["country"]) < 4 or (code := code_of(match["country"])) & NATIONALITY or place(code) > 1:
         yield "country"
-
-
-def is_lookalike(candidate: Candidate) -> bool:
-    """Whether the whole of it, or its start, is a place, a firm or a brand of several words."""
-    keys = [w.key for w in candidate.words]
-    known = lookalikes()
-    return any(" ".join(keys[:n]) in known for n in range(2, min(len(keys), 4) + 1))
-
-
-def knows(key: str) -> int:
-    """The code of a folded word."""
-    return codes().get(key, 0)

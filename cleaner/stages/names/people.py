@@ -17,11 +17,12 @@ from itertools import pairwise
 from cleaner.article import Person
 from cleaner.namelists import KNOWN, ORGANIZATION, PLACE, code_of, codes, family, fold, given, place, word
 from cleaner.stages.names.candidates import Candidate, candidates
-from cleaner.stages.names.evidence import evidence, is_lookalike, weigh
+from cleaner.stages.names.evidence import evidence, weigh
 from cleaner.stages.names.linking import Mentioned, link, near
 from cleaner.stages.names.words import Word, runs
 
 _HEADING_LENGTH = 250
+_CREDIT = re.compile(r"\b(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Pp]hotos?|[Ss]tory|[Ww]ords) by\b")
 
 
 def people(text: str, also: Iterable[tuple[int, int]] = ()) -> Iterator[Person]:
@@ -79,7 +80,7 @@ def mentions(text: str) -> list[Mentioned]:
     known = _Known()
     for candidate in found:
         if len(candidate.core) > 1:
-            candidate.score = -900 if is_lookalike(candidate) else weigh(evidence(text, candidate, lowered), "full")
+            candidate.score = weigh(evidence(text, candidate, lowered), "full")
             candidate.score += _again(candidate.core[-1], pools, counts)
     _coordinate(text, found)
     for candidate in found:
@@ -172,9 +173,6 @@ def is_heading(line: str) -> bool:
         return False
     small = sum(len(w) > 4 for w in words if w[0].islower())
     return len(capitals) / len(words) > 0.6 and small <= len(words) // 6
-
-
-_CREDIT = re.compile(r"\b(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Pp]hotos?|[Ss]tory|[Ww]ords) by\b")
 
 
 def _decide(text: str, candidate: Candidate, known: _Known) -> Iterable[Mentioned]:

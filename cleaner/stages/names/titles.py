@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from cleaner.namelists import HONORIFIC, NATIONALITY, ROLE, STOP, code_of, cues, fold
+from cleaner.namelists import HONORIFIC, NATIONALITY, PARTICLE, ROLE, STOP, code_of, cues, fold
 
 _SUFFIX = re.compile(r",?\s(Jr\.?|Sr\.?|Jnr|Snr|I{1,3}|I?V|VI{0,3}|IX|X{1,3}I{0,3}|XI?V|XVI{0,3})$")
 _BEHIND = re.compile(r"\s?,\s((?:[^,.;:()\n–—]|(?<=\b[A-Z])\.){3,80}?)\s?(?=[,;)\n–—]|(?<!\b[A-Z])\.)")
@@ -42,6 +42,26 @@ def split_suffix(name: str) -> tuple[str, str | None]:
     if suffix is None or (" " not in name[: suffix.start()] and suffix[1][0] in "IVX"):
         return name, None
     return name[: suffix.start()], suffix[1]
+
+
+def in_mixed_case(name: str) -> str:
+    """A name in capitals as it is written elsewhere, as far as that can be known.
+
+    *DeVeaux* and *MacArthur* cannot be told from *Devine* and *Mackie*; they are left with one capital.
+
+    >>> in_mixed_case("STEFANO RELLANDINI"), in_mixed_case("RYAN O'BRIEN-McCOY"), in_mixed_case("ANNA VAN DER BERG")
+    ('Stefano Rellandini', "RYAN O'BRIEN-McCOY", 'Anna van der Berg')
+    >>> in_mixed_case("J.K. MCDONALD")
+    'J.K. McDonald'
+    """
+    if not name.isupper() or len(name) < 4:
+        return name
+    words = [word if "." in word else word.title() for word in name.split()]
+    words[1:] = [word.lower() if code_of(word) & PARTICLE else word for word in words[1:]]
+    return " ".join(_MAC.sub(lambda m: "Mc" + m[1].upper(), word) for word in words)
+
+
+_MAC = re.compile(r"\bMc([a-z])")
 
 
 def beside(text: str, spans: Iterable[tuple[int, int]]) -> Beside:
