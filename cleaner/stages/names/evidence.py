@@ -23,10 +23,12 @@ from cleaner.namelists import (
     SUFFIX,
     SURNAME_FIRST,
     TEAM,
+    THING,
     code_of,
     cues,
     family,
     given,
+    is_role,
     place,
     word,
 )
@@ -58,6 +60,7 @@ _BYLINE = re.compile(
 _THING = re.compile(
     r" ?, which\b|,? (?:said|says|announced|reported|disclosed|agreed)(?: \w+day)? (?:it|its)\b"
     r"(?! (?:was|is|would|will|had|has)\b)"
+    r"|[ -](?:winner|winning|awards?|prizes?|nominees?|nominated|nominations?|statuettes?|laureates?)\b"
 )
 _VERSUS = re.compile(r" v(?:s?\.?|ersus) ")
 _MIDDLE = re.compile(r"[A-Z](?:\.-?[A-Z])*\.?$")
@@ -179,6 +182,8 @@ def _left(text: str, candidate: Candidate) -> Iterator[str]:
         yield "honorific"
     elif candidate.before & ROLE:
         yield "office"
+    elif candidate.before & THING:
+        yield "thing"
     elif candidate.before & (ORGANIZATION | PLACE) or (candidate.before & TEAM and len(candidate.core) == 1):
         yield "named_after"
     head = text[max(0, start - 24) : start].rstrip("“\"'‘ \u00a0")
@@ -213,8 +218,12 @@ def _beside(last: str, mark: str, sure: bool) -> Iterator[str]:
         yield "said"
     elif last in ("by", "By"):
         yield "by"
-    elif last[0].islower() and (code := code_of(last)) & (ROLE | HONORIFIC | ORGANIZATION):
-        yield "role" if code & (ROLE | HONORIFIC) else "firm"
+    elif last[0].islower():
+        yield "role" if is_role(last) else _thing(code_of(last))
+
+
+def _thing(code: int) -> str:
+    return "firm" if code & ORGANIZATION else "thing" if code & THING else "nothing"
 
 
 def _right(text: str, candidate: Candidate) -> Iterator[str]:
@@ -231,7 +240,7 @@ def _right(text: str, candidate: Candidate) -> Iterator[str]:
         return
     name = match.lastgroup or ""
     if name == "apposition":
-        if any(code_of(w) & (ROLE | HONORIFIC) or w in cues("kin") for w in match["apposition"].split()):
+        if any(is_role(w) or w in cues("kin") for w in match["apposition"].split()):
             yield "apposition"
     elif name == "comma_place":
         if place(code_of(match["comma_place"])) == 3:

@@ -122,6 +122,8 @@ def _pools(text: str, found: list[Candidate], lowered: frozenset[str]) -> tuple[
         ):
             pooled = weigh(pool | ({"often"} if counts[key] > 3 else set()), "single")
             c.score = max(c.score, min(pooled, c.score + 150))
+        if "thing" in pool:
+            c.score -= 300
     return pools, counts
 
 
@@ -178,6 +180,8 @@ def is_heading(line: str) -> bool:
 def _decide(text: str, candidate: Candidate, known: _Known) -> Iterable[Mentioned]:
     core = candidate.core
     if len(core) > 1:
+        if candidate.tail & (ORGANIZATION | PLACE):
+            return []
         if candidate.score >= 0 or tuple(w.key for w in core) in known.fulls:
             return [_whole(text, candidate)]
         return _parts(text, candidate, known)

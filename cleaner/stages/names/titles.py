@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from cleaner.namelists import HONORIFIC, NATIONALITY, PARTICLE, ROLE, STOP, code_of, cues, fold
+from cleaner.namelists import NATIONALITY, PARTICLE, ROLE, STOP, code_of, cues, fold, is_role
 
 _SUFFIX = re.compile(r",?\s(Jr\.?|Sr\.?|Jnr|Snr|I{1,3}|I?V|VI{0,3}|IX|X{1,3}I{0,3}|XI?V|XVI{0,3})$")
 _BEHIND = re.compile(r"\s?,\s((?:[^,.;:()\n–—]|(?<=\b[A-Z])\.){3,80}?)\s?(?=[,;)\n–—]|(?<!\b[A-Z])\.)")
@@ -111,8 +111,7 @@ def _role(words: list[str]) -> str | None:
 
 
 def _is_role(word: str) -> bool:
-    code = code_of(word)
-    return bool(code & (ROLE | HONORIFIC)) or fold(word).rpartition("-")[2] in ("elect", "chief", "general")
+    return is_role(word) or fold(word).rpartition("-")[2] in ("elect", "chief", "general")
 
 
 def _opens(word: str) -> bool:
@@ -124,7 +123,7 @@ def _opens(word: str) -> bool:
 def _goes_on(words: list[str], at: int) -> bool:
     """Whether a role goes on to the left of the word at ``at``."""
     left, right = words[at - 1], words[at]
-    if left[-1] in ',;:!?”")' or (left[-1] == "." and len(left) > 5):
+    if left[-1] in ',;:!?”")' or (left[-1] == "." and "." not in left[:-1] and fold(left) not in cues("abbreviated")):
         return False
     if left in cues("link"):
         return at > 1 and _is_role(words[at - 2]) and words[at - 2] not in cues("relation")

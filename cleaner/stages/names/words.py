@@ -112,7 +112,7 @@ def _word(text: str, name: str, start: int, end: int) -> Word:
 
 
 def _is_coined(name: str) -> bool:
-    """Whether digits or capitals stand inside as in *WeWork* and *JPMorgan*, and not as in *McConnell* and *DeShawn*."""
+    """Whether digits or capitals stand inside as in *WeWork*, *JPMorgan*, and not as in *McConnell* and *DeShawn*."""
     if not name.isalpha() and any(c.isdigit() for c in name):
         return True
     inner = _INNER.match(name)
