@@ -61,6 +61,7 @@ _THING = re.compile(
     r" ?, which\b|,? (?:said|says|announced|reported|disclosed|agreed)(?: \w+day)? (?:it|its)\b"
     r"(?! (?:was|is|would|will|had|has)\b)"
     r"|[ -](?:winner|winning|awards?|prizes?|nominees?|nominated|nominations?|statuettes?|laureates?)\b"
+    r"| (?:short|long)list\b"
 )
 _VERSUS = re.compile(r" v(?:s?\.?|ersus) ")
 _MIDDLE = re.compile(r"[A-Z](?:\.-?[A-Z])*\.?$")
@@ -209,7 +210,8 @@ def _beside(last: str, mark: str, sure: bool) -> Iterator[str]:
     if last in cues("kin"):
         yield "kin"
     elif mark:
-        return
+        if code_of(last) & THING and last[0].islower():
+            yield "thing"
     elif last in cues("the"):
         yield "the_sure" if sure else "the"
     elif last in cues("within"):

@@ -206,7 +206,7 @@ def _is_person(candidate: Candidate, known: _Known) -> bool:
         return False
     common = word(word_.code) > 1 or place(word_.code) > 1
     if word_.key in known.families:
-        return not common or (score > -450 and not candidate.seen & {"the", "within"})
+        return not common or not (candidate.seen & {"the", "within"} or {"lowered", "opens"} <= candidate.seen)
     if word_.key in known.givens:
         return score > (-200 if common else -400)
     return score >= 0 or (not word_.code and known.misspelt(word_.key))

@@ -96,7 +96,7 @@ def in_front(text: str, start: int) -> tuple[list[str], str | None]:
 
 def _role(words: list[str]) -> str | None:
     """The role that a row of words ends in: as far left as its words go."""
-    if not words or not _is_role(words[-1]) or words[-1] in cues("relation"):
+    if not words or not _is_role(words[-1]) or words[-1] in cues("relation") or words[-1].lower() in cues("kin"):
         return None
     if words[-1][-1] == "." and fold(words[-1]) not in cues("abbreviated"):
         return None
