@@ -169,7 +169,9 @@ def _finished(piece: list[Word], before: int, tail: int, heading: bool) -> Itera
     if len(piece) > 1 and piece[0].key in ("st", "saint") and given(piece[1].code) > 1:
         piece, before = piece[1:], HONORIFIC
     if piece and not (len(piece) == 1 and piece[0].code & (SUFFIX | STOP)):
-        core = [w for w in piece if not w.code & SUFFIX and not (w.code & PARTICLE and _is_link(w, piece))]
+        core = piece
+        if any(w.code & (SUFFIX | PARTICLE) for w in piece):
+            core = [w for w in piece if not w.code & SUFFIX and not (w.code & PARTICLE and _is_link(w, piece))]
         if all(len(w.key) == 1 for w in core or piece):
             return
         yield Candidate(piece, before, tail, heading, core=core or piece)

@@ -104,15 +104,16 @@ def evidence(text: str, candidate: Candidate, lowered: frozenset[str]) -> Iterat
 def _inside(text: str, candidate: Candidate, lowered: frozenset[str]) -> Iterator[str]:
     core, words = candidate.core, candidate.words
     first, last = core[0], core[-1]
-    if any(w.code & SUFFIX for w in words[1:]):
-        yield "suffix"
-    if any(w.code & PARTICLE for w in words[1:-1]):
-        yield "particle"
+    if len(words) > len(core):
+        if any(w.code & SUFFIX for w in words[1:]):
+            yield "suffix"
+        if any(w.code & PARTICLE for w in words[1:-1]):
+            yield "particle"
     if len(core) > 4:
         yield "long"
     if any(w.key in lowered and not given(w.code) for w in core if len(w.key) > 2):
         yield "lowered"
-    if text[first.start : last.end].isupper() and len(last.key) > 2:
+    if last.capitals and text[first.start : last.end].isupper():
         yield "dateline" if _opens_line(text, first.start) and _DATELINE.match(text, last.end) else "capitals"
     yield from _initials(text, core)
     if len(core) > 1 and given(first.code):
@@ -130,13 +131,15 @@ def _opens_line(text: str, start: int) -> bool:
 
 
 def _initials(text: str, core: list[Word]) -> Iterator[str]:
-    if len(core) > 1 and _MIDDLE.match(text, core[0].start, core[0].end):
+    if len(core) < 2:
+        return
+    if len(core[0].key) < 4 and _MIDDLE.match(text, core[0].start, core[0].end):
         yield "initial_first" if text[core[0].end - 1] == "." else "letter_first"
-    elif len(core) > 1 and len(core[0].key) == 2 and text[core[0].start : core[0].end].isupper():
+    elif len(core[0].key) == 2 and text[core[0].start : core[0].end].isupper():
         yield "letter_first"
-    if len(core) > 1 and core[0].code & SURNAME_FIRST and not word(core[1].code) and not place(core[1].code):
+    if core[0].code & SURNAME_FIRST and not word(core[1].code) and not place(core[1].code):
         yield "surname_first"
-    if len(core[0].key) > 1 and any(_MIDDLE.match(text, w.start, w.end) for w in core[1:-1]):
+    if len(core[0].key) > 1 and any(len(w.key) < 4 and _MIDDLE.match(text, w.start, w.end) for w in core[1:-1]):
         yield "initial_middle"
     if len(core) == 2 and len(core[1].key) == 1 and text[core[1].end - 1] == ".":
         yield "initial_last"
