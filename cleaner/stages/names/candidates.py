@@ -185,6 +185,6 @@ def _is_link(item: Word, piece: list[Word]) -> bool:
 def _adjective(piece: list[Word]) -> bool:
     """Whether the first word is a plain one in front of a given name: *Embattled Boris Johnson*."""
     first, second = piece[0].code, piece[1].code
-    if second & PARTICLE or given(second) < 1 or piece[1].code & SUFFIX:
+    if (first | second) & PARTICLE or given(second) < 1 or piece[1].code & SUFFIX:
         return False
     return bool(word(first)) and not given(first) and not (family(first) and given(second) < 2)

@@ -41,6 +41,7 @@ _AFTER = r"""\s?['’]s\b(?P<possessive>)
    | \ ?,?\ (?:who|whose|himself|herself)\b(?P<who>)
    | \ \(\ ?(?P<country>[A-Z][\w.]*(?:\ [A-Z]\w+)?)\ ?[,)]
    | \ \([^()\n]{0,80}?(?:\b\d{4}\ ?[–-]|\bborn\b)(?P<born>)
+   | \ (?:contributed\ (?:reporting|to\ this)|reported\ from)(?P<credit>)
    | \ ?/\ ?(?:Pool|File|AFP|AP|Getty|REUTERS|Reuters|Handout)(?P<byline>)
    | \ ?,\ (?:(?:an?|the|its|his|her|their|our|who|senior|former|chief|head|executive|deputy|managing|general|vice
         |then|\d\d)\ (?:,\ )?){0,3}(?P<apposition>[a-z][\w-]+(?:\ [a-z][\w-]+)?)

@@ -24,7 +24,7 @@ _RIVALS = 20
 _NEAR = 150
 _ALIAS_GAP = 60
 _ALIAS = re.compile(
-    r"\b(?:known|written|writes|performs|performing|billed|credited) (?:\w+ )?(?:as|under)\b"
+    r"\b(?<!best )(?:known|written|writes|performs|performing|billed|credited) (?:\w+ )?(?:as|under)\b"
     r"|\b(?:born|née|nee|aka|a\.k\.a\.)\b"
 )
 

@@ -193,7 +193,12 @@ def _decide(text: str, candidate: Candidate, known: _Known) -> Iterable[Mentione
 def _pair(item: Word, known: _Known) -> list[Mentioned]:
     """Two people in one word: the *Obama-Biden* years."""
     first, _, last = item.key.partition("-")
-    if not all(key in known.families or codes().get(key, 0) & KNOWN for key in (first, last)):
+    sure = [key in known.families or bool(codes().get(key, 0) & KNOWN) for key in (first, last)]
+    if (
+        item.key in known.families
+        or not any(sure)
+        or not all(s or family(code_of(k)) for s, k in zip(sure, (first, last), strict=True))
+    ):
         return []
     at = item.start + len(first)
     return [Mentioned(item.start, at, (first,)), Mentioned(at + 1, item.end, (last,))]

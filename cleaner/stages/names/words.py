@@ -98,10 +98,10 @@ def _word(text: str, name: str, start: int, end: int) -> Word:
     if not code and (article := _ARTICLE.match(key)):
         key = key[article.end() :]
         code = codes().get(key, 0) & 15 or 1 << 2
-    if (key in _ROMAN and name.isupper()) or (key == "i" and _FIRST_OF_ROMAN.match(text, start)):
+    if (key in _ROMAN and name.isupper() and name[-1] != ".") or (key == "i" and _FIRST_OF_ROMAN.match(text, start)):
         code = code & ~STOP | SUFFIX
     elif len(key) == 1 and name[-1] == ".":
-        code = 0
+        code = STOP if name == "X." and text[start - 3 : start] == "on " else 0
     elif key in _MONTHS and _DAY.match(text, end):
         code = STOP
     elif not code and "-" in key:
