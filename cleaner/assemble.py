@@ -26,7 +26,7 @@ from cleaner.article import (
     YearInference,
 )
 from cleaner.facts import Claim, Dated, Fact, Warn
-from cleaner.fingerprint import VERSION, fingerprint
+from cleaner.version import VERSION, fingerprint
 
 T = TypeVar("T")
 

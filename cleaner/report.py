@@ -1,0 +1,62 @@
+"""The raw text with every cut and change shown, each with its rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cleaner.article import Change
+from cleaner.document import Document
+
+_MARGIN = {"cut": "- ", "changed": "~ ", "kept": "  "}
+
+
+def explain(document: Document) -> str:
+    """Show a document line by line: ``-`` was cut, ``~`` was changed, and why.
+
+    Inside a line, ``[-old-]{+new+}`` shows what became of what. What the article's other fields hold stands at the
+    end, then warnings.
+
+    >>> from cleaner.document import Edit
+    >>> doc = Document("Read more\\nTeh rain fell.")
+    >>> doc = doc.apply("boilerplate", [Edit(0, 10, "", "related.label")])
+    >>> doc = doc.apply("typos", [Edit(0, 3, "The", "typo.list")])
+    >>> print(explain(doc))
+    - Read more
+        ^ related.label
+    ~ [-Teh-]{+The+} rain fell.
+        ^ typo.list
+    """
+    lines: list[str] = []
+    at = 0
+    changes = list(document.changes)
+    for line in document.raw.splitlines(keepends=True):
+        touching = [c for c in changes if (c.start < at + len(line) and c.end > at) or c.start == c.end == at]
+        changes = [c for c in changes if c.end > at + len(line) or c.start >= at + len(line)]
+        lines += _line(line, at, touching)
+        at += len(line)
+    return "\n".join(lines)
+
+
+def _line(line: str, at: int, touching: Sequence[Change]) -> Iterator[str]:
+    body = line.rstrip("\r\n")
+    telling = [c for c in touching if c.old.strip() or c.new.strip()]
+    if not telling:
+        yield _MARGIN["kept"] + body if body else ""
+        return
+    if any(c.start <= at and c.end >= at + len(body) and not c.new for c in telling):
+        yield _MARGIN["cut"] + body
+    else:
+        yield _MARGIN["changed"] + "".join(_inline(body, at, telling))
+    for rule in dict.fromkeys(c.rule for c in telling if c.start >= at or c.end <= at + len(line)):
+        yield f"    ^ {rule}"
+
+
+def _inline(body: str, at: int, touching: Sequence[Change]) -> Iterator[str]:
+    done = 0
+    for change in touching:
+        start, end = max(change.start - at, done), min(change.end - at, len(body))
+        yield body[done:start]
+        yield f"[-{body[start:end]}-]" if start < end else ""
+        yield f"{{+{change.new}+}}" if change.new else ""
+        done = max(start, end)
+    yield body[done:]
