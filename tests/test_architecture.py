@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).parents[1] / "cleaner"
 FLOORS = [
     "version article site facts assemble document",
-    "rules lexicons bylines publishers lines",
+    "rules lexicon lexicons bylines publishers lines",
     "readers.* stages.*",
     "pipeline",
     "files ledger report learning console",

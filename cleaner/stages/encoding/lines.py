@@ -35,7 +35,7 @@ def unwrap(text: str) -> Iterator[Edit]:
     >>> wrapped = "\\n".join(["It rained in the north of the county on Friday and the roads there"] * 7)
     >>> wrapped = wrapped.replace("\\nIt", "\\nit")
     >>> {e.rule for e in unwrap(wrapped)}, list(unwrap("One paragraph.\\nAnother paragraph."))
-    ({'line.wrapped'}, set())
+    ({'line.wrapped'}, [])
     """
     lines = text.split("\n")
     full = [line for line in lines if _NARROW <= len(line) <= _WIDE]
