@@ -156,9 +156,9 @@ def _as_cp1252(piece: bytes) -> str | None:
 
 def _detected(data: bytes) -> Decoded:
     """Ask the detector, doubt it where it is unsure, and let a declared charset that reads better win."""
-    guess = chardet.detect(_telling(data))
+    guess = chardet.detect(_telling(_undeclared(data)))
     encoding, sure = guess["encoding"] or "cp1252", float(guess["confidence"] or 0)
-    if sure < _DOUBT and _mostly_ascii(data):
+    if (sure < _DOUBT and _mostly_ascii(data)) or (sure < _NO_IDEA and _plausible(data, "cp1252") == 1):
         encoding = next((name for name in ("cp1252", "cp932") if _holds(data, name)), encoding)
     declared = _declared(data)
     if declared and declared != encoding and _holds(data, declared):
@@ -168,6 +168,7 @@ def _detected(data: bytes) -> Decoded:
 
 
 _DOUBT = 0.6
+_NO_IDEA = 0.1
 _MARGIN = 0.05
 _FEW = 0.02
 
@@ -185,6 +186,12 @@ def _telling(data: bytes) -> bytes:
     first = _HIGH.search(data)
     start = max(0, first.start() - 1024) & ~3 if first else 0
     return data[start : start + _WINDOW] if start else data[:_WINDOW]
+
+
+def _undeclared(data: bytes) -> bytes:
+    """The bytes without what they declare: the detector believes declarations, and some lie."""
+    m = _DECLARED.search(data[:1024])
+    return data[: m.start(1)] + data[m.end(1) :] if m else data
 
 
 def _declared(data: bytes) -> str | None:
@@ -208,19 +215,18 @@ def _holds(data: bytes, encoding: str) -> bool:
 
 
 def _plausible(data: bytes, encoding: str) -> float:
-    """How much of what is not ASCII reads as text: letters that fit their neighbours, and typographic marks."""
+    """How much of what is not ASCII reads as text, 0 to 1.
+
+    Odd are symbols inside prose, a capital behind a small letter, and three Latin letters with accents in a row, which
+    is what Cyrillic or Greek looks like in a Western encoding.
+    """
     text = data[:_WINDOW].decode(encoding, "replace")
-    odd = high = 0
-    before = " "
-    for ch in text:
-        if ch > "\x7f":
-            high += 1
-            odd += not (ch.isalpha() or ch in _TYPOGRAPHIC) or (ch.isupper() and before.islower())
-        before = ch
+    high = sum(ch > "\x7f" for ch in text)
+    odd = sum(len(m.group()) for m in _ODD.finditer(text))
     return 1 - odd / high if high else 1.0
 
 
-_TYPOGRAPHIC = frozenset("‘’“”„‚«»‹›–—…•\u00a0°£€§©®™·×½¼¾²³º ª、。「」！？・")
+_ODD = re.compile("[^\x00-\x7f\\w‘’“”„‚«»‹›–—…•\u00a0°£€§©®™·×½¼¾²³º、。「」！？・]|(?<=[a-zà-ÿ])[À-ÖØ-Þ]|[À-ɏ]{3,}")
 
 
 def _lenient(data: bytes, encoding: str) -> Decoded:

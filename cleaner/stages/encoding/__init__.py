@@ -16,20 +16,21 @@ from cleaner.stages.encoding import characters, escapes, lines, mojibake, quotes
 Fixer = Callable[[str], Iterable[Edit]]
 
 LINE_FIXERS: tuple[Fixer, ...] = (
+    characters.restore_lost_bytes,
     mojibake.repair,
     escapes.decode_backslashes,
     escapes.decode_percent,
     escapes.decode_quoted_printable,
     escapes.unescape_entities,
-    characters.restore_lost_bytes,
     characters.drop_invisible,
     characters.unjoin_ligatures,
-    characters.plain_spaces,
+    characters.split_units,
+    characters.replace_surrogates,
     quotes.curl_tex,
 )
 """In order: each reads what the one before it left."""
 
-_MAX_LINE = 100_000
+_MAX_LINE = 50_000
 
 
 def propose(document: Document) -> Iterator[Finding]:
@@ -45,18 +46,28 @@ def propose(document: Document) -> Iterator[Finding]:
 
 
 def _by_line(text: str) -> Iterator[Edit]:
-    """The edits of every line that may need one; most lines are let through by two regular expressions."""
-    if characters.CLEAN_ASCII(text):
+    """The edits of every line that may need one; clean text is let through by two regular expressions."""
+    if not (characters.SUSPECT(text) or mojibake.suspect(text)):
         return
     at = 0
     for line in text.split("\n"):
-        for start in range(0, len(line), _MAX_LINE):
-            piece = line[start : start + _MAX_LINE]
-            if not (characters.CLEAN_ASCII(piece) or not (characters.SUSPECT(piece) or mojibake.suspect(piece))):
+        if line.endswith("\r"):
+            yield Edit(at + len(line) - 1, at + len(line), "", "line.end")
+        for start, piece in _pieces(line.removesuffix("\r")):
+            if characters.SUSPECT(piece) or mojibake.suspect(piece):
                 for change in compose(piece, _layers(piece)):
-                    shift = at + start
-                    yield Edit(change.start + shift, change.end + shift, change.new, change.rule)
+                    yield Edit(change.start + at + start, change.end + at + start, change.new, change.rule)
         at += len(line) + 1
+
+
+def _pieces(line: str) -> Iterator[tuple[int, str]]:
+    """A line, or pieces of one so long that repairing it in one go would take more than linear time."""
+    at = 0
+    while len(line) - at > _MAX_LINE:
+        end = line.rfind(" ", at, at + _MAX_LINE) + 1 or at + _MAX_LINE
+        yield at, line[at:end]
+        at = end
+    yield at, line[at:]
 
 
 def _layers(line: str) -> Iterator[Layer]:

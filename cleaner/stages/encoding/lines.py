@@ -7,19 +7,27 @@ import re
 from collections.abc import Iterator
 
 from cleaner.document import Edit
-from cleaner.lexicon import known
+from cleaner.lexicon import frequency, known
 
-_HYPHENATED = re.compile(r"(?<![\w-])([^\W\d_]{2,20})-\n[ ]?([a-zà-ÿ]{2,20})(?![\w-])")
+_HYPHEN = re.compile(r"-\n ?")
+_HEAD = re.compile(r"(?<![\w-])[^\W\d_]{2,20}$")
+_TAIL = re.compile(r"[a-zà-ÿ]{2,20}(?![\w-])")
 
 
 def mend(text: str) -> Iterator[Edit]:
     """Unwrap hard-wrapped paragraphs and join words that were hyphenated over a line end."""
     if "\n" not in text:
         return
-    for m in _HYPHENATED.finditer(text):
-        if known(m[1].lower() + m[2]):
-            yield Edit(m.end(1), m.start(2), "", "line.hyphenated")
+    for m in _HYPHEN.finditer(text):
+        head, tail = _HEAD.search(text[max(0, m.start() - 22) : m.start()]), _TAIL.match(text, m.end())
+        if head and tail and _is_one_word(head.group().lower(), tail.group()):
+            yield Edit(m.start(), m.end(), "", "line.hyphenated")
     yield from unwrap(text)
+
+
+def _is_one_word(head: str, tail: str) -> bool:
+    """Is the joined word in use, and not a compound such as well-known that merely broke at its hyphen?"""
+    return frequency(head + tail) > 0 or (known(head + tail) and not (known(head) and known(tail)))
 
 
 _MIN_LINES = 6
@@ -38,8 +46,10 @@ def unwrap(text: str) -> Iterator[Edit]:
     ({'line.wrapped'}, [])
     """
     lines = text.split("\n")
+    if len(lines) < _MIN_LINES or max(map(len, lines)) > _WIDE + 20:
+        return
     full = [line for line in lines if _NARROW <= len(line) <= _WIDE]
-    if len(full) < _MIN_LINES or max(map(len, lines)) > _WIDE + 20:
+    if len(full) < _MIN_LINES:
         return
     width = sorted(map(len, full))[len(full) * 9 // 10]
     if not _is_wrapped(lines, width):

@@ -7,6 +7,7 @@ be looked at. ``cleaner/data/build/prove_gate.py`` proves that the outcome is th
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -21,7 +22,8 @@ CONFIG = TextFixerConfig(uncurl_quotes=False, unescape_html=True, explain=False)
 """News keeps its curly quotes; entities are unescaped even where a ``<`` stands in the line."""
 
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
-_TRIGGER = re.compile("[\x80-\x9f\u0152\u0153\u00c3\u00c2]|[^\x00-\x7f]{2,}").finditer
+_FOREIGN = re.compile("[^\x00-\x7f]+").finditer
+_TELLING = frozenset({*map(chr, range(0x80, 0xA0)), "\u0152", "\u0153", "\u00c3", "\u00c2"})
 _CLEAN_PAIRS = frozenset(
     pair
     for pair in (a + b for a in "’“”‘—–…" for b in "’“”‘—–…")
@@ -53,8 +55,9 @@ _TOUCHED = (
     | set(range(0xD800, 0xE000))
     | set(range(0x80, 0xA0))
 )
-_TOUCHES = re.compile(_char_class(_TOUCHED) + "|&#?[0-9A-Za-z]{1,24};").search
-_TOUCHES_ASCII = re.compile("[\x00-\x08\x0b-\x1f\x7f]|&#?[0-9A-Za-z]{1,24};").search
+_TOUCHES = re.compile(_char_class(_TOUCHED)).search
+_TOUCHES_ASCII = re.compile("[\x00-\x08\x0b-\x1f\x7f]").search
+_ENTITY = re.compile("&#?[0-9A-Za-z]{1,24};").search
 
 
 def suspect(line: str) -> bool:
@@ -64,13 +67,18 @@ def suspect(line: str) -> bool:
     (False, True)
     """
     if line.isascii():
-        return _TOUCHES_ASCII(line) is not None
-    return _TOUCHES(line) is not None or _looks_bad(line) or not unicodedata.is_normalized("NFC", line)
+        return _TOUCHES_ASCII(line) is not None or ("&" in line and _ENTITY(line) is not None)
+    if _TOUCHES(line) or ("&" in line and _ENTITY(line)):
+        return True
+    return _looks_bad(line) or not unicodedata.is_normalized("NFC", line)
 
 
 def _looks_bad(line: str) -> bool:
-    for m in _TRIGGER(line):
-        if m.group() not in _CLEAN_PAIRS and BADNESS_RE.search(line, max(0, m.start() - 2), m.end() + 2):
+    for m in _FOREIGN(line):
+        run = m.group()
+        if (run in _TELLING if len(run) == 1 else run not in _CLEAN_PAIRS) and BADNESS_RE.search(
+            line, max(0, m.start() - 2), m.end() + 2
+        ):
             return True
     return False
 
@@ -135,7 +143,7 @@ def _rule(old: str, new: str) -> str:
     """Name what was mended."""
     if not new and _CONTROL(old):
         return "character.control"
-    if ("&" in old and ";" in old) or old.startswith(("&", "#")):
+    if html.unescape(old) == new or (not new and re.fullmatch("[&#\\w;]+", old)):
         return "entity.html"
     if unicodedata.normalize("NFC", old) == new:
         return "character.nfc"

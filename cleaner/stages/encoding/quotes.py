@@ -71,7 +71,7 @@ def _closes(line: str, at: int) -> bool:
     return at > 0 and not line[at - 1].isspace()
 
 
-_LOST = re.compile(r"(?<=[^\W\d_])\?(?=(?:s|t|re|ve|ll|d|m)\b)|(?<![\w?!.])\?(?=[A-Z][a-z]+)|(?<=[a-z],)\?(?= )")
+_LOST = re.compile(r"\?(?:(?<=[^\W\d_]\?)(?=(?:s|t|re|ve|ll|d|m)\b)|(?<![\w?!.]\?)(?=[A-Z][a-z])|(?<=[a-z],\?)(?= ))")
 
 
 def lost_marks(text: str) -> int:
