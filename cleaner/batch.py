@@ -20,11 +20,11 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
+from cleaner import sites
 from cleaner.article import Article, InvalidArticle
 from cleaner.files import RawFile, Unreadable, read_raw, walk, write_whole
 from cleaner.ledger import Entry, Ledger, lock
 from cleaner.pipeline import trace
-from cleaner.sites import Sites
 from cleaner.version import fingerprint
 
 REJECTED = "_rejected"
@@ -45,7 +45,7 @@ class Job(NamedTuple):
     clean: Path
     path: str
     changes: bool
-    sites: Sites
+    site: Path | None
 
 
 class Outcome(NamedTuple):
@@ -119,8 +119,8 @@ def _run(
     progress: Callable[[int, int], None],
 ) -> Summary:
     known, summary = ledger.known(), Summary()
-    sites = Sites.refreshed(raw, clean, paths)
-    work = [(Job(raw, clean, path, changes, sites), known.get(path)) for path in paths]
+    profiles = sites.profiles(raw, clean, paths, ledger)
+    work = ((Job(raw, clean, path, changes, profiles.get(path)), known.get(path)) for path in paths)
     for done, outcome in enumerate(_outcomes(work, jobs), 1):
         _record(outcome, known.get(outcome.path), ledger, summary)
         progress(done, len(paths))
@@ -203,7 +203,7 @@ def _clean(job: Job, file: RawFile, key: str) -> Outcome:
             published=known.get("published"),
             fetched=known.get("fetched"),
             media_type=known.get("media_type"),
-            site=job.sites.profile_of(file),
+            site=sites.load(job.site)[0] if job.site else None,
         )
     except ValueError as error:
         raise InvalidArticle([f"{job.path}: {error}"]) from error
@@ -230,7 +230,7 @@ def _result(job: Job, outcome: str) -> Path:
 
 def _key(file: RawFile, job: Job) -> str:
     digest = hashlib.sha256(file.data)
-    profile = job.sites.digest_of(file)
+    profile = sites.load(job.site)[1] if job.site else ""
     digest.update(json.dumps([file.known, job.changes, fingerprint(), profile], sort_keys=True).encode())
     return digest.hexdigest()
 
@@ -238,7 +238,7 @@ def _key(file: RawFile, job: Job) -> str:
 def check_folder(clean: Path) -> Iterator[tuple[str, list[str]]]:
     """Validate every article below a folder: its path, and the reasons why it does not hold (none where it does)."""
     for path in walk(clean):
-        if path.endswith(".json") and not path.startswith(f"{REJECTED}/"):
+        if path.endswith(".json") and not path.startswith((f"{REJECTED}/", f"{sites.FOLDER}/")):
             try:
                 Article.model_validate_json((clean / path).read_bytes())
                 yield path, []

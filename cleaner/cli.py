@@ -125,7 +125,7 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
         help="validate every article below a folder",
         description="Validate every JSON article below CLEAN against the schema; exit 65 if one does not hold.",
     )
-    check.add_argument("clean", type=Path, metavar="CLEAN")
+    check.add_argument("clean", type=Path, metavar="CLEAN", help="folder of articles")
     check.set_defaults(work=_check)
 
 
@@ -143,7 +143,7 @@ def _add_learn(commands: argparse._SubParsersAction[_Parser]) -> None:
         description="Read raw documents of one publisher and print a site profile: the lines that come back from"
         " article to article. `cleaner run` does this by itself; use this to inspect, edit and ship a profile.",
     )
-    learn.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    learn.add_argument("files", nargs="+", type=Path, metavar="FILE", help="raw documents, the more the better")
     learn.set_defaults(work=_learn)
 
 

@@ -64,7 +64,7 @@ def read_raw(folder: Path, path: str) -> RawFile:
         raise Unreadable(f"cannot be read: {error.strerror or error}") from error
     if path.endswith(".gz"):
         data = gunzip(data)
-    return RawFile(path, data, _beside(file))
+    return RawFile(path, data, read_beside(file))
 
 
 def gunzip(data: bytes) -> bytes:
@@ -92,8 +92,8 @@ def gunzip(data: bytes) -> bytes:
     return bytes(out)
 
 
-def _beside(file: Path) -> dict[str, str]:
-    """What the sidecar says, if there is one."""
+def read_beside(file: Path) -> dict[str, str]:
+    """What the sidecar of a raw file says, if there is one; raises :class:`Unreadable` for a broken one."""
     sidecar = file.with_name(file.name + SIDECAR)
     if not sidecar.exists():
         return {}

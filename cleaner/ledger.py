@@ -18,7 +18,12 @@ CREATE TABLE IF NOT EXISTS documents (
     key     TEXT NOT NULL,     -- hash of all that the result depends on
     outcome TEXT NOT NULL,     -- 'clean' or 'rejected'
     reasons TEXT NOT NULL      -- why it was rejected, one a line
-) STRICT
+) STRICT;
+CREATE TABLE IF NOT EXISTS sites (
+    host     TEXT PRIMARY KEY,
+    digest   TEXT NOT NULL,    -- of the profile as it was learned
+    articles INTEGER NOT NULL  -- how many documents the publisher had then
+) STRICT;
 """
 
 _BATCH = 100
@@ -67,7 +72,7 @@ class Ledger:
 
     def __init__(self, folder: Path) -> None:
         self._base = sqlite3.connect(folder / ".cleaner.sqlite")
-        self._base.execute(_SCHEMA)
+        self._base.executescript(_SCHEMA)
         self._waiting = 0
 
     def known(self) -> dict[str, Entry]:
@@ -82,6 +87,14 @@ class Ledger:
         if self._waiting >= _BATCH:
             self._base.commit()
             self._waiting = 0
+
+    def sites(self) -> dict[str, tuple[str, int]]:
+        """Every site profile that was learned: its digest and how many documents there were, by host."""
+        return {host: (digest, n) for host, digest, n in self._base.execute("SELECT host, digest, articles FROM sites")}
+
+    def enter_site(self, host: str, digest: str, articles: int) -> None:
+        """Note that a site profile was learned."""
+        self._base.execute("REPLACE INTO sites VALUES (?, ?, ?)", (host, digest, articles))
 
     def close(self) -> None:
         """Write what waits and close the file."""
