@@ -12,7 +12,7 @@ FLOORS = [
     "readers.* stages.*",
     "pipeline",
     "files report arrow learning",
-    "cli __main__ __init__",
+    "cli __main__ __init__ data.*",
 ]
 MODULES = sorted(ROOT.rglob("*.py"))
 
