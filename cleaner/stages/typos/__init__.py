@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from cleaner.document import Document, Edit, Finding
 from cleaner.stages.typos import structure
 from cleaner.stages.typos.evidence import WORD, Evidence
-from cleaner.stages.typos.names import repair_name
+from cleaner.stages.typos.names import Names, repair_name
 from cleaner.stages.typos.words import repair
 
 
@@ -42,27 +42,30 @@ def propose(document: Document) -> Iterator[Finding]:
 
 
 def misprints(evidence: Evidence) -> Iterator[Edit]:
-    """Judge every unknown word where it stands."""
-    if not evidence.strange:
+    """Judge every unknown word, and every rare name that stands in the article once, where it stands."""
+    names = Names(evidence)
+    single = {w for w, n in evidence.counts.items() if n == 1 and len(w) > 4 and w[0].isupper() and names.rivals(w)}
+    doubtful = evidence.strange | single
+    if not doubtful:
         return
     for m in WORD.finditer(evidence.text):
-        if m[0] in evidence.strange and m[0].isascii() and evidence.touchable(*m.span()):
-            edit = _judge(evidence, m.start(), m.end())
+        if m[0] in doubtful and m[0].isascii() and evidence.touchable(*m.span()):
+            edit = _judge(evidence, names, m.start(), m.end())
             if edit:
                 yield edit
 
 
-def _judge(evidence: Evidence, start: int, end: int) -> Edit | None:
+def _judge(evidence: Evidence, names: Names, start: int, end: int) -> Edit | None:
     word = evidence.text[start:end]
-    if not evidence.english(start, end):
-        return None
-    if word[0].isupper():
-        named = repair_name(evidence, start, end)
+    if not word.islower() and evidence.is_english:
+        named = repair_name(names, evidence, start, end)
         if named:
             return Edit(start, end, *named)
-    if not word.islower() and not word[1:].islower():
+    if word not in evidence.strange or not (word.islower() or word[1:].islower()):
         return None
-    manner = "lower" if word.islower() else "opening" if evidence.opens(start) else "inside"
+    if not evidence.english(start, end):
+        return None
+    manner = "lower" if word.islower() else "opening" if evidence.opens(start, end) else "inside"
     if manner == "lower" and evidence.foreign(start, end):
         return None
     best = repair(evidence, start, end, manner)

@@ -80,9 +80,14 @@ class Evidence:
         m = _TAIL.match(self.text, end)
         return m[0] if m else ""
 
-    def opens(self, start: int) -> bool:
-        """Does a sentence, a line or a quotation begin at this place?"""
-        return _OPENING.search(self.text, max(0, start - 12), start) is not None
+    def opens(self, start: int, end: int) -> bool:
+        """Does a sentence, a line or a quotation begin with the word at this span, and not with a name?
+
+        >>> Evidence("Tre Harbison ran. The man fell.").opens(0, 3), Evidence("Teh man fell.").opens(0, 3)
+        (False, True)
+        """
+        after = self.after(end)
+        return not after[:1].isupper() and _OPENING.search(self.text, max(0, start - 12), start) is not None
 
     def window(self, start: int, end: int, reach: int = _REACH) -> str:
         """The text around a span, within its line and not farther than ``reach`` on either side."""
@@ -127,10 +132,15 @@ class Evidence:
         >>> Evidence("Il a dit que c'était une belle chanson.").english(9, 12)
         False
         """
-        words = [w.lower() for w in WORD.findall(self.window(start, end))]
-        if len(words) < 5:
-            words = list(self.lows)[:2000]
-        return sum(w in FUNCTION for w in words) >= 0.14 * len(words)
+        words = WORD.findall(self.window(start, end))
+        if len(words) < 8:
+            words = WORD.findall(self.text, max(0, start - 300), end + 300)
+        return _is_prose(words)
+
+    @cached_property
+    def is_english(self) -> bool:
+        """Is the article as a whole in English?"""
+        return _is_prose(WORD.findall(self.text, 0, 20_000))
 
     def foreign(self, start: int, end: int) -> bool:
         """Do other unknown words stand close by, as in a quotation of another language?"""
@@ -138,3 +148,7 @@ class Evidence:
         right = WORD.findall(self.text, end, end + 40)[:3]
         odd = [w for w in (*left, *right) if w in self.strange and w.islower() and not lexicon.misprint(w)]
         return len(odd) > (1 if lexicon.misprint(self.text[start:end].lower()) else 0)
+
+
+def _is_prose(words: list[str]) -> bool:
+    return sum(w.lower() in FUNCTION for w in words) >= 0.14 * len(words)
