@@ -1,0 +1,72 @@
+"""Typos: repair what is plainly misprinted and touch nothing else.
+
+The words of an article are counted once; those that the English lexicon knows are settled. Of the few that are left,
+most are names; each is judged where it stands: by known misprints, by likely slips of the fingers, by the words beside
+it, by how this article spells it elsewhere.
+
+Left alone on purpose: real words in the wrong place (*form* for *from*), either side's spelling (*colour*, *color*),
+dialect, coinages, code, addresses, handles, words of other languages. Where a paragraph is not English, only its
+spacing is repaired.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.document import Document, Edit, Finding
+from cleaner.stages.typos import structure
+from cleaner.stages.typos.evidence import WORD, Evidence
+from cleaner.stages.typos.names import Names, repair_name
+from cleaner.stages.typos.words import repair
+
+
+def propose(document: Document) -> Iterator[Finding]:
+    """Yield the repairs of misprints, each with the evidence for it.
+
+    >>> from cleaner.document import Document
+    >>> text = "It is time to break teh news.The goverment said in the the morning that it would not."
+    >>> doc = Document(text).apply("typos", propose(Document(text)))
+    >>> doc.text
+    'It is time to break the news. The government said in the morning that it would not.'
+    >>> [c.rule for c in doc.changes]
+    ['typo.list: teh→the', 'typo.glued: news.The→news. The', 'typo.list: goverment→government',
+     'typo.doubled: the the→the']
+    """
+    closed = [(m.start, m.end) for m in document.marks if m.label in ("pre", "code", "samp", "kbd")]
+    evidence = Evidence(document.text, closed)
+    yield from misprints(evidence)
+    yield from structure.doubled(evidence)
+    yield from structure.glued(evidence)
+    yield from structure.commas(evidence)
+    yield from structure.spaced(evidence)
+
+
+def misprints(evidence: Evidence) -> Iterator[Edit]:
+    """Judge every unknown word, and every rare name that stands in the article once, where it stands."""
+    names = Names(evidence)
+    single = {w for w, n in evidence.counts.items() if n == 1 and len(w) > 4 and w[0].isupper() and names.rivals(w)}
+    doubtful = evidence.strange | single
+    if not doubtful:
+        return
+    for m in WORD.finditer(evidence.text):
+        if m[0] in doubtful and m[0].isascii() and evidence.touchable(*m.span()):
+            edit = _judge(evidence, names, m.start(), m.end())
+            if edit:
+                yield edit
+
+
+def _judge(evidence: Evidence, names: Names, start: int, end: int) -> Edit | None:
+    word = evidence.text[start:end]
+    if not word.islower() and evidence.is_english:
+        named = repair_name(names, evidence, start, end)
+        if named:
+            return Edit(start, end, *named)
+    if word not in evidence.strange or not (word.islower() or word[1:].islower()):
+        return None
+    if not evidence.english(start, end):
+        return None
+    manner = "lower" if word.islower() else "opening" if evidence.opens(start, end) else "inside"
+    if manner == "lower" and evidence.foreign(start, end):
+        return None
+    best = repair(evidence, start, end, manner)
+    return Edit(*best[1:]) if best else None

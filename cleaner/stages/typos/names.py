@@ -1,0 +1,124 @@
+"""Names: a misprinted name is repaired towards the spelling that the article itself prefers.
+
+No word list can tell whether an unknown name is misprinted; the article often can, by spelling it otherwise nine
+times. What is left alone on purpose: rival transliterations (Zelensky, Zelenskiy), endings (Aliev, Alieva; Martin,
+Martins), and people of different given names, who may well be different people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+
+from cleaner import lexicon
+from cleaner.stages.typos.channel import LONGEST, Step, step
+from cleaner.stages.typos.evidence import Evidence
+
+_SOFT = frozenset("aeiouyjhkcz")
+
+
+class Names:
+    """The capitalised words of an article, findable by any spelling that is one step away."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+
+    @cached_property
+    def _index(self) -> dict[str, list[str]]:
+        """Names that stand in the article more than once, under all spellings that lack one letter."""
+        index: dict[str, list[str]] = defaultdict(list)
+        for name, n in self._evidence.counts.items():
+            if n > 1 and 3 < len(name) <= LONGEST and not name.islower() and not name.isupper():
+                for key in _lacking(name.lower()):
+                    index[key].append(name)
+        return index
+
+    def rivals(self, word: str) -> list[str]:
+        """The article's names at one step from ``word``, most used first."""
+        found = {name for key in _lacking(word.lower()) for name in self._index.get(key, ())} - {word}
+        return sorted((name for name in found if _alike(word, name)), key=lambda n: (-self._evidence.counts[n], n))
+
+    @cached_property
+    def _befores(self) -> dict[str, set[str]]:
+        return {}
+
+    def before(self, name: str) -> set[str]:
+        """The words that stand before a name anywhere in the article; looked up once."""
+        if name not in self._befores:
+            places = (m.start() for m in re.finditer(rf"\b{re.escape(name)}\b", self._evidence.text))
+            self._befores[name] = {self._evidence.before(at) for at in places}
+        return self._befores[name]
+
+
+def _lacking(low: str) -> Iterator[str]:
+    yield low
+    for i in range(len(low)):
+        yield low[:i] + low[i + 1 :]
+
+
+def _alike(word: str, name: str) -> bool:
+    """Are both written alike: Capitalised, or both in some mixture (iPhone, WeWork)?"""
+    return name[1:].islower() == word[1:].islower()
+
+
+def repair_name(names: Names, evidence: Evidence, start: int, end: int) -> tuple[str, str] | None:
+    """The article's own spelling of the name at a span, and the rule that tells how often it is used.
+
+    >>> text = "Kardashian wrote. Kardashian said so. Kardahsian penned it, Kardashian added."
+    >>> evidence = Evidence(text)
+    >>> repair_name(Names(evidence), evidence, 38, 48)
+    ('Kardashian', 'typo.name: 3× Kardashian in this article')
+    """
+    word = evidence.text[start:end]
+    if len(word) < 4 or word.isupper():
+        return None
+    found = [name for name in names.rivals(word) if _same(names, evidence, start, end, name)]
+    if not found or (len(found) > 1 and evidence.counts[found[0]] < 3 * evidence.counts[found[1]]):
+        return None
+    return found[0], f"typo.name: {evidence.counts[found[0]]}× {found[0]} in this article"
+
+
+def _same(names: Names, evidence: Evidence, start: int, end: int, name: str) -> bool:
+    """Is the word at a span a slip for ``name`` rather than another name?"""
+    word = evidence.text[start:end]
+    n, own = evidence.counts[name], evidence.counts[word]
+    kind = step(word.lower(), name.lower())
+    if kind is None or n < 2 * own or _rather_another(word.lower(), name.lower(), kind):
+        return False
+    before = evidence.before(start)
+    given = _is_given(before)
+    together = given and before in names.before(name)
+    if word not in evidence.strange:
+        return own == 1 and _unlikely_newcomer(evidence, word, name, end, n, given, together)
+    if together:
+        return True
+    famous = name.lower() in lexicon.common() or lexicon.names().get(name.lower(), 99) < 55
+    apart = given and not famous and any(_is_given(b) for b in names.before(name))
+    return not (apart and kind.weight < 1.2) and (n > 2 * own or kind.weight >= 0.7)
+
+
+def _rather_another(low: str, right: str, kind: Step) -> bool:
+    """Do the two differ as two names do: in an ending, a first letter, or what transliterations disagree on?"""
+    if kind.weight < 0.5 or low[:-1] == right or right[:-1] == low or low[0] != right[0]:
+        return True
+    at = next(i for i in range(len(low)) if low[: i + 1] != right[: i + 1])
+    late = at >= min(len(low), len(right)) - 2
+    changed = set(low) ^ set(right)
+    return kind.kind == "vowel" or (kind.kind in ("omitted", "inserted") and late and changed <= _SOFT)
+
+
+def _unlikely_newcomer(evidence: Evidence, word: str, name: str, end: int, n: int, given: bool, together: bool) -> bool:
+    """May a word that is a name elsewhere be one here? People are introduced by given name and surname, once.
+
+    So a rare surname that turns up a single time, bare, in an article that is about its neighbour, is a slip.
+    """
+    if word.lower() in lexicon.common() or word.lower() in lexicon.names() or name.lower() in lexicon.common():
+        return False
+    after = evidence.after(end)
+    return n >= 2 if together else n >= 4 and len(word) > 4 and not given and not after[:1].isupper()
+
+
+def _is_given(word: str) -> bool:
+    return word[:1].isupper() and word.lower() not in lexicon.common()
