@@ -27,7 +27,7 @@ def unglue(words: Sequence[str]) -> list[list[str]]:
     for i, word in enumerate(words):
         for glue in _GLUE.finditer(word):
             left, right = word[: glue.start()], word[glue.start() :]
-            if not _PREFIX.fullmatch(left) and i >= 1 and i + 1 < len(words) and "-" not in word:
+            if not _PREFIX.fullmatch(left.rpartition("-")[2]) and 0 < i < len(words) - 1:
                 return [[*words[:i], left], *unglue([right, *words[i + 1 :]])]
     return [list(words)]
 

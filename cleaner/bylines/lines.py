@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from cleaner.bylines.grammar import Reading, read
-from cleaner.bylines.tokens import Segment, segments
+from cleaner.bylines.segments import Segment, segments
 from cleaner.bylines.vocabulary import match, vocabulary
 
 LONGEST_LINE = 240

@@ -20,6 +20,7 @@ class Vocabulary:
     agency_phrases: Phrases
     stock: frozenset[str]
     weak: frozenset[str]
+    joins: Phrases
     lead: Phrases
     credit_lead: Phrases
     cut: Phrases
@@ -47,12 +48,13 @@ def vocabulary() -> Vocabulary:
         agency_phrases=_phrases(names),
         stock=frozenset(name.casefold() for name in houses["stock"]),
         weak=weak,
+        joins=_phrases(lead["phrases"]),
         lead=_phrases(lead["in"]),
         credit_lead=_phrases([*lead["credit"], *lead["in"]]),
         cut=_phrases(table["cut"]["phrases"]),
         words={
             f"{section}.{group}": frozenset(word.casefold() for word in words)
-            for section in ("words", "lead", "role", "name", "time")
+            for section in ("words", "lead", "role", "name", "place", "time")
             for group, words in table[section].items()
         },
     )
