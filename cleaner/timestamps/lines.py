@@ -11,7 +11,9 @@ _LONGEST = 160
 _LEFT = re.compile(r"[ ,.;:|/·•()\[\]@fwzhTuaopPM1q&*-]*")
 _HINT = re.compile(r"\d|\b(?:ago|today|yesterday|heute|gestern|hier|ayer|ieri|vor|hace)\b", re.I)
 _DESK = re.compile(r"[/|·•] *(?P<name>(?:x[ &]*){1,3})$")
-_DESKS = frozenset(["news", "press", "times", "tv", "radio", "sport", "sports", "media", "post", "journal", "online", "today"])
+_DESKS = frozenset(
+    ["news", "press", "times", "tv", "radio", "sport", "sports", "media", "post", "journal", "online", "today"]
+)
 
 
 def is_timestamp(line: str) -> bool:
