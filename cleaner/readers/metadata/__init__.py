@@ -43,12 +43,13 @@ def claims(soup: BeautifulSoup, url: str | None = None) -> Iterator[Claim]:
     site = next((text for source, text in structured if source in ("meta og:site_name", "json-ld publisher")), None)
     titles = list(_titles(page, structured, site))
     heading = choose(list(headings_of(page.headings)), [text for _, text in titles])
-    anchor = heading.at if heading else None
-    said = [*structured, *visible.bylines(page, anchor), *visible.times(page, anchor), *visible.stamps(page, anchor)]
+    here = visible.spot(page, heading.at if heading else None)
+    said = [*structured, *visible.bylines(page, here), *visible.profiles(page, here)]
+    said += [*visible.times(page, here), *visible.stamps(page, here)]
     if url and (day := url_date(url)):
         said.append(("url date", day))
     if not any(field == "published" and rank < 6 for source, _ in said for field, rank in table().get(source, ())):
-        said += (("text date", line) for line in dated_lines(soup))
+        said += dated_lines(soup)
     yield from _claims(said)
     ranked = ordered(heading.text if heading else None, titles)
     yield from (Claim("headline", text, source, rank) for rank, (source, text) in enumerate(ranked))

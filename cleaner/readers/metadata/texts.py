@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bs4 import BeautifulSoup, NavigableString
 
-from cleaner.timestamps import parse_timestamp
+from cleaner.timestamps import Timestamp, is_timestamp, parse_timestamp
 
 _PATH_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _PATH_NAMED = re.compile(r"/((?:19|20)\d\d)/([a-z]{3,9})/(\d{1,2})(?!\d)", re.I)
@@ -36,19 +36,29 @@ def url_date(url: str) -> str | None:
     return None
 
 
-def dated_lines(soup: BeautifulSoup) -> Iterator[str]:
-    """Short strings of the page that hold a full date, in document order; copyright lines left out."""
+def dated_lines(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
+    """Short strings of the page that hold a full date, with how they hold it; copyright lines left out.
+
+    A string that is nothing but a timestamp, or that a label introduces, is a better witness than a date in a
+    sentence.
+    """
     given = 0
     for string in soup.find_all(string=_YEAR):
         parent = string.parent
         if not isinstance(string, NavigableString) or parent is None or parent.name in _UNSEEN:
             continue
-        text = " ".join(string.split())
-        if len(text) > 300 or "©" in text or "copyright" in text.lower():
+        text = " ".join(string[:400].split())
+        if len(string) > 300 or "©" in text or "copyright" in text.lower():
             continue
         stamp = parse_timestamp(text)
         if stamp and (stamp.value or stamp.readings):
             given += 1
-            yield text
+            yield _how(text, stamp), text
             if given >= _MOST:
                 return
+
+
+def _how(text: str, stamp: Timestamp) -> str:
+    if stamp.field or is_timestamp(text):
+        return "text stamp"
+    return "text date" if len(stamp.rest) < 40 else "text mention"

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from bs4 import Tag
 
 from cleaner.readers.metadata.headlines import visible_text
 from cleaner.readers.metadata.walk import Page, attribute
+from cleaner.timestamps import is_timestamp
 
 Statement = tuple[str, str]
 
-_ASIDE_TAGS = frozenset({"nav", "footer", "aside", "form"})
+_ASIDE_TAGS = frozenset({"nav", "footer", "aside", "form", "blockquote"})
 _ASIDE = re.compile(
-    r"relat|recommend|teaser|sidebar|comment|promo|footer|popular|newsletter|widget|trending|most-read|latest|card\b|card-|recirc|outbrain|taboola|more-(?:from|stories)|next-article|breadcrumb|\bnav|menu|slick|carousel",
+    r"\brelated|recommend|teaser|sidebar|comment|promo|footer|popular|newsletter|widget|trending|most-read|latest"
+    r"|\bcard\b|card-|recirc|outbrain|taboola|more-(?:from|stories)|next-article|breadcrumb|\bnav|menu|slick|carousel",
     re.I,
 )
-_NAME = re.compile(r"(?:author|autor|byline|writer|reporter)[\w-]*?(?:name|link|\b)")
 _AUTHOR = re.compile(
     r"(?<![a-z])(?:authors?|autore?n?|writer|reporter|contributor)(?![a-z]{3,})|authorname|author-?name|author_name"
 )
@@ -32,55 +34,87 @@ _MODIFIED = re.compile(r"modif|updat|aktualis|edited|lastmod|revised")
 _DATED = re.compile(
     r"(?<![a-z])(?:date|datum|fecha|time|datetime|timestamp|published|pub-?date|posted)(?![a-z]{4,})|timestamp|pubdate|publish|article-?date|post-?date|entry-?date|dateline|_date|-date|date-|date_"
 )
-_UP, _DOWN = 40, 160
 _DIGIT = re.compile(r"\d")
 
 
-def in_margin(tag: Tag) -> bool:
-    """Does a tag stand in a menu, a footer, a list of related articles?"""
-    parent: Tag | None = tag
-    for _ in range(14):
-        if parent is None or parent.name in ("article", "main", "body"):
-            return False
-        if parent.name in _ASIDE_TAGS or _ASIDE.search(attribute(parent, "class")):
-            return True
-        parent = parent.parent
-    return False
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where the headline stands: its place in document order, and what encloses it."""
+
+    at: int | None = None
+    around: frozenset[int] = frozenset()
+
+    def near(self, at: int, up: int = 40, down: int = 160) -> bool:
+        """Is a place close to the headline? Everything is where there is none."""
+        return self.at is None or -up <= at - self.at <= down
+
+    def in_margin(self, tag: Tag) -> bool:
+        """Does a tag stand in a menu, a footer, a list of other articles? What holds the headline is none."""
+        parent: Tag | None = tag
+        for _ in range(14):
+            if parent is None or parent.name in ("main", "body") or id(parent) in self.around:
+                return False
+            if parent.name in _ASIDE_TAGS or _ASIDE.search(attribute(parent, "class")):
+                return True
+            parent = parent.parent
+        return False
 
 
-def bylines(page: Page, anchor: int | None) -> Iterator[Statement]:
-    """Names and whole bylines near the headline."""
+def spot(page: Page, at: int | None) -> Spot:
+    """The spot of the heading at ``at``."""
+    tag = next((tag for place, tag in page.headings if place == at), None)
+    return Spot(at, frozenset(id(parent) for parent in tag.parents)) if tag is not None else Spot()
+
+
+def bylines(page: Page, here: Spot) -> Iterator[Statement]:
+    """Names and whole bylines near the headline; those that stand together with the first."""
     taken: list[Tag] = []
+    first: int | None = None
     for at, tag, hint in page.hinted:
-        if not _near(at, anchor) or _NOT_BYLINE.search(hint) or any(t in tag.parents for t in taken[-4:]):
+        if not here.near(at) or (first is not None and at > first + 40) or _NOT_BYLINE.search(hint):
             continue
         kind = _author_kind(tag, hint)
-        if kind and not in_margin(tag) and (text := visible_text(tag)) and 2 < len(text) <= 200:
-            taken.append(tag)
-            yield kind, text
+        if not kind or any(t in tag.parents for t in taken[-4:]):
+            continue
+        if (kind == "itemprop author" and here.near(at, 20, 60)) or not here.in_margin(tag):
+            text = visible_text(tag)
+            if 2 < len(text) <= 250 and any(c.isalpha() for c in text) and not is_timestamp(text):
+                taken.append(tag)
+                first = at if first is None else first
+                yield kind, text
+
+
+def profiles(page: Page, here: Spot) -> Iterator[Statement]:
+    """Links to the pages of authors, near the headline."""
+    first: int | None = None
+    for at, tag in page.profiles:
+        if here.near(at, 25, 80) and (first is None or at <= first + 12) and not here.in_margin(tag):
+            text = visible_text(tag)
+            if _PERSON.fullmatch(text) and len(text) < 60:
+                first = at if first is None else first
+                yield "link author", text
+
+
+_PERSON = re.compile(r"(?:by )?[^\W\d_][^\d:;|•@!?]{3,60}", re.I)
 
 
 def _author_kind(tag: Tag, hint: str) -> str | None:
     if "author" in attribute(tag, "itemprop").lower().split():
         return "itemprop author"
     if "author" in attribute(tag, "rel").lower().split():
-        return "link author"
+        return "rel author"
     if _BYLINE.search(hint):
         return "class byline"
     return "class author" if _AUTHOR.search(hint) else None
 
 
-def _near(at: int, anchor: int | None) -> bool:
-    return anchor is None or -_UP <= at - anchor <= _DOWN
-
-
-def times(page: Page, anchor: int | None) -> Iterator[Statement]:
+def times(page: Page, here: Spot) -> Iterator[Statement]:
     """What ``<time>`` elements say, those near the headline first."""
     first = True
     for at, tag in page.times:
-        if (text := attribute(tag, "datetime") or visible_text(tag)) and not in_margin(tag):
+        if (text := attribute(tag, "datetime") or visible_text(tag)) and not here.in_margin(tag):
             hint = _around(tag)
-            near = _near(at, anchor)
+            near = here.near(at)
             if _MODIFIED.search(hint):
                 if near:
                     yield "time modified", text
@@ -105,7 +139,7 @@ def _around(tag: Tag) -> str:
     return " ".join(words).lower()
 
 
-def stamps(page: Page, anchor: int | None) -> Iterator[Statement]:
+def stamps(page: Page, here: Spot) -> Iterator[Statement]:
     """Elements whose class speaks of dates and whose text holds digits."""
     given = 0
     for at, tag, hint in page.hinted:
@@ -116,9 +150,9 @@ def stamps(page: Page, anchor: int | None) -> Iterator[Statement]:
         if not _DATED.search(hint) or given > 12 or tag.name == "time":
             continue
         text = visible_text(tag)
-        if 5 < len(text) <= 150 and _DIGIT.search(text) and not in_margin(tag):
+        if 5 < len(text) <= 150 and _DIGIT.search(text) and not here.in_margin(tag):
             given += 1
-            yield _stamp_kind(hint, _near(at, anchor)), text
+            yield _stamp_kind(hint, here.near(at)), text
 
 
 def _stamp_kind(hint: str, near: bool) -> str:

@@ -27,6 +27,7 @@ class Page:
     headings: list[tuple[int, Tag]] = field(default_factory=list)
     times: list[tuple[int, Tag]] = field(default_factory=list)
     hinted: list[tuple[int, Tag, str]] = field(default_factory=list)
+    profiles: list[tuple[int, Tag]] = field(default_factory=list)
     title: str = ""
     lang: str = ""
 
@@ -119,6 +120,19 @@ def _heading(page: Page, tag: Tag, at: int) -> None:
         page.headings.append((at, tag))
 
 
+_PROFILE = re.compile(
+    r"/(?:authors?|autore?n?|autores|auteurs?|by|staff|profile?s?|people|persons?|journalists?|contributors?|editors?"
+    r"|reporters?|writers?|columnists?|users?|u|redaktion|redacteurs?|redazione|equipe)/[^/?#]{3}",
+    re.I,
+)
+
+
+def _anchor(page: Page, tag: Tag, at: int) -> None:
+    href = tag.attrs.get("href")
+    if href and len(page.profiles) < _MOST and _PROFILE.search(str(href)[:300]):
+        page.profiles.append((at, tag))
+
+
 def _time(page: Page, tag: Tag, at: int) -> None:
     if len(page.times) < _MOST:
         page.times.append((at, tag))
@@ -133,4 +147,5 @@ _HANDLERS: dict[str, Callable[[Page, Tag, int], None]] = {
     "h1": _heading,
     "h2": _heading,
     "time": _time,
+    "a": _anchor,
 }
