@@ -23,13 +23,13 @@ from typing import Literal
 
 from cleaner.timestamps.groups import Group, groups
 from cleaner.timestamps.lexicon import words
-from cleaner.timestamps.lines import is_timestamp
+from cleaner.timestamps.lines import is_timestamp, without_reading_time
 from cleaner.timestamps.machine import parse_machine
 from cleaner.timestamps.moments import Line, at, back, clock, days, partial
 from cleaner.timestamps.order import Order, order_of
 from cleaner.timestamps.tokens import tokenize
 
-__all__ = ["Timestamp", "is_timestamp", "order_of", "parse_timestamp", "parse_timestamps"]
+__all__ = ["Timestamp", "is_timestamp", "order_of", "parse_timestamp", "parse_timestamps", "without_reading_time"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def bylines(page: Page, here: Spot) -> Iterator[Statement]:
         kind = _author_kind(tag, hint)
         if not kind or any(t in tag.parents for t in taken[-4:]):
             continue
-        if (kind == "itemprop author" and here.near(at, 20, 60)) or not here.in_margin(tag):
+        if here.near(at, 5, 15) or (kind == "itemprop author" and here.near(at, 20, 60)) or not here.in_margin(tag):
             text = visible_text(tag)
             if 2 < len(text) <= 250 and any(c.isalpha() for c in text) and not is_timestamp(text):
                 taken.append(tag)

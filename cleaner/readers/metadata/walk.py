@@ -121,7 +121,7 @@ def _heading(page: Page, tag: Tag, at: int) -> None:
 
 
 _PROFILE = re.compile(
-    r"/(?:authors?|autore?n?|autores|auteurs?|by|staff|profile?s?|people|persons?|journalists?|contributors?|editors?"
+    r"/(?:authors?|autore?n?|autores|auteurs?|by|staff|profiles?|journalists?|contributors?|editors?"
     r"|reporters?|writers?|columnists?|users?|u|redaktion|redacteurs?|redazione|equipe)/[^/?#]{3}",
     re.I,
 )

@@ -11,16 +11,18 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import Literal
 
 from cleaner.article import Author
 from cleaner.bylines import parse_byline
 from cleaner.document import Document
 from cleaner.facts import Claim
+from cleaner.timestamps import parse_timestamps, without_reading_time
 
-_ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|html?)/|^/")
+_ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|html?)/|^/|^\d+$")
 _DESK = re.compile(
     r"\b(?:staff|redaktion|redazione|redacción|rédaction|redaktionen|desk|team|newsroom|editors?|editorial|"
-    r"admin|administrator|reporters?|writers?|submissions|contributors?|web|online|digital)\b",
+    r"admin|administrator|reporters?|writers?|submissions|contributors?|web|online|digital)\b|\w-redaktion\b",
     re.I,
 )
 _AGENCY = re.compile(
@@ -30,10 +32,16 @@ _AGENCY = re.compile(
     re.I,
 )
 _ORGANIZATION = re.compile(
-    r"\b(?:news|press|times|post|journal|tribune|herald|magazine|media|agency|agentur|zeitung|nachrichten|network|"
+    r"\b(?:news|press|times|post|journal|tribune|herald|magazine|media|agency|\w*agentur|\w*zeitung|nachrichten|network|"
     r"radio|tv|university|institute|inc|ltd|llc|gmbh|today|daily|weekly)\b|\.(?:com|org|net|de|at|ch|co\.uk|fr|be)\b",
     re.I,
 )
+_JOINED = re.compile(r"[,;/|&•·\n(]|\d|\b(?:and|und|et|y|e|og|och|en|by|von|par|por|di|i|a)\b", re.I)
+"""What shows that a string is more than one name: joints, and the small words before a name."""
+_TITLE = re.compile(r" ?(?:기자|특파원|記者|记者)$")
+_SIGN = re.compile(r" ?\([a-zäöüß./]{2,6}\)(?=$|[,;])")
+"""A reporter's sign behind the name: "Corina Gall (cog)"."""
+_BRACKETS = "[]【】《》〈〉()（）•·|,;: "
 _LONGEST = 300
 _MOST = 40
 
@@ -49,8 +57,13 @@ def resolve(document: Document) -> Iterator[Author]:
     site = {_key(c.text) for c in document.claims("publisher")}
     claims = sorted(document.claims("author", "byline"), key=_trust)
     parties = [list(_authors(group, site)) for _, group in groupby(claims, key=lambda c: (_trust(c), c.source))]
-    best = next((p for p in parties if any(a.kind == "person" for a in p)), None)
+    best = next((p for p in parties if any(_is_person(a) for a in p)), None)
     yield from best or next((p for p in parties if p), [])
+
+
+def _is_person(author: Author) -> bool:
+    """Surely a person: a full name, not one word such as "amw" or "Sources"."""
+    return author.kind == "person" and (" " in author.name or not author.name.isascii())
 
 
 def _trust(claim: Claim) -> int:
@@ -62,28 +75,47 @@ def _authors(claims: Iterable[Claim], site: set[str]) -> Iterator[Author]:
     """The authors that one source names, each once, in its order."""
     seen: set[str] = set()
     for claim in list(claims)[:_MOST]:
-        for author in _parsed(claim.text, site):
+        for author in _parsed(claim, site):
             key = _key(author.name)
             if key and key not in seen:
                 seen.add(key)
                 yield author
 
 
-def _parsed(text: str, site: set[str]) -> Iterator[Author]:
-    text = " ".join(text.split())
-    if not text or len(text) > _LONGEST or _ADDRESS.search(text):
+def _parsed(claim: Claim, site: set[str]) -> Iterator[Author]:
+    raw = " ".join(claim.text.split())
+    text = _SIGN.sub("", _without_dates(raw)).strip(_BRACKETS) if len(raw) <= _LONGEST else ""
+    if not any(c.isalpha() for c in text) or _ADDRESS.search(text):
         return
-    if _key(text) in site or (kind := _kind(text)) == "desk":
-        yield Author(name=text, kind="desk", raw=text)
-    elif kind == "agency":
-        yield Author(name=text, kind="agency", raw=text)
-    else:
-        byline = parse_byline(text)
-        yield from byline.authors
-        yield from (Author(name=name, kind="agency", raw=text) for name in byline.agencies)
+    if _key(text) in site or not _JOINED.search(text):
+        yield _single(_TITLE.sub("", text), raw, site)
+        return
+    byline = parse_byline(text)
+    persons = [_single(a.name, raw, site, a) for a in byline.authors]
+    yield from persons
+    if claim.field == "author" or not any(_is_person(a) for a in persons):
+        yield from (Author(name=name, kind="agency", raw=raw) for name in byline.agencies)
 
 
-def _kind(text: str) -> str:
+def _without_dates(text: str) -> str:
+    """A byline without the timestamps and reading times in it."""
+    for _ in range(2):
+        stamp = next(parse_timestamps(text), None)
+        if stamp is None or stamp.rest == text:
+            break
+        text = stamp.rest
+    return without_reading_time(text)
+
+
+def _single(name: str, raw: str, site: set[str], parsed: Author | None = None) -> Author:
+    """One name with its kind; a role that the byline parser found is kept."""
+    kind = "desk" if _key(name) in site else _kind(name)
+    if parsed is not None and kind == "person":
+        return parsed.model_copy(update={"raw": raw})
+    return Author(name=name, kind=kind, raw=raw)
+
+
+def _kind(text: str) -> Literal["person", "desk", "agency"]:
     if _AGENCY.match(text):
         return "agency"
     return "desk" if _DESK.search(text) or _ORGANIZATION.search(text) else "person"
