@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
+from typing import Literal
 from urllib.parse import urlsplit
 
 from cleaner.document import Document
@@ -24,6 +25,8 @@ _GENERIC = frozenset(["co", "tv", "io", "me", "fm", "ai", "to", "cc", "ws", "la"
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:19|20)\d\d(?![\d/-])")
 _WEAK = 6
 """From this rank on a source is a fallback: it is used when nothing better speaks, and its contradiction is no news."""
+_LAST_RESORT = 13
+"""From this rank on a date merely stands in the text: even a date of modification says more."""
 _FIRST = date(1990, 1, 1)
 
 
@@ -62,13 +65,15 @@ def resolve(document: Document) -> Resolution:
     modified = [r for r in readings if r.modified]
     dated: list[Dated] = []
     known = document.context.published
-    first = _first(published)
+    first, last = _first(published), _first(modified)
+    if last and (first is None or first.claim.rank >= _LAST_RESORT) and not known:
+        first = last
+        warnings.append(Warn(f"date.published: only a modification is dated: {last.stamp.raw}"))
     if first or known:
-        dated.append(_published(first, known))
+        dated.append(_published(first, known, published))
         warnings += _disagreements("date_published", dated[0], published)
-    last = _first(modified)
     if last and last.stamp.value:
-        dated.append(Dated("date_modified", last.stamp.value, last.stamp.raw, last.claim.source))
+        dated.append(_dated("date_modified", last, modified))
         warnings += _disagreements("date_modified", dated[-1], modified)
     anchor = known or (dated[0].value if dated and dated[0].field == "date_published" else None)
     return Resolution(dated, list(dict.fromkeys(warnings)), anchor)
@@ -148,14 +153,54 @@ def _first(readings: Sequence[_Reading]) -> _Reading | None:
     return next((r for r in readings if r.stamp.value), None)
 
 
-def _published(first: _Reading | None, known: Moment | None) -> Dated:
+def _published(first: _Reading | None, known: Moment | None, all_readings: Sequence[_Reading]) -> Dated:
     """What the caller knows wins; the page may say it more precisely."""
-    if first and first.stamp.value and (known is None or _day(known) == _day(first.stamp.value)):
-        value = first.stamp.value
-        if not isinstance(known, datetime) or isinstance(value, datetime):
-            return Dated("date_published", value, first.stamp.raw, first.claim.source)
+    if first:
+        dated = _dated("date_published", first, all_readings)
+        if known is None or (_day(known) == _day(dated.value) and _precision(dated.value) >= _precision(known)):
+            return dated
     assert known is not None
     return Dated("date_published", known, known.isoformat(), "caller")
+
+
+def _precision(value: Moment) -> int:
+    return 0 if not isinstance(value, datetime) else 1 if value.tzinfo is None else 2
+
+
+def _dated(name: Literal["date_published", "date_modified"], chosen: _Reading, readings: Sequence[_Reading]) -> Dated:
+    assert chosen.stamp.value is not None
+    value = localized(chosen.stamp.value, [r.stamp.value for r in readings if r.stamp.value])
+    return Dated(name, value, chosen.stamp.raw, chosen.claim.source)
+
+
+def localized(value: Moment, others: Sequence[Moment]) -> Moment:
+    """A moment in UTC on the publisher's own clock, where the page shows what that clock said.
+
+    Content systems store UTC: an article of 10 in the evening in New York is dated tomorrow. Where the page also
+    says "10:28 p.m.", the difference is the offset; it must be one that clocks have, to the minute.
+
+    >>> utc = datetime.fromisoformat("2023-11-09T03:28:35Z")
+    >>> localized(utc, [datetime(2023, 11, 8, 22, 28)]).isoformat()
+    '2023-11-08T22:28:35-05:00'
+    >>> localized(utc, [datetime(2023, 11, 8, 22, 41)]).isoformat()
+    '2023-11-09T03:28:35+00:00'
+    """
+    if not isinstance(value, datetime) or value.utcoffset() != timedelta():
+        return value
+    for other in others:
+        if isinstance(other, datetime) and (offset := _offset(value, other)):
+            return value.astimezone(timezone(offset))
+    return value
+
+
+def _offset(value: datetime, other: datetime) -> timedelta | None:
+    """By how much another clock that shows the same moment is ahead of UTC; None where it shows another moment."""
+    if other.tzinfo is not None:
+        same = abs(other - value) < timedelta(minutes=1)
+        return (other.utcoffset() or None) if same else None
+    ahead = other - value.replace(tzinfo=None, microsecond=0, second=value.second if other.second else 0)
+    minutes = ahead.total_seconds() / 60
+    return ahead if minutes % 60 == 0 and -720 <= minutes <= 840 and minutes else None
 
 
 def _doubts(readings: Sequence[_Reading]) -> Iterator[Warn]:
