@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from bs4 import BeautifulSoup, Tag
 
 from cleaner.article import Source
 from cleaner.document import Context, Document, Finding, Mark
-from cleaner.facts import Claim
+from cleaner.readers.metadata import claims
 
 _BLOCKS = [
     "p",
@@ -44,12 +42,5 @@ def read(text: str, context: Context, source: Source) -> Document:
             findings.append(Mark(at, at + len(line), tag.name))
             lines.append(line)
             at += len(line) + 1
-    findings += _claims(soup)
+    findings += claims(soup, context.url)
     return Document("\n".join(lines), context, source).apply("reader", findings)
-
-
-def _claims(soup: BeautifulSoup) -> Iterator[Claim]:
-    for rank, name in ((1, "h1"), (3, "title")):
-        tag = soup.find(name)
-        if isinstance(tag, Tag) and (line := " ".join(tag.get_text().split())):
-            yield Claim("headline", line, name, rank)
