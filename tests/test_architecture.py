@@ -8,6 +8,7 @@ import pytest
 ROOT = Path(__file__).parents[1] / "cleaner"
 FLOORS = [
     "article fingerprint site facts assemble document",
+    "triggers",
     "rules lexicons bylines publishers lines",
     "readers.* stages.*",
     "pipeline",
