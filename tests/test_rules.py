@@ -5,7 +5,7 @@ import re
 import pytest
 
 from cleaner.rules import KINDS, LONGEST, Rule, fold, rulebook
-from cleaner.triggers import beginnings, triggers
+from cleaner.rules.triggers import beginnings, triggers
 
 RULES = rulebook().rules
 KEEPS = [(rule.id, line) for rule in RULES for line in rule.keeps]

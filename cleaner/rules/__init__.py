@@ -22,7 +22,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
-from cleaner.triggers import beginnings, triggers
+from cleaner.rules.triggers import beginnings, triggers
 
 _KINDS = """
     ad bio byline caption comments contact cookie copyright credit embed gallery navigation newsletter other pager
