@@ -24,12 +24,10 @@ from cleaner.stages.boilerplate.structure import read
 def propose(document: Document) -> Iterator[Finding]:
     """Claims and captions, then the edits that take their lines and the furniture out of the text."""
     lines = split(document)
-    cuts = by_rows(lines)
-    reading = read(document, lines, cuts)
-    cuts |= reading.cuts
-    yield from reading.facts
-    yield from (edit for edit in reading.edits if edit.new or edit.start < edit.end)
-    yield from layout.edits(document.text, lines, cuts)
+    page = read(document, lines, by_rows(lines))
+    yield from page.facts
+    yield from page.edits
+    yield from layout.edits(document.text, lines, page.cuts)
 
 
 def by_rows(lines: list[Line]) -> dict[int, str]:
