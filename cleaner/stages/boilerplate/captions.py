@@ -34,14 +34,35 @@ _CUE = re.compile(
     rf"|via (?:{_HOUSE}|Facebook|Twitter|Instagram|X)\b|PA (?:Wire|Images|Media)|WireImage|picture[ -]alliance|imago|iStock|USA TODAY Sports"
     r"|Icon Sportswire|Imagn|Europa Press|AFLO|SWNS|Unsplash|Pexels|Pixabay|Wikimedia|Flickr|/ ?Pool|Pool/"
 )
+_STOPS = (".", "!", "?", '."', ".”", "?”", "”", '"', "’")
+_HINTS = (
+    "hoto",
+    "HOTO",
+    "oto",
+    "mage",
+    "etty",
+    "ETTY",
+    "redit",
+    "/",
+    "ourtesy",
+    "©",
+    "via ",
+    "Bild",
+    "ictur",
+    "ustration",
+)
 _LOOSE = re.compile(
     r"(?:(?<=[.!?”\"»)])\s*|(?<=[^\W\dA-Z_])(?=[A-Z])|\s)(?P<credit>(?:Foto|Photo|Bild|Image|Photograph|Picture|Illustration)s?"
     rf"(?: credit)?: ?[^.:\n]{{2,60}}|AP Photo/[^.:\n]{{2,40}}|[A-Z][\w.'’-]+ [A-Z][\w'’-]+ ?/ ?(?:{_HOUSE}))$"
 )
-_LEAD = re.compile(r"(?:FILE(?: PHOTO)?\s?[-–—:]|PHOTO:|Pictured(?: above)?:|Caption:|\[\d+/\d+\]|Image \d+ of \d+[ :.-])\s*\S")
+_LEAD = re.compile(
+    r"(?:FILE(?: PHOTO)?\s?[-–—:]|PHOTO:|Pictured(?: above)?:|Caption:|\[\d+/\d+\]|Image \d+ of \d+[ :.-])\s*\S"
+)
 _LABEL = re.compile(r"(?:image|photo|picture)?\s*(?:caption|credit)[,:]?\s*", re.I)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_DATED = re.compile(rf"\b(?:on|in|from|,|dated|taken)\s*(?:\w+day,? )?(?:{_MONTH} \d{{1,2}}(?:, |/)|\d{{1,2}} {_MONTH},? |{_MONTH},? )(?:19|20)\d\d\b")
+_DATED = re.compile(
+    rf"\b(?:on|in|from|,|dated|taken)\s*(?:\w+day,? )?(?:{_MONTH} \d{{1,2}}(?:, |/)|\d{{1,2}} {_MONTH},? |{_MONTH},? )(?:19|20)\d\d\b"
+)
 _POSE = re.compile(
     r"\b(?:poses?|gestures?|waves?|smiles?|looks on|look on|is seen|are seen|seen here|is pictured|are pictured|pictured|stands? (?:next|in front|outside|near"
     r"|guard|at|on|with|beside|behind)|holds? (?:a|an|up|his|her|their|the)|sits? (?:in|on|at|next|with|during)|walks? (?:to|past|in|through|on|out|down|along"
@@ -79,7 +100,8 @@ def credited(line: Line) -> tuple[str, str] | None:
     >>> credited(Line(0, 0, "Rates rose again on Monday, the bank said. (Reuters)")) is None
     True
     """
-    if not _CUE.search(line.text[-_TAIL:]):
+    tail = line.text[-_TAIL:]
+    if (tail.endswith(_STOPS) and not any(hint in tail for hint in _HINTS)) or not _CUE.search(tail):
         return None
     text, credit = split_credit(line.text)
     if credit and _CUE.search(credit):
@@ -104,7 +126,11 @@ def depicts(line: Line) -> bool:
     False
     """
     text = line.text
-    if not 7 <= line.words <= 60 or any(quote in text for quote in "“”") or re.search(r"\b(?:said|told|will|says)\b", text):
+    if (
+        not 7 <= line.words <= 60
+        or any(quote in text for quote in "“”")
+        or re.search(r"\b(?:said|told|will|says)\b", text)
+    ):
         return False
     dated = _DATED.search(text)
     pose = _POSE.search(text)

@@ -29,9 +29,9 @@ def _again(page: Reading) -> None:
     for i in page.left():
         line = page.lines[i]
         if line.words >= _LONG and prose_like(line):
-            if line.folded in seen:
+            if line.text in seen:
                 page.cuts[i] = "repeat.paragraph"
-            seen.add(line.folded)
+            seen.add(line.text)
 
 
 def _doubled(page: Reading) -> None:

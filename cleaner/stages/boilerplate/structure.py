@@ -71,7 +71,8 @@ def _field(text: str) -> Literal["published", "modified"]:
 def _near_stamp(page: Reading, i: int) -> bool:
     """A byline without "By" counts beside a timestamp or another byline."""
     return any(
-        0 <= k < len(page.lines) and (page.cuts.get(k, "").startswith(("byline", "timestamp")) or is_timestamp(page.lines[k].text))
+        0 <= k < len(page.lines)
+        and (page.cuts.get(k, "").startswith(("byline", "timestamp")) or is_timestamp(page.lines[k].text))
         for k in (i - 1, i + 1)
     )
 

@@ -109,6 +109,8 @@ def _key(text: str) -> str:
 def _slogans(page: Reading) -> None:
     """Cut slogan lines near the head."""
     for i in page.left()[:6]:
+        if i >= page.body[0]:
+            break
         text = page.lines[i].text
         named = _SLOGAN.fullmatch(text) if len(text) < 200 else None
         if named or (page.lines[i].words <= 16 and is_slogan(text)):
