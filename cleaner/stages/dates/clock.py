@@ -67,6 +67,7 @@ def hours(m: re.Match[str], scope: Scope) -> Found | None:
     r"{number} o['’]clock\b(?: in the (?P<part>morning|afternoon|evening)| at (?P<night>night))?",
     finds={"five o'clock": "1998-02-06T05:00", "8 o'clock in the evening": "1998-02-06T20:00"},
     leaves=["nine clocks"],
+    needs=["clock"],
 )
 def oclock(m: re.Match[str], scope: Scope) -> Found | None:
     """Nine o'clock, with the part of day where it is said."""

@@ -15,8 +15,8 @@ from cleaner.stages.dates.grammar import Found, Row
 
 _EDGES = {
     "early": "START", "beginning": "START", "start": "START", "earlier": "START", "first half": "START",
-    "opening": "START",    "first part": "START", "turn": "START", "late": "END", "end": "END", "later": "END", "close": "END",
-    "rest": "END",
+    "opening": "START", "first part": "START", "turn": "START", "late": "END", "end": "END", "later": "END",
+    "close": "END", "rest": "END",
     "remainder": "END", "second half": "END", "latter half": "END", "latter part": "END", "last half": "END",
     "mid": "MID", "middle": "MID",
 }  # fmt: skip

@@ -7,7 +7,7 @@ import re
 from cleaner.stages.dates.grammar import Family, Found
 from cleaner.stages.dates.reckoning import duration
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import NUMBERS, number, unit
+from cleaner.stages.dates.words import NUMBERS, UNIT_WORDS, number, unit
 
 durations = Family("durations")
 _HALVES = {"hour": "PT30M", "year": "P6M", "decade": "P5Y", "century": "P50Y", "day": "PT12H", "minute": "PT30S"}
@@ -46,6 +46,7 @@ _STARTS += NUMBERS
     },
     leaves=["a second chance", "a quarter of them", "30 years old", "a second", "60 Minutes", "a 1998 film"],
     lead="about the",
+    needs=UNIT_WORDS,
 )
 def counted(m: re.Match[str], scope: Scope) -> Found | None:
     """A number of units; "several" leaves it open."""
@@ -112,6 +113,7 @@ def _not_a_time(name: str, fuzzy: str, m: re.Match[str], scope: Scope) -> bool:
     },
     leaves=["the first two men"],
     lead="the",
+    needs=UNIT_WORDS,
 )
 def span(m: re.Match[str], scope: Scope) -> Found | None:
     """A stretch that ends or begins now, or that the text has named: the past five days."""
@@ -129,6 +131,7 @@ def span(m: re.Match[str], scope: Scope) -> Found | None:
     r"(?:(?P<fuzzy>several|multi|half)|{number})[ -]?(?:and-a-half)?-{unit}(?P<old>[ -]olds?)?(?P<long>-long)?\b",
     finds={"a two-week trip": "P2W", "30-year bonds": "P30Y", "multi-year": "PXY", "a 10-day-long siege": "P10D"},
     leaves=["a 12-year-old boy", "third-quarter"],
+    needs=UNIT_WORDS,
 )
 def hyphened(m: re.Match[str], scope: Scope) -> Found | None:
     """A duration as an adjective; ages are left alone."""

@@ -149,6 +149,7 @@ def month_day(m: re.Match[str], scope: Scope) -> Found | None:
     },
     leaves=["the first may be", "Of the 15 may leave", "2 March hares"],
     lead="the edge",
+    needs=MONTHS,
 )
 def day_month(m: re.Match[str], scope: Scope) -> Found | None:
     """Day, then month: the order of the British press."""
@@ -203,6 +204,7 @@ def _range(first: str, a: int, b: int, last: str, c: int, d: int) -> list[Found]
     finds={"10-12 October 1997": "1997-10-10 1997-10-12", "3 and 5 February": "1998-02-03 1998-02-05"},
     leaves=["a 3-2 March win"],
     lead="the",
+    needs=MONTHS,
 )
 def days_then_month(m: re.Match[str], scope: Scope) -> list[Found] | None:
     """Two days before one month: "6–7 February 1920"."""

@@ -33,10 +33,15 @@ Resolve = Callable[["re.Match[str]", Scope], "Found | list[Found] | None"]
 
 @dataclass(frozen=True)
 class Row:
-    """One expression. ``lead`` says what may be taken in on its left: "edge" (early, the end of), "about", "the"."""
+    """One expression.
+
+    ``starts`` are the words that can begin it; of ``needs``, where there are any, one must follow within a few words.
+    ``lead`` says what may be taken in on its left: "edge" (early, the end of), "about", "the".
+    """
 
     name: str
     starts: frozenset[str]
+    needs: frozenset[str]
     pattern: re.Pattern[str]
     resolve: Resolve
     finds: Mapping[str, str]
@@ -66,6 +71,7 @@ class Family:
         *,
         finds: Mapping[str, str],
         leaves: Iterable[str] = (),
+        needs: Iterable[str] = (),
         lead: str = "",
     ) -> Callable[[Resolve], Resolve]:
         """Add a row: a decorator for the function that resolves its matches.
@@ -75,7 +81,7 @@ class Family:
 
         def add(resolve: Resolve) -> Resolve:
             name = f"{self.name}.{getattr(resolve, '__name__', '').strip('_')}"
-            row = Row(name, frozenset(starts), expand(pattern), resolve, finds, tuple(leaves), lead)
+            row = Row(name, frozenset(starts), frozenset(needs), expand(pattern), resolve, finds, tuple(leaves), lead)
             self.rows.append(row)
             return resolve
 
@@ -83,38 +89,75 @@ class Family:
 
 
 class Grammar:
-    """The families of one language, indexed by the words that can start their rows."""
+    """The families of one language, indexed by the words that can start their rows.
+
+    Words count in lower case, Title case and CAPITALS alike.
+    """
 
     def __init__(self, families: Iterable[Family]) -> None:
         self.rows = [row for family in families for row in family.rows]
-        self._index: dict[str, list[Row]] = {}
+        self._index: dict[str, dict[frozenset[str], list[Row]]] = {}
         for row in self.rows:
+            needs = frozenset(form for word in row.needs for form in _forms(word))
             for start in row.starts:
-                for key in ("#1", "#2", "#3", "#4") if start == "#" else (start,):
-                    self._index.setdefault(key, []).append(row)
+                for key in ("#1", "#2", "#3", "#4") if start == "#" else _forms(start):
+                    self._index.setdefault(key, {}).setdefault(needs, []).append(row)
 
     def read(self, scope: Scope) -> Iterator[tuple[Row, Found]]:
         """Every expression of the text, from left to right, none overlapping another."""
         done = 0
+        for start, rows in self._places(scope.text):
+            if start >= done:
+                for row, found in _at(start, rows, scope):
+                    _note(scope, row, found)
+                    done = found.end
+                    yield row, found
+
+    def _places(self, text: str) -> Iterator[tuple[int, list[Row]]]:
+        """Where an expression may start, and the rows that may match there."""
         index = self._index
-        for token in _TOKEN.finditer(scope.text):
-            word = token[0]
-            rows = index.get(word.lower() if word[0] > "9" else f"#{len(word)}")
-            if rows is None or token.start() < done or _is_figure(scope.text, token.start()):
-                continue
-            for row, found in _at(token.start(), rows, scope):
-                _note(scope, row, found)
-                done = found.end
-                yield row, found
+        for low, high in _pieces(text):
+            tokens = list(_TOKEN.finditer(text, low, high))
+            words = [t[0] for t in tokens]
+            for i, word in enumerate(words):
+                groups = index.get(word)
+                if groups is None:
+                    if word[0] > "9" or len(word) > 4 or _is_figure(text, tokens[i].start()):
+                        continue
+                    groups = index[f"#{len(word)}"]
+                following = words[i + 1 : i + _REACH]
+                rows = [
+                    row
+                    for needs, group in groups.items()
+                    if not needs or len(following) < _REACH - 1 or not needs.isdisjoint(following)
+                    for row in group
+                ]
+                if rows:
+                    yield tokens[i].start(), rows
 
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_REACH = 8
+_PIECE = 1 << 16
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """The text in pieces, so that a book costs no more memory than a page; cut at blanks where there are any."""
+    low = 0
+    while low < len(text):
+        high = low + _PIECE
+        blank = text.find(" ", high, high + 100)
+        high = blank if blank >= 0 else high
+        yield low, high
+        low = high
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    return (word, word.capitalize(), word.upper())
 
 
 def _is_figure(text: str, start: int) -> bool:
     """Is this number part of a price, a decimal, a code: "$1998", "3.12", "B2"?"""
-    if not text[start].isdigit():
-        return False
     before = text[start - 1 : start]
     return before.isalpha() or before in _MONEY or (before in _JOINTS and text[start - 2 : start - 1].isdigit())
 

@@ -20,7 +20,7 @@ FIXED = {
 }  # fmt: skip
 _MOVING = ("thanksgiving", "thanksgiving day", "easter", "easter sunday", "good friday", "easter monday",
            "ash wednesday", "labor day", "memorial day", "mother's day", "father's day", "martin luther king day",
-           "presidents day", "palm sunday", "columbus day", "black friday", "cyber monday", "super tuesday")  # fmt: skip
+           "presidents day", "palm sunday", "columbus day", "black friday", "cyber monday")  # fmt: skip
 _NAMES = sorted([*FIXED, *_MOVING], key=lambda name: (-len(name), name))
 _PATTERN = "|".join(name.replace("'", "['’]?").replace(".", r"\.?") for name in _NAMES)
 

@@ -51,6 +51,7 @@ def _quarter(year: int | None, kind: str, n: int) -> str:
     },
     leaves=["the second half of the match", "second-half goal", "a half-hour", "in the first half"],
     lead="the",
+    needs=["quarter", "half"],
 )
 def quarter(m: re.Match[str], scope: Scope) -> Found | None:
     """A quarter of a year, or half of one where the year is named: the halves of matches are many."""
@@ -254,6 +255,7 @@ def decade_word(m: re.Match[str], scope: Scope) -> Found | None:
     finds={"the 19th century": "18", "the mid-twentieth century": "19", "the 9th century BC": "BC08"},
     leaves=["a century ago"],
     lead="the edge",
+    needs=["century"],
 )
 def century(m: re.Match[str], scope: Scope) -> Found:
     """A century by its number."""

@@ -12,7 +12,7 @@ from datetime import date
 from cleaner.stages.dates.grammar import Family, Found
 from cleaner.stages.dates.reckoning import OPEN, day, duration, plus_days, shift
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import CLOCK_UNITS, NUMBERS, WEEKDAYS, number, unit, weekday
+from cleaner.stages.dates.words import CLOCK_UNITS, NUMBERS, UNIT_WORDS, WEEKDAYS, number, unit, weekday
 
 relative = Family("relative")
 _DEICTIC = {"yesterday": -1, "today": 0, "tomorrow": 1, "tdy": 0, "tmr": 1, "tmrw": 1, "tomoro": 1, "tonite": 0}
@@ -134,6 +134,7 @@ _FROM_STORY = ("same", "that", "very same", "following", "previous", "preceding"
     },
     leaves=["last-minute", "this week-long", "that year old"],
     lead="the edge",
+    needs=UNIT_WORDS,
 )
 def demonstrative(m: re.Match[str], scope: Scope) -> Found | None:
     """Last week, this year, the following month; "the past year" is a duration that ends now."""
@@ -184,6 +185,7 @@ _COUNT = r"(?:{fuzzy}|{number})(?: or (?:so|more|two))?"
     },
     leaves=["two months agog"],
     lead="about",
+    needs=UNIT_WORDS,
 )
 def ago(m: re.Match[str], scope: Scope) -> Found | None:
     """Two months ago, three days later."""
@@ -286,6 +288,7 @@ def the_weekend(m: re.Match[str], scope: Scope) -> Found | None:
     r"in (?:(?P<fuzzy>a|an|a couple of)|{number}) {unit}(?:['’]s?)? time\b",
     finds={"in two weeks' time": "1998-W08", "in a month's time": "1998-03"},
     leaves=["in two time zones"],
+    needs=UNIT_WORDS,
 )
 def in_time(m: re.Match[str], scope: Scope) -> Found | None:
     """In two weeks' time."""

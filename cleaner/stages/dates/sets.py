@@ -7,7 +7,7 @@ import re
 from cleaner.stages.dates.grammar import Family, Found
 from cleaner.stages.dates.reckoning import duration
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import PARTS, SEASONS, WEEKDAYS, month, number, unit, weekday
+from cleaner.stages.dates.words import PARTS, SEASONS, UNIT_WORDS, WEEKDAYS, month, number, unit, weekday
 
 sets = Family("sets")
 _ADVERBS = {
@@ -79,6 +79,7 @@ def adverb(m: re.Match[str], scope: Scope) -> Found | None:
         "40 hours per week": "PT40H P1W",
     },
     leaves=["for a year", "it took a day", "a year ago", "a week in June"],
+    needs=UNIT_WORDS,
 )
 def rate(m: re.Match[str], scope: Scope) -> Found | None:
     """So much a day, twice a week; "a day" alone is a duration."""

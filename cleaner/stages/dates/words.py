@@ -67,6 +67,7 @@ UNITS = {
 }
 CLOCK_UNITS = frozenset({"second", "sec", "minute", "min", "hour", "hr"})
 PLURALS = {f"{unit}s": unit for unit in UNITS} | {"centuries": "century", "millennia": "millennium"}
+UNIT_WORDS = frozenset([*UNITS, *PLURALS])
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 PARTS = {
     "morning": "MO",
