@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from cleaner.stages.dates.grammar import Family, Found
-from cleaner.stages.dates.reckoning import valid
+from cleaner.stages.dates.grammar import Family, Found, date_range
+from cleaner.stages.dates.reckoning import full, month_value
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import MONTHS, ORDINALS, WEEKDAYS, month, number, ordinal
+from cleaner.stages.dates.words import MONTHS, ORDINALS, WEEKDAYS, month, ordinal
 
 explicit = Family("explicit")
 _DAY_NUMBERS = ("#1", "#2")
@@ -27,25 +27,6 @@ _COUNTED = re.compile(
     r"calories|square|megawatts|meters|metres|cars|others|hours|days|weeks|months|years|minutes|seconds"
     r"|more|deaths)\b"
 )
-
-
-_CAR = re.compile(
-    r" (?:model|(?:Acura|Audi|BMW|Buick|Cadillac|Chevrolet|Chevy|Chrysler|Dodge|Ferrari|Fiat|Ford|GMC"
-    r"|Honda|Hyundai|Jaguar|"
-    r"Jeep|Kia|Lexus|Lincoln|Mazda|Mercedes|Mercury|Nissan|Oldsmobile|Plymouth|Pontiac|Porsche|Renault|Subaru|Tesla|"
-    r"Toyota|Volkswagen|Volvo)\b)"
-)
-
-
-def _full(year: int | None, m: int, d: int) -> str | None:
-    """The value of a day, its year perhaps unknown; ``None`` where there is no such day."""
-    if not valid(year, m, d):
-        return None
-    return f"{year:04d}-{m:02d}-{d:02d}" if year else f"XXXX-{m:02d}-{d:02d}"
-
-
-def _month(year: int | None, m: int) -> str:
-    return f"{year:04d}-{m:02d}" if year else f"XXXX-{m:02d}"
 
 
 def _year(text: str | None) -> int | None:
@@ -65,7 +46,7 @@ def _year(text: str | None) -> int | None:
 )
 def iso(m: re.Match[str], scope: Scope) -> Found | None:
     """A date, perhaps with a time, as ISO 8601 has it."""
-    day = _full(int(m["year"]), int(m["month"]), int(m["day"]))
+    day = full(int(m["year"]), int(m["month"]), int(m["day"]))
     if not day:
         return None
     return Found("TIME", f"{day}T{m['time']}{m['utc']}") if m["time"] else Found("DATE", day)
@@ -84,7 +65,7 @@ def slashed(m: re.Match[str], scope: Scope) -> Found | None:
     A figure above 12 tells, here or elsewhere in the text; so does a reading that is the day of publication.
     """
     a, b, year = int(m["a"]), int(m["b"]), _year(m["year"])
-    readings = {"mdy": _full(year, a, b), "dmy": _full(year, b, a)}
+    readings = {"mdy": full(year, a, b), "dmy": full(year, b, a)}
     if not any(readings.values()):
         return None
     day = _settled(readings, scope, m["sep"])
@@ -131,7 +112,7 @@ def month_day(m: re.Match[str], scope: Scope) -> Found | None:
     mo = month(m["month"])
     d = ordinal(m["nth"]) if m["nth"] else int(re.match(r"\d+", m["day"])[0])  # type: ignore[index]
     year = int(m["year"]) if m["year"] else scope.year_of(mo, d, m.start("month"), m.end())
-    day = _full(year, mo, d)
+    day = full(year, mo, d)
     return Found("DATE", day) if day else None
 
 
@@ -164,7 +145,7 @@ def day_month(m: re.Match[str], scope: Scope) -> Found | None:
     d = ordinal(m["nth"]) if m["nth"] else int(re.match(r"\d+", m["day"])[0])  # type: ignore[index]
     mo = month(name)
     year = int(m["year"]) if m["year"] else scope.year_of(mo, d, m.start("month"), m.end())
-    day = _full(year, mo, d)
+    day = full(year, mo, d)
     if not day:
         return None
     return Found("DATE", day, start=m.start(), end=m.end("year") if m["year"] else m.end("month"))
@@ -186,16 +167,10 @@ def days_of_month(m: re.Match[str], scope: Scope) -> list[Found] | None:
     mo = month(m["month"])
     a, b = (int(re.match(r"\d+", m[g])[0]) for g in ("day", "to"))  # type: ignore[index]
     year = int(m["year"]) if m["year"] else scope.year_of(mo, a, m.start(), m.end())
-    first, last = _full(year, mo, a), _full(year, mo, b)
+    first, last = full(year, mo, a), full(year, mo, b)
     if not first or not last or a >= b:
         return None
-    return _range(first, m.start(), m.end("day"), last, m.start("to"), m.end())
-
-
-def _range(first: str, a: int, b: int, last: str, c: int, d: int) -> list[Found]:
-    """Two mentions, each of which says of what range it is an end."""
-    note = f"{first}/{last}"
-    return [Found("DATE", first, None, a, b, note), Found("DATE", last, None, c, d, note)]
+    return date_range(first, m.start(), m.end("day"), last, m.start("to"), m.end())
 
 
 @explicit.row(
@@ -211,10 +186,12 @@ def days_then_month(m: re.Match[str], scope: Scope) -> list[Found] | None:
     mo = month(m["month"])
     a, b = (int(re.match(r"\d+", m[g])[0]) for g in ("day", "to"))  # type: ignore[index]
     year = int(m["year"]) if m["year"] else scope.year_of(mo, b, m.start(), m.end())
-    first, last = _full(year, mo, a), _full(year, mo, b)
+    first, last = full(year, mo, a), full(year, mo, b)
     if not first or not last or a >= b:
         return None
-    return _range(first, m.start(), m.end("day"), last, m.start("to"), m.end("year") if m["year"] else m.end("month"))
+    return date_range(
+        first, m.start(), m.end("day"), last, m.start("to"), m.end("year") if m["year"] else m.end("month")
+    )
 
 
 @explicit.row(
@@ -227,8 +204,8 @@ def days_then_month(m: re.Match[str], scope: Scope) -> list[Found] | None:
 def months_of_year(m: re.Match[str], scope: Scope) -> list[Found]:
     """Two months of one year: "July–November 1954"."""
     year, a, b = int(m["year"]), month(m["month"]), month(m["to"])
-    first = _month(year - (a > b), a)
-    return _range(first, m.start(), m.end("month"), _month(year, b), m.start("to"), m.end())
+    first = month_value(year - (a > b), a)
+    return date_range(first, m.start(), m.end("month"), month_value(year, b), m.start("to"), m.end())
 
 
 @explicit.row(
@@ -248,11 +225,11 @@ def month_year(m: re.Match[str], scope: Scope) -> Found | None:
     """A month with its year, named or counted: "December of last year"."""
     mo = month(m["month"])
     if m["year"]:
-        return Found("DATE", _month(int(m["year"]), mo))
+        return Found("DATE", month_value(int(m["year"]), mo))
     which = m["which"].lower()
     base = scope.today if which in ("last", "this", "next") else scope.last
     step = {"last": -1, "next": 1, "the previous": -1, "the following": 1}.get(which, 0)
-    return Found("DATE", _month(base.year + step if base else None, mo))
+    return Found("DATE", month_value(base.year + step if base else None, mo))
 
 
 @explicit.row(
@@ -270,7 +247,7 @@ def month_alone(m: re.Match[str], scope: Scope) -> Found | None:
     if not which and not _is_month(name, m, scope):
         return None
     mo = month(name)
-    return Found("DATE", _month(_which_year(mo, which, m, scope), mo))
+    return Found("DATE", month_value(_which_year(mo, which, m, scope), mo))
 
 
 def _is_month(name: str, m: re.Match[str], scope: Scope) -> bool:
@@ -304,127 +281,3 @@ def _which_year(mo: int, which: str, m: re.Match[str], scope: Scope) -> int | No
     if which in ("last", "past"):
         return now.year - (mo >= now.month - 1)
     return now.year + (mo <= now.month) if which in ("next", "coming") else now.year
-
-
-@explicit.row(
-    ["#4", "year", "fiscal", "fy", "calendar"],
-    r"(?:(?P<fiscal>fiscal|fy|calendar)(?: year)? ?|year )?{year}\b(?![-–](?:year|\d{3,}|[a-z])|[%$]|[.,:/]\d)",
-    finds={"in 1996": "1996", "fiscal 1999": "1999", "the year 2000": "2000", "FY 1997": "1997"},
-    leaves=["$1996", "1996 people", "No. 1984-2231", "1,996", "a 1500 calorie diet", "1997-built"],
-    lead="edge",
-)
-def year_alone(m: re.Match[str], scope: Scope) -> Found | None:
-    """A year: four figures that count nothing."""
-    year, start = int(m["year"]), m.start("year")
-    before = scope.before(start, 20)
-    named = len(m[0]) > 4
-    if re.search(
-        r"[$£€#./:]$|\d[,-]$|\b(?:no|flight|route|room|page|section|model|channel)\.? ?$|(?:^|\W)[a-z]{1,2}-$", before
-    ):
-        return None
-    if not named and _COUNTED.match(scope.after(m.end())):
-        return None
-    if _CAR.match(scope.text, m.end()):
-        return None
-    if scope.published and year > scope.published.year + 80:
-        return None
-    if (
-        year < 1850
-        and not named
-        and not scope.narrative
-        and not re.search(
-            r"\b(?:in|of|since|by|from|to|until|early|late|mid|the|and|after|before|during|circa|around|about"
-            r"|between|[-–,(])[ \n(-]*$",
-            before,
-        )
-    ):
-        return None
-    start = m.start() if (m["fiscal"] or "").lower() != "calendar" else m.start("year")
-    if m[0].lower().startswith("year"):
-        start = m.start("year") if not before[:-5].rstrip().endswith("the") else m.start() - 4
-    return Found("DATE", m["year"], start=start, end=m.end())
-
-
-@explicit.row(
-    ["#4"],
-    r"{year}[ ]?[-–—/][ ]?(?:(?P<short>\d\d)|{year:long})(?![\d-]|[.,]\d)",
-    finds={"1996-97": "1996 1997", "1996–1997": "1996 1997"},
-    leaves=["1996-34"],
-)
-def years(m: re.Match[str], scope: Scope) -> list[Found] | None:
-    """Two years joined by a dash or a slash: "2009–10"."""
-    if re.search(r"[$£€#./:]$|\d[,-]$", scope.before(m.start(), 3)):
-        return None
-    group = "short" if m["short"] else "long"
-    last = m["long"] or m["year"][:2] + m["short"]
-    if not int(m["year"]) < int(last) < int(m["year"]) + 500:
-        return None
-    return _range(m["year"], m.start(), m.end("year"), last, m.start(group), m.end())
-
-
-@explicit.row(
-    _DAY_NUMBERS,
-    r"(?P<nth>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?: of (?P<that>that|this|the) month\b|(?= ?[.,;)]| "
-    r"(?:the|a|an|he|she|they|it|and)\b))",
-    finds={"March 3, 1997. On the 5th, they": "1997-03-03 1997-03-05"},
-    leaves=["the 5th floor", "finished 5th, he", "the 5th. Army"],
-    lead="the",
-)
-def nth(m: re.Match[str], scope: Scope) -> Found | None:
-    """On the 5th: of the month that was named last."""
-    if not re.search(r"\bon the[ \n]$", scope.before(m.start(), 8)) or (scope.last is None):
-        return None
-    day = _full(scope.last.year, scope.last.month, ordinal(m["nth"]))
-    return Found("DATE", day) if day else None
-
-
-_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-
-
-@explicit.row(
-    ["nineteen", "eighteen", "two", "twenty", *MONTHS],
-    r"(?:{month} )?(?:(?P<century>eighteen|nineteen|twenty)[ -](?:hundred and )?(?P<rest>(?:{tens})(?:[ -]{ones})?|"
-    + _TEENS
-    + r"|oh[ -]{ones:oh})"
-    r"|(?P<thousand>two thousand(?: and)?)(?: (?P<few>(?:{tens})(?:[ -]{ones:one})?|"
-    + _TEENS
-    + r"|(?:{ones:unit})))?)\b(?! (?:percent|people|years|dollars|points|shares|hundred|million|billion|thousand))",
-    finds={
-        "January nineteen ninety-seven": "1997-01",
-        "nineteen ninety-one": "1991",
-        "the year two thousand": "2000",
-        "nineteen oh five": "1905",
-    },
-    leaves=["two thousand people", "twenty one", "Nineteen percent", "two thousand shares"],
-)
-def spelled(m: re.Match[str], scope: Scope) -> Found | None:
-    """Years in words, as broadcast transcripts have them: "nineteen ninety-seven"."""
-    if m["thousand"]:
-        if not m["month"] and not re.search(r"\b(?:year|in|since|by|until|of)[ \n]+$", scope.before(m.start())):
-            return None
-        year = 2000 + int(number(m["few"]) if m["few"] else 0)
-    else:
-        rest = (m["rest"] or "").lower()
-        if m["century"].lower() == "twenty" and rest not in _TEENS.split("|") and not m["month"]:
-            return None
-        year = 100 * int(number(m["century"])) + int(number(rest.replace("oh", "")))
-    start = m.start() - 9 if scope.before(m.start(), 9) == "the year " else m.start()
-    return Found("DATE", _month(year, month(m["month"])) if m["month"] else str(year), start=start, end=m.end())
-
-
-@explicit.row(
-    ["#1", "#2", "#3", "#4"],
-    r"\d{1,4}(?: ?[-–] ?(?P<to>\d{1,4}))? ?(?P<era>b\.?c\.?e?\.?|a\.?d\.?)(?![a-z])",
-    finds={"in 146 BC": "BC0146", "240-238 B.C.": "BC0240 BC0238", "1066 AD": "1066"},
-    leaves=["5 bc's", "3 ads"],
-)
-def era(m: re.Match[str], scope: Scope) -> list[Found] | Found | None:
-    """Years before and after Christ."""
-    if not m["era"].isupper() and "." not in m["era"]:
-        return None
-    first = int(re.match(r"\d+", m[0])[0])  # type: ignore[index]
-    prefix = "BC" if m["era"][0] in "bB" else ""
-    if not m["to"]:
-        return Found("DATE", f"{prefix}{first:04d}")
-    end = m.start() + len(str(first))
-    return _range(f"{prefix}{first:04d}", m.start(), end, f"{prefix}{int(m['to']):04d}", m.start("to"), m.end())

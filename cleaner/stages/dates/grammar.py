@@ -28,6 +28,12 @@ class Found(NamedTuple):
     note: str = ""
 
 
+def date_range(first: str, a: int, b: int, last: str, c: int, d: int) -> list[Found]:
+    """Two mentions, each of which says of what range it is an end."""
+    note = f"{first}/{last}"
+    return [Found("DATE", first, None, a, b, note), Found("DATE", last, None, c, d, note)]
+
+
 Resolve = Callable[["re.Match[str]", Scope], "Found | list[Found] | None"]
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from cleaner.stages.dates.grammar import Family, Found
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import DECADES, ORDINALS, SEASONS, ordinal
+from cleaner.stages.dates.words import SEASONS, ordinal
 
 periods = Family("periods")
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "the same": 0, "that": 0, "next": 1, "coming": 1}
@@ -202,64 +202,6 @@ def _nearest_season(now: date, middle: int, which: str, scope: Scope, m: re.Matc
     if not which and not scope.narrative and middle - now.month > 5 and not scope.future(m.start(), m.end()):
         return now.year - 1
     return now.year
-
-
-@periods.row(
-    ["#2", "#4"],
-    r"(?:(?P<century>1[0-9]|20)|['’]?)(?P<decade>\d)0['’]?s\b",
-    finds={"the 1980s": "198", "the late '60s": "196", "the mid-1990s": "199"},
-    leaves=["in his 60s", "temperatures in the 70s", "$1980s"],
-    lead="the edge",
-)
-def decade(m: re.Match[str], scope: Scope) -> Found | None:
-    """A decade in figures; "in his 60s" is an age and "the low 70s" the weather."""
-    if not m["century"] and (len(re.findall(r"\d", m[0])) != 2 or not _is_decade(m, scope)):
-        return None
-    start = m.start() - (scope.text[m.start() - 1 : m.start()] in ("'", "’"))
-    century = m["century"] or ("20" if m["decade"] in "01" else "19")
-    return Found("DATE", century + m["decade"], start=start, end=m.end())
-
-
-def _is_decade(m: re.Match[str], scope: Scope) -> bool:
-    before = scope.before(m.start())
-    if re.search(r"['’]$", before):
-        return True
-    if re.search(
-        r"\b(?:his|her|their|my|our|your|in|upper|low|high|temperatures|lower|people|women|men)[ \n]+(?:the "
-        r"|early |mid-?|late )*$",
-        before,
-    ) and not re.search(r"\bin the (?:early |late |mid-?)?$", before):
-        return False
-    return bool(re.search(r"\bthe (?:early |late |mid-?|middle )?$", before)) and not re.search(
-        r"\b(?:temperatures?|degrees|highs|lows|upper|age)\b", scope.before(m.start(), 60)
-    )
-
-
-@periods.row(
-    DECADES,
-    r"(?P<word>" + "|".join(DECADES) + r")\b",
-    finds={"the roaring twenties": "192", "in the late sixties": "196", "the mid-nineties": "199"},
-    leaves=["in his late forties", "she is in her sixties"],
-    lead="the edge",
-)
-def decade_word(m: re.Match[str], scope: Scope) -> Found | None:
-    """A decade in words."""
-    if not re.search(r"\bthe (?:roaring |swinging |early[ -]|late[ -]|mid[ -]?)?$", scope.before(m.start(), 22)):
-        return None
-    return Found("DATE", f"19{DECADES[m['word'].lower()] // 10}")
-
-
-@periods.row(
-    ["#1", "#2", *ORDINALS],
-    r"{ordinal}[ -]century\b(?: (?P<bc>b\.?c\.?))?(?!-old)",
-    finds={"the 19th century": "18", "the mid-twentieth century": "19", "the 9th century BC": "BC08"},
-    leaves=["a century ago"],
-    lead="the edge",
-    needs=["century"],
-)
-def century(m: re.Match[str], scope: Scope) -> Found:
-    """A century by its number."""
-    return Found("DATE", f"{'BC' if m['bc'] else ''}{ordinal(m['ordinal']) - 1:02d}")
 
 
 @periods.row(

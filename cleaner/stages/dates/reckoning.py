@@ -118,3 +118,15 @@ def valid(year: int | None, month: int, day: int) -> bool:
     except ValueError:
         return False
     return True
+
+
+def full(year: int | None, m: int, d: int) -> str | None:
+    """The value of a day, its year perhaps unknown; ``None`` where there is no such day."""
+    if not valid(year, m, d):
+        return None
+    return f"{year:04d}-{m:02d}-{d:02d}" if year else f"XXXX-{m:02d}-{d:02d}"
+
+
+def month_value(year: int | None, m: int) -> str:
+    """The value of a month, its year perhaps unknown."""
+    return f"{year:04d}-{m:02d}" if year else f"XXXX-{m:02d}"
