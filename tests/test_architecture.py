@@ -9,6 +9,7 @@ ROOT = Path(__file__).parents[1] / "cleaner"
 FLOORS = [
     "article fingerprint site facts assemble document",
     "rules lexicons bylines publishers lines",
+    "readers.soup readers.blocks readers.metadata",
     "readers.* stages.*",
     "pipeline",
     "files report arrow learning",

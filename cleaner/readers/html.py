@@ -9,43 +9,36 @@ from bs4 import BeautifulSoup, Tag
 from cleaner.article import Source
 from cleaner.document import Context, Document, Finding, Mark
 from cleaner.facts import Claim
-
-_BLOCKS = [
-    "p",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "li",
-    "blockquote",
-    "figcaption",
-    "td",
-    "th",
-    "pre",
-    "dd",
-    "dt",
-]
+from cleaner.readers.blocks import blocks
+from cleaner.readers.soup import parse
 
 
 def read(text: str, context: Context, source: Source) -> Document:
     """A document whose raw text is the page's blocks, one a line.
 
-    >>> read("<title>Rain</title><p>It <b>rained</b>.</p>", Context(), Source()).raw
-    'It rained.'
+    >>> page = read("<title>Rain</title><p>It <b>rained</b>.</p><p>It hailed.</p>", Context(), Source())
+    >>> page.raw
+    'It rained.\\nIt hailed.'
+    >>> page.marks[1].label, page.marks[1].path
+    ('p', ('html', 'body', 'p'))
     """
-    soup = BeautifulSoup(text, "lxml")
+    soup = parse(text)
     lines: list[str] = []
     findings: list[Finding] = []
     at = 0
-    for tag in soup.find_all(_BLOCKS):
-        if isinstance(tag, Tag) and tag.find(_BLOCKS) is None and (line := " ".join(tag.get_text().split())):
-            findings.append(Mark(at, at + len(line), tag.name))
-            lines.append(line)
-            at += len(line) + 1
+    alts = _alts(soup)
+    for block in blocks(soup):
+        note = "alt" if block.text in alts else ""
+        findings.append(Mark(at, at + len(block.text), block.label, block.path, block.links, note))
+        lines.append(block.text)
+        at += len(block.text) + 1
     findings += _claims(soup)
     return Document("\n".join(lines), context, source).apply("reader", findings)
+
+
+def _alts(soup: BeautifulSoup) -> set[str]:
+    """The alternative texts of the page's pictures: a block that repeats one is a caption."""
+    return {" ".join(str(img.get("alt")).split()) for img in soup.find_all("img", alt=True)}
 
 
 def _claims(soup: BeautifulSoup) -> Iterator[Claim]:
