@@ -27,12 +27,16 @@ from dataclasses import dataclass, field
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
+_words = str.split
+
 BLOCK_LEVEL = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li listing main menu nav noframes "
-    "noscript ol p pre search section summary table tbody td template tfoot th thead title tr ul xmp".split()
+    _words(
+        "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
+        "figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li listing main menu nav noframes "
+        "noscript ol p pre search section summary table tbody td template tfoot th thead title tr ul xmp"
+    )
 )
-UNSEEN = frozenset("title script meta link base".split())
+UNSEEN = frozenset(_words("title script meta link base"))
 LONG = 60
 """A line of this many characters is prose: a single line break beside it parts paragraphs."""
 PATH_LENGTH = 24
@@ -187,12 +191,17 @@ def word(tag: Tag) -> str:
     if not attrs:
         return tag.name
     parts = [tag.name]
-    parts += ("." + name for name in attrs.get("class", ()))
-    for name, sign in (("id", "#"), ("role", "@"), ("itemprop", "%"), ("data-testid", "~"), ("data-component", "~")):
-        if value := attrs.get(name):
-            parts.append(sign + "-".join(str(value).split()))
-    hidden = "[hidden]" if is_hidden(attrs) else ""
+    hidden = ""
+    for name, value in attrs.items():
+        if sign := _SIGNS.get(name):
+            parts.append(sign + (sign.join(value) if isinstance(value, list) else "-".join(value.split())))
+        elif name in _HIDING and is_hidden(attrs):
+            hidden = "[hidden]"
     return "".join(parts)[:WORD_LENGTH] + hidden
+
+
+_SIGNS = {"class": ".", "id": "#", "role": "@", "itemprop": "%", "data-testid": "~", "data-component": "~"}
+_HIDING = ("hidden", "aria-hidden", "style")
 
 
 def is_hidden(attrs: dict[str, str]) -> bool:

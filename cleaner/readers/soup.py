@@ -7,8 +7,8 @@ what is nested deeper than a limit; its events do not), and make an element only
 What is made is an ordinary soup: ``find``, ``select``, ``get_text``, ``parents`` work as ever.
 
 Left out: the contents of ``style``, ``svg``, ``select``, ``textarea``, players and frames, every script but JSON-LD,
-stylesheet and preload links, comments, elements without text (``meta``, ``time``, ``img`` with an ``alt``, ``br`` and
-what bears ``itemprop`` stay), and attributes that say nothing of the text (``onclick``, ``data-*``).
+stylesheet and preload links, comments, and elements without text (``meta``, ``time``, ``img`` with an ``alt``, ``br``
+and what bears ``itemprop`` stay).
 
 :class:`PrunedBuilder` uses BeautifulSoup's public methods only. :class:`LinkedBuilder` hangs the elements into the
 tree itself, which halves the cost again. It copies what it must know about an element from one that BeautifulSoup has
@@ -27,21 +27,20 @@ from bs4.builder import LXMLTreeBuilder
 from bs4.element import PageElement
 from lxml import etree
 
+_words = str.split
+
 DROPPED = frozenset(
-    "style svg template object canvas audio video select option optgroup datalist textarea iframe frame applet embed "
-    "input source track param map area col colgroup".split()
+    _words(
+        "style svg template object canvas audio video select option optgroup datalist textarea iframe frame applet embed "
+        "input source track param map area col colgroup"
+    )
 )
-ATTRIBUTES = frozenset(
-    "class id href property name content datetime itemprop itemtype itemscope role rel alt type title lang "
-    "data-testid data-component hidden style aria-hidden pubdate typeof".split()
-)
-LINKS = frozenset("canonical author publisher shortlink amphtml".split())
+LINKS = frozenset(_words("canonical author publisher shortlink amphtml"))
 SUSPECTS = DROPPED | {"script", "link", "img"}
 DEEPEST = 256
 """Elements below this depth are hung in as siblings: no text is lost, and no walk has to fear the depth."""
 
-_LISTS = {"class", "rel"}
-_EAGER = frozenset("html head body meta time base br hr img link".split())
+_EAGER = frozenset(_words("html head body meta time base br hr img link"))
 
 
 def parse(markup: str, *, linked: bool = True) -> BeautifulSoup:
@@ -141,7 +140,7 @@ class PrunedBuilder(LXMLTreeBuilder):
 
     def _make(self) -> None:
         for tag, attrib in self.waiting:
-            self.soup.handle_starttag(tag, None, None, {k: v for k, v in attrib.items() if k in ATTRIBUTES})
+            self.soup.handle_starttag(tag, None, None, dict(attrib))
         self.waiting.clear()
 
     def _say(self, text: str) -> None:
@@ -173,12 +172,12 @@ class LinkedBuilder(PrunedBuilder):
         if self.words:
             self._flush()
         for tag, attrib in self.waiting:
-            attrs: dict[str, Any] = {k: v for k, v in attrib.items() if k in ATTRIBUTES} if attrib else {}
-            for name in _LISTS & attrs.keys():
-                attrs[name] = attrs[name].split()
             element = Tag.__new__(Tag)
             element.__dict__ = _prototype(tag).copy()
-            element.attrs = attrs
+            element.attrs = attrs = dict(attrib)
+            for name in ("class", "rel"):
+                if name in attrs:
+                    attrs[name] = attrs[name].split()
             element.contents = []
             self._hang(element)
             self.parents.append(element)
@@ -213,11 +212,13 @@ def linkable() -> bool:
 
 
 KNOWN = frozenset(
-    "parser_class name namespace _namespaces prefix sourceline sourcepos attribute_value_list_class attrs known_xml "
-    "contents parent previous_element next_element next_sibling previous_sibling hidden can_be_empty_element "
-    "cdata_list_attributes preserve_whitespace_tags interesting_string_types".split()
+    _words(
+        "parser_class name namespace _namespaces prefix sourceline sourcepos attribute_value_list_class attrs known_xml "
+        "contents parent previous_element next_element next_sibling previous_sibling hidden can_be_empty_element "
+        "cdata_list_attributes preserve_whitespace_tags interesting_string_types"
+    )
 )
-KNOWN_STRING = frozenset("parent previous_element next_element next_sibling previous_sibling hidden".split())
+KNOWN_STRING = frozenset(_words("parent previous_element next_element next_sibling previous_sibling hidden"))
 
 
 @lru_cache(maxsize=512)
