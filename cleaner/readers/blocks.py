@@ -31,9 +31,9 @@ _words = str.split
 
 BLOCK_LEVEL = frozenset(
     _words(
-        "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
-        "figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li listing main menu nav noframes "
-        "noscript ol p pre search section summary table tbody td template tfoot th thead title tr ul xmp"
+        "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset "
+        "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li listing main menu "
+        "nav noframes noscript ol p pre search section summary table tbody td template tfoot th thead title tr ul xmp"
     )
 )
 UNSEEN = frozenset(_words("title script meta link base"))

@@ -31,8 +31,8 @@ _words = str.split
 
 DROPPED = frozenset(
     _words(
-        "style svg template object canvas audio video select option optgroup datalist textarea iframe frame applet embed "
-        "input source track param map area col colgroup"
+        "style svg template object canvas audio video select option optgroup datalist textarea iframe frame applet "
+        "embed input source track param map area col colgroup"
     )
 )
 LINKS = frozenset(_words("canonical author publisher shortlink amphtml"))
@@ -67,7 +67,7 @@ def _parsable(markup: str) -> str:
     return markup.removeprefix("\ufeff")
 
 
-class PrunedBuilder(LXMLTreeBuilder):
+class PrunedBuilder(LXMLTreeBuilder):  # type: ignore[misc]
     """A tree builder that makes an element when the first text inside it arrives.
 
     lxml's events are balanced whatever the markup: every start has its end, in order.
@@ -155,9 +155,11 @@ class LinkedBuilder(PrunedBuilder):
         self.parents: list[Tag] = [self.soup]
         self.last: PageElement = self.soup
         self.words: list[str] = []
-        self._say = self.words.append
         super().feed(markup)
         self._flush()
+
+    def _say(self, text: str) -> None:
+        self.words.append(text)
 
     def _leave(self, tag: str) -> None:
         self.depth -= 1
@@ -174,7 +176,8 @@ class LinkedBuilder(PrunedBuilder):
         for tag, attrib in self.waiting:
             element = Tag.__new__(Tag)
             element.__dict__ = _prototype(tag).copy()
-            element.attrs = attrs = dict(attrib)
+            attrs: dict[str, Any] = dict(attrib)
+            element.attrs = attrs
             for name in ("class", "rel"):
                 if name in attrs:
                     attrs[name] = attrs[name].split()
@@ -213,8 +216,8 @@ def linkable() -> bool:
 
 KNOWN = frozenset(
     _words(
-        "parser_class name namespace _namespaces prefix sourceline sourcepos attribute_value_list_class attrs known_xml "
-        "contents parent previous_element next_element next_sibling previous_sibling hidden can_be_empty_element "
+        "parser_class name namespace _namespaces prefix sourceline sourcepos attribute_value_list_class attrs "
+        "known_xml contents parent previous_element next_element next_sibling previous_sibling hidden can_be_empty_element "
         "cdata_list_attributes preserve_whitespace_tags interesting_string_types"
     )
 )
