@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+import re
+from collections.abc import Iterator, Sequence
 
 from bs4 import BeautifulSoup, Tag
 
 from cleaner.article import Source
 from cleaner.document import Context, Document, Finding, Mark
 from cleaner.facts import Claim
-from cleaner.readers.blocks import blocks
+from cleaner.readers.blocks import Block, blocks
 from cleaner.readers.soup import parse
 
 
@@ -23,22 +25,54 @@ def read(text: str, context: Context, source: Source) -> Document:
     ('p', ('html', 'body', 'p'))
     """
     soup = parse(text)
-    lines: list[str] = []
+    found = blocks(soup)
     findings: list[Finding] = []
     at = 0
-    alts = _alts(soup)
-    for block in blocks(soup):
-        note = "alt" if block.text in alts else ""
+    for block, note in zip(found, _notes(soup, found), strict=True):
         findings.append(Mark(at, at + len(block.text), block.label, block.path, block.links, note))
-        lines.append(block.text)
         at += len(block.text) + 1
     findings += _claims(soup)
-    return Document("\n".join(lines), context, source).apply("reader", findings)
+    return Document("\n".join(block.text for block in found), context, source).apply("reader", findings)
 
 
-def _alts(soup: BeautifulSoup) -> set[str]:
-    """The alternative texts of the page's pictures: a block that repeats one is a caption."""
-    return {" ".join(str(img.get("alt")).split()) for img in soup.find_all("img", alt=True)}
+def _notes(soup: BeautifulSoup, found: Sequence[Block]) -> Iterator[str]:
+    """What the page says elsewhere of each block: ``stated`` as body for search engines, ``alt`` text of a picture."""
+    alts = {" ".join(str(img.get("alt")).split()) for img in soup.find_all("img", alt=True)}
+    stated = _bare(stated_body(soup)[:LONGEST_BODY])
+    if len(stated) < SHORTEST_BODY or len(found) > MOST_BLOCKS:
+        stated = ""
+    for block in found:
+        if stated and len(block.text) >= 25 and (bare := _bare(block.text)) and bare in stated:
+            yield "stated"
+        else:
+            yield "alt" if block.text in alts else ""
+
+
+LONGEST_BODY, SHORTEST_BODY, MOST_BLOCKS = 100_000, 400, 5_000
+_BODY = re.compile(r'"articleBody"\s*:\s*"((?:[^"\\]|\\.)*)"')
+_SIGNS = re.compile(r"[\W_]+")
+
+
+def _bare(text: str) -> str:
+    return _SIGNS.sub("", text)
+
+
+def stated_body(soup: BeautifulSoup) -> str:
+    """The article's text as structured data state it, or nothing.
+
+    It is often a stump, and often stale; good as a witness, not as the text itself.
+
+    >>> stated_body(parse('<script type="application/ld+json">{"articleBody": "It \\\\"rained\\\\"."}</script>'))
+    'It "rained".'
+    """
+    texts = [""]
+    for script in soup.find_all("script"):
+        for match in _BODY.finditer(script.get_text()):
+            try:
+                texts.append(json.loads(f'"{match.group(1)}"', strict=False))
+            except ValueError:
+                continue
+    return max(texts, key=len)
 
 
 def _claims(soup: BeautifulSoup) -> Iterator[Claim]:
