@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -153,7 +152,12 @@ class _Reader:
     def _as_house(self) -> bool:
         """A known agency, or whatever a text was written for."""
         name = self._house_name(self.text)
-        if name is None and self._sourced() and self.text[0].isupper() and (self.before == "for" or not is_name(self.words)):
+        if (
+            name is None
+            and self._sourced()
+            and self.text[0].isupper()
+            and (self.before == "for" or not is_name(self.words))
+        ):
             name = self.text
         if name is None or (self.text.islower() and len(name) > 5 and not self.credit):
             return False
@@ -203,10 +207,9 @@ class _Reader:
         left, role = self.words[:start], " ".join(self.words[start:])
         if is_name(left):
             self.reading.add_people(left, role)
-        elif self.reading.people:
-            self._again(left)
-            self.reading.give_role(role)
-        elif match(self.known.agency_phrases, self.folded, 0) != start and self._person_before_house(left):
+        elif self.reading.people or (
+            match(self.known.agency_phrases, self.folded, 0) != start and self._person_before_house(left)
+        ):
             self._again(left)
             self.reading.give_role(role)
         else:

@@ -141,7 +141,7 @@ def _is_credit(text: str, *, bracketed: bool = False) -> bool:
     reading = read(parts, credit=True)
     if not (reading.people or reading.houses):
         return bracketed and led is not None
-    return led is not None or _known(reading) and not _is_prose_name(parts, text)
+    return led is not None or (_known(reading) and not _is_prose_name(parts, text))
 
 
 def _fits(part: Segment) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cleaner.bylines.tokens import SEPARATORS, tokens
-from cleaner.bylines.vocabulary import Phrases, match, vocabulary
+from cleaner.bylines.vocabulary import match, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,9 @@ class _Splitter:
         if self.folded[i] in words["lead.place"]:
             begun = [w.casefold() for w in self.words]
             first = next((n for n, w in enumerate(begun) if w in heads), None)
-            return first is not None and all(w in inner or w in heads or n > first for n, w in enumerate(begun) if n > 1)
+            return first is not None and all(
+                w in inner or w in heads or n > first for n, w in enumerate(begun) if n > 1
+            )
         last = self.folded[i - 1] if i else ""
         return (last in words["role.modifier"] or last in heads) and (after in words["role.modifier"] or after in heads)
 

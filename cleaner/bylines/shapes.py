@@ -9,10 +9,13 @@ from cleaner.bylines.vocabulary import vocabulary
 
 INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,3}")
 DOMAIN = re.compile(
-    r"[\w-]+\.(?:com|org|net|de|at|ch|co\.\w\w|com\.\w\w|in|fr|es|it|nl|be|eu|tv|info|news|uk|ie|ca|pt|io)", re.IGNORECASE
+    r"[\w-]+\.(?:com|org|net|de|at|ch|co\.\w\w|com\.\w\w|in|fr|es|it|nl|be|eu|tv|info|news|uk|ie|ca|pt|io)",
+    re.IGNORECASE,
 )
 USERNAME = re.compile(r"[A-Z]+[a-z]+[A-Z]\w*|\w*\d\w*|[a-z]+[A-Z]\w*")
-_CAPITAL = re.compile(r"[“\"'‘]?[^\W\d_a-zß-ÿ][\w'’.-]*[”\"'’]?|(?:[dl]|al|el|as|ar|an|at|ad|ibn|ben)['’-][^\W\d_a-zß-ÿ][\w'’-]*")
+_CAPITAL = re.compile(
+    r"[“\"'‘]?[^\W\d_a-zß-ÿ][\w'’.-]*[”\"'’]?|(?:[dl]|al|el|as|ar|an|at|ad|ibn|ben)['’-][^\W\d_a-zß-ÿ][\w'’-]*"
+)
 _OF_HOUSES = frozenset(["der", "des"])
 _BEFORE_DER = frozenset(["van", "von", "auf", "zu", "in", "op", "uit", "aus"])
 
