@@ -39,16 +39,24 @@ def explain(document: Document) -> str:
 
 def _line(line: str, at: int, touching: Sequence[Change]) -> Iterator[str]:
     body = line.rstrip("\r\n")
-    telling = [c for c in touching if c.old.strip() or c.new.strip()]
+    telling = [c for c in touching if _tells(c, body, at)]
     if not telling:
         yield _MARGIN["kept"] + body if body else ""
         return
-    if any(c.start <= at and c.end >= at + len(body) and not c.new for c in telling):
+    left = body
+    for c in telling:
+        left = left.replace(body[max(0, c.start - at) : max(0, c.end - at)], "", 1) + c.new
+    if not left.strip():
         yield _MARGIN["cut"] + body
     else:
         yield _MARGIN["changed"] + "".join(_inline(body, at, telling))
-    for rule in dict.fromkeys(c.rule for c in telling if c.start >= at or c.end <= at + len(line)):
+    for rule in dict.fromkeys(c.rule for c in telling):
         yield f"    ^ {rule}"
+
+
+def _tells(change: Change, body: str, at: int) -> bool:
+    """Does a change do more to this line than move blank space?"""
+    return bool(body[max(0, change.start - at) : max(0, change.end - at)].strip() or change.new.strip())
 
 
 def _inline(body: str, at: int, touching: Sequence[Change]) -> Iterator[str]:

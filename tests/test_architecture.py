@@ -8,8 +8,8 @@ import pytest
 ROOT = Path(__file__).parents[1] / "cleaner"
 FLOORS = [
     "version article site facts assemble document",
-    "rules lexicon language lines",
-    "bylines.* publishers timestamps.* linemodel.*",
+    "rules lexicon language lines namelists",
+    "bylines.* publishers timestamps.* linemodel.* pagemodel.*",
     "readers.* stages.*",
     "pipeline",
     "files ledger report learning console",

@@ -26,7 +26,6 @@ LINE_FIXERS: tuple[Fixer, ...] = (
     characters.unjoin_ligatures,
     characters.split_units,
     characters.replace_surrogates,
-    quotes.curl_tex,
 )
 """In order: each reads what the one before it left."""
 
@@ -36,13 +35,10 @@ _MAX_LINE = 50_000
 def propose(document: Document) -> Iterator[Finding]:
     """Repair each line that needs it, then what stands across lines; flag what cannot be repaired."""
     text = document.text
-    fixed = Layer("encoding", text, settle(text, (edit for edit in _by_line(text))))
-    across = settle(fixed.text, lines.mend(fixed.text))
-    mended = Layer("encoding", fixed.text, across)
-    paired = Layer("encoding", mended.text, settle(mended.text, quotes.match_pairs(mended.text)))
-    for change in compose(text, (fixed, mended, paired)):
+    layers = list(_in_turn(text, (_by_line, lines.mend, quotes.curl_tex, quotes.match_pairs)))
+    for change in compose(text, layers):
         yield Edit(change.start, change.end, change.new, change.rule)
-    yield from _flags(paired.text)
+    yield from _flags(layers[-1].text if layers else text)
 
 
 def _by_line(text: str) -> Iterator[Edit]:
@@ -55,7 +51,7 @@ def _by_line(text: str) -> Iterator[Edit]:
             yield Edit(at + len(line) - 1, at + len(line), "", "line.end")
         for start, piece in _pieces(line.removesuffix("\r")):
             if characters.SUSPECT(piece) or mojibake.suspect(piece):
-                for change in compose(piece, _layers(piece)):
+                for change in compose(piece, _in_turn(piece, LINE_FIXERS)):
                     yield Edit(change.start + at + start, change.end + at + start, change.new, change.rule)
         at += len(line) + 1
 
@@ -70,13 +66,13 @@ def _pieces(line: str) -> Iterator[tuple[int, str]]:
     yield at, line[at:]
 
 
-def _layers(line: str) -> Iterator[Layer]:
-    """What each fixer does to a line, one layer each."""
-    for fixer in LINE_FIXERS:
-        if edits := settle(line, fixer(line)):
-            layer = Layer("encoding", line, edits)
+def _in_turn(text: str, fixers: Iterable[Fixer]) -> Iterator[Layer]:
+    """What each fixer does to a text, one layer each; those that do nothing leave none."""
+    for fixer in fixers:
+        if edits := settle(text, fixer(text)):
+            layer = Layer("encoding", text, edits)
             yield layer
-            line = layer.text
+            text = layer.text
 
 
 def _flags(text: str) -> Iterator[Warn]:

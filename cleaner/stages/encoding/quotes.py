@@ -16,7 +16,7 @@ def curl_tex(line: str) -> Iterator[Edit]:
     >>> [e.new for e in curl_tex("He said ``yes'' twice")]
     ['“', '”']
     """
-    for m in _TEX.finditer(line):
+    for m in _TEX.finditer(line) if "``" in line else ():
         yield Edit(m.start(), m.start() + 2, "“", "quote.tex")
         yield Edit(m.end() - 2, m.end(), "”", "quote.tex")
 
