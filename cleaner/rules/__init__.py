@@ -9,7 +9,7 @@ A row says what whole lines it matches, and shows lines that it must cut and loo
     source = "own: newsletter boxes"
 
 Files are named after the kind of furniture; those named after a language (``de.toml``) hold rows of every kind, as
-``[newsletter.anmelden]``.
+``[newsletter.anmelden]``, whose id is ``newsletter.de-anmelden``.
 """
 
 from __future__ import annotations
@@ -33,6 +33,9 @@ KINDS = frozenset(_KINDS.split())
 
 LONGEST = 500
 """Rows say nothing about lines longer than this: stock phrases are short, and what is longer is prose."""
+
+_SPEECH = frozenset(["said", "says", "told", "wrot", "sagt"])
+"""Somebody speaks: a line that reports it is prose, however it begins."""
 
 _FOLD = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("«", '"'), ("»", '"'), ("–", "-"), ("—", "-"),
          ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\u200b", ""), ("´", "'"), ("‛", "'"))  # fmt: skip
@@ -115,7 +118,7 @@ class RuleBook:
     def find(self, folded: str) -> Rule | None:
         """The first row, in the order of the shelf, that matches a folded line."""
         words = beginnings(folded) if len(folded) <= LONGEST else ()
-        if not words:
+        if not words or not _SPEECH.isdisjoint(words):
             return None
         rows = set(self.opened.get(words[0], ()))
         rows.update(self.open.get("", ()))
@@ -149,5 +152,6 @@ def _load() -> Iterator[Rule]:
 
 
 def _rows(kind: str, table: dict[str, dict[str, Any]], lang: str) -> Iterator[Rule]:
+    prefix = f"{kind}." if lang == "en" else f"{kind}.{lang}-"
     for name, row in table.items():
-        yield Rule(f"{kind}.{name}", row["match"], tuple(row["cuts"]), tuple(row["keeps"]), row["source"], lang)
+        yield Rule(prefix + name, row["match"], tuple(row["cuts"]), tuple(row["keeps"]), row["source"], lang)
