@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleaner.document import Document, Edit, Finding
-from cleaner.stages.typos import structure
+from cleaner.stages.typos import spaces, structure
 from cleaner.stages.typos.evidence import WORD, Evidence
 from cleaner.stages.typos.names import Names, repair_name
 from cleaner.stages.typos.words import repair
@@ -34,7 +34,10 @@ def propose(document: Document) -> Iterator[Finding]:
     """
     closed = [(m.start, m.end) for m in document.marks if m.label in ("pre", "code", "samp", "kbd")]
     evidence = Evidence(document.text, closed)
-    yield from misprints(evidence)
+    broken = [Edit(*found) for found in spaces.broken(evidence)]
+    yield from broken
+    taken = {at for edit in broken for at in range(edit.start, edit.end)}
+    yield from (edit for edit in misprints(evidence) if edit.start not in taken)
     yield from structure.doubled(evidence)
     yield from structure.glued(evidence)
     yield from structure.commas(evidence)

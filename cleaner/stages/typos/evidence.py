@@ -41,8 +41,9 @@ class Evidence:
 
     def __init__(self, text: str, closed: Iterable[tuple[int, int]] = ()) -> None:
         self.text = text
-        self.counts = Counter(WORD.findall(text))
-        self.size = max(300, sum(self.counts.values()))
+        self.words = WORD.findall(text)
+        self.counts = Counter(self.words)
+        self.size = max(300, len(self.words))
         self._closed = sorted(closed)
         self._starts = [start for start, _ in self._closed]
 

@@ -16,7 +16,7 @@ from cleaner import lexicon
 from cleaner.stages.typos.channel import LONGEST, Step, step
 from cleaner.stages.typos.evidence import Evidence
 
-_SOFT = frozenset("aeiouyjhkcz")
+_SOFT = frozenset("yijhe")
 
 
 class Names:

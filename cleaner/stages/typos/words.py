@@ -18,7 +18,8 @@ from typing import NamedTuple
 
 from cleaner import lexicon
 from cleaner.stages.typos.channel import Step, neighbours, step
-from cleaner.stages.typos.evidence import FUNCTION, HEADS, Evidence
+from cleaner.stages.typos.evidence import HEADS, Evidence
+from cleaner.stages.typos.spaces import parted
 
 
 class Reading(NamedTuple):
@@ -50,11 +51,8 @@ _SUFFIX = re.compile(
 
 def readings(evidence: Evidence, start: int, end: int) -> list[Reading]:
     """All that the unknown word at a span may stand for, likeliest first."""
-    word = evidence.text[start:end]
-    low = word.lower()
+    low = evidence.text[start:end].lower()
     found = list(_steps(evidence, start, end, low))
-    if word.islower():
-        found += _merged(evidence, start, end)
     found += _parted(evidence, start, end, low)
     best: dict[str, Reading] = {}
     for r in found:
@@ -73,7 +71,7 @@ def repair(evidence: Evidence, start: int, end: int, manner: str) -> Reading | N
     doubt = 0.8 * (evidence.lows[word.lower()] - 1)
     if best.rule == "typo.list":
         doubt -= 1.0
-    elif coined(word.lower()):
+    elif not best.rule.startswith("typo.joined") and coined(word.lower()):
         doubt += 2.0
     lead = best.score - found[1].score if len(found) > 1 else 9.0
     return best if best.score - doubt > FLOOR[manner] and lead > MARGIN else None
@@ -99,7 +97,7 @@ def _heads(low: str, tail: str) -> list[str]:
 def _kind(low: str, right: str, listed: bool) -> Step | None:
     kind = step(low, right)
     if listed:
-        return Step("list", 1.0 + max(0.0, kind.weight if kind else 0.0))
+        return Step("list", kind.weight + 0.5 if kind else -0.5)
     if kind is None or low + "s" == right or right + "s" == low:
         return None
     return kind
@@ -138,40 +136,11 @@ def _lift(first: str, second: str) -> float:
     )
 
 
-def _merged(evidence: Evidence, start: int, end: int) -> Iterator[Reading]:
-    """A word broken by a space: the unknown part and the word before or behind it are one."""
-    word = evidence.text[start:end]
-    before, after = evidence.before(start), evidence.after(end)
-    common = lexicon.common()
-    for first, second, at in ((before, word, start - len(before) - 1), (word, after, start)):
-        whole = first + second
-        if not first or not second.islower() or len(whole) < 5 or whole.lower() not in common:
-            continue
-        score = math.log10(_share(evidence, whole.lower())) + 1.5
-        yield Reading(score, at, at + len(whole) + 1, whole, f"typo.split: {first} {second}→{whole}")
-
-
 def _parted(evidence: Evidence, start: int, end: int, low: str) -> Iterator[Reading]:
-    """Two words that lost the space between them."""
-    common = lexicon.common()
     word = evidence.text[start:end]
-    for i in range(1, len(low)):
-        first, second = low[:i], low[i:]
-        if (
-            first not in common
-            or second not in common
-            or (len(first) == 1 and first not in "ai")
-            or (len(second) == 1 and second != "a")
-        ):
-            continue
-        level = lexicon.pair(first, second)
-        if level is not None:
-            log = -level / 10 + 1.5
-        elif (first in FUNCTION or second in FUNCTION) and min(len(first), len(second)) > 1:
-            log = -(common[first] + common[second]) / 10 + 0.5
-        else:
-            continue
-        yield Reading(log, start, end, f"{word[:i]} {word[i:]}", f"typo.joined: {word}→{word[:i]} {word[i:]}")
+    for log, i in parted(low):
+        fit = _fit(evidence, start, end, f"{low[:i]} {low[i:]}")
+        yield Reading(log + fit, start, end, f"{word[:i]} {word[i:]}", f"typo.joined: {word}→{word[:i]} {word[i:]}")
 
 
 @lru_cache(20_000)
