@@ -1,22 +1,25 @@
 """Spaces in the wrong place: words broken in two, and two words run together.
 
-A broken word mostly leaves fragments that are no words (*testimo ny*), but *off icers* and *sha king* pass any spelling
-list. What gives them away is arithmetic: *officers* is a hundred thousand times likelier than *off* followed by *icers*.
+A broken word mostly leaves fragments that are no words (*testimo ny*), but *off icers* and *sha king* pass any
+spelling list. What gives them away is arithmetic: *officers* is a hundred thousand times likelier than *off* followed
+by *icers*.
 Pairs that writers do set apart (*every one*, *may be*, *my self*) are frequent as pairs, and stay.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from cleaner import lexicon
+from cleaner.stages.typos.channel import neighbours
 from cleaner.stages.typos.evidence import FUNCTION, WORD, Evidence
 
 UNLISTED = 80
 """The level of a fragment that is no common word."""
 
 _GAIN = 33
-_INFLECTED = ("s", "ed", "ing", "ly", "er", "est", "en")
+_INFLECTED = ("s", "ed", "ing", "ly")
 
 
 def broken(evidence: Evidence) -> Iterator[tuple[int, int, str, str]]:
@@ -28,7 +31,7 @@ def broken(evidence: Evidence) -> Iterator[tuple[int, int, str, str]]:
     []
     """
     words = evidence.words
-    pairs = {(a, b) for a, b in zip(words, words[1:], strict=False) if _breaks(a, b)}
+    pairs = {(a, b) for a, b in pairwise(words) if _breaks(a, b)}
     firsts = {a for a, _ in pairs}
     for m in WORD.finditer(evidence.text) if pairs else ():
         if m[0] not in firsts:
@@ -45,9 +48,17 @@ def _breaks(first: str, second: str) -> bool:
     if whole is None or not second.islower() or not (first.islower() or first[1:].islower() or len(first) == 1):
         return False
     parts = common.get(first.lower(), UNLISTED), common.get(second, UNLISTED)
-    if max(parts) < 44 or len(first) + len(second) < 5 or lexicon.pair(first.lower(), second) is not None:
+    if max(parts) < 44 or whole > 66 or lexicon.pair(first.lower(), second) is not None:
         return False
-    return sum(parts) - whole >= _GAIN
+    if first.lower() in FUNCTION and (second in common or _slip(second)):
+        return sum(parts) - whole >= _GAIN + 15 and second in common
+    return sum(parts) - whole >= _GAIN and len(first) + len(second) > (4 if second in common else 3)
+
+
+def _slip(low: str) -> bool:
+    """Is a fragment by itself a likely slip for a frequent word?"""
+    common = lexicon.common()
+    return any(common[w] < 46 for w in neighbours(low, common))
 
 
 def _apart(evidence: Evidence, start: int, end: int, second: str) -> bool:
@@ -65,9 +76,9 @@ def _apart(evidence: Evidence, start: int, end: int, second: str) -> bool:
 def parted(low: str) -> Iterator[tuple[float, int]]:
     """Where a word may be two that lost the space between them, and how likely those two are.
 
-    Two nouns without a space are as often a compound (*bandmates*, *facemask*) as a misprint; so two words that do not hold
-    sentences together count only when the pair is a frequent one, or when the first is inflected as no first part of a
-    compound is.
+    Two nouns without a space are as often a compound (*bandmates*, *facemask*) as a misprint; so two words that do
+    not hold sentences together count only when the pair is a frequent one, or when the first is inflected as no first
+    part of a compound is.
 
     >>> [("thework"[:i], "thework"[i:]) for _, i in parted("thework")]
     [('the', 'work')]
@@ -86,7 +97,7 @@ def parted(low: str) -> Iterator[tuple[float, int]]:
         elif i > 1 and len(second) > 1 and len(low) > 5 and (first in FUNCTION or second in FUNCTION):
             yield alone + 1.5, i
         elif min(i, len(low) - i) > 3 and first.endswith(_INFLECTED):
-            yield alone + 3.0, i
+            yield alone + (4.5 if first.endswith("ly") else 3.0), i
 
 
 _LETTERS = frozenset("bcdefghijklmnopqrstuvwxyz")

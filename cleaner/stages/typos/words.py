@@ -32,11 +32,15 @@ class Reading(NamedTuple):
     rule: str
 
 
-FLOOR = {"lower": -6.3, "opening": -5.3, "inside": -3.4}
-"""How likely, as a decimal logarithm, the best reading must be: for a word in lower case, for a capitalised one that
-opens a sentence, and for one inside a sentence, where unknown words are mostly names."""
+FLOORS = {3: -3.0, 4: -4.0, 5: -4.8, 6: -5.8, 7: -6.4, 8: -7.0}
+"""How likely, as a decimal logarithm, the best reading must be, by the length of the word: short words have neighbours
+by accident, long ones hardly."""
 
-MARGIN = 0.7
+SHY = {"lower": 0.0, "opening": 1.0, "inside": 2.5}
+"""How much likelier it must be for a capitalised word that opens a sentence, and for one inside a sentence, where
+unknown words are mostly names."""
+
+MARGIN = 0.8
 _RARE = 1e-9
 _PREFIX = re.compile(
     r"(?:anti|bio|co|counter|cyber|de|dis|eco|electro|ex|hyper|inter|macro|mega|micro|mid|mini|mis|mono|multi|nano|neo|neuro|non|out"
@@ -64,25 +68,34 @@ def readings(evidence: Evidence, start: int, end: int) -> list[Reading]:
 def repair(evidence: Evidence, start: int, end: int, manner: str) -> Reading | None:
     """The one reading that is likely enough and well ahead of all others, if there is one."""
     found = readings(evidence, start, end)
-    if not found:
+    if not found or (manner == "inside" and not _plain(evidence, end, found[0])):
         return None
-    best = found[0]
-    word = evidence.text[start:end]
-    doubt = 0.8 * (evidence.lows[word.lower()] - 1)
-    if best.rule == "typo.list":
+    best, low = found[0], evidence.text[start:end].lower()
+    doubt = SHY[manner] + 0.8 * (evidence.lows[low] - 1)
+    if best.rule.startswith("typo.list"):
         doubt -= 1.0
-    elif not best.rule.startswith("typo.joined") and coined(word.lower()):
+    elif not best.rule.startswith("typo.joined") and coined(low):
         doubt += 2.0
     lead = best.score - found[1].score if len(found) > 1 else 9.0
-    return best if best.score - doubt > FLOOR[manner] and lead > MARGIN else None
+    return best if best.score - doubt > FLOORS[min(8, len(low))] and lead > MARGIN else None
+
+
+def _plain(evidence: Evidence, end: int, best: Reading) -> bool:
+    """Is the reading of a capitalised word inside a sentence of a kind that names do not differ by?"""
+    kind = best.rule.partition(":")[0]
+    edges = evidence.text[best.start - 1 : best.start] + evidence.text[end : end + 1]
+    if kind == "typo.joined" or (set(edges) & set("-–'’") and not evidence.tail(end)):
+        return False
+    return kind in ("typo.transposed", "typo.doubled", "typo.undoubled", "typo.list") or end - best.start > 5
 
 
 def _steps(evidence: Evidence, start: int, end: int, low: str) -> Iterator[Reading]:
     word = evidence.text[start:end]
     listed = lexicon.misprint(low)
+    sole = len(listed) == 1
     tail = evidence.tail(end)[1:].lower()
     for right in sorted({*_near(low), *listed, *_heads(low, tail)}):
-        kind = _kind(low, right, right in listed)
+        kind = _kind(low, right, right in listed, sole)
         if kind is None or (tail == "t") != (right in HEADS):
             continue
         log = math.log10(max(_share(evidence, right), _RARE)) + kind.weight + _fit(evidence, start, end, right)
@@ -94,10 +107,10 @@ def _heads(low: str, tail: str) -> list[str]:
     return neighbours(low, dict.fromkeys(HEADS)) if tail == "t" else []
 
 
-def _kind(low: str, right: str, listed: bool) -> Step | None:
+def _kind(low: str, right: str, listed: bool, sole: bool) -> Step | None:
     kind = step(low, right)
     if listed:
-        return Step("list", kind.weight + 0.5 if kind else -0.5)
+        return Step("list", kind.weight + 0.5 if kind else 1.0 if sole else -0.5)
     if kind is None or low + "s" == right or right + "s" == low:
         return None
     return kind
