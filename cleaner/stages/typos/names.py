@@ -16,6 +16,8 @@ from cleaner import lexicon
 from cleaner.stages.typos.channel import LONGEST, Step, step
 from cleaner.stages.typos.evidence import Evidence
 
+_AFTER_WORD = re.compile(r"(?:(?<![^\W\d_])([^\W\d_]{1,24}) )?(?<![^\W\d_])(?=([A-Z][^\W\d_]{2,24}))")
+_MOST_RIVALS = 8
 _SOFT = frozenset("yijhe")
 
 
@@ -32,7 +34,8 @@ class Names:
         for name, n in self._evidence.counts.items():
             if n > 1 and 3 < len(name) <= LONGEST and not name.islower() and not name.isupper():
                 for key in _lacking(name.lower()):
-                    index[key].append(name)
+                    if len(index[key]) < _MOST_RIVALS:
+                        index[key].append(name)
         return index
 
     def rivals(self, word: str) -> list[str]:
@@ -42,14 +45,16 @@ class Names:
 
     @cached_property
     def _befores(self) -> dict[str, set[str]]:
-        return {}
+        """The words before each capitalised word of the article, a few for each."""
+        befores: dict[str, set[str]] = defaultdict(set)
+        for m in _AFTER_WORD.finditer(self._evidence.text):
+            if len(befores[m[2]]) < 20:
+                befores[m[2]].add(m[1] or "")
+        return befores
 
     def before(self, name: str) -> set[str]:
-        """The words that stand before a name anywhere in the article; looked up once."""
-        if name not in self._befores:
-            places = (m.start() for m in re.finditer(rf"\b{re.escape(name)}\b", self._evidence.text))
-            self._befores[name] = {self._evidence.before(at) for at in places}
-        return self._befores[name]
+        """The words that stand before a name in the article; an empty one where it stands alone."""
+        return self._befores.get(name, set())
 
 
 def _lacking(low: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ Pairs that writers do set apart (*every one*, *may be*, *my self*) are frequent 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from operator import add
 
 from cleaner import lexicon
 from cleaner.stages.typos.channel import neighbours
@@ -30,8 +30,10 @@ def broken(evidence: Evidence) -> Iterator[tuple[int, int, str, str]]:
     >>> list(broken(Evidence("Every one of them may be there some time, in form and out.")))
     []
     """
-    words = evidence.words
-    pairs = {(a, b) for a, b in pairwise(words) if _breaks(a, b)}
+    common, words, lows = lexicon.common(), evidence.words, evidence.low_words
+    wholes = map(add, lows, lows[1:])
+    pairs = {(a, b) for a, b, whole in zip(words, words[1:], wholes, strict=False) if whole in common}
+    pairs = {(a, b) for a, b in pairs if _breaks(a, b)}
     firsts = {a for a, _ in pairs}
     for m in WORD.finditer(evidence.text) if pairs else ():
         if m[0] not in firsts:

@@ -160,7 +160,7 @@ def _parted(evidence: Evidence, start: int, end: int, low: str) -> Iterator[Read
 def coined(low: str) -> bool:
     """Is this unknown word transparent: made of a known one and a living prefix or suffix, or of two known ones?
 
-    >>> coined("reshuffled"), coined("moviegate"), coined("governmnet")
+    >>> coined("misscheduled"), coined("moviegate"), coined("governmnet")
     (True, True, False)
     """
     common = lexicon.common()
