@@ -20,18 +20,19 @@ from pathlib import Path
 from cleaner.stages.typos.channel import neighbours, step
 
 OUT = Path(__file__).parents[1] / "english"
-REGIONS = "english american british british_z canadian australian variant_1 british_variant_1".split()
+REGIONS = "english american british british_z canadian australian".split()
 PAIRS = 3e13  # all word pairs in the text that the pairs were counted in, roughly
 WORD = re.compile(r"[^\W\d_]{1,24}")
 
 
-def scowl(folder, size):
-    """SCOWL's words up to a size, lower-cased, in two sets: ordinary words and names."""
+def scowl(folder, size, variants=False):
+    """SCOWL's words up to a size, in two sets: ordinary words and names; or the accepted variants of spelling."""
     words, names = set(), set()
     for path in sorted(folder.iterdir()):
         kind, _, level = path.name.rpartition(".")
         region, _, kind = kind.partition("-")
-        if region not in REGIONS or int(level) > size or kind not in ("words", "upper", "proper-names", "contractions"):
+        fits = region.endswith(("variant_1", "variant_2")) if variants else region in REGIONS
+        if not fits or int(level) > size or kind not in ("words", "upper", "proper-names", "contractions"):
             continue
         into = words if kind in ("words", "contractions") else names
         into |= {line.strip() for line in path.read_text(encoding="latin-1").splitlines()}
@@ -123,7 +124,8 @@ def main():
     huge, huge_names = scowl(folder, 80)
     web = counts(symspell / "frequency_dictionary_en_82_765.txt")
     talk, capital = spoken(spacy)
-    wrong = misprints(typos)
+    variants, _ = scowl(folder, 80, variants=True)
+    wrong = {w: r for w, r in misprints(typos).items() if w not in variants}
 
     def share(word):
         a, b = web.get(word, 0.0), talk.get(word, 0.0)
@@ -145,6 +147,7 @@ def main():
     rare = {w.lower() for w in huge | huge_names | solid_names} - common.keys()
     rare = {w for w in rare if WORD.fullmatch(w) and w not in wrong}
     rare = {w for w in rare if len(w) > 8 or not shadows(w, 3.6)}
+    rare |= {w for w in variants if w.islower() and WORD.fullmatch(w) and w not in common and not shadows(w, 4.3)}
     common = {w: p for w, p in common.items() if p > 3e-7 or len(w) > 7 or not shadows(w, 4.3)}
     seen = {w for w, p in talk.items() if p >= 1.2e-8 and len(w) > 1}
     seen -= rare | common.keys() | wrong.keys()

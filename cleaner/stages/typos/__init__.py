@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.document import Document, Edit, Finding
-from cleaner.stages.typos import structure
+from cleaner.document import Document, Edit, Finding, settle
+from cleaner.stages.typos import spaces, structure
 from cleaner.stages.typos.evidence import WORD, Evidence
 from cleaner.stages.typos.names import Names, repair_name
 from cleaner.stages.typos.words import repair
@@ -33,8 +33,26 @@ def propose(document: Document) -> Iterator[Finding]:
      'typo.doubled: the the→the']
     """
     closed = [(m.start, m.end) for m in document.marks if m.label in ("pre", "code", "samp", "kbd")]
-    evidence = Evidence(document.text, closed)
-    yield from misprints(evidence)
+    first = settle(document.text, repairs(Evidence(document.text, closed)))
+    again = Document(document.text).apply("typos", first)
+    for _ in range(_ROUNDS if first and not closed else 0):
+        further = settle(again.text, repairs(Evidence(again.text)))
+        if not further:
+            break
+        again = again.apply("typos", further)
+    yield from (Edit(c.start, c.end, c.new, c.rule) for c in again.changes)
+
+
+_ROUNDS = 3
+"""How often the repaired text is read again, for what only the repairs have made plain; mostly nothing is found."""
+
+
+def repairs(evidence: Evidence) -> Iterator[Edit]:
+    """All repairs that one reading of the text suggests."""
+    broken = [Edit(*found) for found in spaces.broken(evidence)]
+    yield from broken
+    taken = {at for edit in broken for at in range(edit.start, edit.end)}
+    yield from (edit for edit in misprints(evidence) if edit.start not in taken)
     yield from structure.doubled(evidence)
     yield from structure.glued(evidence)
     yield from structure.commas(evidence)

@@ -42,7 +42,7 @@ def step(wrong: str, right: str) -> Step | None:
 def _same_length(wrong: str, right: str) -> Step | None:
     at = [i for i, (a, b) in enumerate(zip(wrong, right, strict=True)) if a != b]
     if len(at) == 2 and at[1] == at[0] + 1 and wrong[at[0]] + wrong[at[1]] == right[at[1]] + right[at[0]]:
-        return Step("transposed", 1.2 if at[0] else 0.3)
+        return Step("transposed", 1.2 if at[0] else 0.8)
     if len(at) != 1:
         return None
     i = at[0]

@@ -41,29 +41,21 @@ class Evidence:
 
     def __init__(self, text: str, closed: Iterable[tuple[int, int]] = ()) -> None:
         self.text = text
-        self.counts = Counter(WORD.findall(text))
-        self.size = max(300, sum(self.counts.values()))
+        self.words = WORD.findall(text)
+        self.counts = Counter(self.words)
+        self.low_words = [word.lower() for word in self.words]
+        self.lows = Counter(self.low_words)
+        self.size = max(300, len(self.words))
         self._closed = sorted(closed)
         self._starts = [start for start, _ in self._closed]
 
     @cached_property
-    def lows(self) -> Counter[str]:
-        """The words in lower case, counted."""
-        lows: Counter[str] = Counter()
-        for word, n in self.counts.items():
-            lows[word.lower()] += n
-        return lows
-
-    @cached_property
     def strange(self) -> frozenset[str]:
         """The words of the article, as written, that the lexicon does not know."""
-        common = lexicon.common()
-        doubtful = (w for w in self.counts if 2 < len(w) <= 24 and w.lower() not in common and w.lower() not in HEADS)
-        return frozenset(w for w in doubtful if not lexicon.known(w))
-
-    def share(self, word: str) -> float:
-        """How likely a writer of this article is to use ``word``: its share here, at a discount."""
-        return 0.2 * self.counts[word] / self.size
+        common, known = lexicon.common(), lexicon.known
+        unknown = {w for w in self.lows if w not in common and 2 < len(w) <= 24 and w not in HEADS and not known(w)}
+        odd = (word for word in self.counts if word.lower() in unknown)
+        return frozenset(word for word in odd if word.islower() or not known(word))
 
     def before(self, start: int) -> str:
         """The word that stands before a place, one space between them; else nothing."""
@@ -132,15 +124,15 @@ class Evidence:
         >>> Evidence("Il a dit que c'était une belle chanson.").english(9, 12)
         False
         """
-        words = WORD.findall(self.window(start, end))
+        words = WORD.findall(self.window(start, end).lower())
         if len(words) < 8:
-            words = WORD.findall(self.text, max(0, start - 300), end + 300)
+            words = WORD.findall(self.text[max(0, start - 300) : end + 300].lower())
         return _is_prose(words)
 
     @cached_property
     def is_english(self) -> bool:
         """Is the article as a whole in English?"""
-        return _is_prose(WORD.findall(self.text, 0, 20_000))
+        return _is_prose(self.low_words[:4_000])
 
     def foreign(self, start: int, end: int) -> bool:
         """Do other unknown words stand close by, as in a quotation of another language?"""
@@ -151,4 +143,4 @@ class Evidence:
 
 
 def _is_prose(words: list[str]) -> bool:
-    return sum(w.lower() in FUNCTION for w in words) >= 0.14 * len(words)
+    return sum(map(FUNCTION.__contains__, words)) >= 0.14 * len(words)

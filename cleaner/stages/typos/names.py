@@ -16,7 +16,9 @@ from cleaner import lexicon
 from cleaner.stages.typos.channel import LONGEST, Step, step
 from cleaner.stages.typos.evidence import Evidence
 
-_SOFT = frozenset("aeiouyjhkcz")
+_AFTER_WORD = re.compile(r"(?:(?<![^\W\d_])([^\W\d_]{1,24}) )?(?<![^\W\d_])(?=([A-Z][^\W\d_]{2,24}))")
+_MOST_RIVALS = 8
+_SOFT = frozenset("yijhe")
 
 
 class Names:
@@ -32,7 +34,8 @@ class Names:
         for name, n in self._evidence.counts.items():
             if n > 1 and 3 < len(name) <= LONGEST and not name.islower() and not name.isupper():
                 for key in _lacking(name.lower()):
-                    index[key].append(name)
+                    if len(index[key]) < _MOST_RIVALS:
+                        index[key].append(name)
         return index
 
     def rivals(self, word: str) -> list[str]:
@@ -42,14 +45,16 @@ class Names:
 
     @cached_property
     def _befores(self) -> dict[str, set[str]]:
-        return {}
+        """The words before each capitalised word of the article, a few for each."""
+        befores: dict[str, set[str]] = defaultdict(set)
+        for m in _AFTER_WORD.finditer(self._evidence.text):
+            if len(befores[m[2]]) < 20:
+                befores[m[2]].add(m[1] or "")
+        return befores
 
     def before(self, name: str) -> set[str]:
-        """The words that stand before a name anywhere in the article; looked up once."""
-        if name not in self._befores:
-            places = (m.start() for m in re.finditer(rf"\b{re.escape(name)}\b", self._evidence.text))
-            self._befores[name] = {self._evidence.before(at) for at in places}
-        return self._befores[name]
+        """The words that stand before a name in the article; an empty one where it stands alone."""
+        return self._befores.get(name, set())
 
 
 def _lacking(low: str) -> Iterator[str]:
@@ -60,7 +65,7 @@ def _lacking(low: str) -> Iterator[str]:
 
 def _alike(word: str, name: str) -> bool:
     """Are both written alike: Capitalised, or both in some mixture (iPhone, WeWork)?"""
-    return name[1:].islower() == word[1:].islower()
+    return word[1:].islower() or not name[1:].islower()
 
 
 def repair_name(names: Names, evidence: Evidence, start: int, end: int) -> tuple[str, str] | None:
@@ -85,7 +90,8 @@ def _same(names: Names, evidence: Evidence, start: int, end: int, name: str) -> 
     word = evidence.text[start:end]
     n, own = evidence.counts[name], evidence.counts[word]
     kind = step(word.lower(), name.lower())
-    if kind is None or n < 2 * own or _rather_another(word.lower(), name.lower(), kind):
+    famous = lexicon.names().get(name.lower(), 99) < 60 and word in evidence.strange and n > 2 * own
+    if kind is None or n < 2 * own or _rather_another(word.lower(), name.lower(), kind, famous):
         return False
     before = evidence.before(start)
     given = _is_given(before)
@@ -94,19 +100,20 @@ def _same(names: Names, evidence: Evidence, start: int, end: int, name: str) -> 
         return own == 1 and _unlikely_newcomer(evidence, word, name, end, n, given, together)
     if together:
         return True
-    famous = name.lower() in lexicon.common() or lexicon.names().get(name.lower(), 99) < 55
-    apart = given and not famous and any(_is_given(b) for b in names.before(name))
+    well_known = famous or name.lower() in lexicon.common()
+    apart = given and not well_known and any(_is_given(b) for b in names.before(name))
     return not (apart and kind.weight < 1.2) and (n > 2 * own or kind.weight >= 0.7)
 
 
-def _rather_another(low: str, right: str, kind: Step) -> bool:
+def _rather_another(low: str, right: str, kind: Step, famous: bool) -> bool:
     """Do the two differ as two names do: in an ending, a first letter, or what transliterations disagree on?"""
-    if kind.weight < 0.5 or low[:-1] == right or right[:-1] == low or low[0] != right[0]:
+    ending = low[:-1] == right or (right[:-1] == low and kind.kind != "undoubled")
+    if kind.weight < 0.5 or ending or low[0] != right[0] or kind.kind == "vowel":
         return True
-    at = next(i for i in range(len(low)) if low[: i + 1] != right[: i + 1])
-    late = at >= min(len(low), len(right)) - 2
-    changed = set(low) ^ set(right)
-    return kind.kind == "vowel" or (kind.kind in ("omitted", "inserted") and late and changed <= _SOFT)
+    if famous or kind.kind not in ("omitted", "inserted"):
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(low, right, strict=False)) if a != b), len(low))
+    return at >= min(len(low), len(right)) - 2 and set(low) ^ set(right) <= _SOFT
 
 
 def _unlikely_newcomer(evidence: Evidence, word: str, name: str, end: int, n: int, given: bool, together: bool) -> bool:

@@ -18,7 +18,8 @@ from typing import NamedTuple
 
 from cleaner import lexicon
 from cleaner.stages.typos.channel import Step, neighbours, step
-from cleaner.stages.typos.evidence import FUNCTION, HEADS, Evidence
+from cleaner.stages.typos.evidence import HEADS, Evidence
+from cleaner.stages.typos.spaces import parted
 
 
 class Reading(NamedTuple):
@@ -31,11 +32,15 @@ class Reading(NamedTuple):
     rule: str
 
 
-FLOOR = {"lower": -6.3, "opening": -5.3, "inside": -3.4}
-"""How likely, as a decimal logarithm, the best reading must be: for a word in lower case, for a capitalised one that
-opens a sentence, and for one inside a sentence, where unknown words are mostly names."""
+FLOORS = {3: -3.0, 4: -4.0, 5: -4.8, 6: -5.8, 7: -6.4, 8: -7.0}
+"""How likely, as a decimal logarithm, the best reading must be, by the length of the word: short words have neighbours
+by accident, long ones hardly."""
 
-MARGIN = 0.7
+SHY = {"lower": 0.0, "opening": 1.0, "inside": 2.5}
+"""How much likelier it must be for a capitalised word that opens a sentence, and for one inside a sentence, where
+unknown words are mostly names."""
+
+MARGIN = 0.8
 _RARE = 1e-9
 _PREFIX = re.compile(
     r"(?:anti|bio|co|counter|cyber|de|dis|eco|electro|ex|hyper|inter|macro|mega|micro|mid|mini|mis|mono|multi|nano|neo|neuro|non|out"
@@ -50,11 +55,8 @@ _SUFFIX = re.compile(
 
 def readings(evidence: Evidence, start: int, end: int) -> list[Reading]:
     """All that the unknown word at a span may stand for, likeliest first."""
-    word = evidence.text[start:end]
-    low = word.lower()
+    low = evidence.text[start:end].lower()
     found = list(_steps(evidence, start, end, low))
-    if word.islower():
-        found += _merged(evidence, start, end)
     found += _parted(evidence, start, end, low)
     best: dict[str, Reading] = {}
     for r in found:
@@ -66,25 +68,34 @@ def readings(evidence: Evidence, start: int, end: int) -> list[Reading]:
 def repair(evidence: Evidence, start: int, end: int, manner: str) -> Reading | None:
     """The one reading that is likely enough and well ahead of all others, if there is one."""
     found = readings(evidence, start, end)
-    if not found:
+    if not found or (manner == "inside" and not _plain(evidence, end, found[0])):
         return None
-    best = found[0]
-    word = evidence.text[start:end]
-    doubt = 0.8 * (evidence.lows[word.lower()] - 1)
-    if best.rule == "typo.list":
+    best, low = found[0], evidence.text[start:end].lower()
+    doubt = SHY[manner] + 0.8 * (evidence.lows[low] - 1)
+    if best.rule.startswith("typo.list"):
         doubt -= 1.0
-    elif coined(word.lower()):
+    elif not best.rule.startswith("typo.joined") and coined(low):
         doubt += 2.0
     lead = best.score - found[1].score if len(found) > 1 else 9.0
-    return best if best.score - doubt > FLOOR[manner] and lead > MARGIN else None
+    return best if best.score - doubt > FLOORS[min(8, len(low))] and lead > MARGIN else None
+
+
+def _plain(evidence: Evidence, end: int, best: Reading) -> bool:
+    """Is the reading of a capitalised word inside a sentence of a kind that names do not differ by?"""
+    kind = best.rule.partition(":")[0]
+    edges = evidence.text[best.start - 1 : best.start] + evidence.text[end : end + 1]
+    if kind == "typo.joined" or (set(edges) & set("-–'’") and not evidence.tail(end)):
+        return False
+    return kind in ("typo.transposed", "typo.doubled", "typo.undoubled", "typo.list") or end - best.start > 5
 
 
 def _steps(evidence: Evidence, start: int, end: int, low: str) -> Iterator[Reading]:
     word = evidence.text[start:end]
     listed = lexicon.misprint(low)
+    sole = len(listed) == 1
     tail = evidence.tail(end)[1:].lower()
     for right in sorted({*_near(low), *listed, *_heads(low, tail)}):
-        kind = _kind(low, right, right in listed)
+        kind = _kind(low, right, right in listed, sole)
         if kind is None or (tail == "t") != (right in HEADS):
             continue
         log = math.log10(max(_share(evidence, right), _RARE)) + kind.weight + _fit(evidence, start, end, right)
@@ -96,10 +107,10 @@ def _heads(low: str, tail: str) -> list[str]:
     return neighbours(low, dict.fromkeys(HEADS)) if tail == "t" else []
 
 
-def _kind(low: str, right: str, listed: bool) -> Step | None:
+def _kind(low: str, right: str, listed: bool, sole: bool) -> Step | None:
     kind = step(low, right)
     if listed:
-        return Step("list", 1.0 + max(0.0, kind.weight if kind else 0.0))
+        return Step("list", kind.weight + 0.5 if kind else 1.0 if sole else -0.5)
     if kind is None or low + "s" == right or right + "s" == low:
         return None
     return kind
@@ -138,47 +149,18 @@ def _lift(first: str, second: str) -> float:
     )
 
 
-def _merged(evidence: Evidence, start: int, end: int) -> Iterator[Reading]:
-    """A word broken by a space: the unknown part and the word before or behind it are one."""
-    word = evidence.text[start:end]
-    before, after = evidence.before(start), evidence.after(end)
-    common = lexicon.common()
-    for first, second, at in ((before, word, start - len(before) - 1), (word, after, start)):
-        whole = first + second
-        if not first or not second.islower() or len(whole) < 5 or whole.lower() not in common:
-            continue
-        score = math.log10(_share(evidence, whole.lower())) + 1.5
-        yield Reading(score, at, at + len(whole) + 1, whole, f"typo.split: {first} {second}→{whole}")
-
-
 def _parted(evidence: Evidence, start: int, end: int, low: str) -> Iterator[Reading]:
-    """Two words that lost the space between them."""
-    common = lexicon.common()
     word = evidence.text[start:end]
-    for i in range(1, len(low)):
-        first, second = low[:i], low[i:]
-        if (
-            first not in common
-            or second not in common
-            or (len(first) == 1 and first not in "ai")
-            or (len(second) == 1 and second != "a")
-        ):
-            continue
-        level = lexicon.pair(first, second)
-        if level is not None:
-            log = -level / 10 + 1.5
-        elif (first in FUNCTION or second in FUNCTION) and min(len(first), len(second)) > 1:
-            log = -(common[first] + common[second]) / 10 + 0.5
-        else:
-            continue
-        yield Reading(log, start, end, f"{word[:i]} {word[i:]}", f"typo.joined: {word}→{word[:i]} {word[i:]}")
+    for log, i in parted(low):
+        fit = _fit(evidence, start, end, f"{low[:i]} {low[i:]}")
+        yield Reading(log + fit, start, end, f"{word[:i]} {word[i:]}", f"typo.joined: {word}→{word[:i]} {word[i:]}")
 
 
 @lru_cache(20_000)
 def coined(low: str) -> bool:
     """Is this unknown word transparent: made of a known one and a living prefix or suffix, or of two known ones?
 
-    >>> coined("reshuffled"), coined("moviegate"), coined("governmnet")
+    >>> coined("misscheduled"), coined("moviegate"), coined("governmnet")
     (True, True, False)
     """
     common = lexicon.common()
