@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from cleaner.bylines.casing import unglue
 from cleaner.bylines.roles import is_plural, role_end, role_start
 from cleaner.bylines.segments import Segment
-from cleaner.bylines.shapes import DOMAIN, INITIALS, USERNAME, is_name, is_plain_word
+from cleaner.bylines.shapes import INITIALS, USERNAME, is_name, is_organization_word, is_plain_word
 from cleaner.bylines.vocabulary import match, vocabulary
 
 
@@ -102,6 +102,8 @@ class _Reader:
         """Without "our own" and the article in front, where they are in lower case."""
         while len(words) > 1 and words[0].islower() and words[0] in self.known.words["role.possessive"]:
             words = words[1:]
+        if self.known.has("words.kicker", words[0]) and (is_name(words[1:]) or is_name(words[1:3])):
+            return words if match(self.known.agency_phrases, [w.casefold() for w in words], 0) else words[1:]
         return words
 
     def read(self) -> None:
@@ -112,6 +114,7 @@ class _Reader:
             self._as_place,
             self._as_role,
             self._as_house_and_role,
+            self._as_people_and_roles,
             self._as_person_and_role,
             self._as_role_and_person,
             self._as_person_and_house,
@@ -143,6 +146,8 @@ class _Reader:
         if self.known.has("name.suffix", self.text) and self.reading.people:
             self.reading.people[-1].words.append(self.text)
             return True
+        if self.text.islower() and (self.text,) in self.known.credit_lead.get(self.text, ()):
+            return self._house_name(self.text) is None
         return not any(c.isalpha() for c in self.text) or len(self.words) > 14
 
     def _house_name(self, text: str) -> str | None:
@@ -194,6 +199,17 @@ class _Reader:
 
     def _is_acronym(self, word: str) -> bool:
         return word.isupper() and 3 <= len(word) <= 5 and not self.text.isupper()
+
+    def _as_people_and_roles(self) -> bool:
+        """ "Ann Lee News Reporter Bo Xi Sports Editor": a role in mid-segment ends the first person."""
+        head = next((i for i in range(2, len(self.words) - 2) if self.known.has("role.head", self.words[i])), 0)
+        start = role_start(self.words[: head + 1]) if head else None
+        rest = self.words[head + 1 :]
+        if not start or not is_name(self.words[:start]) or not is_name(rest[:2]):
+            return False
+        self.reading.add_people(self.words[:start], " ".join(self.words[start : head + 1]))
+        self._again(rest)
+        return True
 
     def _as_person_and_role(self) -> bool:
         """ "Ann Lee Senior Reporter"; an unknown house instead of the person: "Yomiuri Staff Writers"."""
@@ -273,13 +289,7 @@ class _Reader:
         return False
 
     def _organization_words(self) -> list[int]:
-        return [
-            i
-            for i, w in enumerate(self.words)
-            if self.known.has("words.organization", w)
-            or ("-" in w and self.known.has("words.organization", w.rpartition("-")[2]))
-            or DOMAIN.fullmatch(w)
-        ]
+        return [i for i, w in enumerate(self.words) if is_organization_word(w)]
 
     def _as_organization(self) -> bool:
         """A segment with a word that only organizations bear: News, Verlag, University."""
@@ -320,7 +330,7 @@ class _Reader:
         if len(self.words) != 1:
             return False
         word = self.text
-        if (word.isupper() and len(word) <= 6) or DOMAIN.fullmatch(word):
+        if (word.isupper() and len(word) <= 6) or is_organization_word(word):
             self.reading.add_house(word)
         elif self.credit:
             self._as_user_or_house(word)

@@ -30,7 +30,7 @@ def segments(text: str, *, credit: bool) -> list[Segment]:
     >>> [(s.before, s.text) for s in segments("Ann Lee, Politics and Policy Editor", credit=False)]
     [('', 'Ann Lee'), (',', 'Politics and Policy Editor')]
     """
-    return list(_Splitter(_part_hyphens(tokens(text)), credit).split())
+    return list(_Splitter(_part_hyphens(tokens(text, credit=credit)), credit).split())
 
 
 def _part_hyphens(found: list[str]) -> list[str]:
@@ -62,7 +62,7 @@ class _Splitter:
             if house > 1:
                 self.words += self._house(i, i + house)
                 i += house
-            elif width := self._lead_in(i):
+            elif not self.words and (width := self._lead_in(i)):
                 i += width
             elif width := self._break(i):
                 yield from self._flush(self.folded[i])
@@ -89,21 +89,23 @@ class _Splitter:
         return words
 
     def _lead_in(self, i: int) -> int:
-        """The width of a lead-in that begins here, at the front of a segment or as "Beeld" in mid-line."""
-        if self.words:
-            return int(self._opens_in_mid_line(i))
+        """The width of a lead-in that begins here, at the front of a segment."""
         width = match(self.lead, self.folded, i)
         if not width:
             return 0
         follows = self.tokens[i + width] if i + width < len(self.tokens) else ""
         last = self.folded[i + width - 1]
-        if last in _OPEN or follows in SEPARATORS or not follows:
+        if last in _OPEN or follows in SEPARATORS or not follows or self.known.has("role.possessive", last):
             return width
         if self.known.has("words.organization", last):
             return width if len(self.tokens) - i - width >= 2 and last in _PICTURE and follows[0].isupper() else 0
-        return width if follows[:1].isupper() else 0
+        return width if follows[:1].isupper() or self._names_a_source(i + width) else 0
+
+    def _names_a_source(self, i: int) -> bool:
+        return self.folded[i] in self.known.words["lead.source"] or match(self.known.agency_phrases, self.folded, i) > 0
 
     def _opens_in_mid_line(self, i: int) -> bool:
+        """Whether a word such as "Beeld" opens the next credit of a line that has lost its separators."""
         if len(self.words) < 2 or i + 2 >= len(self.tokens):
             return False
         return self.tokens[i].casefold() in self.known.words["lead.mid"] and self.tokens[i + 1][:1].isupper()
@@ -112,9 +114,11 @@ class _Splitter:
         """The width of a separator, a connecting word or phrase; 0 where the segment goes on."""
         if self.folded[i] in SEPARATORS:
             return 0 if self.folded[i] == "&" and self._inside_role(i) else 1
-        if self.words and (width := match(self.known.joins, self.folded, i)):
+        if width := match(self.known.joins, self.folded, i):
             return width
-        return int(self._connects(i))
+        if self.folded[i] == "on":
+            return match(self.known.agency_phrases, self.folded, i + 1) > 0
+        return int(self._opens_in_mid_line(i) or self._connects(i))
 
     def _connects(self, i: int) -> bool:
         words, word, token = self.known.words, self.folded[i], self.tokens[i]
@@ -154,5 +158,5 @@ class _Splitter:
         return len(follow) == 2 and all(t[:1].isupper() or self.known.has("name.particle", t) for t in follow)
 
 
-_OPEN = frozenset(["by", "von", "par", "por", "di", "door", "av", "af", "de", "da", "van", "del", "della"])
+_OPEN = frozenset(["by", "von", "par", "por", "di", "door", "av", "af", "de", "da", "van", "del", "della", "of", "from", "the"])
 _PICTURE = frozenset(["photo", "photos", "foto", "fotos", "image", "images", "video"])

@@ -30,8 +30,10 @@ _CLOCK = re.compile(
 _KEEPS_STOP = frozenset(["inc.", "ltd.", "co.", "corp.", "dept.", "st.", "bros.", "u.s.", "u.k."])
 
 
-def tokens(text: str) -> list[str]:
+def tokens(text: str, *, credit: bool = False) -> list[str]:
     """Words and separators, from the first name on to where the page's template takes over.
+
+    "Twitter" behind a byline is a button, in a credit a source.
 
     >>> tokens("By Ann Lee annlee@example.org @annlee 3 May 2023 Share")
     ['By', 'Ann', 'Lee']
@@ -39,7 +41,7 @@ def tokens(text: str) -> list[str]:
     ['von', 'Ann', 'Lee', ',', 'Jr.']
     """
     found = [_unstop(token) for token in _TOKEN.findall(_CONTACT.sub(" ", text[:LONGEST]))]
-    return _trim(found, [token.casefold() for token in found])
+    return _trim(found, [token.casefold() for token in found], credit)
 
 
 def _unstop(token: str) -> str:
@@ -52,12 +54,14 @@ def _unstop(token: str) -> str:
     return token if folded in _KEEPS_STOP or folded in known.agencies else token[:-1]
 
 
-def _trim(found: list[str], folded: list[str]) -> list[str]:
+def _trim(found: list[str], folded: list[str], credit: bool) -> list[str]:
     """Drop dates in front; cut at the first date or share button behind the names."""
     known = vocabulary()
     kept: list[str] = []
     i = 0
     while i < len(found):
+        if not credit and folded[i] in known.words["words.social"] and _says_something(kept):
+            break
         if house := match(known.agency_phrases, folded, i):
             kept += found[i : i + house]
             i += house
