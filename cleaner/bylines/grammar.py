@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cleaner.bylines.casing import unglue
 from cleaner.bylines.roles import is_plural, role_end, role_start
 from cleaner.bylines.segments import Segment
-from cleaner.bylines.shapes import INITIALS, USERNAME, is_name, is_organization_word, is_plain_word
+from cleaner.bylines.shapes import ABBREVIATION, INITIALS, USERNAME, is_name, is_organization_word, is_plain_word
 from cleaner.bylines.vocabulary import match, vocabulary
 
 
@@ -102,7 +101,7 @@ class _Reader:
         """Without "our own" and the article in front, where they are in lower case."""
         while len(words) > 1 and words[0].islower() and words[0] in self.known.words["role.possessive"]:
             words = words[1:]
-        if self.known.has("words.kicker", words[0]) and (is_name(words[1:]) or is_name(words[1:3])):
+        if self.known.has("words.kicker", words[0]) and is_name(words[1:3]) and not role_end(words):
             return words if match(self.known.agency_phrases, [w.casefold() for w in words], 0) else words[1:]
         return words
 
@@ -141,7 +140,10 @@ class _Reader:
         """Fillers, degrees, and the suffix that a comma has cut off a name."""
         if self.known.has("words.drop", self.text) and not (self._sourced() and self._house_name(self.text)):
             return True
-        if all(self.known.has("name.degree", w) for w in self.words) and self.reading.people:
+        if (
+            all(self.known.has("name.degree", w) or ABBREVIATION.fullmatch(w) for w in self.words)
+            and self.reading.people
+        ):
             return True
         if self.known.has("name.suffix", self.text) and self.reading.people:
             self.reading.people[-1].words.append(self.text)
@@ -158,7 +160,12 @@ class _Reader:
     def _as_house(self) -> bool:
         """A known agency, or whatever a text was written for."""
         name = self._house_name(self.text)
-        if name is None and self._sourced() and self.text[0].isupper() and (self.before == "for" or not is_name(self.words)):
+        if (
+            name is None
+            and self._sourced()
+            and self.text[0].isupper()
+            and (self.before == "for" or not is_name(self.words))
+        ):
             name = self.text
         if name is None or (self.text.islower() and len(name) > 5 and not self.credit):
             return False
@@ -221,6 +228,10 @@ class _Reader:
             self.reading.add_people(left, role)
         elif self.reading.people:
             self._again(left)
+            self.reading.give_role(role)
+        elif is_name(left[:2]) and any(is_organization_word(w) for w in left[2:]):
+            self.reading.add_people(left[:2])
+            self._again(left[2:])
             self.reading.give_role(role)
         elif match(self.known.agency_phrases, self.folded, 0) != start and self._person_before_house(left):
             self._again(left)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cleaner.bylines.shapes import is_name
 from cleaner.bylines.tokens import SEPARATORS, tokens
-from cleaner.bylines.vocabulary import Phrases, match, vocabulary
+from cleaner.bylines.vocabulary import match, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +32,30 @@ def segments(text: str, *, credit: bool) -> list[Segment]:
     >>> [(s.before, s.text) for s in segments("Ann Lee, Politics and Policy Editor", credit=False)]
     [('', 'Ann Lee'), (',', 'Politics and Policy Editor')]
     """
-    return list(_Splitter(_part_hyphens(tokens(text, credit=credit)), credit).split())
+    return list(_Splitter(_part_houses(tokens(text, credit=credit)), credit).split())
 
 
-def _part_hyphens(found: list[str]) -> list[str]:
-    """ "Ann Lee-USA TODAY Sports": the hyphen before a house of several words, or in capitals, is a separator."""
+_JOINT = re.compile(r"-(?=[^\W\d_a-z])|(?<=[a-zà-ÿ])(?=[A-Z])|(?<=[A-Z]{3})(?=The$)")
+
+
+def _part_houses(found: list[str]) -> list[str]:
+    """ "Ann Lee-USA TODAY Sports", "Ann LeeBBC News": part a house from the name it is joined to."""
     parted: list[str] = []
     for i, token in enumerate(found):
-        name, _, house = token.rpartition("-")
-        follows = [house.casefold(), *(t.casefold() for t in found[i + 1 : i + 5])] if house.isupper() else [""]
-        if name and not name.isupper() and match(vocabulary().agency_phrases, follows, 0):
-            parted += [name, "-", house]
-        else:
-            parted.append(token)
+        known = _house_follows(token, found, i)
+        joint = (
+            None
+            if known
+            else next((m for m in _JOINT.finditer(token[:60]) if _house_follows(token[m.end() :], found, i)), None)
+        )
+        parted += [token[: joint.start()], "-", token[joint.end() :]] if joint and joint.start() > 1 else [token]
     return parted
+
+
+def _house_follows(word: str, found: list[str], i: int) -> bool:
+    follows = [word.casefold(), *(t.casefold() for t in found[i + 1 : i + 5])]
+    width = match(vocabulary().agency_phrases, follows, 0)
+    return width > 1 or (width == 1 and word.isupper() and len(word) > 1) or (word == "The" and len(follows) > 2)
 
 
 class _Splitter:
@@ -59,11 +71,12 @@ class _Splitter:
         i = 0
         while i < len(self.tokens):
             house = match(self.known.agency_phrases, self.folded, i)
-            if house > 1:
+            lead = 0 if self.words else self._lead_in(i)
+            if house > 1 and house >= lead:
                 self.words += self._house(i, i + house)
                 i += house
-            elif not self.words and (width := self._lead_in(i)):
-                i += width
+            elif lead:
+                i += lead
             elif width := self._break(i):
                 yield from self._flush(self.folded[i])
                 i += width
@@ -74,12 +87,31 @@ class _Splitter:
 
     def _flush(self, separator: str) -> Iterator[Segment]:
         """End a segment. Of several separators in a row the most telling stays: a word, not a comma."""
+        if (separator == "by" and self._is_verb()) or (separator == ":" and self._is_label()):
+            self.words = []
         if self.words:
             yield Segment(tuple(self.words), self.before)
             self.before = ""
             self.words = []
         if separator not in SEPARATORS or not self.before or self.before in SEPARATORS:
             self.before = separator
+
+    def _is_verb(self) -> bool:
+        """ "Curated by": what has been done before "by"."""
+        return len(self.words) <= 4 and self.folded_words()[-1:] != [] and self.folded_words()[-1].endswith("ed")
+
+    def _is_label(self) -> bool:
+        """ "ST PHOTO:": a label of any house's own."""
+        last = " ".join(self.folded_words())
+        return (
+            len(self.words) <= 3
+            and last not in self.known.agencies
+            and self.known.has("lead.label", last.split(" ")[-1])
+        )
+
+    def folded_words(self) -> list[str]:
+        """The words of the segment so far, case-folded."""
+        return [w.casefold() for w in self.words]
 
     def _house(self, start: int, end: int) -> list[str]:
         """An agency's words; one that holds a separator ("CQ-Roll Call, Inc") becomes one word."""
@@ -95,14 +127,15 @@ class _Splitter:
             return 0
         follows = self.tokens[i + width] if i + width < len(self.tokens) else ""
         last = self.folded[i + width - 1]
-        if last in _OPEN or follows in SEPARATORS or not follows or self.known.has("role.possessive", last):
+        if last in _OPEN or follows in SEPARATORS or self.known.has("role.possessive", last):
             return width
         if self.known.has("words.organization", last):
             return width if len(self.tokens) - i - width >= 2 and last in _PICTURE and follows[0].isupper() else 0
-        return width if follows[:1].isupper() or self._names_a_source(i + width) else 0
+        return width if follows[:1].isupper() or (follows and self._names_a_source(i + width)) else 0
 
     def _names_a_source(self, i: int) -> bool:
-        return self.folded[i] in self.known.words["lead.source"] or match(self.known.agency_phrases, self.folded, i) > 0
+        source = i < len(self.folded) and self.folded[i] in self.known.words["lead.source"]
+        return source or match(self.known.agency_phrases, self.folded, i) > 0
 
     def _opens_in_mid_line(self, i: int) -> bool:
         """Whether a word such as "Beeld" opens the next credit of a line that has lost its separators."""
@@ -126,16 +159,22 @@ class _Splitter:
             return token.islower() or word in ("via", "for")
         if word == "by":
             return True
+        if word == "of":
+            return is_name(self.words) and (self.folded[i + 1 : i + 2] == ["the"] or self._names_a_source(i + 1))
         if word in words["lead.and"]:
             return self._joins(i)
-        return word in words["lead.place"] and bool(self.words) and token.islower() and not self._inside_role(i)
+        if word not in words["lead.place"] or not self.words or self._inside_role(i):
+            return False
+        return token.islower() or (token == "IN" and self.tokens[i - 1].isupper())
 
     def _joins(self, i: int) -> bool:
         """Whether an "and" parts two parties; "y", "e" and "i" also stand inside names (Ortega y Gasset)."""
         token = self.tokens[i]
         if not self.words:
             return token.islower() and i + 1 < len(self.tokens)
-        if i + 1 == len(self.tokens) or self._inside_role(i):
+        if i + 1 == len(self.tokens):
+            return token.islower() and len(token) > 1
+        if self._inside_role(i):
             return False
         if len(token) == 1:
             return token.islower() and len(self.words) > 1 and self._two_names_follow(i + 1)
@@ -149,7 +188,9 @@ class _Splitter:
         if self.folded[i] in words["lead.place"]:
             begun = [w.casefold() for w in self.words]
             first = next((n for n, w in enumerate(begun) if w in heads), None)
-            return first is not None and all(w in inner or w in heads or n > first for n, w in enumerate(begun) if n > 1)
+            return first is not None and all(
+                w in inner or w in heads or n > first for n, w in enumerate(begun) if n > 1
+            )
         last = self.folded[i - 1] if i else ""
         return (last in words["role.modifier"] or last in heads) and (after in words["role.modifier"] or after in heads)
 
@@ -158,5 +199,7 @@ class _Splitter:
         return len(follow) == 2 and all(t[:1].isupper() or self.known.has("name.particle", t) for t in follow)
 
 
-_OPEN = frozenset(["by", "von", "par", "por", "di", "door", "av", "af", "de", "da", "van", "del", "della", "of", "from", "the"])
+_OPEN = frozenset(
+    ["by", "von", "par", "por", "di", "door", "av", "af", "de", "da", "van", "del", "della", "of", "from", "the"]
+)
 _PICTURE = frozenset(["photo", "photos", "foto", "fotos", "image", "images", "video"])

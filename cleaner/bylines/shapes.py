@@ -8,11 +8,15 @@ from collections.abc import Sequence
 from cleaner.bylines.vocabulary import vocabulary
 
 INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,3}")
+ABBREVIATION = re.compile(r"[A-Z][a-z]{0,3}\.(?:[A-Z][a-z]{0,2}\.?){1,3}")
 DOMAIN = re.compile(
-    r"[\w-]+\.(?:com|org|net|de|at|ch|co\.\w\w|com\.\w\w|in|fr|es|it|nl|be|eu|tv|info|news|uk|ie|ca|pt|io)", re.IGNORECASE
+    r"[\w-]+\.(?:com|org|net|de|at|ch|co\.\w\w|com\.\w\w|in|fr|es|it|nl|be|eu|tv|info|news|uk|ie|ca|pt|io)",
+    re.IGNORECASE,
 )
 USERNAME = re.compile(r"[A-Z]+[a-z]+[A-Z]\w*|\w*\d\w*|[a-z]+[A-Z]\w*")
-_CAPITAL = re.compile(r"[“\"'‘]?[^\W\d_a-zß-ÿ][\w'’.-]*[”\"'’]?|(?:[dl]|al|el|as|ar|an|at|ad|ibn|ben)['’-][^\W\d_a-zß-ÿ][\w'’-]*")
+_CAPITAL = re.compile(
+    r"[“\"'‘]?[^\W\d_a-zß-ÿ][\w'’.-]*[”\"'’]?|(?:[dl]|al|el|as|ar|an|at|ad|ibn|ben)['’-][^\W\d_a-zß-ÿ][\w'’-]*"
+)
 _OF_HOUSES = frozenset(["der", "des"])
 _BEFORE_DER = frozenset(["van", "von", "auf", "zu", "in", "op", "uit", "aus"])
 
@@ -26,7 +30,8 @@ def is_name(words: Sequence[str]) -> bool:
     (False, True)
     """
     known = vocabulary()
-    if not 2 <= len(words) <= 7 or " ".join(words).casefold() in known.agencies:
+    whole = " ".join(words).casefold()
+    if not 2 <= len(words) <= 7 or whole in known.agencies or whole in known.words["place.datelines"]:
         return False
     names = 0
     for i, word in enumerate(words):
