@@ -305,6 +305,6 @@ def test_random_soup_raises_nothing():
         for kind in ("byline", "credit"):
             byline = parse_byline(text, kind=kind)
             assert all(a.name.strip() for a in byline.authors) and all(name.strip() for name in byline.agencies)
-        body, credit = split_credit(text)
+        _, credit = split_credit(text)
         assert credit is None or credit in text
         is_byline(text)

@@ -23,10 +23,12 @@ _LEAD_WORD = (
     r"(?:Photos?|Photograph(?:s|y)?|Images?|Pictures?|Pics?|Credits?|Illustrations?|Graphics?|Composite|Source|Courtesy|Handout"
     r"|Fotos?|Bild(?:er)?|Bildquelle|Bildnachweis|Quelle|Grafik|Symbol(?:bild|foto)|Archiv(?:bild|foto)"
     r"|Crédits?|Fotografías?|Imagen(?:es)?|Fuente|Créditos?|Immagin[ei]|Fonte|Fotografia|Imagem|Imagens|Reprodução|Divulgação|Beeld|Bron|Fotograaf)"
-    r"(?: (?:credits?|courtesy(?: of)?|illustrations?|photos?|image|via|d['’]archives|d['’]illustration|de archivo|de la imagen|provided))?"
+    r"(?: (?:credits?|courtesy(?: of)?|illustrations?|photos?|image|via|d['’]archives|d['’]illustration|de archivo"
+    r"|de la imagen|provided))?"
 )
 _LED = re.compile(
-    rf"(?:^|(?<=[\s.!?|)\]»”\"’…]))(?:{_LEAD_WORD}(?:\s?[:：]|\s(?:by|von|par|de|por|di|door)\b:?|\sprovided by|\sof(?: the)?\b)|(?:Copyright\s*)?©|\(c\)\s)\s*",
+    rf"(?:^|(?<=[\s.!?|)\]»”\"’…]))(?:{_LEAD_WORD}"
+    r"(?:\s?[:：]|\s(?:by|von|par|de|por|di|door)\b:?|\sprovided by|\sof(?: the)?\b)|(?:Copyright\s*)?©|\(c\)\s)\s*",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{2,160})[)\]]\s*\.?\s*$")
