@@ -79,8 +79,8 @@ def parted(low: str) -> Iterator[tuple[float, int]]:
     """Where a word may be two that lost the space between them, and how likely those two are.
 
     Two nouns without a space are as often a compound (*bandmates*, *facemask*) as a misprint; so two words that do
-    not hold sentences together count only when the pair is a frequent one, or when the first is inflected as no first
-    part of a compound is.
+    not hold sentences together count only when the pair is a frequent one, when the first is inflected as no first
+    part of a compound is, or when both are long, frequent, and not of the kind that compounds are made with.
 
     >>> [("thework"[:i], "thework"[i:]) for _, i in parted("thework")]
     [('the', 'work')]
@@ -98,8 +98,28 @@ def parted(low: str) -> Iterator[tuple[float, int]]:
             yield max(-level / 10, alone) + 1.5, i
         elif i > 1 and len(second) > 1 and len(low) > 5 and (first in FUNCTION or second in FUNCTION):
             yield alone + 1.5, i
-        elif min(i, len(low) - i) > 3 and first.endswith(_INFLECTED):
-            yield alone + (4.5 if first.endswith("ly") else 3.0), i
+        elif min(i, len(low) - i) > 3 and (gain := _unlike_compound(first, second)):
+            yield alone + gain, i
+
+
+def _unlike_compound(first: str, second: str) -> float:
+    """How unlike the parts of a compound two content words are, as log-odds; 0.0 when they might be such parts."""
+    common = lexicon.common()
+    if first.endswith(_INFLECTED):
+        return 4.5 if first.endswith("ly") else 3.0
+    frequent = max(common[first], common[second]) <= 53 and len(first) + len(second) > 9
+    return 3.0 if frequent and first not in _FIRSTS and not second.endswith(_LASTS) else 0.0
 
 
 _LETTERS = frozenset("bcdefghijklmnopqrstuvwxyz")
+_COMPOUNDING = """
+after back counter cross cyber down early extra fore full half hard head high home hyper inter land life like long
+macro mega micro mid mini multi news non off open out over photo post power pseudo quasi self semi short side single
+soft sub super techno trans turbo ultra under upper video water well wide work world
+"""
+_FIRSTS = frozenset(_COMPOUNDING.split())
+_COMPOUNDED = """
+ing wide wise like ness less ship well wells able land field house gate maker makers goer goers work works fest tech
+coin base head heads
+"""
+_LASTS = tuple(_COMPOUNDED.split())

@@ -71,7 +71,10 @@ def repair(evidence: Evidence, start: int, end: int, manner: str) -> Reading | N
     if not found or (manner == "inside" and not _plain(evidence, end, found[0])):
         return None
     best, low = found[0], evidence.text[start:end].lower()
-    doubt = SHY[manner] + 0.8 * (evidence.lows[low] - 1)
+    foreign = evidence.foreign(start, end) if manner == "lower" else 0
+    if foreign > 1 or _cut_off(evidence, end):
+        return None
+    doubt = SHY[manner] + 0.8 * (evidence.lows[low] - 1) + 1.5 * foreign
     if best.rule.startswith("typo.list"):
         doubt -= 1.0
     elif not best.rule.startswith("typo.joined") and coined(low):
@@ -80,13 +83,20 @@ def repair(evidence: Evidence, start: int, end: int, manner: str) -> Reading | N
     return best if best.score - doubt > FLOORS[min(8, len(low))] and lead > MARGIN else None
 
 
+def _cut_off(evidence: Evidence, end: int) -> bool:
+    """Did a speaker break off here (*disparit- waiting time disparities*), or drop the ending (*nothin’*)?"""
+    after = evidence.text[end : end + 2]
+    return after[:1] in ("-", "–", "—", "'", "’") and not after[1:].isalnum()
+
+
 def _plain(evidence: Evidence, end: int, best: Reading) -> bool:
     """Is the reading of a capitalised word inside a sentence of a kind that names do not differ by?"""
     kind = best.rule.partition(":")[0]
     edges = evidence.text[best.start - 1 : best.start] + evidence.text[end : end + 1]
     if kind == "typo.joined" or (set(edges) & set("-–'’") and not evidence.tail(end)):
         return False
-    return kind in ("typo.transposed", "typo.doubled", "typo.undoubled", "typo.list") or end - best.start > 5
+    firm = ("typo.transposed", "typo.doubled", "typo.undoubled", "typo.list")
+    return kind in firm or (kind != "typo.vowel" and end - best.start > 5)
 
 
 def _steps(evidence: Evidence, start: int, end: int, low: str) -> Iterator[Reading]:
@@ -110,8 +120,10 @@ def _heads(low: str, tail: str) -> list[str]:
 def _kind(low: str, right: str, listed: bool, sole: bool) -> Step | None:
     kind = step(low, right)
     if listed:
-        return Step("list", kind.weight + 0.5 if kind else 1.0 if sole else -0.5)
-    if kind is None or low + "s" == right or right + "s" == low:
+        return Step("list", kind.weight + 0.5 if kind else 1.0 if sole and len(low) < 6 else -0.5)
+    if kind is None or (
+        kind.kind not in ("doubled", "undoubled") and right in (low + "s", low[:-1] if low.endswith("s") else "")
+    ):
         return None
     return kind
 
