@@ -19,6 +19,7 @@ UNLISTED = 80
 """The level of a fragment that is no common word."""
 
 _GAIN = 33
+_APART = frozenset([("ante", "bellum"), ("per", "se"), ("bona", "fide"), ("ad", "hoc"), ("alma", "mater")])
 _INFLECTED = ("s", "ed", "ing", "ly")
 
 
@@ -54,7 +55,12 @@ def _breaks(first: str, second: str) -> bool:
         return False
     if first.lower() in FUNCTION and (second in common or _slip(second)):
         return sum(parts) - whole >= _GAIN + 15 and second in common
-    return sum(parts) - whole >= _GAIN and len(first) + len(second) > (4 if second in common else 3)
+    gain = _GAIN + (5 if max(parts) < UNLISTED else 0)
+    return (
+        sum(parts) - whole >= gain
+        and (first, second) not in _APART
+        and len(first) + len(second) > (4 if second in common else 3)
+    )
 
 
 def _slip(low: str) -> bool:
@@ -96,7 +102,7 @@ def parted(low: str) -> Iterator[tuple[float, int]]:
         alone = -(common[first] + common[second]) / 10
         if level is not None:
             yield max(-level / 10, alone) + 1.5, i
-        elif i > 1 and len(second) > 1 and len(low) > 5 and (first in FUNCTION or second in FUNCTION):
+        elif i > 1 and len(second) > 1 and len(low) > 6 and (first in FUNCTION or second in FUNCTION):
             yield alone + 1.5, i
         elif min(i, len(low) - i) > 3 and (gain := _unlike_compound(first, second)):
             yield alone + gain, i

@@ -32,7 +32,7 @@ class Reading(NamedTuple):
     rule: str
 
 
-FLOORS = {3: -3.0, 4: -4.0, 5: -4.8, 6: -5.8, 7: -6.4, 8: -7.0}
+FLOORS = {3: -2.6, 4: -4.0, 5: -4.8, 6: -5.8, 7: -6.4, 8: -7.0}
 """How likely, as a decimal logarithm, the best reading must be, by the length of the word: short words have neighbours
 by accident, long ones hardly."""
 
@@ -40,7 +40,8 @@ SHY = {"lower": 0.0, "opening": 1.0, "inside": 2.5}
 """How much likelier it must be for a capitalised word that opens a sentence, and for one inside a sentence, where
 unknown words are mostly names."""
 
-MARGIN = 0.8
+MARGIN = 0.7
+FIT = 0.8
 _RARE = 1e-9
 _PREFIX = re.compile(
     r"(?:anti|bio|co|counter|cyber|de|dis|eco|electro|ex|hyper|inter|macro|mega|micro|mid|mini|mis|mono|multi|nano|neo|neuro|non|out"
@@ -72,7 +73,7 @@ def repair(evidence: Evidence, start: int, end: int, manner: str) -> Reading | N
         return None
     best, low = found[0], evidence.text[start:end].lower()
     foreign = evidence.foreign(start, end) if manner == "lower" else 0
-    if foreign > 1 or _cut_off(evidence, end):
+    if foreign > 1 or _cut_off(evidence, end) or (len(low) < 5 and _after_figure(evidence, start)):
         return None
     doubt = SHY[manner] + 0.8 * (evidence.lows[low] - 1) + 1.5 * foreign
     if best.rule.startswith("typo.list"):
@@ -89,6 +90,12 @@ def _cut_off(evidence: Evidence, end: int) -> bool:
     return after[:1] in ("-", "–", "—", "'", "’") and not after[1:].isalnum()
 
 
+def _after_figure(evidence: Evidence, start: int) -> bool:
+    """Does a figure stand before the word, so that it may be a unit or a score (*4 ast*, *2 tbsp*)?"""
+    before = evidence.text[max(0, start - 2) : start]
+    return before[-1:] == " " and before[:1].isdigit()
+
+
 def _plain(evidence: Evidence, end: int, best: Reading) -> bool:
     """Is the reading of a capitalised word inside a sentence of a kind that names do not differ by?"""
     kind = best.rule.partition(":")[0]
@@ -96,6 +103,8 @@ def _plain(evidence: Evidence, end: int, best: Reading) -> bool:
     if kind == "typo.joined" or (set(edges) & set("-–'’") and not evidence.tail(end)):
         return False
     firm = ("typo.transposed", "typo.doubled", "typo.undoubled", "typo.list")
+    if not evidence.titled(best.start, end):
+        return kind in firm and end - best.start > 7
     return kind in firm or (kind != "typo.vowel" and end - best.start > 5)
 
 
@@ -143,7 +152,7 @@ def _fit(evidence: Evidence, start: int, end: int, right: str) -> float:
     """How much better or worse than chance a word goes with its neighbours."""
     low = right.split(" ")
     left, next_ = evidence.before(start).lower(), evidence.after(end).lower()
-    return 0.6 * (_lift(left, low[0]) + _lift(low[-1], next_))
+    return FIT * (_lift(left, low[0]) + _lift(low[-1], next_))
 
 
 def _lift(first: str, second: str) -> float:
