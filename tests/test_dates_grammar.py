@@ -19,7 +19,7 @@ def rules(found):
 
 @pytest.mark.parametrize(("name", "text", "values"), FINDS)
 def test_a_row_finds_its_examples(name, text, values):
-    found = list(mentions(text + PADDING, FRIDAY))
+    found = list(mentions(text if name.endswith(".message") else text + PADDING, FRIDAY))
     assert [m.timex for m in found] == values.split()
     assert name in rules(found)
 

@@ -18,8 +18,6 @@ from cleaner.stages.dates.grammar import Found
 from cleaner.stages.dates.scope import Scope, is_chronicle
 from cleaner.stages.dates.values import bounds, edtf
 
-_MESSAGE = 300  # characters; in a text so short a bare "morning" is that of its day
-
 
 def propose(document: Document) -> Iterator[Finding]:
     """Find the dates, times, durations and sets of a document.
@@ -38,7 +36,7 @@ def mentions(text: str, published: date | None) -> Iterator[DateMention]:
     """The time expressions of a text that was published on a day, or nobody knows when."""
     narrative = is_chronicle(text, published)
     scope = Scope(text, published, narrative)
-    for rule, found in join(text, ENGLISH.read(scope), keep=len(text) < _MESSAGE):
+    for rule, found in join(text, ENGLISH.read(scope), keep=scope.message):
         start, end = found.start, found.end
         limits = bounds(found.timex) if found.type in ("DATE", "TIME") else None
         yield DateMention.model_construct(

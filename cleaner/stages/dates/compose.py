@@ -46,7 +46,7 @@ def lead(text: str, row: Row, found: Found) -> Found:
         return found
     if "edge" in row.lead and (m := _EDGE.search(window)) and not re.search(r"\bas\s+$", window[: m.start()], re.I):
         key = re.sub(r"\s+", " ", (m["edge"] or m["noun"]).lower())
-        if key.endswith("er") and row.name.endswith("weekday"):
+        if key.endswith("er") and row.name == "deictic.weekday_name":
             return found
         return found._replace(start=found.start - len(m["span"]), mod=_EDGES[key])
     if "about" in row.lead and (m := _HEDGE.search(window)):

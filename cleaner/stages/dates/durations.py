@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cleaner.stages.dates.grammar import Family, Found
-from cleaner.stages.dates.reckoning import duration
+from cleaner.stages.dates.reckoning import duration, shift
 from cleaner.stages.dates.scope import Scope
 from cleaner.stages.dates.words import NUMBERS, UNIT_WORDS, number, unit
 
@@ -200,3 +200,19 @@ def all_of(m: re.Match[str], scope: Scope) -> Found:
 def ended(m: re.Match[str], scope: Scope) -> Found:
     """The year ended March 31: a stretch, and its last day."""
     return Found("DURATION", duration(1, unit(m["unit"])), start=m.start(), end=m.end("unit"))
+
+
+@durations.row(
+    ["day", "week", "month", "year", "hour", "weekend", "days", "weekends"],
+    r"(?P<unit>days?|week|month|year|hour|weekend)\b(?!['’-])",
+    finds={"have a nice day": "P1D", "a lazy weekend": "1998-W06-WE"},
+    leaves=["a nice day", "the long weekend"],
+)
+def message(m: re.Match[str], scope: Scope) -> Found | None:
+    """A bare unit, in a short message: "have a nice day"; in an article it is left alone."""
+    if not scope.message:
+        return None
+    name = unit(m["unit"])
+    if name == "weekend":
+        return Found("DATE", shift(scope.today, 0, name))
+    return Found("DURATION", duration("X" if m["unit"].lower() == "days" else 1, name))

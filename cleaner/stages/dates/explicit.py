@@ -93,7 +93,7 @@ _WEEKDAY = r"(?:{weekday},? (?:the )?)?"
 
 @explicit.row(
     [*MONTHS, *WEEKDAYS],
-    _WEEKDAY + r"{month}(?:\.? | ?-)(?:the )?(?:{day}|(?P<nth>" + "|".join(ORDINALS) + r")\b)"
+    _WEEKDAY + r"{month}(?:\.? | ?-)(?:the )?(?:{day}|{nth}\b)"
     r"(?!:\d| ?(?:%|percent|per cent|million|billion|points?|seats)\b)(?:(?: ?, ?| )'?{year}(?!,\d| "
     r"(?:feet|miles)))?",
     finds={
@@ -118,10 +118,7 @@ def month_day(m: re.Match[str], scope: Scope) -> Found | None:
 
 @explicit.row(
     [*_DAY_NUMBERS, *WEEKDAYS, *ORDINALS],
-    _WEEKDAY
-    + r"(?:{day}|(?P<nth>"
-    + "|".join(ORDINALS)
-    + r"))(?:[ -](?:day )?of[ -]| ?-?){month}\b\.?(?: ?, ?|[ -])?(?:{year}\b)?",
+    _WEEKDAY + r"(?:{day}|{nth})(?:[ -](?:day )?of[ -]| ?-?){month}\b\.?(?: ?, ?|[ -])?(?:{year}\b)?",
     finds={
         "8 September 2023": "2023-09-08",
         "Friday, 8 Sept. 2023": "2023-09-08",

@@ -174,7 +174,12 @@ _MONEY, _JOINTS = frozenset("$£€#@"), frozenset(".,:/")
 def _note(scope: Scope, row: Row, found: Found) -> None:
     """Let a date become the one named last; times, and what counts from the day of speaking, do not."""
     kind, _, name = row.name.partition(".")
-    if kind in ("clock", "vague", "sets", "durations") or name in ("deictic", "year_ago"):
+    if kind in ("clock", "vague", "sets", "durations") or row.name in (
+        "deictic.today",
+        "deictic.tonight",
+        "relative.year_ago",
+        "relative.the_unit",
+    ):
         return
     scope.note(found.timex, quarter=kind == "periods" and name != "the_quarter")
 

@@ -12,7 +12,12 @@ from cleaner.stages.dates.values import bounds
 _SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/-])")
 
 _MONTH = r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
-_DATED = re.compile(rf"\b(?:{_MONTH}|in|by|of|since)(?: \d{{1,2}},?|,)? (1[5-9]\d\d|20\d\d)\b")
+_DATED = re.compile(rf"(?:\b(?:{_MONTH}|in|by|of|since)(?: \d{{1,2}},?|,)? |^)(1[5-9]\d\d|20\d\d)\b(?=\W)", re.M)
+
+
+_BARE = re.compile(rf"\b(?:{_MONTH} \d{{1,2}}|\d{{1,2}} (?:{_MONTH}))\b(?!,? \d)|\b[Ii]n (?:{_MONTH})\b(?!,? \d)")
+_NEWS = re.compile(r"\b(?:yesterday|tomorrow|last (?:week|month|year)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_MESSAGE = 300  # characters
 
 
 class Scope:
@@ -20,12 +25,14 @@ class Scope:
 
     ``published`` is the day of publication, if known. ``narrative`` says that the text is a chronicle, so that bare
     months and weekdays belong to ``focus``, the date that was named last. ``quarter`` is the quarter named last.
+    ``message`` says that the text is short, a post or a note: there a bare "morning" or "weekend" is that of its day.
     """
 
     def __init__(self, text: str, published: date | None, narrative: bool = False) -> None:
         self.text = text
         self.published = published
         self.narrative = narrative
+        self.message = len(text) < _MESSAGE
         self.focus: date | None = None
         self.focus_day: date | None = None
         self.quarter: str | None = None
@@ -86,6 +93,8 @@ class Scope:
             return None
         if day is None and month == now.month:
             return now.year
+        if self.message:
+            return now.year + (month < now.month - 6)
         if self.before(start, 10).rstrip().endswith(("ended", "ended on")):
             return now.year - ((month, day or 1) > (now.month, now.day))
         if self.future(start, end):
@@ -142,14 +151,21 @@ def _nearest(now: date, month: int, day: int) -> int:
 def is_chronicle(text: str, published: date | None) -> bool:
     """Does the text tell of times long before it was written, by date?
 
-    A chronicle names many full dates or months with their year, nearly all of them years before its own day. News
-    names few, and a feature with some history in it still speaks mostly of now.
+    A chronicle names many full dates or months with their year, nearly all of them years before its own day; or a
+    few, and days of the month without a year, but neither weekdays nor "yesterday". News names few, and a feature with
+    some history in it still speaks mostly of now.
 
     >>> is_chronicle("On 3 May 1921 … On 9 June 1921 … In July 1921 …", date(2020, 1, 1))
     False
     """
     if published is None:
         return False
+    if text.count(" BC") >= 5:
+        return True
     years = [int(m[1]) for m in _DATED.finditer(text[:200_000])]
     old = sum(abs(published.year - year) > 2 for year in years)
-    return old >= 8 and old >= 0.9 * len(years) and old * 2500 > len(text[:200_000])
+    if old < 3 or old < 0.9 * len(years):
+        return False
+    if old >= 8 and old * 2500 > len(text[:200_000]):
+        return True
+    return len(_BARE.findall(text[:200_000])) >= 10 and not _NEWS.search(text[:200_000])

@@ -133,6 +133,7 @@ ORDINALS = {
     )
 } | {"thirtieth": 30}
 ORDINALS |= {f"twenty-{word}": 20 + n for word, n in list(ORDINALS.items())[:9]} | {"thirty-first": 31}
+DEICTIC = {"yesterday": -1, "today": 0, "tomorrow": 1, "tdy": 0, "tmr": 1, "tmrw": 1, "tomoro": 1, "tonite": 0}
 DECADES = {f"{word[:-1]}ies": 10 * n for n, word in enumerate(TENS, 2)}
 
 
@@ -155,7 +156,8 @@ PIECES = {
     "weekday": r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thurs?|thur|fri|sat|sun)\b\.?)",
     "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d]|\.\d)",
     "year": r"(?:1[0-9]\d\d|20\d\d)(?!\d)",
-    "ordinal": rf"(?:{_any(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))",
+    "nth": rf"(?:{_any(ORDINALS).replace('-', '[- ]')})",
+    "ordinal": rf"(?:{_any(ORDINALS).replace('-', '[- ]')}|\d{{1,2}}(?:st|nd|rd|th))",
     "digits": r"\d{1,3}(?:,\d{3}){0,2}(?:\.\d{1,2})?(?:-\d/\d|½)?",
     "number": rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,4}}(?:\.\d{{1,2}})?(?: ?½| \d/\d)?|"
     rf"{_WORD_NUMBER}(?: and a half)?)",
