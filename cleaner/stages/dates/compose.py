@@ -39,9 +39,9 @@ _THE = re.compile(r"(?<!\w)(?:the)\s+$", re.I)
 _LAST_WORDS = re.compile(r"(?:\w+)[\s-]+$")
 
 
-def lead(text: str, row: Row, found: Found) -> Found:
-    """Take in what stands before a core, as far as its row allows."""
-    window = text[max(0, found.start - 36) : found.start]
+def lead(text: str, row: Row, found: Found, floor: int = 0) -> Found:
+    """Take in what stands before a core, as far as its row allows and no further than ``floor``."""
+    window = text[max(floor, found.start - 36) : found.start]
     if not row.lead or not window or window[-1] not in " \n-\xa0":
         return found
     if "edge" in row.lead and (m := _EDGE.search(window)) and not re.search(r"\bas\s+$", window[: m.start()], re.I):
@@ -79,7 +79,7 @@ def join(text: str, items: Iterable[tuple[Row, Found]], *, keep: bool = False) -
     """
     held: tuple[str, Found] | None = None
     for row, core in items:
-        found = lead(text, row, core)
+        found = lead(text, row, core, held[1].end if held else 0)
         if held:
             both = _both(text, held[1], found)
             if both:

@@ -181,6 +181,8 @@ def _note(scope: Scope, row: Row, found: Found) -> None:
         "relative.the_unit",
     ):
         return
+    if kind == "relative" and scope.narrative and scope.focus and found.timex < scope.focus.isoformat():
+        return  # "as in the previous year": the story goes on where it was
     scope.note(found.timex, quarter=kind == "periods" and name != "the_quarter")
 
 

@@ -19,8 +19,8 @@ _STEPS = {"last": -1, "previous": -1, "the previous": -1, "next": 1, "following"
 
 @positions.row(
     ["#1", "#2"],
-    r"(?P<nth>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?: (?:day )?of (?P<which>that|this|the|last|next|the previous) month\b"
-    r"|(?= ?[.,;)]| (?:the|a|an|he|she|they|it|and)\b))",
+    r"(?P<nth>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?: (?:day )?of (?P<which>that|this|the|last|next|the previous)"
+    r" month\b|(?= ?[.,;)]| (?:the|a|an|he|she|they|it|and)\b))",
     finds={"March 3, 1997. On the 5th, they": "1997-03-03 1997-03-05", "the 20th of next month": "1998-03-20"},
     leaves=["the 5th floor", "finished 5th, he", "the 5th. Army"],
     lead="the",
@@ -38,7 +38,8 @@ def nth(m: re.Match[str], scope: Scope) -> Found | None:
 
 @positions.row(
     ["last", *ORDINALS],
-    r"(?:(?P<last>last)|{ordinal}) {weekday} (?:of|in) (?:{month}\b(?:,? (?:of )?{year}\b)?|(?P<which>last|this|next|the|each|every) month\b)",
+    r"(?:(?P<last>last)|{ordinal}) {weekday} (?:of|in) (?:{month}\b(?:,? (?:of )?{year}\b)?|"
+    r"(?P<which>last|this|next|the|each|every) month\b)",
     finds={
         "the first Monday of March 1998": "1998-03-02",
         "the last Friday in October 1997": "1997-10-31",

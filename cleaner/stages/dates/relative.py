@@ -220,8 +220,8 @@ def in_time(m: re.Match[str], scope: Scope) -> Found | None:
 
 @relative.row(
     ["day", "week", "month", "year", "fiscal", "full"],
-    r"(?P<kind>fiscal |full )?(?P<unit>day|week|month|year)\b(?!-|['’]s (?:worth|end)| (?:of|after|before|that|when|he|she|"
-    r"they|we|i|it|in which|ahead|\d+|two thousand|nineteen)\b)",
+    r"(?P<kind>fiscal |full )?(?P<unit>day|week|month|year)\b(?!-|['’]s (?:worth|end)| (?:of|after|before|that|when|he|"
+    r"she|they|we|i|it|in which|ahead|\d+|two thousand|nineteen)\b)",
     finds={"the news of the week": "1998-W06", "for the year": "P1Y", "later in the month": "1998-02"},
     leaves=["the day of the attack", "the week-long talks", "the year it began", "the day after the vote"],
     lead="the edge",

@@ -83,10 +83,9 @@ def joined(m: re.Match[str], scope: Scope) -> list[Found] | None:
 
 
 @years.row(
-    ["nineteen", "eighteen", "two", "twenty", *MONTHS],
-    r"(?:{month} )?(?:(?P<century>eighteen|nineteen|twenty)[ -](?:hundred and )?(?P<rest>(?:{tens})(?:[ -]{ones})?|"
-    + _TEENS
-    + r"|oh[ -]{ones:oh})"
+    ["nineteen", "eighteen", "year", "two", "twenty", *MONTHS],
+    r"(?:{month} |year )?(?:(?P<century>eighteen|nineteen|twenty)[ -](?:hundred and )?"
+    r"(?P<rest>(?:{tens})(?:[ -]{ones})?|" + _TEENS + r"|oh[ -]{ones:oh})"
     r"|(?P<thousand>two thousand(?: and)?)(?: (?P<few>(?:{tens})(?:[ -]{ones:one})?|"
     + _TEENS
     + r"|(?:{ones:unit})))?)\b(?! (?:percent|people|years|dollars|points|shares|hundred|million|billion|thousand))",
@@ -97,11 +96,16 @@ def joined(m: re.Match[str], scope: Scope) -> list[Found] | None:
         "nineteen oh five": "1905",
     },
     leaves=["two thousand people", "twenty one", "Nineteen percent", "two thousand shares"],
+    lead="the",
 )
 def spelled(m: re.Match[str], scope: Scope) -> Found | None:
     """Years in words, as broadcast transcripts have them: "nineteen ninety-seven"."""
     if m["thousand"]:
-        if not m["month"] and not re.search(r"\b(?:year|in|since|by|until|of)[ \n]+$", scope.before(m.start())):
+        if (
+            not m["month"]
+            and m[0][0] not in "yY"
+            and not re.search(r"\b(?:in|since|by|until|of)[ \n]+$", scope.before(m.start()))
+        ):
             return None
         year = 2000 + int(number(m["few"]) if m["few"] else 0)
     else:
@@ -109,8 +113,7 @@ def spelled(m: re.Match[str], scope: Scope) -> Found | None:
         if m["century"].lower() == "twenty" and rest not in _TEENS.split("|") and not m["month"]:
             return None
         year = 100 * int(number(m["century"])) + int(number(rest.replace("oh", "")))
-    start = m.start() - 9 if scope.before(m.start(), 9) == "the year " else m.start()
-    return Found("DATE", month_value(year, month(m["month"])) if m["month"] else str(year), start=start, end=m.end())
+    return Found("DATE", month_value(year, month(m["month"])) if m["month"] else str(year))
 
 
 @years.row(
