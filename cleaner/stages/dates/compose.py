@@ -62,7 +62,7 @@ def _is_adjective(text: str, row: Row, found: Found) -> bool:
     return row.name == "durations.counted" and text[found.end - 1] != "s"
 
 
-_DATE_TIME = re.compile(r"(?:,? (?:at |in the |around |about |from )?|, |['’]s )", re.I)
+_DATE_TIME = re.compile(r"(?:,? (?:at |in the |around |about |from |um |gegen |à |vers |a las )?|, |['’]s )", re.I)
 _TIME_DATE = re.compile(r",? ?(?:on |of |on the |in the )?", re.I)
 _DAY = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d|XX)-(?:\d\d|XX)|XXXX-WXX-\d")
 

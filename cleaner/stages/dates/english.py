@@ -17,3 +17,6 @@ from cleaner.stages.dates.years import years
 
 FAMILIES = (clock, explicit, years, positions, holidays, periods, sets, deictic, relative, durations, vague)
 ENGLISH = Grammar(FAMILIES)
+
+FIGURES = Grammar(family.only("iso", "slashed", "year_alone", "joined") for family in (explicit, years))
+"""What needs no words: for languages that have no table."""

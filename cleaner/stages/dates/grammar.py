@@ -73,7 +73,7 @@ class Family:
     def row(
         self,
         starts: Iterable[str],
-        pattern: str,
+        pattern: str | re.Pattern[str],
         *,
         finds: Mapping[str, str],
         leaves: Iterable[str] = (),
@@ -85,13 +85,21 @@ class Family:
         ``starts`` are lower-case words; "#1" to "#4" stand for numbers of so many digits, "#" for any number.
         """
 
+        compiled = expand(pattern) if isinstance(pattern, str) else pattern
+
         def add(resolve: Resolve) -> Resolve:
             name = f"{self.name}.{getattr(resolve, '__name__', '').strip('_')}"
-            row = Row(name, frozenset(starts), frozenset(needs), expand(pattern), resolve, finds, tuple(leaves), lead)
+            row = Row(name, frozenset(starts), frozenset(needs), compiled, resolve, finds, tuple(leaves), lead)
             self.rows.append(row)
             return resolve
 
         return add
+
+    def only(self, *names: str) -> Family:
+        """The same family with these rows alone."""
+        family = Family(self.name)
+        family.rows = [row for row in self.rows if row.name.partition(".")[2] in names]
+        return family
 
 
 class Grammar:

@@ -28,10 +28,13 @@ class Scope:
     ``message`` says that the text is short, a post or a note: there a bare "morning" or "weekend" is that of its day.
     """
 
-    def __init__(self, text: str, published: date | None, narrative: bool = False) -> None:
+    def __init__(
+        self, text: str, published: date | None, narrative: bool = False, cues: re.Pattern[str] | None = None
+    ) -> None:
         self.text = text
         self.published = published
         self.narrative = narrative
+        self._cues = cues
         self.message = len(text) < _MESSAGE
         self.focus: date | None = None
         self.focus_day: date | None = None
@@ -82,7 +85,7 @@ class Scope:
 
     def future(self, start: int, end: int) -> bool:
         """Do the words around the span speak of what is to come?"""
-        return tense.future(self.text, start, end)
+        return tense.future(self.text, start, end, self._cues or tense.ENGLISH)
 
     def year_of(self, month: int, day: int | None, start: int, end: int) -> int | None:
         """The year of a month or day named without one."""

@@ -15,11 +15,11 @@ holders\ of\ record|redemption|expires?|(?:to|and)\ (?:leave|visit|meet|travel|b
 resume|arrive|testify|appear|vote|attend|take|go|complete|end|run)"""
 _PAST = r"""[^\W\d_]{2,20}ed|said|was|were|had|did|came|went|told|made|took|fell|rose|sold|won|lost|died|began|met|held|
 left|since|last|got|gave|saw|found|ago|became|ran|broke|hit|led|shot|sent|spoke|wrote|kept|paid|grew"""
-_CUE = re.compile(rf"(?<!\w)(?:(?P<future>{_FUTURE})|(?:{_PAST}))(?!\w)", re.I | re.X)
+ENGLISH = re.compile(rf"(?<!\w)(?:(?P<future>{_FUTURE})|(?:{_PAST}))(?!\w)", re.I | re.X)
 _BEFORE, _AFTER = 140, 60
 
 
-def future(text: str, start: int, end: int) -> bool:
+def future(text: str, start: int, end: int, cue: re.Pattern[str] = ENGLISH) -> bool:
     """Do the words around ``text[start:end]`` speak of what is to come?
 
     >>> text = "The council will meet on Friday, the mayor said."
@@ -30,12 +30,12 @@ def future(text: str, start: int, end: int) -> bool:
     """
     low = max(0, start - _BEFORE)
     low = max(low, text.rfind("\n\n", low, start) + 1, _sentence(text, low, start))
-    cues = list(_CUE.finditer(text, low, start))
+    cues = list(cue.finditer(text, low, start))
     if cues:
         return cues[-1]["future"] is not None
     stop = text.find(". ", end + 3, end + _AFTER)
-    cue = _CUE.search(text, end, stop if stop >= 0 else min(len(text), end + _AFTER))
-    return cue is not None and cue["future"] is not None
+    after = cue.search(text, end, stop if stop >= 0 else min(len(text), end + _AFTER))
+    return after is not None and after["future"] is not None
 
 
 def _sentence(text: str, low: int, start: int) -> int:

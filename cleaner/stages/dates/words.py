@@ -7,6 +7,7 @@ over the word lists here; a blank stands for white space as it occurs inside a s
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 MONTHS = {
     name: n
@@ -176,7 +177,7 @@ PIECES = {
 _SPACE = r"(?:(?:[ \t\xa0]{1,3}\n?|\n)(?!\n) {0,3})"
 
 
-def expand(pattern: str) -> re.Pattern[str]:
+def expand(pattern: str, pieces: Mapping[str, str] = PIECES) -> re.Pattern[str]:
     """Compile a pattern with placeholders; ``{unit}`` is a group of that name, ``{year:to}`` one named ``to``;
     where a name comes twice, the first is the group.
 
@@ -191,7 +192,7 @@ def expand(pattern: str) -> re.Pattern[str]:
         name = m[2] or m[1]
         group = "(?:" if name in seen else f"(?P<{name}>"
         seen.add(name)
-        return f"{group}{PIECES[m[1]]})"
+        return f"{group}{pieces[m[1]]})"
 
     pattern = re.sub(r"\{([a-z]+)(?::([a-z]\w*))?\}", piece, pattern)
     pattern = re.sub(r"\[[^\]]*\]", lambda m: m[0].replace(" ", "\0"), pattern)  # a blank in a class stays one
