@@ -26,7 +26,7 @@ for _language, _list in _WORDS.items():
         _LANGUAGES.setdefault(_word, []).append(_language)
 
 _WORD = re.compile(r"[^\W\d_]+")
-_HEAD = 4096
+_HEAD = 2048
 _ENOUGH = 4
 
 

@@ -133,21 +133,21 @@ class Grammar:
         for low, high in _pieces(text):
             tokens = list(_TOKEN.finditer(text, low, high))
             words = [t[0] for t in tokens]
-            for i, word in enumerate(words):
-                groups = index.get(word)
-                if groups is None:
-                    if word[0] > "9" or len(word) > 4 or _is_figure(text, tokens[i].start()):
-                        continue
-                    groups = index[f"#{len(word)}"]
-                following = words[i + 1 : i + _REACH]
-                rows = [
-                    row
-                    for needs, group in groups.items()
-                    if not needs or len(following) < _REACH - 1 or not needs.isdisjoint(following)
-                    for row in group
-                ]
-                if rows:
+            for i in [i for i, word in enumerate(words) if word in index or word[0] <= "9"]:
+                rows = self._candidates(words, i)
+                if rows and not (words[i][0] <= "9" and _is_figure(text, tokens[i].start())):
                     yield tokens[i].start(), rows
+
+    def _candidates(self, words: list[str], i: int) -> list[Row]:
+        """The rows that the i-th word can start, and that find what they need among the words behind it."""
+        groups = self._index.get(words[i]) or self._index.get(f"#{len(words[i])}", {})
+        following = words[i + 1 : i + _REACH]
+        cut = len(following) < _REACH - 1
+        rows: list[Row] = []
+        for needs, group in groups.items():
+            if cut or not needs or not needs.isdisjoint(following):
+                rows += group
+        return rows
 
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")

@@ -12,7 +12,8 @@ from cleaner.stages.dates.values import bounds
 _SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/-])")
 
 _MONTH = r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
-_DATED = re.compile(rf"(?:\b(?:{_MONTH}|in|by|of|since)(?: \d{{1,2}},?|,)? |^)(1[5-9]\d\d|20\d\d)\b(?=\W)", re.M)
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b(?!\Z)")
+_DATED = re.compile(rf"(?:(?:{_MONTH}|\b(?:in|by|of|since))(?: \d{{1,2}},?|,)? |(?:^|\n))\Z")
 
 
 _BARE = re.compile(rf"\b(?:{_MONTH} \d{{1,2}}|\d{{1,2}} (?:{_MONTH}))\b(?!,? \d)|\b[Ii]n (?:{_MONTH})\b(?!,? \d)")
@@ -165,10 +166,11 @@ def is_chronicle(text: str, published: date | None) -> bool:
         return False
     if text.count(" BC") >= 5:
         return True
-    years = [int(m[1]) for m in _DATED.finditer(text[:200_000])]
+    head = text[:200_000]
+    years = [int(m[0]) for m in _YEAR.finditer(head) if _DATED.search(head, max(0, m.start() - 16), m.start())]
     old = sum(abs(published.year - year) > 2 for year in years)
     if old < 3 or old < 0.9 * len(years):
         return False
-    if old >= 8 and old * 2500 > len(text[:200_000]):
+    if old >= 8 and old * 2500 > len(head):
         return True
-    return len(_BARE.findall(text[:200_000])) >= 10 and not _NEWS.search(text[:200_000])
+    return len(_BARE.findall(head)) >= 10 and not _NEWS.search(head)
