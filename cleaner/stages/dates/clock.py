@@ -30,6 +30,7 @@ _ZONE = r"(?: ?\(?{zone}\)?)?"
         "12 am": "1998-02-06T00:00",
     },
     leaves=["5 amps", "route 10 pmi"],
+    needs=["am", "pm", "a", "p"],
 )
 def meridiem(m: re.Match[str], scope: Scope) -> Found | None:
     """Hours with a.m. or p.m."""

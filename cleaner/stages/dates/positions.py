@@ -24,6 +24,7 @@ _STEPS = {"last": -1, "previous": -1, "the previous": -1, "next": 1, "following"
     finds={"March 3, 1997. On the 5th, they": "1997-03-03 1997-03-05", "the 20th of next month": "1998-03-20"},
     leaves=["the 5th floor", "finished 5th, he", "the 5th. Army"],
     lead="the",
+    needs=["st", "nd", "rd", "th"],
 )
 def nth(m: re.Match[str], scope: Scope) -> Found | None:
     """On the 5th: of the month that was named last."""

@@ -121,6 +121,7 @@ def spelled(m: re.Match[str], scope: Scope) -> Found | None:
     r"\d{1,4}(?: ?[-–] ?(?P<to>\d{1,4}))? ?(?P<era>b\.?c\.?e?\.?|a\.?d\.?)(?![a-z])",
     finds={"in 146 BC": "BC0146", "240-238 B.C.": "BC0240 BC0238", "1066 AD": "1066"},
     leaves=["5 bc's", "3 ads"],
+    needs=["bc", "bce", "b", "ad", "a"],
 )
 def era(m: re.Match[str], scope: Scope) -> list[Found] | Found | None:
     """Years before and after Christ."""
@@ -140,6 +141,7 @@ def era(m: re.Match[str], scope: Scope) -> list[Found] | Found | None:
     finds={"the 1980s": "198", "the late '60s": "196", "the mid-1990s": "199"},
     leaves=["in his 60s", "temperatures in the 70s", "$1980s"],
     lead="the edge",
+    needs=["s"],
 )
 def decade(m: re.Match[str], scope: Scope) -> Found | None:
     """A decade in figures; "in his 60s" is an age and "the low 70s" the weather."""
