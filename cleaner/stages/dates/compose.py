@@ -59,6 +59,8 @@ def lead(text: str, row: Row, found: Found, floor: int = 0) -> Found:
 
 def _is_adjective(text: str, row: Row, found: Found) -> bool:
     """In "the two day rally" the article belongs to the rally."""
+    if row.name == "periods.quarter":
+        return text[found.end - 8 : found.end].lower() == "-quarter"
     return row.name == "durations.counted" and text[found.end - 1] != "s"
 
 

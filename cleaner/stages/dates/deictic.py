@@ -24,7 +24,7 @@ deictic = Family("deictic")
 )
 def today(m: re.Match[str], scope: Scope) -> Found | None:
     """Yesterday, today, tomorrow."""
-    if m["word"] == "Today" and re.search(r"\b(?:usa|russia|psychology)[ \n]$", scope.before(m.start(), 14)):
+    if m["word"] == "Today" and re.search(r"[A-Z][A-Za-z]+[ \n]\Z", scope.text[max(0, m.start() - 14) : m.start()]):
         return None
     step = DEICTIC[m["word"].lower()] if m["word"] else -2 if "before" in m["two"].lower() else 2
     return Found("DATE", day(plus_days(scope.now, step)))
@@ -84,7 +84,10 @@ def _is_short_weekday(name: str, which: str, m: re.Match[str], scope: Scope) -> 
         return False
     if low in ("sun", "sat", "mon", "wed") and not name.endswith("."):
         return bool(
-            re.search(r"\b(?:on|every|and|until|till)[ \n]$", before)
+            (
+                re.search(r"\b(?:on|every|and|until|till)[ \n]$", before)
+                and not re.match(r" [A-Z]", scope.text[m.end() : m.end() + 2])
+            )
             or re.match(r"\s?[,-]?\s?\d", scope.after(m.end(), 4))
         )
     return True

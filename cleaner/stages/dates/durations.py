@@ -41,8 +41,8 @@ _STARTS += NUMBERS
         "a few days": "PXD",
         "half an hour": "PT30M",
         "24 hours": "PT24H",
-        "two-and-a-half years": "P2.5Y",
-        "a decade": "P1DE",
+        "two-and-a-half years": "P2Y6M",
+        "a decade": "P10Y",
     },
     leaves=["a second chance", "a quarter of them", "30 years old", "a second", "60 Minutes", "a 1998 film"],
     lead="about the",
@@ -104,7 +104,7 @@ def _not_a_time(name: str, fuzzy: str, m: re.Match[str], scope: Scope) -> bool:
     ],
     r"(?P<which>last|past|next|first|final|coming|previous|recent|following|latest|preceding|these"
     r"|upcoming|prior|opening|closing|this past) (?:(?P<fuzzy>few|several|couple(?: of)?|many|half[ -]?)"
-    r"|{number})[ -]?(?:full |consecutive |fiscal |trading |business |calendar |or so )?{unit}(?!-)",
+    r"|{number})[ -]?(?:full |consecutive |fiscal |trading |business |calendar |or so )?{unit}(?: or so\b)?(?!-)",
     finds={
         "the past five days": "P5D",
         "the next few weeks": "PXW",
@@ -170,7 +170,7 @@ def bare(m: re.Match[str], scope: Scope) -> Found | None:
 @durations.row(
     ["day", "week", "month", "year", "decade", "quarter"],
     r"(?:all )?(?P<unit>day|week|month|year|decade)[ -]long\b",
-    finds={"a year-long study": "P1Y", "the decade-long war": "P1DE"},
+    finds={"a year-long study": "P1Y", "the decade-long war": "P10Y"},
     leaves=["a long day"],
 )
 def long(m: re.Match[str], scope: Scope) -> Found:

@@ -97,12 +97,15 @@ def duration(n: float | str, unit: str) -> str:
     """The TIMEX3 duration of ``n`` units; ``n`` is "X" where it is not known.
 
     >>> duration(3, "day"), duration(2, "hour"), duration("X", "year"), duration(1.5, "year"), duration(2, "decade")
-    ('P3D', 'PT2H', 'PXY', 'P1.5Y', 'P2DE')
+    ('P3D', 'PT2H', 'PXY', 'P1Y6M', 'P20Y')
     """
     if unit == "fortnight":
         n, unit = (n if isinstance(n, str) else 2 * n), "week"
-    if not isinstance(n, str) and n == int(n):
-        n = int(n)
+    if unit in ("decade", "century") and n != "X":
+        n, unit = (10 if unit == "decade" else 100) * float(n), "year"
+    if unit == "year" and not isinstance(n, str) and n % 1 == 0.5:
+        return f"P{int(n)}Y6M"
+    n = int(n) if not isinstance(n, str) and n == int(n) else n
     letter = "D" if unit == "night" else UNITS[unit]
     return f"P{'T' if unit in CLOCK_UNITS else ''}{n}{letter}"
 

@@ -220,9 +220,10 @@ def in_time(m: re.Match[str], scope: Scope) -> Found | None:
 
 @relative.row(
     ["day", "week", "month", "year", "fiscal", "full"],
-    r"(?P<kind>fiscal |full )?(?P<unit>day|week|month|year)\b(?!-|['’]s (?:worth|end)| (?:of|after|before|that|when|he|"
+    r"(?P<kind>fiscal |full )?(?P<unit>day|week|month|year)\b(?!-|['’]s (?:worth|end)| (?:of|after|before"
+    r"|that|when|he|"
     r"she|they|we|i|it|in which|ahead|\d+|two thousand|nineteen)\b)",
-    finds={"the news of the week": "1998-W06", "for the year": "P1Y", "later in the month": "1998-02"},
+    finds={"the news of the week": "1998-W06", "for the year": "1998", "later in the month": "1998-02"},
     leaves=["the day of the attack", "the week-long talks", "the year it began", "the day after the vote"],
     lead="the edge",
 )
@@ -234,10 +235,8 @@ def the_unit(m: re.Match[str], scope: Scope) -> Found | None:
     name = m["unit"].lower()
     if name == "day" and not (scope.narrative or scope.message):
         return None
-    if m["kind"] or (name != "day" and re.search(r"\bfor the[ \n]+$", before)):
+    if m["kind"] and m["kind"].lower() == "fiscal ":
         return Found("DURATION", duration(1, name))
     if name == "day":
         return Found("DATE", day(scope.focus_day if scope.narrative else scope.now))
-    if name == "year" and not re.search(r"\b(?:in|of|during|this)[ \n]+the[ \n]+$", before):
-        return Found("DURATION", duration(1, name))
     return Found("DATE", shift(scope.today, 0, name))

@@ -18,6 +18,7 @@ _DATED = re.compile(rf"(?:(?:{_MONTH}|\b(?:in|by|of|since))(?: \d{{1,2}},?|,)? |
 
 _BARE = re.compile(rf"\b(?:{_MONTH} \d{{1,2}}|\d{{1,2}} (?:{_MONTH}))\b(?!,? \d)|\b[Ii]n (?:{_MONTH})\b(?!,? \d)")
 _NEWS = re.compile(r"\b(?:yesterday|tomorrow|last (?:week|month|year)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_AHEAD = re.compile(r"\b(?:by|until|till|starting|effective)\s(?:early |mid-|late )?\Z")
 _MESSAGE = 300  # characters
 
 
@@ -101,7 +102,7 @@ class Scope:
             return now.year + (month < now.month - 6)
         if self.before(start, 10).rstrip().endswith(("ended", "ended on")):
             return now.year - ((month, day or 1) > (now.month, now.day))
-        if self.future(start, end):
+        if _AHEAD.search(self.text, max(0, start - 12), start) or self.future(start, end):
             return _coming(now, month, day)
         return _nearest(now, month, day) if day else now.year - (month > now.month)
 

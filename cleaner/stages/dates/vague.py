@@ -32,9 +32,9 @@ def present(m: re.Match[str], scope: Scope) -> Found | None:
 
 
 @vague.row(
-    ["recently", "lately", "recent", "past", "formerly", "former"],
+    ["recently", "more", "most", "lately", "recent", "past", "formerly", "former", "previously"],
     r"(?:(?:more |most )?recently|lately|recent (?P<unit>days|weeks|months|years|decades)|recent|"
-    r"(?P<past>past)|formerly|former)\b(?!-)",
+    r"(?P<past>past)|formerly|former|previously)\b(?!-)",
     finds={"recently": "PAST_REF", "in recent years": "PXY", "in the past he": "PAST_REF"},
     leaves=["walked past the house", "half past nine", "the past president"],
 )
@@ -51,11 +51,13 @@ def past(m: re.Match[str], scope: Scope) -> Found | None:
         return Found("DURATION", duration("X", unit(m["unit"])))
     if m[0].lower() == "former" and not scope.narrative:
         return None
+    if m[0] == "previously":
+        return None
     return Found("DATE", "PAST_REF")
 
 
 @vague.row(
-    ["soon", "future", "shortly", "coming", "upcoming"],
+    ["soon", "future", "near", "foreseeable", "distant", "coming", "upcoming"],
     r"(?:soon(?! (?:after|as|before|became))|(?:near |foreseeable |distant )?future|(?:coming|upcoming) "
     r"(?P<unit>days|weeks|months|years|decades|quarters))\b(?!['’s-])",
     finds={"soon": "FUTURE_REF", "in the future": "FUTURE_REF", "the coming weeks": "PXW"},
