@@ -33,7 +33,8 @@ def propose(document: Document) -> Iterator[Finding]:
     >>> [(m.text, m.timex) for m in propose(Document("It rained in Leeds on Friday."))]
     [('Friday', 'XXXX-WXX-5')]
     """
-    yield from mentions(document.text, _day(document.context.published))
+    told = next((claim.text[:2].lower() for claim in document.claims("language")), None)
+    yield from mentions(document.text, _day(document.context.published), guess(document.text) or told)
 
 
 def mentions(text: str, published: date | None, language: str | None = None) -> Iterator[DateMention]:

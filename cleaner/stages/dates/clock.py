@@ -11,7 +11,7 @@ import re
 from cleaner.stages.dates.grammar import Family, Found
 from cleaner.stages.dates.reckoning import day, plus_days
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import NUMBERS, PARTS, number
+from cleaner.stages.dates.words import NUMBERS, PARTS, listed, number
 
 clock = Family("clock")
 WEAK = "weak"
@@ -80,7 +80,7 @@ def oclock(m: re.Match[str], scope: Scope) -> Found | None:
 
 
 @clock.row(
-    ["noon", "midnight", "sunset", "sunrise", "dawn", "dusk", "midday", "noontime"],
+    listed("noon midnight sunset sunrise dawn dusk midday noontime"),
     r"(?P<word>noon|midnight|midday)\b",
     finds={"noon": "1998-02-06T12:00", "by midnight": "1998-02-06T00:00"},
     leaves=["High Noon", "Midnight Express", "midnight-blue"],
@@ -93,7 +93,7 @@ def named(m: re.Match[str], scope: Scope) -> Found | None:
 
 
 @clock.row(
-    ["this", "last", "that", "next", "same", "previous", "following", *PARTS],
+    [*listed("this last that next same previous following"), *PARTS],
     r"(?:(?P<which>this|last|that|next|the same|same|previous|following|that same) )?(?:early |late "
     r"|mid[ -]?)?{part}\b(?!-|['’]s? (?:end|work|sleep))",
     finds={

@@ -10,7 +10,7 @@ import re
 from cleaner.stages.dates.grammar import Family, Found
 from cleaner.stages.dates.reckoning import day, plus_days
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import DEICTIC, WEEKDAYS, weekday
+from cleaner.stages.dates.words import DEICTIC, WEEKDAYS, listed, weekday
 
 deictic = Family("deictic")
 
@@ -47,7 +47,7 @@ def tonight(m: re.Match[str], scope: Scope) -> Found | None:
 
 
 @deictic.row(
-    ["last", "this", "next", "past", "coming", "following", "previous", *WEEKDAYS],
+    [*listed("last this next past coming following previous"), *WEEKDAYS],
     r"(?:(?P<which>last|this(?: coming| past)?|next|past|coming|following|previous) )?{weekday}(?!s\b)"
     r"(?: (?P<date>the {ordinal})\b)?",
     finds={

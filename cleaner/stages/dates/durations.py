@@ -7,27 +7,11 @@ import re
 from cleaner.stages.dates.grammar import Family, Found
 from cleaner.stages.dates.reckoning import duration, shift
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import NUMBERS, UNIT_WORDS, number, unit
+from cleaner.stages.dates.words import NUMBERS, UNIT_WORDS, listed, number, unit
 
 durations = Family("durations")
 _HALVES = {"hour": "PT30M", "year": "P6M", "decade": "P5Y", "century": "P50Y", "day": "PT12H", "minute": "PT30S"}
-_STARTS = [
-    "#",
-    "a",
-    "an",
-    "several",
-    "few",
-    "many",
-    "some",
-    "half",
-    "couple",
-    "dozens",
-    "hundreds",
-    "thousands",
-    "countless",
-    "multiple",
-    "numerous",
-]
+_STARTS = listed("# a an several few many some half couple dozens hundreds thousands countless multiple numerous")
 _STARTS += NUMBERS
 
 
@@ -83,25 +67,10 @@ def _not_a_time(name: str, fuzzy: str, m: re.Match[str], scope: Scope) -> bool:
 
 
 @durations.row(
-    [
-        "last",
-        "past",
-        "next",
-        "first",
-        "final",
-        "coming",
-        "previous",
-        "recent",
-        "following",
-        "latest",
-        "preceding",
-        "this",
-        "these",
-        "upcoming",
-        "prior",
-        "opening",
-        "closing",
-    ],
+    listed(
+        "last past next first final coming previous recent following latest preceding this these upcoming "
+        "prior opening closing"
+    ),
     r"(?P<which>last|past|next|first|final|coming|previous|recent|following|latest|preceding|these"
     r"|upcoming|prior|opening|closing|this past) (?:(?P<fuzzy>few|several|couple(?: of)?|many|half[ -]?)"
     r"|{number})[ -]?(?:full |consecutive |fiscal |trading |business |calendar |or so )?{unit}(?: or so\b)?(?!-)",
@@ -147,7 +116,7 @@ _PLURAL = r"(?P<unit>hours|days|weeks|months|years|decades|centuries|minutes|gen
 
 
 @durations.row(
-    ["hours", "days", "weeks", "months", "years", "decades", "centuries", "minutes"],
+    listed("hours days weeks months years decades centuries minutes"),
     r"(?P<unit>hours|days|weeks|months|years|decades|centuries|minutes)\b(?P<way> (?:ago|earlier|later))?(?!['’-])",
     finds={"for years": "PXY", "weeks of talks": "PXW", "months ago": "PAST_REF", "in days": "PXD"},
     leaves=["the good old days", "five-star years"],
@@ -203,7 +172,7 @@ def ended(m: re.Match[str], scope: Scope) -> Found:
 
 
 @durations.row(
-    ["day", "week", "month", "year", "hour", "weekend", "days", "weekends"],
+    listed("day week month year hour weekend days weekends"),
     r"(?P<unit>days?|week|month|year|hour|weekend)\b(?!['’-])",
     finds={"have a nice day": "P1D", "a lazy weekend": "1998-W06-WE"},
     leaves=["a nice day", "the long weekend"],

@@ -7,7 +7,7 @@ from datetime import date
 
 from cleaner.stages.dates.grammar import Family, Found
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import SEASONS, ordinal
+from cleaner.stages.dates.words import SEASONS, listed, ordinal
 
 periods = Family("periods")
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "the same": 0, "that": 0, "next": 1, "coming": 1}
@@ -22,23 +22,7 @@ def _quarter(year: int | None, kind: str, n: int) -> str:
 
 
 @periods.row(
-    [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "1st",
-        "2nd",
-        "3rd",
-        "4th",
-        "fiscal",
-        "final",
-        "#4",
-        "#1",
-        "this",
-        "last",
-        "next",
-    ],
+    listed("first second third fourth 1st 2nd 3rd 4th fiscal final #4 #1 this last next"),
     r"(?:(?:{year:owner}|(?P<poss>this|last|next) year)(?:['’]s)? )?(?:fiscal[ -])?(?:{ordinal}|final)[ -]"
     r"(?:fiscal[ -])?"
     r"(?P<kind>quarter|half)\b(?!-(?:hour|mile|century|finals?)|back|[ -]cent)" + _OF_YEAR,
@@ -140,7 +124,7 @@ def year_period(m: re.Match[str], scope: Scope) -> Found:
 
 
 @periods.row(
-    ["last", "this", "next", "past", "coming", "previous", "following", "that", *SEASONS],
+    [*listed("last this next past coming previous following that"), *SEASONS],
     r"(?:(?P<which>last|this|next|past|coming|previous|following|that|the same) )?{season}(?:(?: of|,)? "
     r"(?:{year}\b|(?P<of>last|this|next|that) year\b))?",
     finds={

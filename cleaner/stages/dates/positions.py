@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from cleaner.stages.dates.grammar import Family, Found
 from cleaner.stages.dates.reckoning import day, full, plus_days, plus_months, week
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import MONTHS, NUMBERS, ORDINALS, WEEKDAYS, month, number, ordinal, weekday
+from cleaner.stages.dates.words import MONTHS, NUMBERS, ORDINALS, WEEKDAYS, listed, month, number, ordinal, weekday
 
 positions = Family("positions")
 _STEPS = {"last": -1, "previous": -1, "the previous": -1, "next": 1, "following": 1, "the following": 1}
@@ -82,7 +82,7 @@ def nth_weekday(year: int, month: int, weekday: int, n: int) -> date | None:
 
 
 @positions.row(
-    ["last", "next", "this", "previous", "following", "early", "late"],
+    listed("last next this previous following early late"),
     r"(?P<which>last|next|this|previous|following) week(?: on|,)? {weekday}(?!s)\b(?! (?:last|next|this))",
     finds={"next week on Tuesday": "1998-02-10", "this week Friday": "1998-02-06"},
     leaves=["last week on Tuesdays"],

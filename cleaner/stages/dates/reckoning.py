@@ -72,6 +72,8 @@ def shift(d: date | None, n: int, unit: str) -> str:
     >>> shift(d, 0, "weekend"), shift(None, -1, "month"), shift(d, -3000, "year")
     ('1998-W06-WE', 'XXXX-XX', 'XXXX')
     """
+    if unit == "millennium":
+        n, unit = 1000 * n, "year"
     if unit in ("week", "weekend", "fortnight"):
         moved = plus_days(d, (14 if unit == "fortnight" else 7) * n) if abs(n) < 10**6 else None
         return week(moved) + ("-WE" if unit == "weekend" else "")

@@ -12,7 +12,7 @@ from datetime import date
 from cleaner.stages.dates.grammar import Family, Found
 from cleaner.stages.dates.reckoning import OPEN, day, duration, plus_days, shift
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import CLOCK_UNITS, DEICTIC, NUMBERS, UNIT_WORDS, number, unit
+from cleaner.stages.dates.words import CLOCK_UNITS, DEICTIC, NUMBERS, UNIT_WORDS, listed, number, unit
 
 relative = Family("relative")
 _STEPS = {"last": -1, "past": -1, "previous": -1, "prior": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1}
@@ -21,23 +21,7 @@ _FROM_STORY = ("same", "that", "very same", "following", "previous", "preceding"
 
 
 @relative.row(
-    [
-        "last",
-        "this",
-        "next",
-        "past",
-        "coming",
-        "following",
-        "previous",
-        "same",
-        "that",
-        "upcoming",
-        "current",
-        "preceding",
-        "prior",
-        "very",
-        "ensuing",
-    ],
+    listed("last this next past coming following previous same that upcoming current preceding prior very ensuing"),
     r"(?P<which>last|this(?: past| coming)?|next|past|coming|following|previous|(?:very )?same|that"
     r"(?: same)?|upcoming|current|preceding|prior|ensuing)"
     r" (?:(?P<kind>fiscal|calendar|whole|full|entire|financial|academic|school|very) )?(?P<unit>day|week"
@@ -88,7 +72,7 @@ _COUNT = r"(?:{fuzzy}|{number})(?: or (?:so|more|two))?"
 
 
 @relative.row(
-    ["#", "a", "an", "several", "few", "many", "some", "half", "couple", "dozens", "hundreds", "thousands", *NUMBERS],
+    [*listed("# a an several few many some half couple dozens hundreds thousands"), *NUMBERS],
     _COUNT + r"(?: and a half)?[ -]?(?:long |short |full )?{unit}(?: or (?:so|more|two))?(?: and "
     r"(?P<more>{number:rest}) (?:months|days|hours|minutes))? "
     r"(?P<way>ago|earlier|before(?= ?[.,;\n])|previously|later|from now|from today|hence|back(?= ?[.,;])"

@@ -7,13 +7,13 @@ import re
 from cleaner.stages.dates.grammar import Family, Found
 from cleaner.stages.dates.reckoning import duration
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import unit
+from cleaner.stages.dates.words import listed, unit
 
 vague = Family("vague")
 
 
 @vague.row(
-    ["now", "right", "currently", "nowadays", "presently", "these", "at", "present", "current"],
+    listed("now right currently nowadays presently these at present current"),
     r"(?:right now|now|currently|nowadays|presently|these days|at (?:the )?present(?: time)?|at (?:the"
     r"|this) moment(?! of)|at this time|present[ -]day|current(?! (?:account|affairs|and)))\b(?!-)",
     finds={"he is now": "PRESENT_REF", "at the moment": "PRESENT_REF", "currently": "PRESENT_REF"},
@@ -32,7 +32,7 @@ def present(m: re.Match[str], scope: Scope) -> Found | None:
 
 
 @vague.row(
-    ["recently", "more", "most", "lately", "recent", "past", "formerly", "former", "previously"],
+    listed("recently more most lately recent past formerly former previously"),
     r"(?:(?:more |most )?recently|lately|recent (?P<unit>days|weeks|months|years|decades)|recent|"
     r"(?P<past>past)|formerly|former|previously)\b(?!-)",
     finds={"recently": "PAST_REF", "in recent years": "PXY", "in the past he": "PAST_REF"},
@@ -57,7 +57,7 @@ def past(m: re.Match[str], scope: Scope) -> Found | None:
 
 
 @vague.row(
-    ["soon", "future", "near", "foreseeable", "distant", "coming", "upcoming"],
+    listed("soon future near foreseeable distant coming upcoming"),
     r"(?:soon(?! (?:after|as|before|became))|(?:near |foreseeable |distant )?future|(?:coming|upcoming) "
     r"(?P<unit>days|weeks|months|years|decades|quarters))\b(?!['’s-])",
     finds={"soon": "FUTURE_REF", "in the future": "FUTURE_REF", "the coming weeks": "PXW"},
