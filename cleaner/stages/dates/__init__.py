@@ -13,7 +13,7 @@ from cleaner.article import DateMention
 from cleaner.document import Document, Finding
 from cleaner.language import guess
 from cleaner.stages.dates.clock import WEAK
-from cleaner.stages.dates.compose import join
+from cleaner.stages.dates.compose import join, ranges
 from cleaner.stages.dates.english import ENGLISH, FIGURES
 from cleaner.stages.dates.grammar import Found
 from cleaner.stages.dates.scope import Scope, is_chronicle
@@ -50,7 +50,7 @@ def mentions(text: str, published: date | None, language: str | None = None) -> 
     grammar = other.grammar if other else FIGURES if language in _FIGURES_ONLY else ENGLISH
     narrative = is_chronicle(text, published)
     scope = Scope(text, published, narrative, other.cues if other else None)
-    for rule, found in join(text, grammar.read(scope), keep=scope.message):
+    for rule, found in ranges(text, join(text, grammar.read(scope), keep=scope.message)):
         start, end = found.start, found.end
         limits = bounds(found.timex) if found.type in ("DATE", "TIME") else None
         yield DateMention.model_construct(

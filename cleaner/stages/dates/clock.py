@@ -104,6 +104,7 @@ def named(m: re.Match[str], scope: Scope) -> Found | None:
     },
     leaves=["morning sickness", "a good night", "Saturday Night Live", "the night-time"],
     lead="the edge",
+    needs=PARTS,
 )
 def part(m: re.Match[str], scope: Scope) -> Found | None:
     """A part of the day; a bare one is weak."""

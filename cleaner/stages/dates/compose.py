@@ -94,6 +94,42 @@ def join(text: str, items: Iterable[tuple[Row, Found]], *, keep: bool = False) -
         yield held
 
 
+_RANGE = re.compile(r" ?[-–—] ?| (?:to|through|until|till|bis|bis zum|au|à|al|a) ", re.I)
+_BETWEEN = re.compile(r"\b(?:between|zwischen|entre)\s(?:the |le |el |dem )?\Z", re.I)
+
+
+def ranges(text: str, items: Iterable[tuple[str, Found]]) -> Iterator[tuple[str, Found]]:
+    """Note on both ends of a range what the range is: "from May to July", "between 1990 and 1995".
+
+    >>> ends = [("a", Found("DATE", "1990", None, 8, 12)), ("b", Found("DATE", "1995", None, 17, 21))]
+    >>> [found.note for _, found in ranges("between 1990 and 1995", ends)]
+    ['1990/1995', '1990/1995']
+    """
+    last: tuple[str, Found] | None = None
+    for rule, found in items:
+        if last and _is_range(text, last[1], found):
+            note = f"{last[1].timex}/{found.timex}"
+            last, found = (last[0], last[1]._replace(note=note)), found._replace(note=note)
+        if last:
+            yield last
+        last = rule, found
+    if last:
+        yield last
+
+
+def _is_range(text: str, a: Found, b: Found) -> bool:
+    """Two dates of the same grain, in order, with a word or a dash of a range between them."""
+    gap = text[a.end : b.start]
+    if len(gap) > 9 or a.note or b.note or not (a.type == b.type == "DATE"):
+        return False
+    if len(a.timex) != len(b.timex) or not a.timex[:1].isdigit() or a.timex >= b.timex:
+        return False
+    gap = re.sub(r"\s+", " ", gap)
+    return bool(_RANGE.fullmatch(gap)) or (
+        gap in (" and ", " und ", " et ", " y ") and bool(_BETWEEN.search(text, max(0, a.start - 16), a.start))
+    )
+
+
 def _is_weak(text: str, found: Found, keep: bool) -> bool:
     return not keep and found.note == WEAK and not text[found.start : found.end].lower().startswith("the ")
 

@@ -58,6 +58,7 @@ def tonight(m: re.Match[str], scope: Scope) -> Found | None:
     },
     leaves=["the Sun reported", "he sat down", "Black Friday sales", "Good Friday", "Wed in Paris", "Sun Microsystems"],
     lead="edge",
+    needs=WEEKDAYS,
 )
 def weekday_name(m: re.Match[str], scope: Scope) -> Found | None:
     """A weekday by itself: the tense tells whether it is past or to come."""

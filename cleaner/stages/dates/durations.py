@@ -10,7 +10,6 @@ from cleaner.stages.dates.scope import Scope
 from cleaner.stages.dates.words import NUMBERS, UNIT_WORDS, listed, number, unit
 
 durations = Family("durations")
-_HALVES = {"hour": "PT30M", "year": "P6M", "decade": "P5Y", "century": "P50Y", "day": "PT12H", "minute": "PT30S"}
 _STARTS = listed("# a an several few many some half couple dozens hundreds thousands countless multiple numerous")
 _STARTS += NUMBERS
 
@@ -38,7 +37,7 @@ def counted(m: re.Match[str], scope: Scope) -> Found | None:
     if _not_a_time(name, fuzzy, m, scope):
         return None
     if "half" in fuzzy:
-        return Found("DURATION", _HALVES.get(name, duration(0.5, name)))
+        return Found("DURATION", duration(0.5, name))
     return Found("DURATION", duration(_several(fuzzy) if fuzzy else _sum(m), name))
 
 
@@ -90,14 +89,14 @@ def span(m: re.Match[str], scope: Scope) -> Found | None:
     if name == "second" and not m["unit"].endswith("s"):
         return None
     if fuzzy.startswith("half"):
-        return Found("DURATION", _HALVES.get(name, duration(0.5, name)))
+        return Found("DURATION", duration(0.5, name))
     n: float | str = 2 if fuzzy.startswith("couple") else "X" if fuzzy else number(m["number"])
     return Found("DURATION", duration(n, name))
 
 
 @durations.row(
     ["#", *NUMBERS, "several", "multi", "half"],
-    r"(?:(?P<fuzzy>several|multi|half)|{number})[ -]?(?:and-a-half)?-{unit}(?P<old>[ -]olds?)?(?P<long>-long)?\b",
+    r"(?:(?P<fuzzy>several|multi|half)|{number})[ -]?(?P<half>and-a-half)?-{unit}(?P<old>[ -]olds?)?(?P<long>-long)?\b",
     finds={"a two-week trip": "P2W", "30-year bonds": "P30Y", "multi-year": "PXY", "a 10-day-long siege": "P10D"},
     leaves=["a 12-year-old boy", "third-quarter"],
     needs=UNIT_WORDS,
@@ -108,8 +107,9 @@ def hyphened(m: re.Match[str], scope: Scope) -> Found | None:
     if m["old"] or name == "quarter":
         return None
     if (m["fuzzy"] or "").lower() == "half":
-        return Found("DURATION", _HALVES.get(name, duration(0.5, name)))
-    return Found("DURATION", duration("X" if m["fuzzy"] else number(m["number"]), name))
+        return Found("DURATION", duration(0.5, name))
+    n = "X" if m["fuzzy"] else number(m["number"]) + 0.5 * bool(m["half"])
+    return Found("DURATION", duration(n, name))
 
 
 _PLURAL = r"(?P<unit>hours|days|weeks|months|years|decades|centuries|minutes|generations)"

@@ -225,6 +225,30 @@ def days_then_month(m: re.Match[str], scope: Scope) -> list[Found] | None:
 
 
 @explicit.row(
+    [*MONTHS, *_DAY_NUMBERS],
+    r"(?:{month} {day}|{day:d} {month:m})" + _DASH + r"(?:{month:mt} {day:dt}|{day:dl} {month:ml})(?: ?,)? {year}\b",
+    finds={
+        "Nov. 18 to Dec. 19, 1995": "1995-11-18 1995-12-19",
+        "26 June - 4 August 1952": "1952-06-26 1952-08-04",
+        "from 20 December to 3 January 1990": "1989-12-20 1990-01-03",
+    },
+    leaves=["June 3 to 4 hours"],
+    needs=MONTHS,
+)
+def days_of_months(m: re.Match[str], scope: Scope) -> list[Found] | None:
+    """Two days of two months, the year named once: "26 June – 4 August 1952"."""
+    a, b = month(m["month"] or m["m"]), month(m["mt"] or m["ml"])
+    days = [int(re.match(r"\d+", text)[0]) for text in (m["day"] or m["d"], m["dt"] or m["dl"])]  # type: ignore[index]
+    year = int(m["year"])
+    first, last = full(year - (a > b), a, days[0]), full(year, b, days[1])
+    if not first or not last or first >= last:
+        return None
+    middle = max(m.end("day"), m.end("m"))
+    behind = min(x for x in (m.start("mt"), m.start("dl")) if x >= 0)
+    return date_range(first, m.start(), middle, last, behind, m.end())
+
+
+@explicit.row(
     MONTHS,
     r"{month}" + _DASH + r"{month:to}(?: of|,)? {year}\b",
     finds={"August-September 1996": "1996-08 1996-09", "June and July, 1996": "1996-06 1996-07"},
@@ -268,6 +292,7 @@ def month_year(m: re.Match[str], scope: Scope) -> Found | None:
     finds={"last December": "1997-12", "in August": "1997-08", "next March": "1998-03"},
     leaves=["Theresa May said", "they may go", "to march on", "April Jones was", "I saw Jan there"],
     lead="edge",
+    needs=MONTHS,
 )
 def month_alone(m: re.Match[str], scope: Scope) -> Found | None:
     """A month without its year: last August, this June, or the nearest one that the tense allows."""

@@ -41,7 +41,7 @@ Resolve = Callable[["re.Match[str]", Scope], "Found | list[Found] | None"]
 class Row:
     """One expression.
 
-    ``starts`` are the words that can begin it; of ``needs``, where there are any, one must follow within a few words.
+    ``starts`` are the words that can begin it; of ``needs``, where there are any, one must be among it and the few words behind it.
     ``lead`` says what may be taken in on its left: "edge" (early, the end of), "about", "the".
     """
 
@@ -139,13 +139,13 @@ class Grammar:
                     yield tokens[i].start(), rows
 
     def _candidates(self, words: list[str], i: int) -> list[Row]:
-        """The rows that the i-th word can start, and that find what they need among the words behind it."""
+        """The rows that the i-th word can start, and that find what they need in it or behind it."""
         groups = self._index.get(words[i]) or self._index.get(f"#{len(words[i])}", {})
-        following = words[i + 1 : i + _REACH]
-        cut = len(following) < _REACH - 1
+        near = words[i : i + _REACH]
+        cut = len(near) < _REACH
         rows: list[Row] = []
         for needs, group in groups.items():
-            if cut or not needs or not needs.isdisjoint(following):
+            if cut or not needs or not needs.isdisjoint(near):
                 rows += group
         return rows
 

@@ -77,17 +77,17 @@ def _latest_year(n: int, scope: Scope, m: re.Match[str]) -> int | None:
 
 
 @periods.row(
-    ["q"],
-    r"q ?(?P<n>[1-4])\b(?:,? (?:of )?(?:fy ?)?{year}\b)?",
-    finds={"Q3 1997": "1997-Q3"},
-    leaves=["Q5", "the Q 4 train"],
+    ["q", "h", "#4"],
+    r"(?:{year:before}[ -])?(?P<kind>[qh]) ?(?P<n>[1-4])\b(?:,? (?:of )?(?:fy ?)?{year}\b)?",
+    finds={"Q3 1997": "1997-Q3", "1997 Q3": "1997-Q3", "H1 1996": "1996-H1"},
+    leaves=["Q5", "the Q 4 train", "H1 visas", "H3 1996"],
 )
 def q(m: re.Match[str], scope: Scope) -> Found | None:
-    """Q3: how the financial press writes it."""
-    if not m[0].startswith("Q") or (not m["year"] and " " in m[0]):
+    """Q3, H1: how the financial press writes it."""
+    named, kind, n = m["year"] or m["before"], m["kind"], int(m["n"])
+    if not kind.isupper() or (kind == "H" and (n > 2 or not named)) or (not named and " " in m[0]):
         return None
-    year = int(m["year"]) if m["year"] else _latest_year(int(m["n"]), scope, m)
-    return Found("DATE", _quarter(year, "Q", int(m["n"])))
+    return Found("DATE", _quarter(int(named) if named else _latest_year(n, scope, m), kind, n))
 
 
 @periods.row(
@@ -96,6 +96,7 @@ def q(m: re.Match[str], scope: Scope) -> Found | None:
     finds={"in the third quarter. In the quarter, sales": "1997-Q3 1997-Q3"},
     leaves=["a quarter of them", "the quarter-final", "French Quarter", "an emergency period"],
     lead="the",
+    needs=["quarter", "period"],
 )
 def the_quarter(m: re.Match[str], scope: Scope) -> Found | None:
     """The quarter that was named last; the latest one is the last that has ended."""
@@ -143,6 +144,7 @@ def year_period(m: re.Match[str], scope: Scope) -> Found:
         "this fall in prices",
     ],
     lead="the edge",
+    needs=SEASONS,
 )
 def season(m: re.Match[str], scope: Scope) -> Found | None:
     """A season: "fall" must be told from falling, "spring" from what springs."""

@@ -23,6 +23,8 @@ OPEN = {
     "century": "XX",
 }
 
+HALVES = {"hour": "PT30M", "year": "P6M", "decade": "P5Y", "century": "P50Y", "day": "PT12H", "minute": "PT30S"}
+
 
 def day(d: date | None) -> str:
     """The value of a day.
@@ -103,6 +105,8 @@ def duration(n: float | str, unit: str) -> str:
     """
     if unit == "fortnight":
         n, unit = (n if isinstance(n, str) else 2 * n), "week"
+    if n == 0.5 and unit in HALVES:
+        return HALVES[unit]
     if unit in ("decade", "century") and n != "X":
         n, unit = (10 if unit == "decade" else 100) * float(n), "year"
     if unit == "year" and not isinstance(n, str) and n % 1 == 0.5:

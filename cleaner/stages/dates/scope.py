@@ -19,6 +19,10 @@ _DATED = re.compile(rf"(?:(?:{_MONTH}|\b(?:in|by|of|since))(?: \d{{1,2}},?|,)? |
 _BARE = re.compile(rf"\b(?:{_MONTH} \d{{1,2}}|\d{{1,2}} (?:{_MONTH}))\b(?!,? \d)|\b[Ii]n (?:{_MONTH})\b(?!,? \d)")
 _NEWS = re.compile(r"\b(?:yesterday|tomorrow|last (?:week|month|year)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _AHEAD = re.compile(r"\b(?:by|until|till|starting|effective)\s(?:early |mid-|late )?\Z")
+_BEHIND = re.compile(
+    r"\b(?:ended|began|started|died|happened|occurred|born|signed|resigned|killed|married|took place|arrested|founded)"
+    r"(?:\son)?\s(?:the )?\Z"
+)
 _MESSAGE = 300  # characters
 
 
@@ -100,7 +104,7 @@ class Scope:
             return now.year
         if self.message:
             return now.year + (month < now.month - 6)
-        if self.before(start, 10).rstrip().endswith(("ended", "ended on")):
+        if _BEHIND.search(self.text, max(0, start - 20), start):
             return now.year - ((month, day or 1) > (now.month, now.day))
         if _AHEAD.search(self.text, max(0, start - 12), start) or self.future(start, end):
             return _coming(now, month, day)

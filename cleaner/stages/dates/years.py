@@ -44,6 +44,8 @@ def year_alone(m: re.Match[str], scope: Scope) -> Found | None:
         return None
     if not named and _COUNTED.match(scope.after(m.end())):
         return None
+    if year < 1900 and not named and re.match(r"\s+[a-z]+s\b", scope.text[m.end() : m.end() + 20]):
+        return None
     if _CAR.match(scope.text, m.end()):
         return None
     if scope.published and year > scope.published.year + 80:
