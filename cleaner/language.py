@@ -24,7 +24,7 @@ for _language, _list in _WORDS.items():
     for _word in _list.split():
         _LANGUAGES.setdefault(_word, []).append(_language)
 
-_HEAD = 2048
+_HEAD = 1500
 _ENOUGH = 4
 
 
@@ -45,7 +45,7 @@ def guess(text: str) -> str | None:
     points: dict[str, float] = {}
     counts = Counter(text[:_HEAD].lower().replace(".", " ").replace(",", " ").split())
     for word, languages in _LANGUAGES.items():
-        if n := counts[word]:
+        if n := counts.get(word):
             for language in languages:
                 points[language] = points.get(language, 0.0) + n / len(languages)
     ranked = sorted(points.items(), key=lambda item: (-item[1], item[0]))[:2]

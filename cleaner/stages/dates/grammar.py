@@ -41,7 +41,8 @@ Resolve = Callable[["re.Match[str]", Scope], "Found | list[Found] | None"]
 class Row:
     """One expression.
 
-    ``starts`` are the words that can begin it; of ``needs``, where there are any, one must be among it and the few words behind it.
+    ``starts`` are the words that can begin it; of ``needs``, where there are any, one must be among it and the few
+    words behind it.
     ``lead`` says what may be taken in on its left: "edge" (early, the end of), "about", "the".
     """
 
@@ -140,18 +141,19 @@ class Grammar:
 
     def _candidates(self, words: list[str], i: int) -> list[Row]:
         """The rows that the i-th word can start, and that find what they need in it or behind it."""
-        groups = self._index.get(words[i]) or self._index.get(f"#{len(words[i])}", {})
+        groups = self._index.get(words[i]) or self._index.get(f"#{len(words[i])}") or {}
         near = words[i : i + _REACH]
-        cut = len(near) < _REACH
-        rows: list[Row] = []
+        rows = groups.get(_ALWAYS, _NONE)
         for needs, group in groups.items():
-            if cut or not needs or not needs.isdisjoint(near):
-                rows += group
+            if needs and (len(near) < _REACH or not needs.isdisjoint(near)):
+                rows = rows + group
         return rows
 
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _REACH = 8
+_ALWAYS: frozenset[str] = frozenset()
+_NONE: list[Row] = []
 _PIECE = 1 << 16
 
 

@@ -12,7 +12,7 @@ from cleaner.stages.dates.values import bounds
 _SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/-])")
 
 _MONTH = r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b(?!\Z)")
+_YEAR = re.compile(r"[12]\d{3}(?!\w|\Z)")
 _DATED = re.compile(rf"(?:(?:{_MONTH}|\b(?:in|by|of|since))(?: \d{{1,2}},?|,)? |(?:^|\n))\Z")
 
 
@@ -172,7 +172,11 @@ def is_chronicle(text: str, published: date | None) -> bool:
     if text.count(" BC") >= 5:
         return True
     head = text[:200_000]
-    years = [int(m[0]) for m in _YEAR.finditer(head) if _DATED.search(head, max(0, m.start() - 16), m.start())]
+    years = [
+        int(m[0])
+        for m in _YEAR.finditer(head)
+        if "1500" <= m[0] < "2100" and _DATED.search(head, max(0, m.start() - 16), m.start())
+    ]
     old = sum(abs(published.year - year) > 2 for year in years)
     if old < 3 or old < 0.9 * len(years):
         return False
