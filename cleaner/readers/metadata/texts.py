@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bs4 import BeautifulSoup, NavigableString
+from bs4 import BeautifulSoup, NavigableString, PageElement
 
 from cleaner.timestamps import Timestamp, is_timestamp, parse_timestamp
 
@@ -15,6 +15,7 @@ _PATH_DMY = re.compile(r"(?<![\d/])(0[1-9]|[12]\d|3[01])[-_](0[1-9]|1[0-2])[-_](
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}\.\d{1,2}\.\d{2}(?!\d)")
 _UNSEEN = frozenset({"script", "style", "title", "noscript", "template", "head", "[document]", "option", "textarea"})
 _MOST = 12
+_LONGEST = 300
 
 
 def url_date(url: str) -> str | None:
@@ -43,12 +44,12 @@ def dated_lines(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
     sentence.
     """
     given = 0
-    for string in soup.find_all(string=_YEAR):
+    for string in _strings(soup):
         parent = string.parent
-        if not isinstance(string, NavigableString) or parent is None or parent.name in _UNSEEN:
+        if not _YEAR.search(string) or parent is None or parent.name in _UNSEEN:
             continue
-        text = " ".join(string[:400].split())
-        if len(string) > 300 or "©" in text or "copyright" in text.lower():
+        text = " ".join(string.split())
+        if "©" in text or "copyright" in text.lower():
             continue
         stamp = parse_timestamp(text)
         if stamp and (stamp.value or stamp.readings):
@@ -56,6 +57,14 @@ def dated_lines(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
             yield _how(text, stamp), text
             if given >= _MOST:
                 return
+
+
+def _strings(soup: BeautifulSoup) -> Iterator[NavigableString]:
+    element: PageElement | None = soup.contents[0] if soup.contents else None
+    while element is not None:
+        if type(element) is NavigableString and 5 < len(element) <= _LONGEST:
+            yield element
+        element = element.next_element
 
 
 def _how(text: str, stamp: Timestamp) -> str:

@@ -87,12 +87,20 @@ def bylines(page: Page, here: Spot) -> Iterator[Statement]:
 def profiles(page: Page, here: Spot) -> Iterator[Statement]:
     """Links to the pages of authors, near the headline."""
     first: int | None = None
-    for at, tag in page.profiles:
-        if here.near(at, 25, 80) and (first is None or at <= first + 12) and not here.in_margin(tag):
+    for at, tag in page.anchors:
+        if not here.near(at, 25, 80) or (first is not None and at > first + 12):
+            continue
+        if _PROFILE.search(attribute(tag, "href")[:300]) and not here.in_margin(tag):
             text = visible_text(tag)
             if _PERSON.fullmatch(text) and len(text) < 60:
                 first = at if first is None else first
                 yield "link author", text
+
+
+_PROFILE = re.compile(
+    r"/(?i:authors?|autore?n?|autores|auteurs?|by|staff|profiles?|journalists?|contributors?|editors?"
+    r"|reporters?|writers?|columnists?|users?|u|redaktion|redacteurs?|redazione|equipe)/[^/?#]{3}"
+)
 
 
 _PERSON = re.compile(r"(?:by )?[^\W\d_][^\d:;|•@!?]{3,60}", re.I)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bs4 import BeautifulSoup, PageElement, Tag
 
@@ -13,7 +14,7 @@ KEPT_ATTRIBUTES = frozenset(_KEPT.split())
 """The attributes that are read here: a builder that filters attributes must keep them."""
 
 _HINT = re.compile(
-    r"byline|by-line|author|autor|publi|stamp|date|datum|fecha|posted|time\b|zeit|reda[ck]t|writer|reporter|meta", re.I
+    r"byline|by-line|author|autor|publi|stamp|date|datum|fecha|posted|time\b|zeit|reda[ck]t|writer|reporter|meta"
 )
 
 
@@ -27,7 +28,7 @@ class Page:
     headings: list[tuple[int, Tag]] = field(default_factory=list)
     times: list[tuple[int, Tag]] = field(default_factory=list)
     hinted: list[tuple[int, Tag, str]] = field(default_factory=list)
-    profiles: list[tuple[int, Tag]] = field(default_factory=list)
+    anchors: list[tuple[int, Tag]] = field(default_factory=list)
     title: str = ""
     lang: str = ""
 
@@ -51,39 +52,59 @@ def walk(soup: BeautifulSoup) -> Page:
     ('Rain', ['h1'], ['byline'])
     """
     page = Page()
-    seen: dict[str, bool] = {}
     at = 0
     element: PageElement | None = soup.contents[0] if soup.contents else None
-    handlers = _HANDLERS
+    handlers, silent = _HANDLERS, _SILENT
     while element is not None:
         if isinstance(element, Tag):
             at += 1
-            handler = handlers.get(element.name)
-            if handler:
-                handler(page, element, at)
-            if element.attrs and len(page.hinted) < _MOST:
-                _hint(page, element, at, seen)
+            name, attrs = element.name, element.attrs
+            if name in handlers:
+                handlers[name](page, element, at)
+            if attrs and name not in silent:
+                for key in _NAMES:
+                    if key in attrs and _speaks(_joined(attrs[key])):
+                        _hint(page, element, at)
+                        break
         element = element.next_element
     return page
 
 
-_NAMES = ("itemprop", "class", "id", "rel", "data-testid")
-_HEAD = frozenset(["meta", "link", "script", "style", "html", "body", "head", "svg", "img", "input", "form", "button"])
+_NAMES = ("class", "itemprop", "id", "rel", "data-testid")
+_SILENT = frozenset(
+    [
+        "meta",
+        "link",
+        "script",
+        "style",
+        "html",
+        "body",
+        "head",
+        "svg",
+        "path",
+        "img",
+        "input",
+        "form",
+        "button",
+        "option",
+    ]
+)
 
 
-def _hint(page: Page, tag: Tag, at: int, seen: dict[str, bool]) -> None:
-    if tag.name in _HEAD:
-        return
-    attrs = tag.attrs
-    words = [value if isinstance(value, str) else " ".join(value) for key in _NAMES if (value := attrs.get(key))]
-    if not words:
-        return
-    hint = " ".join(words)
-    known = seen.get(hint)
-    if known is None:
-        known = seen[hint] = len(hint) < 400 and _HINT.search(hint) is not None
-    if known:
-        page.hinted.append((at, tag, hint.lower()))
+def _joined(value: str | list[str]) -> str:
+    return value if isinstance(value, str) else " ".join(value)
+
+
+@lru_cache(maxsize=4096)
+def _speaks(words: str) -> bool:
+    """Does a class, an id or a property speak of authors or dates?"""
+    return len(words) < 400 and _HINT.search(words.lower()) is not None
+
+
+def _hint(page: Page, tag: Tag, at: int) -> None:
+    if len(page.hinted) < _MOST:
+        words = " ".join(_joined(tag.attrs[key]) for key in _NAMES if tag.attrs.get(key))
+        page.hinted.append((at, tag, words.lower()))
 
 
 def _meta(page: Page, tag: Tag, at: int) -> None:
@@ -120,17 +141,8 @@ def _heading(page: Page, tag: Tag, at: int) -> None:
         page.headings.append((at, tag))
 
 
-_PROFILE = re.compile(
-    r"/(?:authors?|autore?n?|autores|auteurs?|by|staff|profiles?|journalists?|contributors?|editors?"
-    r"|reporters?|writers?|columnists?|users?|u|redaktion|redacteurs?|redazione|equipe)/[^/?#]{3}",
-    re.I,
-)
-
-
 def _anchor(page: Page, tag: Tag, at: int) -> None:
-    href = tag.attrs.get("href")
-    if href and len(page.profiles) < _MOST and _PROFILE.search(str(href)[:300]):
-        page.profiles.append((at, tag))
+    page.anchors.append((at, tag))
 
 
 def _time(page: Page, tag: Tag, at: int) -> None:
