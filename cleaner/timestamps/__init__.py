@@ -28,8 +28,17 @@ from cleaner.timestamps.machine import parse_machine
 from cleaner.timestamps.moments import Line, at, back, clock, days, partial
 from cleaner.timestamps.order import Order, order_of
 from cleaner.timestamps.tokens import Token, tokenize
+from cleaner.timestamps.urls import url_date
 
-__all__ = ["Timestamp", "is_timestamp", "order_of", "parse_timestamp", "parse_timestamps", "without_reading_time"]
+__all__ = [
+    "Timestamp",
+    "is_timestamp",
+    "order_of",
+    "parse_timestamp",
+    "parse_timestamps",
+    "url_date",
+    "without_reading_time",
+]
 
 
 @dataclass(frozen=True, slots=True)

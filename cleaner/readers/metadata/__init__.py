@@ -16,7 +16,7 @@ from cleaner.facts import Claim
 from cleaner.readers.metadata import jsonld, visible
 from cleaner.readers.metadata.headlines import choose, headings_of, ordered, split_title
 from cleaner.readers.metadata.sources import table
-from cleaner.readers.metadata.texts import dated_lines, url_date
+from cleaner.readers.metadata.texts import dated_lines
 from cleaner.readers.metadata.walk import KEPT_ATTRIBUTES, Page, walk
 
 __all__ = ["KEPT_ATTRIBUTES", "claims"]
@@ -46,8 +46,6 @@ def claims(soup: BeautifulSoup, url: str | None = None) -> Iterator[Claim]:
     here = visible.spot(page, heading.at if heading else None)
     said = [*structured, *visible.bylines(page, here), *visible.profiles(page, here)]
     said += [*visible.times(page, here), *visible.stamps(page, here)]
-    if url and (day := url_date(url)):
-        said.append(("url date", day))
     if not any(field == "published" and rank < 6 for source, _ in said for field, rank in table().get(source, ())):
         said += dated_lines(soup)
     yield from _claims(said)

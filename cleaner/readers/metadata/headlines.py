@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bs4 import Tag
+from bs4 import NavigableString, Tag
 
 from cleaner.readers.metadata.walk import attribute
 
@@ -40,9 +40,11 @@ def visible_text(tag: Tag) -> str:
     parts: list[str] = []
     size = 0
     last: Tag | None = None
-    for string in tag.find_all(string=True):
+    for string in tag.descendants:
         parent = string.parent
-        if not isinstance(parent, Tag) or (parent is not tag and _unseen(parent)):
+        if type(string) is not NavigableString or not isinstance(parent, Tag):
+            continue
+        if parent is not tag and _unseen(parent):
             continue
         if last is not None and parent is not last and parent is not last.parent and last is not parent.parent:
             parts.append(" ")

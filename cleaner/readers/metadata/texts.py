@@ -1,4 +1,4 @@
-"""Dates that stand in the page's address and in its text."""
+"""Dates that stand in the text of a page."""
 
 from __future__ import annotations
 
@@ -9,32 +9,10 @@ from bs4 import BeautifulSoup, NavigableString, PageElement
 
 from cleaner.timestamps import Timestamp, is_timestamp, parse_timestamp
 
-_PATH_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_PATH_NAMED = re.compile(r"/((?:19|20)\d\d)/([a-z]{3,9})/(\d{1,2})(?!\d)", re.I)
-_PATH_DMY = re.compile(r"(?<![\d/])(0[1-9]|[12]\d|3[01])[-_](0[1-9]|1[0-2])[-_](20\d\d)(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}\.\d{1,2}\.\d{2}(?!\d)")
 _UNSEEN = frozenset({"script", "style", "title", "noscript", "template", "head", "[document]", "option", "textarea"})
 _MOST = 12
 _LONGEST = 300
-
-
-def url_date(url: str) -> str | None:
-    """The date in a URL's path, as ISO 8601.
-
-    >>> url_date("https://example.org/news/2023/09/08/rain"), url_date("https://example.org/news/rain-20230908.html")
-    ('2023-09-08', '2023-09-08')
-    >>> url_date("https://example.org/2023/sep/8/rain"), url_date("https://example.org/rain-7016153")
-    ('2023-09-08', None)
-    """
-    path = url.split("?")[0].split("#")[0][:500].partition("//")[2]
-    if match := _PATH_DATE.search(path):
-        return "-".join(match.groups())
-    if match := _PATH_NAMED.search(path):
-        stamp = parse_timestamp(" ".join(reversed(match.groups())))
-        return str(stamp.value) if stamp and stamp.value else None
-    if match := _PATH_DMY.search(path):
-        return "-".join(reversed(match.groups()))
-    return None
 
 
 def dated_lines(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:

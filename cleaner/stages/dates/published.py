@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from cleaner.document import Document
 from cleaner.facts import Claim, Dated, Warn
-from cleaner.timestamps import Timestamp, order_of, parse_timestamps
+from cleaner.timestamps import Timestamp, order_of, parse_timestamps, url_date
 from cleaner.timestamps.order import Order
 
 Moment = date | datetime
@@ -25,8 +25,9 @@ _GENERIC = frozenset(["co", "tv", "io", "me", "fm", "ai", "to", "cc", "ws", "la"
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:19|20)\d\d(?![\d/-])")
 _WEAK = 6
 """From this rank on a source is a fallback: it is used when nothing better speaks, and its contradiction is no news."""
-_LAST_RESORT = 13
+_LAST_RESORT = 12
 """From this rank on a date merely stands in the text: even a date of modification says more."""
+_BYLINE, _URL = 7, 11
 _FIRST = date(1990, 1, 1)
 
 
@@ -81,7 +82,7 @@ def resolve(document: Document) -> Resolution:
 
 def _read(document: Document) -> Iterator[_Reading]:
     """Every timestamp of every claim, strongest source first, ambiguous ones settled where there is evidence."""
-    claims = document.claims("published", "modified")
+    claims = sorted(_claims(document), key=lambda claim: claim.rank)
     country, locale = country_of(_url(document)), next((c.text for c in document.claims("language")), None)
     order = _order(claims, document) or order_of(country, locale)
     found = [
@@ -95,6 +96,15 @@ def _read(document: Document) -> Iterator[_Reading]:
     for reading in found:
         if reading.stamp.value is None or _plausible(reading.stamp.value, document.context.fetched):
             yield _settled(reading, sure)
+
+
+def _claims(document: Document) -> Iterator[Claim]:
+    """What is claimed of dates, the date in the address, and the dates in bylines."""
+    yield from document.claims("published", "modified")
+    if day := url_date(_url(document) or ""):
+        yield Claim("published", day, "url", _URL)
+    for claim in document.claims("byline"):
+        yield Claim("published", claim.text, claim.source, _BYLINE)
 
 
 def _url(document: Document) -> str | None:
