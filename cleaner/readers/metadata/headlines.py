@@ -10,15 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from bs4 import NavigableString, Tag
 
 from cleaner.readers.metadata.walk import attribute
 
-_SUFFIX = re.compile(r"\s+[|·•»–—-]\s+|\s*\|\s*|\s+::\s+|\s+-\s+")
+_SUFFIX = re.compile(r"\s+[|·•»–—-]\s+|\s*[|ㅣ]\s*|\s+::\s+|\s+-\s+")
 _HIDDEN = re.compile(r"visually-?hidden|sr-only|screen-?reader|\bhidden\b")
-_SKIPPED = frozenset({"script", "style", "svg", "template", "noscript", "button"})
+_SKIPPED = frozenset({"script", "style", "svg", "template", "noscript", "button", "title"})
 _LONGEST = 400
+_MOST = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,10 @@ def visible_text(tag: Tag) -> str:
     parts: list[str] = []
     size = 0
     last: Tag | None = None
-    for string in tag.descendants:
+    for string in islice(tag.descendants, _MOST):
         parent = string.parent
+        if isinstance(string, Tag) and string.name == "br":
+            parts.append(" ")
         if type(string) is not NavigableString or not isinstance(parent, Tag):
             continue
         if parent is not tag and _unseen(parent):
@@ -152,4 +156,4 @@ def _best(heading: list[str], said: dict[str, list[str]]) -> str:
             return source
     if ld and heading == title == graph and heading != ld and _agreement(ld, heading) >= 0.3:
         return "json-ld headline"
-    return "h1" if heading else next((source for source in said if said[source]), "title")
+    return "h1" if heading else ""

@@ -76,12 +76,17 @@ def bylines(page: Page, here: Spot) -> Iterator[Statement]:
         kind = _author_kind(tag, hint)
         if not kind or any(t in tag.parents for t in taken[-4:]):
             continue
-        if here.near(at, 5, 15) or (kind == "itemprop author" and here.near(at, 20, 60)) or not here.in_margin(tag):
+        if _beside(kind, at, here, first) or not here.in_margin(tag):
             text = visible_text(tag)
             if 2 < len(text) <= 250 and any(c.isalpha() for c in text) and not is_timestamp(text):
                 taken.append(tag)
                 first = at if first is None else first
                 yield kind, text
+
+
+def _beside(kind: str, at: int, here: Spot, first: int | None) -> bool:
+    """The first byline right behind the headline is none of a list, whatever the element around it is called."""
+    return (first is None and here.near(at, 5, 15)) or (kind == "itemprop author" and here.near(at, 20, 60))
 
 
 def profiles(page: Page, here: Spot) -> Iterator[Statement]:

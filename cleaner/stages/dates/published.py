@@ -28,6 +28,7 @@ _WEAK = 6
 _LAST_RESORT = 12
 """From this rank on a date merely stands in the text: even a date of modification says more."""
 _BYLINE, _URL = 7, 11
+_MOST = 60
 _FIRST = date(1990, 1, 1)
 
 
@@ -82,7 +83,7 @@ def resolve(document: Document) -> Resolution:
 
 def _read(document: Document) -> Iterator[_Reading]:
     """Every timestamp of every claim, strongest source first, ambiguous ones settled where there is evidence."""
-    claims = sorted(_claims(document), key=lambda claim: claim.rank)
+    claims = sorted(_claims(document), key=lambda claim: claim.rank)[:_MOST]
     country, locale = country_of(_url(document)), next((c.text for c in document.claims("language")), None)
     order = _order(claims, document) or order_of(country, locale)
     found = [
