@@ -128,7 +128,7 @@ def _script(page: Page, tag: Tag, at: int) -> None:
 
 
 def _title(page: Page, tag: Tag, at: int) -> None:
-    if not page.title:
+    if not page.title and tag.parent is not None and tag.parent.name in ("head", "html", "body", "[document]"):
         page.title = " ".join(tag.get_text().split())
 
 
