@@ -25,8 +25,8 @@ from cleaner.article import (
     Source,
     YearInference,
 )
-from cleaner.facts import Claim, Dated, Fact, Warn
-from cleaner.fingerprint import VERSION, fingerprint
+from cleaner.facts import Claim, Dated, Fact, Obstacle, Warn
+from cleaner.version import VERSION, fingerprint
 
 T = TypeVar("T")
 
@@ -43,7 +43,8 @@ def assemble(
     """Build and validate the article; raise :class:`InvalidArticle` with every reason when there is none."""
     claims = sorted((f for f in facts if isinstance(f, Claim)), key=lambda c: c.rank)
     headline = _best(claims, "headline")
-    reasons = [
+    reasons = [obstacle.text for obstacle in _all(facts, Obstacle)]
+    reasons += [
         why for missing, why in ((not headline, "no headline found"), (not text.strip(), "no text left")) if missing
     ]
     if reasons:
@@ -67,7 +68,7 @@ def assemble(
         "people": _all(facts, Person),
         "organizations": tuple(e for e in _all(facts, Entity) if e.kind == "organization"),
         "places": tuple(e for e in _all(facts, Entity) if e.kind == "place"),
-        "changes": changes,
+        "changes": _writable(changes),
         "source": source,
         "cleaner": Maker(version=VERSION, fingerprint=fingerprint()),
         "warnings": tuple(dict.fromkeys(w.text for w in _all(facts, Warn))),
@@ -78,6 +79,17 @@ def assemble(
         return Article.model_validate(fields)
     except ValidationError as error:
         raise InvalidArticle([f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]) from error
+
+
+def _writable(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    """Spell out lone surrogates in the log as ``\\ud800``: no UTF-8 file can hold them."""
+    if not any(_SURROGATE.search(c.old) for c in changes):
+        return changes
+    escaped = (c.old.encode("utf-8", "backslashreplace").decode() for c in changes)
+    return tuple(c.model_copy(update={"old": old}) for c, old in zip(changes, escaped, strict=True))
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def identify(url: str | None, sha256: str | None, raw: str) -> str:

@@ -2,45 +2,74 @@
 
 from __future__ import annotations
 
-from bs4 import BeautifulSoup, Tag
+import json
+import re
+from collections.abc import Iterator, Sequence
+
+from bs4 import BeautifulSoup
 
 from cleaner.article import Source
 from cleaner.document import Context, Document, Finding, Mark
+from cleaner.readers.blocks import Block, blocks
 from cleaner.readers.metadata import claims
-
-_BLOCKS = [
-    "p",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "li",
-    "blockquote",
-    "figcaption",
-    "td",
-    "th",
-    "pre",
-    "dd",
-    "dt",
-]
+from cleaner.readers.soup import parse
 
 
 def read(text: str, context: Context, source: Source) -> Document:
     """A document whose raw text is the page's blocks, one a line.
 
-    >>> read("<title>Rain</title><p>It <b>rained</b>.</p>", Context(), Source()).raw
-    'It rained.'
+    >>> page = read("<title>Rain</title><p>It <b>rained</b>.</p><p>It hailed.</p>", Context(), Source())
+    >>> page.raw
+    'It rained.\\nIt hailed.'
+    >>> page.marks[1].label, page.marks[1].path
+    ('p', ('html', 'body', 'p'))
     """
-    soup = BeautifulSoup(text, "lxml")
-    lines: list[str] = []
+    soup = parse(text)
+    found = blocks(soup)
     findings: list[Finding] = []
     at = 0
-    for tag in soup.find_all(_BLOCKS):
-        if isinstance(tag, Tag) and tag.find(_BLOCKS) is None and (line := " ".join(tag.get_text().split())):
-            findings.append(Mark(at, at + len(line), tag.name))
-            lines.append(line)
-            at += len(line) + 1
+    for block, note in zip(found, _notes(soup, found), strict=True):
+        findings.append(Mark(at, at + len(block.text), block.label, block.path, block.links, note))
+        at += len(block.text) + 1
     findings += claims(soup, context.url)
-    return Document("\n".join(lines), context, source).apply("reader", findings)
+    return Document("\n".join(block.text for block in found), context, source).apply("reader", findings)
+
+
+def _notes(soup: BeautifulSoup, found: Sequence[Block]) -> Iterator[str]:
+    """What the page says elsewhere of each block: ``stated`` as body for search engines, ``alt`` text of a picture."""
+    alts = {" ".join(str(img.get("alt")).split()) for img in soup.find_all("img", alt=True)}
+    stated = _bare(stated_body(soup)[:LONGEST_BODY])
+    if len(stated) < SHORTEST_BODY or len(found) > MOST_BLOCKS:
+        stated = ""
+    for block in found:
+        if stated and len(block.text) >= 25 and (bare := _bare(block.text)) and bare in stated:
+            yield "stated"
+        else:
+            yield "alt" if block.text in alts else ""
+
+
+LONGEST_BODY, SHORTEST_BODY, MOST_BLOCKS = 100_000, 400, 5_000
+_BODY = re.compile(r'"articleBody"\s*:\s*"((?:[^"\\]|\\.)*)"')
+_SIGNS = re.compile(r"[\W_]+")
+
+
+def _bare(text: str) -> str:
+    return _SIGNS.sub("", text)
+
+
+def stated_body(soup: BeautifulSoup) -> str:
+    """The article's text as structured data state it, or nothing.
+
+    It is often a stump, and often stale; good as a witness, not as the text itself.
+
+    >>> stated_body(parse('<script type="application/ld+json">{"articleBody": "It \\\\"rained\\\\"."}</script>'))
+    'It "rained".'
+    """
+    texts = [""]
+    for script in soup.find_all("script"):
+        for match in _BODY.finditer(script.get_text()):
+            try:
+                texts.append(json.loads(f'"{match.group(1)}"', strict=False))
+            except ValueError:
+                continue
+    return max(texts, key=len)

@@ -1,13 +1,20 @@
-"""The names stage."""
+"""The names stage: who is named in the text, who wrote it, and which organisations and places it names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from cleaner.document import Document, Finding
-from cleaner.stages.names.authors import resolve
+from cleaner.stages.names import authors
+from cleaner.stages.names.people import people
 
 
 def propose(document: Document) -> Iterator[Finding]:
-    """The article's authors."""
-    yield from resolve(document)
+    """The article's authors, and the people of its text, one entry a person.
+
+    >>> doc = Document("Dr. Ann Lee met Bo Xi in Leeds. Lee said she was glad.")
+    >>> [p.name for p in doc.apply("names", propose(doc)).people]
+    ['Ann Lee', 'Bo Xi']
+    """
+    yield from authors.resolve(document)
+    yield from people(document.text)

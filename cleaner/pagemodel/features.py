@@ -1,0 +1,350 @@
+"""A page's blocks in numbers: what a block is, where it stands, and what stands around it.
+
+No single number settles a block. A caption is as well written as a paragraph, a paragraph of the next article as well as
+one of this; a subheading is as short as a menu's entry. What helps is the page as a whole: the *main* container is the
+element that directly holds most prose; each block is seen by its distance from there in the tree, by its distance in
+reading order from the first and last prose, by what its neighbours look like, and by what the page says of itself
+(title, description, the body as stated for search engines).
+
+Numbers are rounded, so that every machine gives the same verdict.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cleaner.document import Mark
+from cleaner.pagemodel.clues import path_clues, text_clues
+
+_words = str.split
+
+SENTENCE_ENDS = frozenset(".!?…。！？।؟")
+CLOSING = frozenset('"”»’)」')
+OPENING = frozenset("\"“‘'«„「")
+LABELS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "p",
+            "h1",
+            "h2 h3 h4 h5 h6",
+            "li dd dt",
+            "div section article main center body",
+            "figcaption caption figure",
+            "td th",
+            "tr",
+            "blockquote",
+            "button label legend summary",
+            "footer nav header aside",
+        )
+    )
+    for name in _words(names)
+}
+TAGS = tuple(_words("nav footer aside header figure form blockquote li table article main a noscript figcaption"))
+SURE = -1500
+"""Below this sum of scores a block is settled as furniture wherever it stands."""
+REACH = 12
+FAR = 60
+_TERM = re.compile(r"[^\W\d_]{4,}")
+_SPACELESS = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a block is by itself."""
+
+    words: int
+    size: int
+    ending: int
+    start: int
+    links: float
+    label: int
+    prose: bool
+
+
+@dataclass(slots=True)
+class Page:
+    """The blocks of a page with what the numbers are made of."""
+
+    texts: Sequence[str]
+    marks: Sequence[Mark]
+    paths: list[int]
+    says: list[int]
+    shapes: list[Shape] = field(default_factory=list)
+    title: frozenset[str] = frozenset()
+    description: frozenset[str] = frozenset()
+
+
+def terms(text: str) -> frozenset[str]:
+    """The words of four letters or more."""
+    return frozenset(_TERM.findall(text[:600].lower()))
+
+
+def shape(text: str, mark: Mark) -> Shape:
+    """Measure a block by itself.
+
+    >>> shape("It rained in Leeds on Friday.", Mark(0, 29, "p"))
+    Shape(words=6, size=29, ending=3, start=0, links=0.0, label=0, prose=False)
+    """
+    size = len(text)
+    words = text.count(" ") + 1
+    if not text.isascii():
+        words += len(_SPACELESS.findall(text[:400])) // 2
+    last, first = text[-1:], text[:1]
+    if last in CLOSING:
+        ending = 2 if text[-2:-1] in SENTENCE_ENDS or text[-2:-1] == "," else 1
+    else:
+        ending = 3 if last in SENTENCE_ENDS else -1 if last == ":" else 0
+    start = 0 if first.isupper() else 1 if first.islower() else 2 if first.isdigit() else 3 if first in OPENING else 4
+    prose = mark.links < 0.5 and ((words >= 12 and ending > 0) or words >= 25)
+    return Shape(min(words, 200), min(size, 1500), ending, start, mark.links, LABELS.get(mark.label, 11), prose)
+
+
+def read_page(
+    texts: Sequence[str], marks: Sequence[Mark], weights: Mapping[str, int], title: str, description: str
+) -> Page:
+    """Score every block's clues by ``weights`` and measure it by itself."""
+    known: dict[tuple[str, tuple[str, ...]], int] = {}
+    paths = []
+    get = weights.get
+    for mark in marks:
+        key = (mark.label, mark.path)
+        score = known.get(key)
+        if score is None:
+            score = known[key] = sum(get(clue, 0) for clue in path_clues(*key))
+        paths.append(score)
+    says = [sum(get(clue, 0) for clue in text_clues(text)) for text in texts]
+    shapes = [shape(text, mark) for text, mark in zip(texts, marks, strict=True)]
+    return Page(texts, marks, paths, says, shapes, terms(title), terms(description))
+
+
+def span(page: Page) -> tuple[int, int]:
+    """The run of blocks that holds most prose for least furniture, as a half-open range."""
+    best = total = start = 0
+    found = (0, 0)
+    for i, s in enumerate(page.shapes):
+        if total <= 0:
+            total, start = 0, i
+        score = page.paths[i] + page.says[i]
+        total += (min(s.size, 400) if s.prose else -40 - 30 * (s.links > 0.5)) + max(-60, min(60, score // 4))
+        if total > best:
+            best, found = total, (start, i + 1)
+    return found
+
+
+def candidates(page: Page, reach: tuple[int, int], main: tuple[str, ...]) -> list[int]:
+    """The blocks that are worth a closer look; the others are settled as furniture."""
+    a, b = reach[0] - REACH, reach[1] + REACH
+    level = len(main)
+    return [
+        i
+        for i, (s, mark) in enumerate(zip(page.shapes, page.marks, strict=True))
+        if (score := page.paths[i] + page.says[i]) > SURE
+        and (a <= i < b or s.prose or score > 0 or mark.note == "stated" or mark.path[:level] == main)
+    ]
+
+
+class View:
+    """The page as a whole, from which each block is seen."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.count = len(page.texts)
+        self.span = span(page)
+        self.parents = [mark.path[:-1] for mark in page.marks]
+        self.scores = [p + s for p, s in zip(page.paths, page.says, strict=True)]
+        self._weigh()
+        self.chosen = candidates(page, self.span, self.main)
+        self._order()
+        self._subject()
+        self.stated = sum(mark.note == "stated" for mark in page.marks)
+        self.repeats = Counter(page.texts)
+
+    def _weigh(self) -> None:
+        """How much prose each container and each kind of element holds."""
+        a, b = self.span
+        self.mass: Counter[tuple[str, ...]] = Counter()
+        self.kin: Counter[tuple[str, ...]] = Counter()
+        self.group: Counter[tuple[str, ...]] = Counter()
+        self.group_size: Counter[tuple[str, ...]] = Counter()
+        total = 0
+        for i, s in enumerate(self.page.shapes):
+            path = self.page.marks[i].path
+            self.group[path] += 1
+            self.group_size[path] += s.size
+            if s.prose:
+                total += s.size
+                parent = self.parents[i]
+                self.mass[parent] += s.size
+                self.mass[parent[:-1]] += s.size // 2
+                self.mass[parent[:-2]] += s.size // 4
+                if a <= i < b:
+                    self.kin[path[-2:]] += s.size
+        self.total = max(1, total)
+        self.main = max(self.mass, key=lambda k: (self.mass[k], len(k)), default=())
+        self.kin_most = max(self.kin.values(), default=1)
+
+    def _order(self) -> None:
+        """Where prose stands in reading order."""
+        a, b = self.span
+        shapes = self.page.shapes
+        inner = [i for i in range(a, b) if shapes[i].prose]
+        self.first, self.last = (inner[0], inner[-1]) if inner else (a, b)
+        self.since, self.until, self.before = [FAR] * self.count, [FAR] * self.count, [0] * self.count
+        at = -FAR
+        seen = 0
+        for i in range(self.count):
+            self.since[i], self.before[i] = min(FAR, i - at), min(seen, 40)
+            if shapes[i].prose:
+                at, seen = i, seen + 1
+        at = self.count + FAR
+        for i in range(self.count - 1, -1, -1):
+            self.until[i] = min(FAR, at - i)
+            if shapes[i].prose:
+                at = i
+        self.h1 = next((i for i, mark in enumerate(self.page.marks) if mark.label == "h1"), None)
+        self.heading: list[int | None] = []
+        heading = None
+        for i in range(self.count):
+            self.heading.append(heading)
+            if shapes[i].label == 2:
+                heading = i
+
+    def _subject(self) -> None:
+        """What the prose speaks of."""
+        a, b = self.span
+        wanted = set(self.chosen)
+        self.terms = {i: terms(self.page.texts[i]) for i in wanted}
+        self.topic: Counter[str] = Counter()
+        for i in range(a, b):
+            if self.page.shapes[i].prose and i in wanted:
+                self.topic.update(self.terms[i])
+
+    def row(self, i: int) -> list[float]:
+        """All numbers of a block, in the order of ``NAMES``."""
+        return [*self._own(i), *self._tree(i), *self._place(i), *self._meaning(i), *self._neighbours(i)]
+
+    def _own(self, i: int) -> list[float]:
+        text, mark, s = self.page.texts[i], self.page.marks[i], self.page.shapes[i]
+        words = text[:300].split()
+        caps = sum(word[0].isupper() for word in words)
+        digits = sum(map(str.isdigit, text[:200]))
+        return [
+            s.words,
+            s.size,
+            s.ending,
+            s.start,
+            round(s.links, 2),
+            s.label,
+            s.prose,
+            100 * caps // len(words),
+            100 * digits // min(200, s.size),
+            min(text.count(","), 9),
+            min(text.count(". ") + text.count("? ") + text.count("! ") + text.count("。"), 9),
+            text.count("|") + text.count("•") + text.count("·"),
+            ("@" in text) + 2 * ("://" in text or ".com" in text) + 4 * ("#" in text),
+            ("“" in text) + ('"' in text) + ("«" in text) + ("„" in text),
+            "©" in text,
+            text.isupper(),
+            mark.note == "alt",
+            mark.note == "stated",
+            self.page.paths[i],
+            self.page.says[i],
+        ]
+
+    def _tree(self, i: int) -> list[float]:
+        path, parent = self.page.marks[i].path, self.parents[i]
+        level = _shared(self.main, path)
+        tags = " ".join(path)
+        return [
+            len(path),
+            len(self.main) - level,
+            len(path) - level,
+            100 * self.mass[parent] // max(1, self.mass[self.main]),
+            100 * self.kin[path[-2:]] // self.kin_most,
+            min(self.group[path], 40),
+            self.group_size[path] // self.group[path],
+            100 * self.group_size[path] // self.total,
+            "[hidden]" in tags,
+            *(int(tag in names) for names in ({element_name(e) for e in path},) for tag in TAGS),
+        ]
+
+    def _place(self, i: int) -> list[float]:
+        a, b = self.span
+        h1, heading = self.h1, self.heading[i]
+        return [
+            max(-FAR, min(FAR, i - self.first)),
+            max(-FAR, min(FAR, self.last - i)),
+            a <= i < b,
+            max(-FAR, min(FAR, i - a)),
+            max(-FAR, min(FAR, b - i)),
+            100 * i // self.count,
+            self.since[i],
+            self.until[i],
+            self.before[i],
+            -FAR if h1 is None else max(-FAR, min(FAR, i - h1)),
+            FAR if heading is None else min(FAR, i - heading),
+            0 if heading is None else self.scores[heading],
+            self.repeats[self.page.texts[i]],
+        ]
+
+    def _meaning(self, i: int) -> list[float]:
+        bag, page = self.terms[i], self.page
+        size = max(1, len(bag))
+        own = 1 if page.shapes[i].prose and self.span[0] <= i < self.span[1] else 0
+        near = [j for j in range(max(0, i - 3), min(self.count, i + 4)) if j != i]
+        return [
+            100 * len(bag & page.title) // size,
+            100 * len(bag & page.title) // max(1, len(page.title)),
+            100 * len(bag & page.description) // size,
+            100 * len(bag & page.description) // max(1, len(page.description)),
+            100 * sum(self.topic[word] > own for word in bag) // size if bag else -1,
+            min(self.stated, 30),
+            sum(page.marks[j].note == "stated" for j in near),
+        ]
+
+    def _neighbours(self, i: int) -> list[float]:
+        row: list[float] = []
+        page = self.page
+        path = page.marks[i].path
+        for j in (i - 2, i - 1, i + 1, i + 2):
+            if 0 <= j < self.count:
+                s = page.shapes[j]
+                other = page.marks[j].path
+                row += (page.paths[j], page.says[j], s.words, s.links, s.ending, s.label, other == path)
+                row.append(_shared(path, other) - len(path))
+            else:
+                row += _NOBODY
+        for window in (range(i - 6, i), range(i + 1, i + 7)):
+            found = [self.scores[j] for j in window if 0 <= j < self.count]
+            row.append(sum(found) // len(found) if found else -999)
+        return row
+
+
+_NOBODY = (-999, -999, -1, -1, -1, -1, 0, -30)
+
+
+def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """How many outer elements two paths have in common."""
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
+
+
+_NAME = re.compile(r"[^.#@%~\[]*")
+
+
+def element_name(element: str) -> str:
+    """The tag of an element of a path.
+
+    >>> element_name("div.story#main")
+    'div'
+    """
+    found = _NAME.match(element)
+    return found.group() if found else element
