@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -53,9 +53,8 @@ def walk(soup: BeautifulSoup) -> Page:
     """
     page = Page()
     at = 0
-    element: PageElement | None = soup.contents[0] if soup.contents else None
     handlers, silent = _HANDLERS, _SILENT
-    while element is not None:
+    for element in elements(soup):
         if isinstance(element, Tag):
             at += 1
             name, attrs = element.name, element.attrs
@@ -66,8 +65,17 @@ def walk(soup: BeautifulSoup) -> Page:
                     if key in attrs and _speaks(_joined(attrs[key])):
                         _hint(page, element, at)
                         break
-        element = element.next_element
     return page
+
+
+def elements(soup: BeautifulSoup) -> Iterator[PageElement]:
+    """Every element of a page in document order, one top-level piece after another, however they are linked."""
+    tops = soup.contents
+    for top, stop in zip(tops, [*tops[1:], None], strict=True):
+        element: PageElement | None = top
+        while element is not None and element is not stop:
+            yield element
+            element = element.next_element
 
 
 _NAMES = ("class", "itemprop", "id", "rel", "data-testid")
