@@ -2,13 +2,24 @@
 
 import pytest
 
+from cleaner.article import Author
 from cleaner.document import Document
-from cleaner.facts import Claim
+from cleaner.facts import Claim, Warn
 from cleaner.stages.names.authors import resolve
 
 
+def resolved(*claims):
+    return list(resolve(Document("").apply("reader", list(claims))))
+
+
 def authors(*claims):
-    return [(a.name, a.kind) for a in resolve(Document("").apply("reader", list(claims)))]
+    return [(a.name, a.kind) for a in resolved(*claims) if isinstance(a, Author)]
+
+
+def test_sources_that_name_others_are_said():
+    found = resolved(ld("Ann Lee"), byline("By Bo Xi"))
+    assert found[1] == Warn("authors: class byline says Bo Xi, json-ld author Ann Lee")
+    assert len(resolved(ld("Ann Lee"), byline("By Ann Lee and Bo Xi"))) == 1
 
 
 def ld(text):

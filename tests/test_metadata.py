@@ -8,7 +8,6 @@ from bs4 import BeautifulSoup
 
 from cleaner.document import Context, Document
 from cleaner.readers.metadata import KEPT_ATTRIBUTES, claims, jsonld
-from cleaner.readers.metadata.headlines import split_title
 from cleaner.readers.metadata.sources import table
 from cleaner.timestamps import url_date
 
@@ -108,7 +107,7 @@ def test_both_builders_say_the_same():
     ("page", "wanted"),
     [
         ("<title>Rain falls | The Example</title><h1>Rain falls</h1>", "Rain falls"),
-        ("<title>Rain falls on the city | The Example</title>", "Rain falls on the city"),
+        ("<title>Rain falls on the city | Example News</title>", "Rain falls on the city"),
         (
             "<h1>The Example</h1><h1>Rain falls on Leeds</h1><title>Rain falls on Leeds | The Example</title>",
             "Rain falls on Leeds",
@@ -127,21 +126,6 @@ def test_both_builders_say_the_same():
 )
 def test_headlines(page, wanted):
     assert best(said(page), "headline") == wanted
-
-
-@pytest.mark.parametrize(
-    ("title", "site", "wanted"),
-    [
-        ("Rain falls - The Example", "The Example", "Rain falls"),
-        ("The Example | Rain falls", "The Example", "Rain falls"),
-        ("Rain falls – what next?", "The Example", "Rain falls – what next?"),
-        ("Rain falls again | Weather | Example", None, "Rain falls again | Weather"),
-        ("One", None, "One"),
-        ("", None, ""),
-    ],
-)
-def test_split_title(title, site, wanted):
-    assert split_title(title, site) == wanted
 
 
 def test_menus_and_related_articles_are_no_bylines():

@@ -13,8 +13,9 @@ from html import unescape
 from bs4 import BeautifulSoup
 
 from cleaner.facts import Claim
+from cleaner.publishers import split_title
 from cleaner.readers.metadata import jsonld, visible
-from cleaner.readers.metadata.headlines import choose, headings_of, ordered, split_title
+from cleaner.readers.metadata.headlines import choose, headings_of, ordered
 from cleaner.readers.metadata.sources import table
 from cleaner.readers.metadata.texts import dated_lines
 from cleaner.readers.metadata.walk import KEPT_ATTRIBUTES, Page, walk
@@ -79,7 +80,7 @@ def _titles(page: Page, structured: list[Statement], site: str | None) -> Iterat
     for wanted in ("json-ld headline", "meta og:title", "meta twitter:title", "itemprop headline"):
         for source, text in structured:
             if source == wanted:
-                yield source, split_title(" ".join(text.split()), site)
+                yield source, split_title(" ".join(text.split())[:500], site=site)[0]
                 break
     if page.title:
-        yield "title", split_title(page.title, site)
+        yield "title", split_title(page.title[:500], site=site)[0]

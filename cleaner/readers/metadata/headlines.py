@@ -16,7 +16,6 @@ from bs4 import NavigableString, Tag
 
 from cleaner.readers.metadata.walk import attribute
 
-_SUFFIX = re.compile(r"\s+[|·•»–—-]\s+|\s*[|ㅣ]\s*|\s+::\s+|\s+-\s+")
 _HIDDEN = re.compile(r"visually-?hidden|sr-only|screen-?reader|\bhidden\b")
 _SKIPPED = frozenset({"script", "style", "svg", "template", "noscript", "button", "title"})
 _LONGEST = 400
@@ -62,30 +61,6 @@ def visible_text(tag: Tag) -> str:
 
 def _unseen(tag: Tag) -> bool:
     return tag.name in _SKIPPED or _HIDDEN.search(attribute(tag, "class")) is not None
-
-
-def split_title(title: str, site: str | None = None) -> str:
-    """A page title without the site's name behind (or before) a bar or dash.
-
-    >>> split_title("Rain floods Leeds | The Example"), split_title("Leeds – what next", "Example")
-    ('Rain floods Leeds', 'Leeds – what next')
-    """
-    parts = _SUFFIX.split(title[:_LONGEST])
-    if len(parts) < 2:
-        return title
-    first, last = parts[0], parts[-1]
-    known = _key(site or "")
-    if known and _key(last) in (known, known.removeprefix("the")):
-        return title[: title.rfind(last)].rstrip(" |·•»–—-:")
-    if known and _key(first) in (known, known.removeprefix("the")):
-        return title[title.find(first) + len(first) :].lstrip(" |·•»–—-:")
-    head = title[: title.rfind(last)].rstrip(" |·•»–—-:")
-    strong = "|" in title or "»" in title
-    return head if strong and len(last.split()) <= 4 and len(head.split()) >= 3 else title
-
-
-def _key(text: str) -> str:
-    return re.sub(r"\W+", "", text.casefold())
 
 
 def choose(headings: Sequence[Heading], references: Iterable[str]) -> Heading | None:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Literal
 from urllib.parse import urlsplit
 
 from cleaner.document import Document
 from cleaner.facts import Claim, Dated, Warn
+from cleaner.publishers import find_publisher
 from cleaner.timestamps import Timestamp, order_of, parse_timestamps, url_date
 from cleaner.timestamps.order import Order
 
@@ -84,7 +85,7 @@ def resolve(document: Document) -> Resolution:
 def _read(document: Document) -> Iterator[_Reading]:
     """Every timestamp of every claim, strongest source first, ambiguous ones settled where there is evidence."""
     claims = sorted(_claims(document), key=lambda claim: claim.rank)[:_MOST]
-    country, locale = country_of(_url(document)), next((c.text for c in document.claims("language")), None)
+    country, locale = _place(document)
     order = _order(claims, document) or order_of(country, locale)
     found = [
         _Reading(claim, stamp, stamp.field == "modified" or (claim.field == "modified" and not stamp.field))
@@ -97,6 +98,15 @@ def _read(document: Document) -> Iterator[_Reading]:
     for reading in found:
         if reading.stamp.value is None or _plausible(reading.stamp.value, document.context.fetched):
             yield _settled(reading, sure)
+
+
+def _place(document: Document) -> tuple[str | None, str | None]:
+    """The publisher's country and the article's locale: of a known publisher, else from the address and the page."""
+    names = [claim.text for claim in document.claims("publisher")]
+    url = _url(document)
+    row = find_publisher(name=names[0] if names else None, host=_host(url))
+    locale = next((claim.text for claim in document.claims("language")), row.locale if row else None)
+    return (row.country if row else country_of(url)), locale
 
 
 def _claims(document: Document) -> Iterator[Claim]:
@@ -118,14 +128,17 @@ def country_of(url: str | None) -> str | None:
     >>> country_of("https://www.example.co.uk/a"), country_of("https://example.com/"), country_of("https://x.tv")
     ('GB', None, None)
     """
-    try:
-        host = urlsplit(url or "").hostname or ""
-    except ValueError:
-        return None
-    label = host.rpartition(".")[2]
+    label = _host(url).rpartition(".")[2]
     if len(label) != 2 or label in _GENERIC or not label.isalpha():
         return None
     return "GB" if label == "uk" else label.upper()
+
+
+def _host(url: str | None) -> str:
+    try:
+        return urlsplit(url or "").hostname or ""
+    except ValueError:
+        return ""
 
 
 def _order(claims: Sequence[Claim], document: Document) -> Order | None:
@@ -147,8 +160,7 @@ def _settled(reading: _Reading, sure: set[date]) -> _Reading:
     if len(backed) != 1:
         return reading
     stamp = reading.stamp
-    settled = Timestamp(backed[0], stamp.field, (), None, stamp.zone, stamp.raw, stamp.rest)
-    return _Reading(reading.claim, settled, reading.modified)
+    return _Reading(reading.claim, replace(stamp, value=backed[0], readings=()), reading.modified)
 
 
 def _day(value: Moment) -> date:
