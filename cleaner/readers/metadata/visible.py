@@ -157,8 +157,9 @@ def stamps(page: Page, here: Spot) -> Iterator[Statement]:
     given = 0
     for at, tag, hint in page.hinted:
         prop = attribute(tag, "itemprop").lower()
-        if prop in ("datepublished", "datemodified", "datecreated"):
-            yield f"itemprop {prop}", attribute(tag, "content") or attribute(tag, "datetime") or visible_text(tag)
+        if prop in ("datepublished", "datemodified"):
+            if _in_head(tag) or (here.near(at, 80, 300) and not here.in_margin(tag)):
+                yield f"itemprop {prop}", attribute(tag, "content") or attribute(tag, "datetime") or visible_text(tag)
             continue
         if not _DATED.search(hint) or given > 12 or tag.name == "time":
             continue
@@ -166,6 +167,10 @@ def stamps(page: Page, here: Spot) -> Iterator[Statement]:
         if 5 < len(text) <= 150 and _DIGIT.search(text) and not here.in_margin(tag):
             given += 1
             yield _stamp_kind(hint, here.near(at)), text
+
+
+def _in_head(tag: Tag) -> bool:
+    return tag.name == "meta" and tag.parent is not None and tag.parent.name == "head"
 
 
 def _stamp_kind(hint: str, near: bool) -> str:

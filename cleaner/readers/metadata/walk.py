@@ -117,11 +117,13 @@ def _hint(page: Page, tag: Tag, at: int) -> None:
 
 def _meta(page: Page, tag: Tag, at: int) -> None:
     text = attribute(tag, "content")
-    if text and len(page.metas) < _MOST:
-        for key in ("property", "name", "itemprop", "http-equiv"):
-            if name := attribute(tag, key):
-                kind = "itemprop" if key == "itemprop" else "meta"
-                page.metas.append((f"{kind} {name.strip().lower()}", text))
+    if not text or len(page.metas) >= _MOST:
+        return
+    for key in ("property", "name", "http-equiv"):
+        if name := attribute(tag, key):
+            page.metas.append((f"meta {name.strip().lower()}", text))
+    if name := attribute(tag, "itemprop"):
+        page.hinted.append((at, tag, name.lower()))
 
 
 def _link(page: Page, tag: Tag, at: int) -> None:

@@ -81,8 +81,8 @@ def _is_person(author: Author) -> bool:
 
 
 def _trust(claim: Claim) -> int:
-    """Names from structured data first, then the byline that a reader sees, then loose names on the page."""
-    return claim.rank if claim.field == "author" else claim.rank + 2
+    """Names from structured data first, then links to authors' pages, then the byline that a reader sees."""
+    return claim.rank if claim.field == "author" else claim.rank + 4
 
 
 def _authors(claims: Iterable[Claim], site: set[str]) -> Iterator[Author]:
@@ -101,11 +101,14 @@ def _parsed(claim: Claim, site: set[str]) -> Iterator[Author]:
     text = _SIGN.sub("", _without_dates(raw)).strip(_BRACKETS) if len(raw) <= _LONGEST else ""
     if not any(c.isalpha() for c in text) or _ADDRESS.search(text):
         return
-    if _key(text) in site or not _JOINED.search(text):
+    structured = claim.source.startswith(("json-ld", "meta"))
+    if _key(text) in site or (not _JOINED.search(text) and (structured or text.count(" ") < 2)):
         yield _single(_TITLE.sub("", text), raw, site)
         return
     byline = parse_byline(text)
     persons = [_single(a.name, raw, site, a) for a in byline.authors]
+    if not persons and not byline.agencies and not _JOINED.search(text):
+        persons = [_single(_TITLE.sub("", text), raw, site)]
     yield from persons
     if claim.field == "author" or not any(_is_person(a) for a in persons):
         for name in byline.agencies:
