@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from cleaner.bylines.casing import unglue
 from cleaner.bylines.roles import is_plural, role_end, role_start
 from cleaner.bylines.segments import Segment
-from cleaner.bylines.shapes import DOMAIN, INITIALS, USERNAME, is_name, is_plain_word
+from cleaner.bylines.shapes import ABBREVIATION, INITIALS, USERNAME, is_name, is_organization_word, is_plain_word
 from cleaner.bylines.vocabulary import match, vocabulary
 
 
@@ -101,6 +101,8 @@ class _Reader:
         """Without "our own" and the article in front, where they are in lower case."""
         while len(words) > 1 and words[0].islower() and words[0] in self.known.words["role.possessive"]:
             words = words[1:]
+        if self.known.has("words.kicker", words[0]) and is_name(words[1:3]) and not role_end(words):
+            return words if match(self.known.agency_phrases, [w.casefold() for w in words], 0) else words[1:]
         return words
 
     def read(self) -> None:
@@ -111,6 +113,7 @@ class _Reader:
             self._as_place,
             self._as_role,
             self._as_house_and_role,
+            self._as_people_and_roles,
             self._as_person_and_role,
             self._as_role_and_person,
             self._as_person_and_house,
@@ -137,11 +140,16 @@ class _Reader:
         """Fillers, degrees, and the suffix that a comma has cut off a name."""
         if self.known.has("words.drop", self.text) and not (self._sourced() and self._house_name(self.text)):
             return True
-        if all(self.known.has("name.degree", w) for w in self.words) and self.reading.people:
+        if (
+            all(self.known.has("name.degree", w) or ABBREVIATION.fullmatch(w) for w in self.words)
+            and self.reading.people
+        ):
             return True
         if self.known.has("name.suffix", self.text) and self.reading.people:
             self.reading.people[-1].words.append(self.text)
             return True
+        if self.text.islower() and (self.text,) in self.known.credit_lead.get(self.text, ()):
+            return self._house_name(self.text) is None
         return not any(c.isalpha() for c in self.text) or len(self.words) > 14
 
     def _house_name(self, text: str) -> str | None:
@@ -199,6 +207,17 @@ class _Reader:
     def _is_acronym(self, word: str) -> bool:
         return word.isupper() and 3 <= len(word) <= 5 and not self.text.isupper()
 
+    def _as_people_and_roles(self) -> bool:
+        """ "Ann Lee News Reporter Bo Xi Sports Editor": a role in mid-segment ends the first person."""
+        head = next((i for i in range(2, len(self.words) - 2) if self.known.has("role.head", self.words[i])), 0)
+        start = role_start(self.words[: head + 1]) if head else None
+        rest = self.words[head + 1 :]
+        if not start or not is_name(self.words[:start]) or not is_name(rest[:2]):
+            return False
+        self.reading.add_people(self.words[:start], " ".join(self.words[start : head + 1]))
+        self._again(rest)
+        return True
+
     def _as_person_and_role(self) -> bool:
         """ "Ann Lee Senior Reporter"; an unknown house instead of the person: "Yomiuri Staff Writers"."""
         start = role_start(self.words)
@@ -207,9 +226,14 @@ class _Reader:
         left, role = self.words[:start], " ".join(self.words[start:])
         if is_name(left):
             self.reading.add_people(left, role)
-        elif self.reading.people or (
-            match(self.known.agency_phrases, self.folded, 0) != start and self._person_before_house(left)
-        ):
+        elif self.reading.people:
+            self._again(left)
+            self.reading.give_role(role)
+        elif is_name(left[:2]) and any(is_organization_word(w) for w in left[2:]):
+            self.reading.add_people(left[:2])
+            self._again(left[2:])
+            self.reading.give_role(role)
+        elif match(self.known.agency_phrases, self.folded, 0) != start and self._person_before_house(left):
             self._again(left)
             self.reading.give_role(role)
         else:
@@ -276,13 +300,7 @@ class _Reader:
         return False
 
     def _organization_words(self) -> list[int]:
-        return [
-            i
-            for i, w in enumerate(self.words)
-            if self.known.has("words.organization", w)
-            or ("-" in w and self.known.has("words.organization", w.rpartition("-")[2]))
-            or DOMAIN.fullmatch(w)
-        ]
+        return [i for i, w in enumerate(self.words) if is_organization_word(w)]
 
     def _as_organization(self) -> bool:
         """A segment with a word that only organizations bear: News, Verlag, University."""
@@ -323,7 +341,7 @@ class _Reader:
         if len(self.words) != 1:
             return False
         word = self.text
-        if (word.isupper() and len(word) <= 6) or DOMAIN.fullmatch(word):
+        if (word.isupper() and len(word) <= 6) or is_organization_word(word):
             self.reading.add_house(word)
         elif self.credit:
             self._as_user_or_house(word)

@@ -10,9 +10,11 @@ import re
 
 from cleaner.bylines.grammar import Reading, read
 from cleaner.bylines.segments import Segment, segments
+from cleaner.bylines.tokens import is_template, part_template
 from cleaner.bylines.vocabulary import match, vocabulary
 
 LONGEST_LINE = 240
+_BEHIND = frozenset(["hide", "toggle", "caption", "or", "licensors"])
 _LONGEST_CREDIT = 160
 _LOOK_BACK = 400
 
@@ -21,10 +23,12 @@ _LEAD_WORD = (
     r"(?:Photos?|Photograph(?:s|y)?|Images?|Pictures?|Pics?|Credits?|Illustrations?|Graphics?|Composite|Source|Courtesy|Handout"
     r"|Fotos?|Bild(?:er)?|Bildquelle|Bildnachweis|Quelle|Grafik|Symbol(?:bild|foto)|Archiv(?:bild|foto)"
     r"|Crédits?|Fotografías?|Imagen(?:es)?|Fuente|Créditos?|Immagin[ei]|Fonte|Fotografia|Imagem|Imagens|Reprodução|Divulgação|Beeld|Bron|Fotograaf)"
-    r"(?: (?:credits?|courtesy(?: of)?|illustrations?|photos?|image|via|d['’]archives|d['’]illustration|de archivo|de la imagen|provided))?"
+    r"(?: (?:credits?|courtesy(?: of)?|illustrations?|photos?|image|via|d['’]archives|d['’]illustration|de archivo"
+    r"|de la imagen|provided))?"
 )
 _LED = re.compile(
-    rf"(?:^|(?<=[\s.!?|)\]»”\"’…]))(?:{_LEAD_WORD}(?:\s?[:：]|\s(?:by|von|par|de|por|di|door)\b:?|\sprovided by|\sof(?: the)?\b)|(?:Copyright\s*)?©|\(c\)\s)\s*",
+    rf"(?:^|(?<=[\s.!?|)\]»”\"’…]))(?:{_LEAD_WORD}"
+    r"(?:\s?[:：]|\s(?:by|von|par|de|por|di|door)\b:?|\sprovided by|\sof(?: the)?\b)|(?:Copyright\s*)?©|\(c\)\s)\s*",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{2,160})[)\]]\s*\.?\s*$")
@@ -46,14 +50,17 @@ def is_byline(line: str) -> bool:
     text = line.strip()
     if not 4 <= len(text) <= LONGEST_LINE or text[-1] in "?!:" or _LED.match(text):
         return False
+    rest = part_template(text)[1]
     parts = segments(text, credit=False)
+    if not is_template(rest) or [len(p.words) for p in parts] == [1, 1]:
+        return False
     reading = read(parts, credit=False)
     named = [p for p in reading.people if len(p.words) > 1]
     if reading.unread or len(named) < len(reading.people) or not (named or reading.houses or reading.desks):
         return False
     if _is_led(text):
         return bool(named) or bool(reading.desks) or _known(reading)
-    return bool(named) and (any(p.role for p in named) or _known(reading) or _ends_in_date(text, parts))
+    return bool(named) and (any(p.role for p in named) or _known(reading) or _dated(rest))
 
 
 def is_credit(line: str) -> bool:
@@ -135,6 +142,9 @@ def _is_credit(text: str, *, bracketed: bool = False) -> bool:
     if not 2 <= len(text) <= _LONGEST_CREDIT or text[-1] in "?!:":
         return False
     led = _LED.match(text)
+    rest = part_template(text, credit=True)[1]
+    if len(rest) > 3 or not all(token.casefold() in _BEHIND or not token.isalpha() for token in rest):
+        return False
     parts = segments(text, credit=True)
     if not parts or not all(_fits(part) for part in parts):
         return False
@@ -175,7 +185,6 @@ def _is_led(text: str) -> bool:
     return bool(words) and match(vocabulary().lead, words, 0) > 0
 
 
-def _ends_in_date(text: str, parts: list[Segment]) -> bool:
-    last = parts[-1].words[-1]
-    behind = text[text.rfind(last) + len(last) :]
-    return any(c.isdigit() for c in behind) and len(behind) > 4
+def _dated(rest: list[str]) -> bool:
+    """Whether a template's date stands behind the names: "Ann Lee | May 4, 2022"."""
+    return len(rest) > 1 and any(len(token) >= 4 and token[0].isdigit() for token in rest)

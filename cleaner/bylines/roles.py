@@ -30,7 +30,7 @@ def role_end(words: Sequence[str]) -> int:
         folded = word.casefold()
         if folded in groups["role.head"]:
             end = i + 1
-        elif end and folded in groups["role.tail"] and word.islower():
+        elif end and folded in groups["role.tail"] and (word.islower() or (len(word) > 4 and i + 1 == len(words))):
             return len(words)
         elif folded not in groups["role.modifier"]:
             break

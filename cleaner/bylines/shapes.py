@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from cleaner.bylines.vocabulary import vocabulary
 
 INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,3}")
+ABBREVIATION = re.compile(r"[A-Z][a-z]{0,3}\.(?:[A-Z][a-z]{0,2}\.?){1,3}")
 DOMAIN = re.compile(
     r"[\w-]+\.(?:com|org|net|de|at|ch|co\.\w\w|com\.\w\w|in|fr|es|it|nl|be|eu|tv|info|news|uk|ie|ca|pt|io)",
     re.IGNORECASE,
@@ -29,20 +30,36 @@ def is_name(words: Sequence[str]) -> bool:
     (False, True)
     """
     known = vocabulary()
-    if not 2 <= len(words) <= 7 or " ".join(words).casefold() in known.agencies:
+    whole = " ".join(words).casefold()
+    if not 2 <= len(words) <= 7 or whole in known.agencies or whole in known.words["place.datelines"]:
         return False
     names = 0
     for i, word in enumerate(words):
-        if known.has("words.organization", word) or DOMAIN.fullmatch(word):
+        if is_organization_word(word):
             return False
-        if word[0].islower() and known.has("name.particle", word):
+        if not word[0].isupper() and known.has("name.particle", word):
             if word in _OF_HOUSES and (i == 0 or words[i - 1].casefold() not in _BEFORE_DER):
                 return False
         elif _CAPITAL.fullmatch(word):
             names += 1
         else:
             return False
-    return 2 <= names <= 6
+    return 2 <= names <= 6 and not (words[-1].islower())
+
+
+def is_organization_word(word: str) -> bool:
+    """Whether a word says that its bearer is no person: News, MM-Redaktion, Jupiterimages, example.com.
+
+    >>> is_organization_word("Jupiterimages"), is_organization_word("Press"), is_organization_word("Lee")
+    (True, True, False)
+    """
+    known = vocabulary()
+    folded = word.casefold()
+    if known.has("words.organization", word) or known.has("words.organization", folded.rpartition("-")[2]):
+        return True
+    return DOMAIN.fullmatch(word) is not None or any(
+        folded.endswith(end) and len(folded) > len(end) + 2 for end in known.words["words.ending"]
+    )
 
 
 def is_plain_word(word: str) -> bool:

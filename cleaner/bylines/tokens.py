@@ -13,8 +13,9 @@ SEPARATORS = frozenset(",;:/|•·—–-()[]{}\n\t…+&.‧●■▪»«>―*~\
 
 _CONTACT = re.compile(
     r"\[email\s?protected\]|https?://\S{1,300}|\bwww\.\S{1,300}|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}"
-    r"|(?<!\w)@[Ii]n/\w+|(?<!\w)@ ?@?[A-Za-z_]\w{1,40}|\(\d{3}\) ?[\d-]{7,12}|\+\d[\d ()-]{7,18}\d|\b\d{3}[.-]\d{3}[.-]\d{4}\b"
-    r"|\bPTI\d+_\d+_\d+\w*"
+    r"|(?<!\w)@[Ii]n/\w+|(?<!\w)@ ?@?[A-Za-z_]\w{1,40}"
+    r"|\(\d{3}\) ?[\d-]{7,12}|\+\d[\d ()-]{7,18}\d|\b\d{3}[.-]\d{3}[.-]\d{4}\b"
+    r"|\bPTI\d+_\d+_\d+\w*|\bCC[ -](?:BY|0)[-A-Z]*(?: \d\.\d)?"
 )
 _TOKEN = re.compile(
     r"\d+(?:[.:/-]\d+)*(?:T\d[\d:.]{0,15}Z?)?[\w%]*\+?"
@@ -30,35 +31,69 @@ _CLOCK = re.compile(
 _KEEPS_STOP = frozenset(["inc.", "ltd.", "co.", "corp.", "dept.", "st.", "bros.", "u.s.", "u.k."])
 
 
-def tokens(text: str) -> list[str]:
+def tokens(text: str, *, credit: bool = False) -> list[str]:
     """Words and separators, from the first name on to where the page's template takes over.
+
+    "Twitter" behind a byline is a button, in a credit a source.
 
     >>> tokens("By Ann Lee annlee@example.org @annlee 3 May 2023 Share")
     ['By', 'Ann', 'Lee']
     >>> tokens("05.06.2025 um 14:46 von Ann Lee, Jr.")
     ['von', 'Ann', 'Lee', ',', 'Jr.']
     """
-    found = [_unstop(token) for token in _TOKEN.findall(_CONTACT.sub(" ", text[:LONGEST]))]
-    return _trim(found, [token.casefold() for token in found])
+    return part_template(text, credit=credit)[0]
 
 
-def _unstop(token: str) -> str:
-    """Drop the full stop of a sentence, keep that of an abbreviation."""
-    if not token.endswith(".") or len(token) < 3 or token.count(".") > 1:
-        return token
+def part_template(text: str, *, credit: bool = False) -> tuple[list[str], list[str]]:
+    """The tokens of :func:`tokens`, and those behind them that were cut off.
+
+    >>> part_template("By Ann Lee, 3 May")
+    (['By', 'Ann', 'Lee', ','], ['3', 'May'])
+    """
+    found = [part for token in _TOKEN.findall(_CONTACT.sub(" ", text[:LONGEST])) for part in _unstop(token)]
+    kept, end = _trim(found, [token.casefold() for token in found], credit)
+    return kept, found[end:]
+
+
+def is_template(rest: list[str]) -> bool:
+    """Whether cut-off tokens are dates, numbers and buttons, and no prose.
+
+    >>> is_template(["3", "May", "·", "4", "min", "read"]), is_template(["34", ",", "of", "Leeds"])
+    (True, False)
+    """
+    known = vocabulary()
+    times = [
+        known.words[group] for group in ("time.before", "time.behind", "time.month", "time.weekday", "words.social")
+    ]
+    return all(
+        token in SEPARATORS
+        or token[0].isdigit()
+        or token.casefold() in known.template
+        or any(token.casefold().rstrip(".") in group or token.casefold() in group for group in times)
+        for token in rest
+    )
+
+
+def _unstop(token: str) -> tuple[str, ...]:
+    """Part off the full stop of a sentence, keep that of an abbreviation."""
+    if not token.endswith(".") or len(token) < 4 or token.count(".") > 1:
+        return (token,)
     known, folded = vocabulary(), token.casefold()
     if known.has("name.suffix", token) or known.has("name.honorific", token):
-        return token
-    return token if folded in _KEEPS_STOP or folded in known.agencies else token[:-1]
+        return (token,)
+    return (token,) if folded in _KEEPS_STOP or folded in known.agencies else (token[:-1], ".")
 
 
-def _trim(found: list[str], folded: list[str]) -> list[str]:
-    """Drop dates in front; cut at the first date or share button behind the names."""
+def _trim(found: list[str], folded: list[str], credit: bool) -> tuple[list[str], int]:
+    """Drop dates in front; cut at the first date or share button behind the names. Says where the cut is."""
     known = vocabulary()
     kept: list[str] = []
     i = 0
     while i < len(found):
+        if not credit and folded[i] in known.words["words.social"] and _says_something(kept):
+            break
         if house := match(known.agency_phrases, folded, i):
+            house += _is_channel(folded, i + house)
             kept += found[i : i + house]
             i += house
         elif width := _time_at(folded, i):
@@ -71,7 +106,13 @@ def _trim(found: list[str], folded: list[str]) -> list[str]:
         else:
             kept.append(found[i])
             i += 1
-    return kept
+    return kept, i
+
+
+def _is_channel(folded: list[str], i: int) -> bool:
+    """Whether a station's number stands here: "FOX 5"."""
+    channel = folded[i - 1] in vocabulary().words["words.channel"] and i < len(folded)
+    return channel and folded[i].isdigit() and len(folded[i]) <= 2
 
 
 def _says_something(kept: list[str]) -> bool:

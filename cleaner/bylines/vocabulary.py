@@ -24,6 +24,7 @@ class Vocabulary:
     lead: Phrases
     credit_lead: Phrases
     cut: Phrases
+    template: frozenset[str]
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def has(self, group: str, word: str) -> bool:
@@ -52,6 +53,7 @@ def vocabulary() -> Vocabulary:
         lead=_phrases(lead["in"]),
         credit_lead=_phrases([*lead["credit"], *lead["in"]]),
         cut=_phrases(table["cut"]["phrases"]),
+        template=frozenset(" ".join(table["cut"]["buttons"]).casefold().split()),
         words={
             f"{section}.{group}": frozenset(word.casefold() for word in words)
             for section in ("words", "lead", "role", "name", "place", "time")
@@ -74,7 +76,7 @@ def match(phrases: Phrases, words: list[str], at: int) -> int:
     >>> match(vocabulary().agency_phrases, ["via", "getty", "images"], 1)
     2
     """
-    for phrase in phrases.get(words[at], ()):
+    for phrase in phrases.get(words[at], ()) if at < len(words) else ():
         if tuple(words[at : at + len(phrase)]) == phrase:
             return len(phrase)
     return 0

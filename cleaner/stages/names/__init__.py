@@ -6,15 +6,17 @@ from collections.abc import Iterator
 
 from cleaner.document import Document, Finding
 from cleaner.stages.names import authors
+from cleaner.stages.names.entities import find_entities
 from cleaner.stages.names.people import people
 
 
 def propose(document: Document) -> Iterator[Finding]:
-    """The article's authors, and the people of its text, one entry a person.
+    """The article's authors, the people of its text, one entry a person, and its organisations and places.
 
-    >>> doc = Document("Dr. Ann Lee met Bo Xi in Leeds. Lee said she was glad.")
+    >>> doc = Document("Dr. Ann Lee met Bo Xi of the U.N. in Leeds. Lee said she was glad.")
     >>> [p.name for p in doc.apply("names", propose(doc)).people]
     ['Ann Lee', 'Bo Xi']
     """
     yield from authors.resolve(document)
     yield from people(document.text)
+    yield from find_entities(document.text)
