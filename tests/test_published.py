@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from cleaner.article import YearInference
-from cleaner.document import Context, Document
+from cleaner.document import Context, Document, Edit
 from cleaner.facts import Claim
 from cleaner.stages.dates.inference import infer_year
 from cleaner.stages.dates.published import country_of, localized, resolve
@@ -116,6 +116,24 @@ def test_only_a_modification_is_better_than_a_date_in_the_text_and_is_said():
 def test_the_date_in_the_address_is_the_last_resort():
     found = resolved(url="https://example.org/2023/09/08/rain")
     assert value(found) == date(2023, 9, 8) and found.dated[0].source == "url"
+
+
+def test_behind_an_open_date_no_other_date_of_the_page_is_taken():
+    later = published("3 May 2019", "text stamp", 11)
+    assert value(resolved(published("08/09/2023"), later)) is None
+    assert value(resolved(published("4 hours ago"), later)) is None
+    assert value(resolved(published("4 hours ago"), url="https://example.org/2023/09/08/x")) == date(2023, 9, 8)
+
+
+BODY = "It rained in Leeds on Friday, and the river rose by two metres in an hour, the council said."
+
+
+def test_a_timestamp_that_was_cut_above_the_text_is_read():
+    raw = f"8 September 2023, 15:41\n\n{BODY}\n\n3 May 2019"
+    cuts = [Edit(0, 25, "", "timestamp.dated"), Edit(len(raw) - 12, len(raw), "", "timestamp.dated")]
+    found = resolve(Document(raw).apply("boilerplate", cuts))
+    assert value(found) == datetime(2023, 9, 8, 15, 41) and found.dated[0].source == "timestamp line"
+    assert not resolve(Document(raw).apply("boilerplate", cuts[1:])).dated
 
 
 def test_a_byline_may_hold_the_date():

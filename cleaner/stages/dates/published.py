@@ -116,6 +116,26 @@ def _claims(document: Document) -> Iterator[Claim]:
         yield Claim("published", day, "url", _URL)
     for claim in document.claims("byline"):
         yield Claim("published", claim.text, claim.source, _BYLINE)
+    yield from _cut_lines(document)
+
+
+def _cut_lines(document: Document) -> Iterator[Claim]:
+    """Timestamps that were cut from above the text, by whatever rule: cut is not lost."""
+    prose = next((m.start() for m in _LINE.finditer(document.text) if m.group().count(" ") >= _PROSE), None)
+    if prose is None:
+        return
+    head, _ = document.origin(prose, prose + 1)
+    rank = _LINE_OF_PAGE if document.source.media_type == "text/html" else _LINE_OF_DUMP
+    for change in document.changes:
+        if change.start >= head:
+            return
+        if "timestamp." in change.rule:
+            yield Claim("published", change.old[:1000], "timestamp line", rank)
+
+
+_LINE = re.compile(r"[^\n]+")
+_PROSE = 11
+_LINE_OF_PAGE, _LINE_OF_DUMP = 8, 4
 
 
 def _url(document: Document) -> str | None:
@@ -173,7 +193,17 @@ def _plausible(value: Moment, fetched: datetime | None) -> bool:
 
 
 def _first(readings: Sequence[_Reading]) -> _Reading | None:
-    return next((r for r in readings if r.stamp.value), None)
+    """The best source's date. Behind a line that leaves it open ("08/09/2023", "4 hours ago") only sources written
+    by machines may answer: another date of the page would be a guess."""
+    is_open = False
+    for reading in readings:
+        if reading.stamp.value and (not is_open or reading.claim.source.startswith(_MACHINES)):
+            return reading
+        is_open |= bool(reading.stamp.readings) or reading.stamp.partial == "XXXX-XX-XX"
+    return None
+
+
+_MACHINES = ("json-ld", "meta", "itemprop", "time", "url")
 
 
 def _published(first: _Reading | None, known: Moment | None, all_readings: Sequence[_Reading]) -> Dated:
