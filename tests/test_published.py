@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from cleaner.article import YearInference
+from cleaner.article import Source, YearInference
 from cleaner.document import Context, Document, Edit
 from cleaner.facts import Claim
 from cleaner.stages.dates.inference import infer_year
@@ -105,12 +105,19 @@ def test_the_caller_knows_best_and_the_page_may_be_more_precise():
     assert found.warnings
 
 
-def test_only_a_modification_is_better_than_a_date_in_the_text_and_is_said():
-    found = resolved(
-        Claim("modified", "8 September 2023", "class modified", 4), published("1 May 2020", "text date", 12)
-    )
+def test_a_page_that_dates_only_its_modification_is_of_that_day_and_says_so():
+    said = [Claim("modified", "8 September 2023", "class modified", 4), published("1 May 2020", "text date", 12)]
+    page = Document("", source=Source(media_type="text/html")).apply("reader", said)
+    found = resolve(page)
     assert value(found) == date(2023, 9, 8)
     assert "date.published: only a modification is dated: 8 September 2023" in [w.text for w in found.warnings]
+
+
+def test_a_dump_that_dates_only_its_modification_has_no_date_of_publication():
+    found = resolved(published("Updated 3:41 p.m. ET, Fri September 8, 2023"))
+    assert value(found) is None
+    assert value(found, "date_modified").isoformat() == "2023-09-08T15:41:00-04:00"
+    assert found.anchor == value(found, "date_modified")
 
 
 def test_the_date_in_the_address_is_the_last_resort():

@@ -28,7 +28,11 @@ _WEAK = 6
 """From this rank on a source is a fallback: it is used when nothing better speaks, and its contradiction is no news."""
 _LAST_RESORT = 12
 """From this rank on a date merely stands in the text: even a date of modification says more."""
-_BYLINE, _URL = 7, 11
+_BYLINE, _URL, _LINE_OF_PAGE, _LINE_OF_DUMP = 7, 11, 8, 4
+"""Ranks of what is found here; those of a page's own statements stand in ``data/sources.toml``."""
+_MACHINES = ("json-ld", "meta", "itemprop", "time", "url")
+_LINE = re.compile(r"[^\n]+")
+_PROSE = 11
 _MOST = 60
 _FIRST = date(1990, 1, 1)
 
@@ -69,7 +73,7 @@ def resolve(document: Document) -> Resolution:
     dated: list[Dated] = []
     known = document.context.published
     first, last = _first(published), _first(modified)
-    if last and (first is None or first.claim.rank >= _LAST_RESORT) and not known:
+    if last and _is_page(document) and (first is None or first.claim.rank >= _LAST_RESORT) and not known:
         first = last
         warnings.append(Warn(f"date.published: only a modification is dated: {last.stamp.raw}"))
     if first or known:
@@ -78,7 +82,7 @@ def resolve(document: Document) -> Resolution:
     if last and last.stamp.value:
         dated.append(_dated("date_modified", last, modified))
         warnings += _disagreements("date_modified", dated[-1], modified)
-    anchor = known or (dated[0].value if dated and dated[0].field == "date_published" else None)
+    anchor = known or (dated[0].value if dated else None)
     return Resolution(dated, list(dict.fromkeys(warnings)), anchor)
 
 
@@ -125,7 +129,7 @@ def _cut_lines(document: Document) -> Iterator[Claim]:
     if prose is None:
         return
     head, _ = document.origin(prose, prose + 1)
-    rank = _LINE_OF_PAGE if document.source.media_type == "text/html" else _LINE_OF_DUMP
+    rank = _LINE_OF_PAGE if _is_page(document) else _LINE_OF_DUMP
     for change in document.changes:
         if change.start >= head:
             return
@@ -133,9 +137,8 @@ def _cut_lines(document: Document) -> Iterator[Claim]:
             yield Claim("published", change.old[:1000], "timestamp line", rank)
 
 
-_LINE = re.compile(r"[^\n]+")
-_PROSE = 11
-_LINE_OF_PAGE, _LINE_OF_DUMP = 8, 4
+def _is_page(document: Document) -> bool:
+    return document.source.media_type == "text/html"
 
 
 def _url(document: Document) -> str | None:
@@ -201,9 +204,6 @@ def _first(readings: Sequence[_Reading]) -> _Reading | None:
             return reading
         is_open |= bool(reading.stamp.readings) or reading.stamp.partial == "XXXX-XX-XX"
     return None
-
-
-_MACHINES = ("json-ld", "meta", "itemprop", "time", "url")
 
 
 def _published(first: _Reading | None, known: Moment | None, all_readings: Sequence[_Reading]) -> Dated:
