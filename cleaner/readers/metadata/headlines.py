@@ -78,6 +78,11 @@ def choose(headings: Sequence[Heading], references: Iterable[str]) -> Heading | 
     return first[0] if len(first) == 1 and (not titles or best is None or best[0] >= 0.2) else None
 
 
+def _holds(longer: list[str], shorter: list[str]) -> bool:
+    """Does a title hold a heading whole, with more before or behind it?"""
+    return f" {' '.join(shorter)} " in f" {' '.join(longer)} "
+
+
 def _words(text: str) -> list[str]:
     return re.findall(r"\w", text) if _CJK.search(text) else re.findall(r"\w+", text.casefold())
 
@@ -107,7 +112,8 @@ def ordered(heading: str | None, titles: Sequence[tuple[str, str]]) -> list[tupl
 
     Where JSON-LD and ``og:title`` agree they are right: they leave out the kicker that stands in the same ``<h1>`` or
     keep one that it lacks. A heading that ends in one of them has a kicker before it. A heading that repeats the
-    search engine's ``<title>`` while JSON-LD has a headline of its own is the search engine's too.
+    search engine's ``<title>`` while JSON-LD has a headline of its own is the search engine's too. And where the
+    heading stands alone, as a live blog's latest line does, two others that agree outvote it.
 
     >>> ordered("Football Rain stops play", [("json-ld headline", "Rain stops play"), ("title", "Rain | Example")])[0]
     ('json-ld headline', 'Rain stops play')
@@ -131,4 +137,7 @@ def _best(heading: list[str], said: dict[str, list[str]]) -> str:
             return source
     if ld and heading == title == graph and heading != ld and _agreement(ld, heading) >= 0.3:
         return "json-ld headline"
+    alone = heading and heading not in (ld, graph, title) and not _holds(title, heading)
+    if alone and title and title in (ld, graph):
+        return "json-ld headline" if title == ld else "meta og:title"
     return "h1" if heading else ""
