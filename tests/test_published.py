@@ -143,6 +143,14 @@ def test_a_timestamp_that_was_cut_above_the_text_is_read():
     assert not resolve(Document(raw).apply("boilerplate", cuts[1:])).dated
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"), [("1 May 2019", "2023-09-08"), ("9 Sep 2023, 10:05", "2023-09-09T10:05:00")]
+)
+def test_a_weak_date_must_not_contradict_the_address(text, wanted):
+    found = resolved(published(text, "time first", 9), url="https://example.org/2023/09/08/x")
+    assert value(found).isoformat() == wanted
+
+
 def test_a_byline_may_hold_the_date():
     assert value(resolved(Claim("byline", "By Ann Lee | 8 Sept 2023, 9am", "line"))) == datetime(2023, 9, 8, 9)
 

@@ -135,7 +135,7 @@ def times(page: Page, here: Spot) -> Iterator[Statement]:
                 yield "time published", text
             elif first:
                 first = False
-                yield "time first", text
+                yield ("time first" if near else "time far"), text
 
 
 def _around(tag: Tag) -> str:

@@ -26,6 +26,8 @@ _GENERIC = frozenset(["co", "tv", "io", "me", "fm", "ai", "to", "cc", "ws", "la"
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:19|20)\d\d(?![\d/-])")
 _WEAK = 6
 """From this rank on a source is a fallback: it is used when nothing better speaks, and its contradiction is no news."""
+_ANYWHERE = 8
+"""From this rank on a date may belong to something else on the page."""
 _LAST_RESORT = 12
 """From this rank on a date merely stands in the text: even a date of modification says more."""
 _BYLINE, _URL, _LINE_OF_PAGE, _LINE_OF_DUMP = 7, 11, 8, 4
@@ -72,7 +74,7 @@ def resolve(document: Document) -> Resolution:
     modified = [r for r in readings if r.modified]
     dated: list[Dated] = []
     known = document.context.published
-    first, last = _first(published), _first(modified)
+    first, last = _checked(_first(published), published), _first(modified)
     if last and _is_page(document) and (first is None or first.claim.rank >= _LAST_RESORT) and not known:
         first = last
         warnings.append(Warn(f"date.published: only a modification is dated: {last.stamp.raw}"))
@@ -214,6 +216,15 @@ def _published(first: _Reading | None, known: Moment | None, all_readings: Seque
             return dated
     assert known is not None
     return Dated("date_published", known, known.isoformat(), "caller")
+
+
+def _checked(first: _Reading | None, readings: Sequence[_Reading]) -> _Reading | None:
+    """A date from somewhere on the page must not contradict the date in the address."""
+    url = next((r for r in readings if r.claim.source == "url"), None)
+    if first and url and first.claim.rank >= _ANYWHERE and first.stamp.value and url.stamp.value:
+        apart = abs(_day(first.stamp.value) - _day(url.stamp.value))
+        return url if apart > timedelta(days=1) else first
+    return first
 
 
 def _precision(value: Moment) -> int:
