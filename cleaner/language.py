@@ -8,7 +8,6 @@ guess, and neither has a text in a script other than Latin.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 _WORDS = {
@@ -25,8 +24,7 @@ for _language, _list in _WORDS.items():
     for _word in _list.split():
         _LANGUAGES.setdefault(_word, []).append(_language)
 
-_WORD = re.compile(r"[^\W\d_]+")
-_HEAD = 4096
+_HEAD = 1500
 _ENOUGH = 4
 
 
@@ -44,10 +42,12 @@ def guess(text: str) -> str | None:
     >>> guess("Tel Aviv 3, Haifa 2") is None
     True
     """
-    points: Counter[str] = Counter()
-    for word, n in Counter(_WORD.findall(text[:_HEAD].lower())).items():
-        for language in _LANGUAGES.get(word, ()):
-            points[language] += n / len(_LANGUAGES[word])  # type: ignore[assignment]
+    points: dict[str, float] = {}
+    counts = Counter(text[:_HEAD].lower().replace(".", " ").replace(",", " ").split())
+    for word, languages in _LANGUAGES.items():
+        if n := counts.get(word):
+            for language in languages:
+                points[language] = points.get(language, 0.0) + n / len(languages)
     ranked = sorted(points.items(), key=lambda item: (-item[1], item[0]))[:2]
     if not ranked or ranked[0][1] < _ENOUGH:
         return None

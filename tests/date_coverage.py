@@ -2,9 +2,9 @@
 
 Usage: python tests/date_coverage.py FOLDER [--errors N]
 
-FOLDER holds ``cases_recognizers_en.jsonl``, ``cases_duckling_en.jsonl`` and ``cases_timenorm_en.jsonl``: short inputs of
-assistants ("book it for 4-23"), not of news, so that the share to aim at is not 100 %. A case is right when a mention
-overlaps the expression and says the same days: one of the resolutions that the suite allows.
+FOLDER holds ``cases_recognizers_en.jsonl``, ``cases_duckling_en.jsonl`` and ``cases_timenorm_en.jsonl``: short inputs
+of assistants ("book it for 4-23"), not of news, so that the share to aim at is not 100 %. A case is right when a
+mention overlaps the expression and says the same days: one of the resolutions that the suite allows.
 """
 
 import argparse

@@ -108,3 +108,26 @@ def test_public_functions_are_documented_and_no_module_is_imported_late(path):
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_files_stay_short(path):
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 500
+
+
+def functions(path: Path) -> list[ast.FunctionDef]:
+    return [n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.FunctionDef)]
+
+
+def body_lines(function: ast.FunctionDef) -> int:
+    body = function.body[1:] if ast.get_docstring(function) else function.body
+    return (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
+
+
+def test_functions_stay_short():
+    sizes = sorted(body_lines(f) for path in MODULES for f in functions(path))
+    assert sizes[len(sizes) // 2] <= 8
+    assert sizes[len(sizes) * 9 // 10] <= 30
+
+
+def test_nearly_every_public_function_is_documented_and_every_one_is_typed():
+    public = [f for path in MODULES for f in functions(path) if not f.name.startswith("_")]
+    documented = [f for f in public if ast.get_docstring(f)]
+    assert len(documented) >= 0.95 * len(public)
+    for f in public:
+        assert f.returns is not None, f"{f.name} says not what it returns"

@@ -1,5 +1,6 @@
 """What the README says is what happens: every console block is run and compared."""
 
+import doctest
 import re
 import shutil
 import subprocess
@@ -19,10 +20,7 @@ def commands(block: str) -> list[tuple[str, str]]:
     return [(command, output) for command, _, output in (part.partition("\n") for part in parts)]
 
 
-def as_pattern(output: str) -> str:
-    """A regular expression for shown output, in which a line ``...`` is any number of lines."""
-    pieces = [".*?".join(map(re.escape, line.rstrip().split("..."))) for line in output.rstrip().splitlines()]
-    return r"\s*\n".join(pieces).replace(r".*?\s*\n", r"[\s\S]*?") if pieces else r"[\s\S]*"
+FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda b: b.splitlines()[0][:40])
@@ -45,7 +43,7 @@ def test_console_blocks(block, tmp_path):
             env={"PATH": f"{launcher.parent}:/usr/bin:/bin", "PYTHONPATH": str(ROOT)},
         )
         assert done.returncode == 0, done.stderr
-        assert re.fullmatch(as_pattern(shown), done.stdout.rstrip()), f"{command} prints\n{done.stdout}"
+        assert doctest.OutputChecker().check_output(shown, done.stdout, FLAGS), f"{command} prints\n{done.stdout}"
 
 
 def test_every_link_inside_the_repository_leads_somewhere():

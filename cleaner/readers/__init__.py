@@ -7,7 +7,8 @@ import re
 
 from cleaner.article import Source
 from cleaner.document import Context, Document
-from cleaner.facts import Obstacle
+from cleaner.facts import Claim, Obstacle
+from cleaner.language import guess
 from cleaner.readers import binary, html, text
 from cleaner.readers.decode import Decoded, decode
 
@@ -31,7 +32,10 @@ def read(raw: bytes | str, context: Context, media_type: str | None = None) -> D
     reader = html.read if kind == "text/html" else text.read
     if why := binary.obstacle(raw, decoded.text):
         return Document(decoded.text, context, source).apply("reader", [Obstacle(why)])
-    return reader(decoded.text, context, source)
+    document = reader(decoded.text, context, source)
+    if not document.claims("language") and (language := guess(document.raw)):
+        document = document.apply("reader", [Claim("language", language, "function words", 9)])
+    return document
 
 
 def sniff(text: str) -> str:

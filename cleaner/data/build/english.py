@@ -21,6 +21,7 @@ from cleaner.stages.typos.channel import neighbours, step
 
 OUT = Path(__file__).parents[1] / "english"
 REGIONS = "english american british british_z canadian australian".split()
+YOUNG = 1e-6  # the frequency that words younger than the sources are given
 PAIRS = 3e13  # all word pairs in the text that the pairs were counted in, roughly
 WORD = re.compile(r"[^\W\d_]{1,24}")
 
@@ -32,10 +33,13 @@ def scowl(folder, size, variants=False):
         kind, _, level = path.name.rpartition(".")
         region, _, kind = kind.partition("-")
         fits = region.endswith(("variant_1", "variant_2")) if variants else region in REGIONS
-        if not fits or int(level) > size or kind not in ("words", "upper", "proper-names", "contractions"):
+        if not fits or int(level) > size or kind in ("special", "roman-numerals", "hacker"):
             continue
-        into = words if kind in ("words", "contractions") else names
-        into |= {line.strip() for line in path.read_text(encoding="latin-1").splitlines()}
+        lines = {line.strip() for line in path.read_text(encoding="latin-1").splitlines()}
+        if kind == "abbreviations":
+            words |= {w for w in lines if w.islower() and len(w) > 2}
+        else:
+            (words if kind in ("words", "contractions") else names).update(lines)
     return words, names
 
 
@@ -62,9 +66,15 @@ def misprints(path):
     pattern = r'InsensitiveStr::(?:Ascii|Unicode)\(\s*"([^"]+)"\s*,?\s*\),\s*&\[([^\]]*)\]'
     pairs = re.findall(pattern, path.read_text(encoding="utf-8"))
     listed = {wrong: re.findall(r'"([^"]+)"', rights) for wrong, rights in pairs}
-    own = (Path(__file__).parent / "misprints.txt").read_text(encoding="utf-8").splitlines()
+    own = own_lines("misprints.txt").splitlines()
     listed |= {w.strip(): [r.strip()] for w, _, r in (line.partition("=") for line in own) if r}
     return {w: rights for w, rights in listed.items() if rights and WORD.fullmatch(w)}
+
+
+def own_lines(name):
+    """A list of our own, beside this script, without its comments."""
+    text = (Path(__file__).parent / name).read_text(encoding="utf-8")
+    return "\n".join(line for line in text.splitlines() if not line.startswith("#"))
 
 
 def pairs(path, words):
@@ -124,7 +134,8 @@ def main():
     huge, huge_names = scowl(folder, 80)
     web = counts(symspell / "frequency_dictionary_en_82_765.txt")
     talk, capital = spoken(spacy)
-    variants, _ = scowl(folder, 80, variants=True)
+    spared = set(re.findall(WORD, own_lines("spared.txt")))
+    variants = scowl(folder, 80, variants=True)[0] | spared
     wrong = {w: r for w, r in misprints(typos).items() if w not in variants}
 
     def share(word):
@@ -149,6 +160,10 @@ def main():
     rare = {w for w in rare if len(w) > 8 or not shadows(w, 3.6)}
     rare |= {w for w in variants if w.islower() and WORD.fullmatch(w) and w not in common and not shadows(w, 4.3)}
     common = {w: p for w, p in common.items() if p > 3e-7 or len(w) > 7 or not shadows(w, 4.3)}
+    rare |= spared - common.keys()
+    often = {w for w in rare if talk.get(w, 0) >= 1e-6 and capital.get(w, 1) < 0.4 and len(w) > 2 and w.isascii()}
+    common |= {w: talk[w] / 3 for w in often}
+    rare -= often
     seen = {w for w, p in talk.items() if p >= 1.2e-8 and len(w) > 1}
     seen -= rare | common.keys() | wrong.keys()
     seen = {w for w in seen if not shadows(w, 2.6)}
@@ -157,6 +172,15 @@ def main():
     proper |= {w for w in namesakes(census, cities) if w not in wrong}
     proper |= {w for w, p in talk.items() if capital[w] > 0.35 and p >= 1.2e-8 and len(w) > 2 and w not in wrong}
     proper -= common.keys() | rare | seen
+    for word in re.findall(WORD, own_lines("younger.txt")):
+        if word.islower():
+            common.setdefault(word, YOUNG)
+        elif word.lower() not in common:
+            talk[word.lower()], capital[word.lower()] = max(YOUNG, talk.get(word.lower(), 0)), 1.0
+            proper.add(word.lower())
+    proper -= rare | seen
+    rare -= common.keys()
+    seen -= common.keys()
     names = {w: p for w, p in talk.items() if capital[w] > 0.75 and p >= 2e-7 and (w in rare or w in seen or w in proper)}
     write("common.z", levelled(common))
     write("names.z", levelled(names))

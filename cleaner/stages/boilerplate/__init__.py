@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from cleaner.document import Document, Finding
 from cleaner.rules import rulebook
-from cleaner.stages.boilerplate import layout
+from cleaner.stages.boilerplate import inline, layout
 from cleaner.stages.boilerplate.lines import Line, split
 from cleaner.stages.boilerplate.structure import read
 
@@ -28,6 +28,7 @@ def propose(document: Document) -> Iterator[Finding]:
     yield from page.facts
     yield from page.edits
     yield from layout.edits(document.text, lines, page.cuts)
+    yield from inline.edits(document.text, lines, page.cuts)
 
 
 def by_rows(lines: list[Line]) -> dict[int, str]:

@@ -11,16 +11,18 @@ from datetime import date, datetime
 
 from cleaner.article import DateMention
 from cleaner.document import Document, Finding
+from cleaner.language import guess
 from cleaner.stages.dates.clock import WEAK
-from cleaner.stages.dates.compose import join
-from cleaner.stages.dates.english import ENGLISH
+from cleaner.stages.dates.compose import join, ranges
+from cleaner.stages.dates.english import ENGLISH, FIGURES
 from cleaner.stages.dates.grammar import Found
 from cleaner.stages.dates.inference import infer_year
 from cleaner.stages.dates.published import resolve
 from cleaner.stages.dates.scope import Scope, is_chronicle
+from cleaner.stages.dates.tables import LANGUAGES, table
 from cleaner.stages.dates.values import bounds, edtf
 
-_MESSAGE = 300  # characters; in a text so short a bare "morning" is that of its day
+_FIGURES_ONLY = ("it", "pt", "nl")
 
 
 def propose(document: Document) -> Iterator[Finding]:
@@ -39,14 +41,24 @@ def propose(document: Document) -> Iterator[Finding]:
     yield from resolution.warnings
     if resolution.anchor is None and (inference := infer_year(document.text)):
         yield inference
-    yield from mentions(document.text, _day(resolution.anchor))
+    told = next((claim.text[:2].lower() for claim in document.claims("language")), None)
+    yield from mentions(document.text, _day(resolution.anchor), guess(document.text) or told)
 
 
-def mentions(text: str, published: date | None) -> Iterator[DateMention]:
-    """The time expressions of a text that was published on a day, or nobody knows when."""
+def mentions(text: str, published: date | None, language: str | None = None) -> Iterator[DateMention]:
+    """The time expressions of a text that was published on a day, or nobody knows when.
+
+    ``language`` is guessed where it is not told; where there is no guess it is taken for English.
+
+    >>> [(m.text, m.timex) for m in mentions("Der Rat tagte vor drei Tagen.", date(1998, 2, 6), "de")]
+    [('vor drei Tagen', '1998-02-03')]
+    """
+    language = language or guess(text)
+    other = table(language) if language in LANGUAGES else None
+    grammar = other.grammar if other else FIGURES if language in _FIGURES_ONLY else ENGLISH
     narrative = is_chronicle(text, published)
-    scope = Scope(text, published, narrative)
-    for rule, found in join(text, ENGLISH.read(scope), keep=len(text) < _MESSAGE):
+    scope = Scope(text, published, narrative, other.cues if other else None)
+    for rule, found in ranges(text, join(text, grammar.read(scope), keep=scope.message)):
         start, end = found.start, found.end
         limits = bounds(found.timex) if found.type in ("DATE", "TIME") else None
         yield DateMention.model_construct(

@@ -11,7 +11,7 @@ import re
 from cleaner.stages.dates.grammar import Family, Found
 from cleaner.stages.dates.reckoning import day, plus_days
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import NUMBERS, PARTS, number
+from cleaner.stages.dates.words import NUMBERS, PARTS, listed, number
 
 clock = Family("clock")
 WEAK = "weak"
@@ -30,6 +30,7 @@ _ZONE = r"(?: ?\(?{zone}\)?)?"
         "12 am": "1998-02-06T00:00",
     },
     leaves=["5 amps", "route 10 pmi"],
+    needs=["am", "pm", "a", "p"],
 )
 def meridiem(m: re.Match[str], scope: Scope) -> Found | None:
     """Hours with a.m. or p.m."""
@@ -79,7 +80,7 @@ def oclock(m: re.Match[str], scope: Scope) -> Found | None:
 
 
 @clock.row(
-    ["noon", "midnight", "sunset", "sunrise", "dawn", "dusk", "midday", "noontime"],
+    listed("noon midnight sunset sunrise dawn dusk midday noontime"),
     r"(?P<word>noon|midnight|midday)\b",
     finds={"noon": "1998-02-06T12:00", "by midnight": "1998-02-06T00:00"},
     leaves=["High Noon", "Midnight Express", "midnight-blue"],
@@ -92,7 +93,7 @@ def named(m: re.Match[str], scope: Scope) -> Found | None:
 
 
 @clock.row(
-    ["this", "last", "that", "next", "same", "previous", "following", *PARTS],
+    [*listed("this last that next same previous following"), *PARTS],
     r"(?:(?P<which>this|last|that|next|the same|same|previous|following|that same) )?(?:early |late "
     r"|mid[ -]?)?{part}\b(?!-|['’]s? (?:end|work|sleep))",
     finds={
@@ -103,6 +104,7 @@ def named(m: re.Match[str], scope: Scope) -> Found | None:
     },
     leaves=["morning sickness", "a good night", "Saturday Night Live", "the night-time"],
     lead="the edge",
+    needs=PARTS,
 )
 def part(m: re.Match[str], scope: Scope) -> Found | None:
     """A part of the day; a bare one is weak."""

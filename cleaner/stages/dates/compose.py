@@ -39,14 +39,14 @@ _THE = re.compile(r"(?<!\w)(?:the)\s+$", re.I)
 _LAST_WORDS = re.compile(r"(?:\w+)[\s-]+$")
 
 
-def lead(text: str, row: Row, found: Found) -> Found:
-    """Take in what stands before a core, as far as its row allows."""
-    window = text[max(0, found.start - 36) : found.start]
+def lead(text: str, row: Row, found: Found, floor: int = 0) -> Found:
+    """Take in what stands before a core, as far as its row allows and no further than ``floor``."""
+    window = text[max(floor, found.start - 36) : found.start]
     if not row.lead or not window or window[-1] not in " \n-\xa0":
         return found
     if "edge" in row.lead and (m := _EDGE.search(window)) and not re.search(r"\bas\s+$", window[: m.start()], re.I):
         key = re.sub(r"\s+", " ", (m["edge"] or m["noun"]).lower())
-        if key.endswith("er") and row.name.endswith("weekday"):
+        if key.endswith("er") and row.name == "deictic.weekday_name":
             return found
         return found._replace(start=found.start - len(m["span"]), mod=_EDGES[key])
     if "about" in row.lead and (m := _HEDGE.search(window)):
@@ -59,10 +59,12 @@ def lead(text: str, row: Row, found: Found) -> Found:
 
 def _is_adjective(text: str, row: Row, found: Found) -> bool:
     """In "the two day rally" the article belongs to the rally."""
+    if row.name == "periods.quarter":
+        return text[found.end - 8 : found.end].lower() == "-quarter"
     return row.name == "durations.counted" and text[found.end - 1] != "s"
 
 
-_DATE_TIME = re.compile(r"(?:,? (?:at |in the |around |about |from )?|, |['’]s )", re.I)
+_DATE_TIME = re.compile(r"(?:,? (?:at |in the |around |about |from |um |gegen |à |vers |a las )?|, |['’]s )", re.I)
 _TIME_DATE = re.compile(r",? ?(?:on |of |on the |in the )?", re.I)
 _DAY = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d|XX)-(?:\d\d|XX)|XXXX-WXX-\d")
 
@@ -79,7 +81,7 @@ def join(text: str, items: Iterable[tuple[Row, Found]], *, keep: bool = False) -
     """
     held: tuple[str, Found] | None = None
     for row, core in items:
-        found = lead(text, row, core)
+        found = lead(text, row, core, held[1].end if held else 0)
         if held:
             both = _both(text, held[1], found)
             if both:
@@ -90,6 +92,42 @@ def join(text: str, items: Iterable[tuple[Row, Found]], *, keep: bool = False) -
         held = row.name, found
     if held and not _is_weak(text, held[1], keep):
         yield held
+
+
+_RANGE = re.compile(r" ?[-–—] ?| (?:to|through|until|till|bis|bis zum|au|à|al|a) ", re.I)
+_BETWEEN = re.compile(r"\b(?:between|zwischen|entre)\s(?:the |le |el |dem )?\Z", re.I)
+
+
+def ranges(text: str, items: Iterable[tuple[str, Found]]) -> Iterator[tuple[str, Found]]:
+    """Note on both ends of a range what the range is: "from May to July", "between 1990 and 1995".
+
+    >>> ends = [("a", Found("DATE", "1990", None, 8, 12)), ("b", Found("DATE", "1995", None, 17, 21))]
+    >>> [found.note for _, found in ranges("between 1990 and 1995", ends)]
+    ['1990/1995', '1990/1995']
+    """
+    last: tuple[str, Found] | None = None
+    for rule, found in items:
+        if last and _is_range(text, last[1], found):
+            note = f"{last[1].timex}/{found.timex}"
+            last, found = (last[0], last[1]._replace(note=note)), found._replace(note=note)
+        if last:
+            yield last
+        last = rule, found
+    if last:
+        yield last
+
+
+def _is_range(text: str, a: Found, b: Found) -> bool:
+    """Two dates of the same grain, in order, with a word or a dash of a range between them."""
+    gap = text[a.end : b.start]
+    if len(gap) > 9 or a.note or b.note or not (a.type == b.type == "DATE"):
+        return False
+    if len(a.timex) != len(b.timex) or not a.timex[:1].isdigit() or a.timex >= b.timex:
+        return False
+    gap = re.sub(r"\s+", " ", gap)
+    return bool(_RANGE.fullmatch(gap)) or (
+        gap in (" and ", " und ", " et ", " y ") and bool(_BETWEEN.search(text, max(0, a.start - 16), a.start))
+    )
 
 
 def _is_weak(text: str, found: Found, keep: bool) -> bool:

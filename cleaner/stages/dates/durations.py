@@ -5,29 +5,12 @@ from __future__ import annotations
 import re
 
 from cleaner.stages.dates.grammar import Family, Found
-from cleaner.stages.dates.reckoning import duration
+from cleaner.stages.dates.reckoning import duration, shift
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import NUMBERS, UNIT_WORDS, number, unit
+from cleaner.stages.dates.words import NUMBERS, UNIT_WORDS, listed, number, unit
 
 durations = Family("durations")
-_HALVES = {"hour": "PT30M", "year": "P6M", "decade": "P5Y", "century": "P50Y", "day": "PT12H", "minute": "PT30S"}
-_STARTS = [
-    "#",
-    "a",
-    "an",
-    "several",
-    "few",
-    "many",
-    "some",
-    "half",
-    "couple",
-    "dozens",
-    "hundreds",
-    "thousands",
-    "countless",
-    "multiple",
-    "numerous",
-]
+_STARTS = listed("# a an several few many some half couple dozens hundreds thousands countless multiple numerous")
 _STARTS += NUMBERS
 
 
@@ -41,8 +24,8 @@ _STARTS += NUMBERS
         "a few days": "PXD",
         "half an hour": "PT30M",
         "24 hours": "PT24H",
-        "two-and-a-half years": "P2.5Y",
-        "a decade": "P1DE",
+        "two-and-a-half years": "P2Y6M",
+        "a decade": "P10Y",
     },
     leaves=["a second chance", "a quarter of them", "30 years old", "a second", "60 Minutes", "a 1998 film"],
     lead="about the",
@@ -54,7 +37,7 @@ def counted(m: re.Match[str], scope: Scope) -> Found | None:
     if _not_a_time(name, fuzzy, m, scope):
         return None
     if "half" in fuzzy:
-        return Found("DURATION", _HALVES.get(name, duration(0.5, name)))
+        return Found("DURATION", duration(0.5, name))
     return Found("DURATION", duration(_several(fuzzy) if fuzzy else _sum(m), name))
 
 
@@ -83,28 +66,13 @@ def _not_a_time(name: str, fuzzy: str, m: re.Match[str], scope: Scope) -> bool:
 
 
 @durations.row(
-    [
-        "last",
-        "past",
-        "next",
-        "first",
-        "final",
-        "coming",
-        "previous",
-        "recent",
-        "following",
-        "latest",
-        "preceding",
-        "this",
-        "these",
-        "upcoming",
-        "prior",
-        "opening",
-        "closing",
-    ],
+    listed(
+        "last past next first final coming previous recent following latest preceding this these upcoming "
+        "prior opening closing"
+    ),
     r"(?P<which>last|past|next|first|final|coming|previous|recent|following|latest|preceding|these"
     r"|upcoming|prior|opening|closing|this past) (?:(?P<fuzzy>few|several|couple(?: of)?|many|half[ -]?)"
-    r"|{number})[ -]?(?:full |consecutive |fiscal |trading |business |calendar |or so )?{unit}(?!-)",
+    r"|{number})[ -]?(?:full |consecutive |fiscal |trading |business |calendar |or so )?{unit}(?: or so\b)?(?!-)",
     finds={
         "the past five days": "P5D",
         "the next few weeks": "PXW",
@@ -121,14 +89,14 @@ def span(m: re.Match[str], scope: Scope) -> Found | None:
     if name == "second" and not m["unit"].endswith("s"):
         return None
     if fuzzy.startswith("half"):
-        return Found("DURATION", _HALVES.get(name, duration(0.5, name)))
+        return Found("DURATION", duration(0.5, name))
     n: float | str = 2 if fuzzy.startswith("couple") else "X" if fuzzy else number(m["number"])
     return Found("DURATION", duration(n, name))
 
 
 @durations.row(
     ["#", *NUMBERS, "several", "multi", "half"],
-    r"(?:(?P<fuzzy>several|multi|half)|{number})[ -]?(?:and-a-half)?-{unit}(?P<old>[ -]olds?)?(?P<long>-long)?\b",
+    r"(?:(?P<fuzzy>several|multi|half)|{number})[ -]?(?P<half>and-a-half)?-{unit}(?P<old>[ -]olds?)?(?P<long>-long)?\b",
     finds={"a two-week trip": "P2W", "30-year bonds": "P30Y", "multi-year": "PXY", "a 10-day-long siege": "P10D"},
     leaves=["a 12-year-old boy", "third-quarter"],
     needs=UNIT_WORDS,
@@ -139,15 +107,16 @@ def hyphened(m: re.Match[str], scope: Scope) -> Found | None:
     if m["old"] or name == "quarter":
         return None
     if (m["fuzzy"] or "").lower() == "half":
-        return Found("DURATION", _HALVES.get(name, duration(0.5, name)))
-    return Found("DURATION", duration("X" if m["fuzzy"] else number(m["number"]), name))
+        return Found("DURATION", duration(0.5, name))
+    n = "X" if m["fuzzy"] else number(m["number"]) + 0.5 * bool(m["half"])
+    return Found("DURATION", duration(n, name))
 
 
 _PLURAL = r"(?P<unit>hours|days|weeks|months|years|decades|centuries|minutes|generations)"
 
 
 @durations.row(
-    ["hours", "days", "weeks", "months", "years", "decades", "centuries", "minutes"],
+    listed("hours days weeks months years decades centuries minutes"),
     r"(?P<unit>hours|days|weeks|months|years|decades|centuries|minutes)\b(?P<way> (?:ago|earlier|later))?(?!['’-])",
     finds={"for years": "PXY", "weeks of talks": "PXW", "months ago": "PAST_REF", "in days": "PXD"},
     leaves=["the good old days", "five-star years"],
@@ -170,7 +139,7 @@ def bare(m: re.Match[str], scope: Scope) -> Found | None:
 @durations.row(
     ["day", "week", "month", "year", "decade", "quarter"],
     r"(?:all )?(?P<unit>day|week|month|year|decade)[ -]long\b",
-    finds={"a year-long study": "P1Y", "the decade-long war": "P1DE"},
+    finds={"a year-long study": "P1Y", "the decade-long war": "P10Y"},
     leaves=["a long day"],
 )
 def long(m: re.Match[str], scope: Scope) -> Found:
@@ -200,3 +169,19 @@ def all_of(m: re.Match[str], scope: Scope) -> Found:
 def ended(m: re.Match[str], scope: Scope) -> Found:
     """The year ended March 31: a stretch, and its last day."""
     return Found("DURATION", duration(1, unit(m["unit"])), start=m.start(), end=m.end("unit"))
+
+
+@durations.row(
+    listed("day week month year hour weekend days weekends"),
+    r"(?P<unit>days?|week|month|year|hour|weekend)\b(?!['’-])",
+    finds={"have a nice day": "P1D", "a lazy weekend": "1998-W06-WE"},
+    leaves=["a nice day", "the long weekend"],
+)
+def message(m: re.Match[str], scope: Scope) -> Found | None:
+    """A bare unit, in a short message: "have a nice day"; in an article it is left alone."""
+    if not scope.message:
+        return None
+    name = unit(m["unit"])
+    if name == "weekend":
+        return Found("DATE", shift(scope.today, 0, name))
+    return Found("DURATION", duration("X" if m["unit"].lower() == "days" else 1, name))

@@ -53,6 +53,37 @@ def iso(m: re.Match[str], scope: Scope) -> Found | None:
 
 
 @explicit.row(
+    ["#4"],
+    r"{year}(?P<sep>[/.])(?P<mo>1[0-2]|0?[1-9])(?P=sep)(?P<day>3[01]|[12]\d|0?[1-9])(?![\d/]|\.\d)",
+    finds={"2015/08/12": "2015-08-12", "on 2015.5.13": "2015-05-13"},
+    leaves=["version 2015.5.13.1", "2015/8"],
+)
+def year_first(m: re.Match[str], scope: Scope) -> Found | None:
+    """2015/08/12: where the year leads, the month follows."""
+    day = full(int(m["year"]), int(m["mo"]), int(m["day"]))
+    return Found("DATE", day) if day else None
+
+
+@explicit.row(
+    ["on"],
+    r"on (?!24/7)(?P<a>\d\d?)/(?P<b>\d\d?)(?![\d/]|\.\d)",
+    finds={"on 4/22": "1998-04-22", "on 22/11": "1997-11-22", "on 2/6": "1998-02-06"},
+    leaves=["on 1/3 of them", "on 5/8 odds", "on 24/7"],
+)
+def no_year(m: re.Match[str], scope: Scope) -> Found | None:
+    """On 4/22: a day and a month where the figures allow one reading."""
+    if re.match(r"\s+(?:of|odds|\w+s\b)", scope.after(m.end())):
+        return None
+    a, b = int(m["a"]), int(m["b"])
+    readings = {}
+    for order, mo, d in (("mdy", a, b), ("dmy", b, a)):
+        year = scope.year_of(mo, d, m.start(), m.end()) if 0 < mo < 13 else None
+        readings[order] = full(year, mo, d)
+    day = _settled(readings, scope, "/") if any(readings.values()) else None
+    return Found("DATE", day, start=m.start() + 3, end=m.end()) if day else None
+
+
+@explicit.row(
     _DAY_NUMBERS,
     r"(?<![\d/.-])(?P<a>\d\d?)(?P<sep>[/.-])(?P<b>\d\d?)(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)"
     r"(?: (?P<time>[0-2]?\d:[0-5]\d)(?::\d\d(?:\.\d+)?)?)?",
@@ -93,9 +124,9 @@ _WEEKDAY = r"(?:{weekday},? (?:the )?)?"
 
 @explicit.row(
     [*MONTHS, *WEEKDAYS],
-    _WEEKDAY + r"{month}(?:\.? | ?-)(?:the )?(?:{day}|(?P<nth>" + "|".join(ORDINALS) + r")\b)"
+    _WEEKDAY + r"{month}(?:\.? | ?-)(?:the )?(?:{day}|{nth}\b)"
     r"(?!:\d| ?(?:%|percent|per cent|million|billion|points?|seats)\b)(?:(?: ?, ?| )'?{year}(?!,\d| "
-    r"(?:feet|miles)))?",
+    r"(?:feet|miles))|,? (?:of|in) {year}\b)?",
     finds={
         "Sept. 8, 2023": "2023-09-08",
         "Friday, September 8, 2023": "2023-09-08",
@@ -118,10 +149,8 @@ def month_day(m: re.Match[str], scope: Scope) -> Found | None:
 
 @explicit.row(
     [*_DAY_NUMBERS, *WEEKDAYS, *ORDINALS],
-    _WEEKDAY
-    + r"(?:{day}|(?P<nth>"
-    + "|".join(ORDINALS)
-    + r"))(?:[ -](?:day )?of[ -]| ?-?){month}\b\.?(?: ?, ?|[ -])?(?:{year}\b)?",
+    _WEEKDAY + r"(?:{day}|{nth})(?:[ -](?:day )?of[ -]|\.? ?[/-]?){month}\b\.?(?:(?: ?, ?|[ /-]| in | of )?{year}\b"
+    r"|[/-](?P<short>\d\d)\b)?",
     finds={
         "8 September 2023": "2023-09-08",
         "Friday, 8 Sept. 2023": "2023-09-08",
@@ -144,11 +173,12 @@ def day_month(m: re.Match[str], scope: Scope) -> Found | None:
             return None
     d = ordinal(m["nth"]) if m["nth"] else int(re.match(r"\d+", m["day"])[0])  # type: ignore[index]
     mo = month(name)
-    year = int(m["year"]) if m["year"] else scope.year_of(mo, d, m.start("month"), m.end())
+    year = _year(m["year"] or m["short"]) or scope.year_of(mo, d, m.start("month"), m.end())
     day = full(year, mo, d)
     if not day:
         return None
-    return Found("DATE", day, start=m.start(), end=m.end("year") if m["year"] else m.end("month"))
+    end = max(m.end("year"), m.end("short"), m.end("month"))
+    return Found("DATE", day, start=m.start(), end=end)
 
 
 _DASH = r"(?: ?[-–—/] ?| to | and | until | or | through )"
@@ -195,6 +225,30 @@ def days_then_month(m: re.Match[str], scope: Scope) -> list[Found] | None:
 
 
 @explicit.row(
+    [*MONTHS, *_DAY_NUMBERS],
+    r"(?:{month} {day}|{day:d} {month:m})" + _DASH + r"(?:{month:mt} {day:dt}|{day:dl} {month:ml})(?: ?,)? {year}\b",
+    finds={
+        "Nov. 18 to Dec. 19, 1995": "1995-11-18 1995-12-19",
+        "26 June - 4 August 1952": "1952-06-26 1952-08-04",
+        "from 20 December to 3 January 1990": "1989-12-20 1990-01-03",
+    },
+    leaves=["June 3 to 4 hours"],
+    needs=MONTHS,
+)
+def days_of_months(m: re.Match[str], scope: Scope) -> list[Found] | None:
+    """Two days of two months, the year named once: "26 June – 4 August 1952"."""
+    a, b = month(m["month"] or m["m"]), month(m["mt"] or m["ml"])
+    days = [int(re.match(r"\d+", text)[0]) for text in (m["day"] or m["d"], m["dt"] or m["dl"])]  # type: ignore[index]
+    year = int(m["year"])
+    first, last = full(year - (a > b), a, days[0]), full(year, b, days[1])
+    if not first or not last or first >= last:
+        return None
+    middle = max(m.end("day"), m.end("m"))
+    behind = min(x for x in (m.start("mt"), m.start("dl")) if x >= 0)
+    return date_range(first, m.start(), middle, last, behind, m.end())
+
+
+@explicit.row(
     MONTHS,
     r"{month}" + _DASH + r"{month:to}(?: of|,)? {year}\b",
     finds={"August-September 1996": "1996-08 1996-09", "June and July, 1996": "1996-06 1996-07"},
@@ -238,6 +292,7 @@ def month_year(m: re.Match[str], scope: Scope) -> Found | None:
     finds={"last December": "1997-12", "in August": "1997-08", "next March": "1998-03"},
     leaves=["Theresa May said", "they may go", "to march on", "April Jones was", "I saw Jan there"],
     lead="edge",
+    needs=MONTHS,
 )
 def month_alone(m: re.Match[str], scope: Scope) -> Found | None:
     """A month without its year: last August, this June, or the nearest one that the tense allows."""

@@ -41,7 +41,8 @@ Resolve = Callable[["re.Match[str]", Scope], "Found | list[Found] | None"]
 class Row:
     """One expression.
 
-    ``starts`` are the words that can begin it; of ``needs``, where there are any, one must follow within a few words.
+    ``starts`` are the words that can begin it; of ``needs``, where there are any, one must be among it and the few
+    words behind it.
     ``lead`` says what may be taken in on its left: "edge" (early, the end of), "about", "the".
     """
 
@@ -73,7 +74,7 @@ class Family:
     def row(
         self,
         starts: Iterable[str],
-        pattern: str,
+        pattern: str | re.Pattern[str],
         *,
         finds: Mapping[str, str],
         leaves: Iterable[str] = (),
@@ -85,13 +86,21 @@ class Family:
         ``starts`` are lower-case words; "#1" to "#4" stand for numbers of so many digits, "#" for any number.
         """
 
+        compiled = expand(pattern) if isinstance(pattern, str) else pattern
+
         def add(resolve: Resolve) -> Resolve:
             name = f"{self.name}.{getattr(resolve, '__name__', '').strip('_')}"
-            row = Row(name, frozenset(starts), frozenset(needs), expand(pattern), resolve, finds, tuple(leaves), lead)
+            row = Row(name, frozenset(starts), frozenset(needs), compiled, resolve, finds, tuple(leaves), lead)
             self.rows.append(row)
             return resolve
 
         return add
+
+    def only(self, *names: str) -> Family:
+        """The same family with these rows alone."""
+        family = Family(self.name)
+        family.rows = [row for row in self.rows if row.name.partition(".")[2] in names]
+        return family
 
 
 class Grammar:
@@ -125,25 +134,26 @@ class Grammar:
         for low, high in _pieces(text):
             tokens = list(_TOKEN.finditer(text, low, high))
             words = [t[0] for t in tokens]
-            for i, word in enumerate(words):
-                groups = index.get(word)
-                if groups is None:
-                    if word[0] > "9" or len(word) > 4 or _is_figure(text, tokens[i].start()):
-                        continue
-                    groups = index[f"#{len(word)}"]
-                following = words[i + 1 : i + _REACH]
-                rows = [
-                    row
-                    for needs, group in groups.items()
-                    if not needs or len(following) < _REACH - 1 or not needs.isdisjoint(following)
-                    for row in group
-                ]
-                if rows:
+            for i in [i for i, word in enumerate(words) if word in index or word[0] <= "9"]:
+                rows = self._candidates(words, i)
+                if rows and not (words[i][0] <= "9" and _is_figure(text, tokens[i].start())):
                     yield tokens[i].start(), rows
+
+    def _candidates(self, words: list[str], i: int) -> list[Row]:
+        """The rows that the i-th word can start, and that find what they need in it or behind it."""
+        groups = self._index.get(words[i]) or self._index.get(f"#{len(words[i])}") or {}
+        near = words[i : i + _REACH]
+        rows = groups.get(_ALWAYS, _NONE)
+        for needs, group in groups.items():
+            if needs and (len(near) < _REACH or not needs.isdisjoint(near)):
+                rows = rows + group
+        return rows
 
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _REACH = 8
+_ALWAYS: frozenset[str] = frozenset()
+_NONE: list[Row] = []
 _PIECE = 1 << 16
 
 
@@ -174,8 +184,15 @@ _MONEY, _JOINTS = frozenset("$£€#@"), frozenset(".,:/")
 def _note(scope: Scope, row: Row, found: Found) -> None:
     """Let a date become the one named last; times, and what counts from the day of speaking, do not."""
     kind, _, name = row.name.partition(".")
-    if kind in ("clock", "vague", "sets", "durations") or name in ("deictic", "year_ago"):
+    if kind in ("clock", "vague", "sets", "durations") or row.name in (
+        "deictic.today",
+        "deictic.tonight",
+        "relative.year_ago",
+        "relative.the_unit",
+    ):
         return
+    if kind == "relative" and scope.narrative and scope.focus and found.timex < scope.focus.isoformat():
+        return  # "as in the previous year": the story goes on where it was
     scope.note(found.timex, quarter=kind == "periods" and name != "the_quarter")
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from cleaner.stages.dates.grammar import Family, Found
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import SEASONS, ordinal
+from cleaner.stages.dates.words import SEASONS, listed, ordinal
 
 periods = Family("periods")
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "the same": 0, "that": 0, "next": 1, "coming": 1}
@@ -22,24 +22,9 @@ def _quarter(year: int | None, kind: str, n: int) -> str:
 
 
 @periods.row(
-    [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "1st",
-        "2nd",
-        "3rd",
-        "4th",
-        "fiscal",
-        "final",
-        "latest",
-        "#4",
-        "#1",
-        "its",
-        "their",
-    ],
-    r"(?:(?:its|their) )?(?:{year:owner}(?:['’]s)? )?(?:fiscal[ -])?(?:{ordinal}|final)[ -](?:fiscal[ -])?"
+    listed("first second third fourth 1st 2nd 3rd 4th fiscal final #4 #1 this last next"),
+    r"(?:(?:{year:owner}|(?P<poss>this|last|next) year)(?:['’]s)? )?(?:fiscal[ -])?(?:{ordinal}|final)[ -]"
+    r"(?:fiscal[ -])?"
     r"(?P<kind>quarter|half)\b(?!-(?:hour|mile|century|finals?)|back|[ -]cent)" + _OF_YEAR,
     finds={
         "the third quarter of 1984": "1984-Q3",
@@ -55,16 +40,12 @@ def _quarter(year: int | None, kind: str, n: int) -> str:
 )
 def quarter(m: re.Match[str], scope: Scope) -> Found | None:
     """A quarter of a year, or half of one where the year is named: the halves of matches are many."""
-    kind = m["kind"][0].upper().replace("H", "H")
+    kind = m["kind"][0].upper()
+    named = m["year"] or m["owner"] or m["poss"] or m["which"] or m["the"]
     n = ordinal(m["ordinal"]) if m["ordinal"] else 4 if kind == "Q" else 2
-    named = m["year"] or m["owner"] or m["which"] or m["the"]
-    if n > (4 if kind == "Q" else 2) or (kind == "H" and not named) or (not m["ordinal"] and not named):
+    if n > (4 if kind == "Q" else 2) or not (named or (kind == "Q" and m["ordinal"] and not _in_match(m, scope))):
         return None
-    if not named and _in_match(m, scope):
-        return None
-    year = _owner_year(m, scope) if named else _latest_year(n, scope, m)
-    start = m.start()
-    return Found("DATE", _quarter(year, kind, n), start=start, end=m.end())
+    return Found("DATE", _quarter(_owner_year(m, scope) if named else _latest_year(n, scope, m), kind, n))
 
 
 def _in_match(m: re.Match[str], scope: Scope) -> bool:
@@ -80,8 +61,9 @@ def _in_match(m: re.Match[str], scope: Scope) -> bool:
 def _owner_year(m: re.Match[str], scope: Scope) -> int | None:
     if m["year"] or m["owner"]:
         return int(m["year"] or m["owner"])
-    base = scope.today if m["which"] in ("last", "this", "next") else scope.last
-    step = {"last": -1, "next": 1, "the previous": -1}.get((m["which"] or "").lower(), 0)
+    which = (m["which"] or m["poss"] or "").lower()
+    base = scope.today if which in ("last", "this", "next") else scope.last
+    step = {"last": -1, "next": 1, "the previous": -1}.get(which, 0)
     return base.year + step if base else None
 
 
@@ -95,17 +77,17 @@ def _latest_year(n: int, scope: Scope, m: re.Match[str]) -> int | None:
 
 
 @periods.row(
-    ["q"],
-    r"q ?(?P<n>[1-4])\b(?:,? (?:of )?(?:fy ?)?{year}\b)?",
-    finds={"Q3 1997": "1997-Q3"},
-    leaves=["Q5", "the Q 4 train"],
+    ["q", "h", "#4"],
+    r"(?:{year:before}[ -])?(?P<kind>[qh]) ?(?P<n>[1-4])\b(?:,? (?:of )?(?:fy ?)?{year}\b)?",
+    finds={"Q3 1997": "1997-Q3", "1997 Q3": "1997-Q3", "H1 1996": "1996-H1"},
+    leaves=["Q5", "the Q 4 train", "H1 visas", "H3 1996"],
 )
 def q(m: re.Match[str], scope: Scope) -> Found | None:
-    """Q3: how the financial press writes it."""
-    if not m[0].startswith("Q") or (not m["year"] and " " in m[0]):
+    """Q3, H1: how the financial press writes it."""
+    named, kind, n = m["year"] or m["before"], m["kind"], int(m["n"])
+    if not kind.isupper() or (kind == "H" and (n > 2 or not named)) or (not named and " " in m[0]):
         return None
-    year = int(m["year"]) if m["year"] else _latest_year(int(m["n"]), scope, m)
-    return Found("DATE", _quarter(year, "Q", int(m["n"])))
+    return Found("DATE", _quarter(int(named) if named else _latest_year(n, scope, m), kind, n))
 
 
 @periods.row(
@@ -114,19 +96,36 @@ def q(m: re.Match[str], scope: Scope) -> Found | None:
     finds={"in the third quarter. In the quarter, sales": "1997-Q3 1997-Q3"},
     leaves=["a quarter of them", "the quarter-final", "French Quarter", "an emergency period"],
     lead="the",
+    needs=["quarter", "period"],
 )
 def the_quarter(m: re.Match[str], scope: Scope) -> Found | None:
-    """The quarter that was named last."""
-    if m["noun"][0].isupper() or (m["noun"].lower() == "period" and m["which"] != "latest"):
+    """The quarter that was named last; the latest one is the last that has ended."""
+    which, noun = (m["which"] or "").lower(), m["noun"]
+    if noun[0].isupper() or (noun.lower() == "period" and which != "latest"):
         return None
-    the = re.search(r"\bthe[ \n]+$", scope.before(m.start())) or m["which"] == "that"
-    if not the or scope.quarter is None or re.match(r"\s+(?:of|million|century|ended|ending)\b", scope.after(m.end())):
-        return Found("DATE", scope.quarter) if the and scope.quarter and "end" in scope.after(m.end(), 6) else None
-    return Found("DATE", scope.quarter)
+    if not re.search(r"\bthe[ \n]+$", scope.before(m.start())) and which != "that":
+        return None
+    if re.match(r"\s+(?:of|million|century)\b", scope.after(m.end())):
+        return None
+    value = scope.count(-1, "quarter") if which == "latest" else scope.quarter
+    return Found("DATE", value) if value else None
 
 
 @periods.row(
-    ["last", "this", "next", "past", "coming", "previous", "following", "that", *SEASONS],
+    ["#4"],
+    r"{year} (?:period|quarter)\b(?!s)",
+    finds={"in the third quarter, up from the 1996 period": "1997-Q3 1996-Q3", "the 1995 quarter": "1995"},
+    leaves=["the 1996 periodical"],
+    lead="the",
+    needs=["period", "quarter"],
+)
+def year_period(m: re.Match[str], scope: Scope) -> Found:
+    """The 1996 period: the quarter that the text speaks of, of another year."""
+    return Found("DATE", m["year"] + (scope.quarter[4:] if scope.quarter else ""))
+
+
+@periods.row(
+    [*listed("last this next past coming previous following that"), *SEASONS],
     r"(?:(?P<which>last|this|next|past|coming|previous|following|that|the same) )?{season}(?:(?: of|,)? "
     r"(?:{year}\b|(?P<of>last|this|next|that) year\b))?",
     finds={
@@ -145,6 +144,7 @@ def the_quarter(m: re.Match[str], scope: Scope) -> Found | None:
         "this fall in prices",
     ],
     lead="the edge",
+    needs=SEASONS,
 )
 def season(m: re.Match[str], scope: Scope) -> Found | None:
     """A season: "fall" must be told from falling, "spring" from what springs."""

@@ -23,6 +23,8 @@ OPEN = {
     "century": "XX",
 }
 
+HALVES = {"hour": "PT30M", "year": "P6M", "decade": "P5Y", "century": "P50Y", "day": "PT12H", "minute": "PT30S"}
+
 
 def day(d: date | None) -> str:
     """The value of a day.
@@ -72,6 +74,8 @@ def shift(d: date | None, n: int, unit: str) -> str:
     >>> shift(d, 0, "weekend"), shift(None, -1, "month"), shift(d, -3000, "year")
     ('1998-W06-WE', 'XXXX-XX', 'XXXX')
     """
+    if unit == "millennium":
+        n, unit = 1000 * n, "year"
     if unit in ("week", "weekend", "fortnight"):
         moved = plus_days(d, (14 if unit == "fortnight" else 7) * n) if abs(n) < 10**6 else None
         return week(moved) + ("-WE" if unit == "weekend" else "")
@@ -97,12 +101,17 @@ def duration(n: float | str, unit: str) -> str:
     """The TIMEX3 duration of ``n`` units; ``n`` is "X" where it is not known.
 
     >>> duration(3, "day"), duration(2, "hour"), duration("X", "year"), duration(1.5, "year"), duration(2, "decade")
-    ('P3D', 'PT2H', 'PXY', 'P1.5Y', 'P2DE')
+    ('P3D', 'PT2H', 'PXY', 'P1Y6M', 'P20Y')
     """
     if unit == "fortnight":
         n, unit = (n if isinstance(n, str) else 2 * n), "week"
-    if not isinstance(n, str) and n == int(n):
-        n = int(n)
+    if n == 0.5 and unit in HALVES:
+        return HALVES[unit]
+    if unit in ("decade", "century") and n != "X":
+        n, unit = (10 if unit == "decade" else 100) * float(n), "year"
+    if unit == "year" and not isinstance(n, str) and n % 1 == 0.5:
+        return f"P{int(n)}Y6M"
+    n = int(n) if not isinstance(n, str) and n == int(n) else n
     letter = "D" if unit == "night" else UNITS[unit]
     return f"P{'T' if unit in CLOCK_UNITS else ''}{n}{letter}"
 

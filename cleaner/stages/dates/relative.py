@@ -12,118 +12,20 @@ from datetime import date
 from cleaner.stages.dates.grammar import Family, Found
 from cleaner.stages.dates.reckoning import OPEN, day, duration, plus_days, shift
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import CLOCK_UNITS, NUMBERS, UNIT_WORDS, WEEKDAYS, number, unit, weekday
+from cleaner.stages.dates.words import CLOCK_UNITS, DEICTIC, NUMBERS, UNIT_WORDS, listed, number, unit
 
 relative = Family("relative")
-_DEICTIC = {"yesterday": -1, "today": 0, "tomorrow": 1, "tdy": 0, "tmr": 1, "tmrw": 1, "tomoro": 1, "tonite": 0}
-
-
-@relative.row(
-    ["day", *_DEICTIC],
-    r"(?:(?P<two>day (?:before yesterday|after tomorrow))|(?P<word>" + "|".join(_DEICTIC) + r"))\b(?!-)",
-    finds={"yesterday": "1998-02-05", "the day before yesterday": "1998-02-04", "tomorrow": "1998-02-07"},
-    leaves=["USA Today reports", "Russia Today"],
-    lead="the edge",
-)
-def deictic(m: re.Match[str], scope: Scope) -> Found | None:
-    """Yesterday, today, tomorrow."""
-    if m["word"] == "Today" and re.search(r"\b(?:usa|russia|psychology)[ \n]$", scope.before(m.start(), 14)):
-        return None
-    step = _DEICTIC[m["word"].lower()] if m["word"] else -2 if "before" in m["two"].lower() else 2
-    return Found("DATE", day(plus_days(scope.now, step)))
-
-
-@relative.row(
-    ["tonight", "overnight", "tonite"],
-    r"(?P<word>tonight|tonite|overnight)\b",
-    finds={"tonight": "1998-02-06TNI"},
-    leaves=["The Tonight Show", "an overnight sensation", "overnight success"],
-    lead="edge",
-)
-def tonight(m: re.Match[str], scope: Scope) -> Found | None:
-    """The night of the day of speaking."""
-    if m["word"].lower() == "overnight" and not re.match(r"\s*(?:[.,;]|$|\n|and\b|to\b|on\b)", scope.after(m.end())):
-        return None
-    if m["word"] == "Tonight" and scope.after(m.end(), 5) == " show":
-        return None
-    return Found("TIME", f"{day(scope.now)}TNI")
-
-
-@relative.row(
-    ["last", "this", "next", "past", "coming", "following", "previous", *WEEKDAYS],
-    r"(?:(?P<which>last|this(?: coming| past)?|next|past|coming|following|previous) )?{weekday}(?!s\b)"
-    r"(?: (?P<week>last|this|next|the following) week\b| (?P<date>the {ordinal})\b)?",
-    finds={
-        "on Friday": "1998-02-06",
-        "last Monday": "1998-02-02",
-        "next Monday": "1998-02-09",
-        "said Wednesday": "1998-02-04",
-        "Tuesday next week": "1998-02-10",
-    },
-    leaves=["the Sun reported", "he sat down", "Black Friday sales", "Good Friday", "Wed in Paris", "Sun Microsystems"],
-    lead="edge",
-)
-def bare_weekday(m: re.Match[str], scope: Scope) -> Found | None:
-    """A weekday by itself: the tense tells whether it is past or to come."""
-    name, which = m["weekday"], (m["which"] or "").lower()
-    if not name.lower().endswith("day") and not _is_short_weekday(name, which, m, scope):
-        return None
-    if not which and re.search(
-        r"\b(?:black|good|ash|palm|bloody|holy|cyber|super|fat|easter)[ \n]$", scope.before(m.start(), 8)
-    ):
-        return None
-    n = weekday(name)
-    if m["week"] and scope.today:
-        monday = plus_days(scope.today, -scope.today.weekday() + {"last": -7, "this": 0}.get(m["week"].lower(), 7))
-        return Found("DATE", day(plus_days(monday, n)))
-    which = {"this coming": "next", "this past": "last"}.get(which, which)
-    d = scope.weekday(n, m.start(), m.end(), which)
-    return Found("DATE", day(d) if d else f"XXXX-WXX-{n + 1}", start=m.start(), end=m.end())
-
-
-def _is_short_weekday(name: str, which: str, m: re.Match[str], scope: Scope) -> bool:
-    """Abbreviations must look like ones: "Fri.", "on Tue", "this sat, 7pm"; "the Sun" is a paper and "sat" a verb."""
-    before = scope.before(m.start(), 10)
-    low = name.lower().rstrip(".")
-    if which:
-        return name[0].isupper() or low in ("fri", "tue", "wed", "mon", "thu", "thurs", "tues")
-    if not name[0].isupper():
-        return False
-    if low in ("sun", "sat", "mon", "wed") and not name.endswith("."):
-        return bool(
-            re.search(r"\b(?:on|every|and|until|till)[ \n]$", before)
-            or re.match(r"\s?[,-]?\s?\d", scope.after(m.end(), 4))
-        )
-    return True
-
-
 _STEPS = {"last": -1, "past": -1, "previous": -1, "prior": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1}
 _STEPS |= {"upcoming": 1, "this": 0, "current": 0, "same": 0, "that": 0, "latest": 0, "very same": 0, "ensuing": 1}
 _FROM_STORY = ("same", "that", "very same", "following", "previous", "preceding", "ensuing", "prior")
 
 
 @relative.row(
-    [
-        "last",
-        "this",
-        "next",
-        "past",
-        "coming",
-        "following",
-        "previous",
-        "same",
-        "that",
-        "upcoming",
-        "current",
-        "preceding",
-        "prior",
-        "very",
-        "ensuing",
-    ],
+    listed("last this next past coming following previous same that upcoming current preceding prior very ensuing"),
     r"(?P<which>last|this(?: past| coming)?|next|past|coming|following|previous|(?:very )?same|that"
     r"(?: same)?|upcoming|current|preceding|prior|ensuing)"
     r" (?:(?P<kind>fiscal|calendar|whole|full|entire|financial|academic|school|very) )?(?P<unit>day|week"
-    r"|weekend|month|quarter|year|decade|century)\b(?!-|['’]?s (?:old|worth)| old)",
+    r"|weekend|month|quarter|year|decade|yr|century)\b(?!-|['’]?s (?:old|worth)| old)",
     finds={
         "last week": "1998-W05",
         "this year": "1998",
@@ -170,11 +72,11 @@ _COUNT = r"(?:{fuzzy}|{number})(?: or (?:so|more|two))?"
 
 
 @relative.row(
-    ["#", "a", "an", "several", "few", "many", "some", "half", "couple", "dozens", "hundreds", "thousands", *NUMBERS],
+    [*listed("# a an several few many some half couple dozens hundreds thousands"), *NUMBERS],
     _COUNT + r"(?: and a half)?[ -]?(?:long |short |full )?{unit}(?: or (?:so|more|two))?(?: and "
     r"(?P<more>{number:rest}) (?:months|days|hours|minutes))? "
     r"(?P<way>ago|earlier|before(?= ?[.,;\n])|previously|later|from now|from today|hence|back(?= ?[.,;])"
-    r"|after(?= ?[.,;])|(?:before|after|from) (?P<base>yesterday|today|tomorrow))\b",
+    r"|after(?= ?[.,;])|(?:before|after|from) (?P<base>yesterday|today|tomorrow|tmrw))\b",
     finds={
         "two months ago": "1997-12",
         "a week ago": "1998-W05",
@@ -198,7 +100,8 @@ def ago(m: re.Match[str], scope: Scope) -> Found | None:
         return _hours(n, name, way, scope)
     base = scope.last if way.split()[0] in ("later", "after", "earlier", "before") and m["base"] is None else scope.now
     if m["base"]:
-        base = plus_days(scope.now, _DEICTIC[m["base"].lower()])
+        base = plus_days(scope.now, DEICTIC[m["base"].lower()])
+        n, name = (7 * n, "day") if name == "week" else (n, name)
     if way in ("earlier", "before", "previously") and not scope.narrative:
         base = scope.now
     if m["fuzzy"] in ("a", "an") and name == "year" and scope.quarter and not scope.narrative and sign < 0:
@@ -297,3 +200,27 @@ def in_time(m: re.Match[str], scope: Scope) -> Found | None:
     if name in CLOCK_UNITS:
         return None
     return Found("DATE", shift(scope.now, int(n), name), start=m.start() + 3, end=m.end())
+
+
+@relative.row(
+    ["day", "week", "month", "year", "fiscal", "full"],
+    r"(?P<kind>fiscal |full )?(?P<unit>day|week|month|year)\b(?!-|['’]s (?:worth|end)| (?:of|after|before"
+    r"|that|when|he|"
+    r"she|they|we|i|it|in which|ahead|\d+|two thousand|nineteen)\b)",
+    finds={"the news of the week": "1998-W06", "for the year": "1998", "later in the month": "1998-02"},
+    leaves=["the day of the attack", "the week-long talks", "the year it began", "the day after the vote"],
+    lead="the edge",
+)
+def the_unit(m: re.Match[str], scope: Scope) -> Found | None:
+    """The week, the year: the one that the text speaks of; "for the year" tells how long."""
+    before = scope.before(m.start(), 24)
+    if not re.search(r"\bthe[ \n]+$", before) or m["unit"][0].isupper():
+        return None
+    name = m["unit"].lower()
+    if name == "day" and not (scope.narrative or scope.message):
+        return None
+    if m["kind"] and m["kind"].lower() == "fiscal ":
+        return Found("DURATION", duration(1, name))
+    if name == "day":
+        return Found("DATE", day(scope.focus_day if scope.narrative else scope.now))
+    return Found("DATE", shift(scope.today, 0, name))

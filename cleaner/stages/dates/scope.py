@@ -12,7 +12,18 @@ from cleaner.stages.dates.values import bounds
 _SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/-])")
 
 _MONTH = r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
-_DATED = re.compile(rf"\b(?:{_MONTH}|in|by|of|since)(?: \d{{1,2}},?|,)? (1[5-9]\d\d|20\d\d)\b")
+_YEAR = re.compile(r"[12]\d{3}(?!\w|\Z)")
+_DATED = re.compile(rf"(?:(?:{_MONTH}|\b(?:in|by|of|since))(?: \d{{1,2}},?|,)? |(?:^|\n))\Z")
+
+
+_BARE = re.compile(rf"\b(?:{_MONTH} \d{{1,2}}|\d{{1,2}} (?:{_MONTH}))\b(?!,? \d)|\b[Ii]n (?:{_MONTH})\b(?!,? \d)")
+_NEWS = re.compile(r"\b(?:yesterday|tomorrow|last (?:week|month|year)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_AHEAD = re.compile(r"\b(?:by|until|till|starting|effective)\s(?:early |mid-|late )?\Z")
+_BEHIND = re.compile(
+    r"\b(?:ended|began|started|died|happened|occurred|born|signed|resigned|killed|married|took place|arrested|founded)"
+    r"(?:\son)?\s(?:the )?\Z"
+)
+_MESSAGE = 300  # characters
 
 
 class Scope:
@@ -20,12 +31,17 @@ class Scope:
 
     ``published`` is the day of publication, if known. ``narrative`` says that the text is a chronicle, so that bare
     months and weekdays belong to ``focus``, the date that was named last. ``quarter`` is the quarter named last.
+    ``message`` says that the text is short, a post or a note: there a bare "morning" or "weekend" is that of its day.
     """
 
-    def __init__(self, text: str, published: date | None, narrative: bool = False) -> None:
+    def __init__(
+        self, text: str, published: date | None, narrative: bool = False, cues: re.Pattern[str] | None = None
+    ) -> None:
         self.text = text
         self.published = published
         self.narrative = narrative
+        self._cues = cues
+        self.message = len(text) < _MESSAGE
         self.focus: date | None = None
         self.focus_day: date | None = None
         self.quarter: str | None = None
@@ -75,7 +91,7 @@ class Scope:
 
     def future(self, start: int, end: int) -> bool:
         """Do the words around the span speak of what is to come?"""
-        return tense.future(self.text, start, end)
+        return tense.future(self.text, start, end, self._cues or tense.ENGLISH)
 
     def year_of(self, month: int, day: int | None, start: int, end: int) -> int | None:
         """The year of a month or day named without one."""
@@ -86,9 +102,11 @@ class Scope:
             return None
         if day is None and month == now.month:
             return now.year
-        if self.before(start, 10).rstrip().endswith(("ended", "ended on")):
+        if self.message:
+            return now.year + (month < now.month - 6)
+        if _BEHIND.search(self.text, max(0, start - 20), start):
             return now.year - ((month, day or 1) > (now.month, now.day))
-        if self.future(start, end):
+        if _AHEAD.search(self.text, max(0, start - 12), start) or self.future(start, end):
             return _coming(now, month, day)
         return _nearest(now, month, day) if day else now.year - (month > now.month)
 
@@ -142,14 +160,26 @@ def _nearest(now: date, month: int, day: int) -> int:
 def is_chronicle(text: str, published: date | None) -> bool:
     """Does the text tell of times long before it was written, by date?
 
-    A chronicle names many full dates or months with their year, nearly all of them years before its own day. News
-    names few, and a feature with some history in it still speaks mostly of now.
+    A chronicle names many full dates or months with their year, nearly all of them years before its own day; or a
+    few, and days of the month without a year, but neither weekdays nor "yesterday". News names few, and a feature with
+    some history in it still speaks mostly of now.
 
     >>> is_chronicle("On 3 May 1921 … On 9 June 1921 … In July 1921 …", date(2020, 1, 1))
     False
     """
     if published is None:
         return False
-    years = [int(m[1]) for m in _DATED.finditer(text[:200_000])]
+    if text.count(" BC") >= 5:
+        return True
+    head = text[:200_000]
+    years = [
+        int(m[0])
+        for m in _YEAR.finditer(head)
+        if "1500" <= m[0] < "2100" and _DATED.search(head, max(0, m.start() - 16), m.start())
+    ]
     old = sum(abs(published.year - year) > 2 for year in years)
-    return old >= 8 and old >= 0.9 * len(years) and old * 2500 > len(text[:200_000])
+    if old < 3 or old < 0.9 * len(years):
+        return False
+    if old >= 8 and old * 2500 > len(head):
+        return True
+    return len(_BARE.findall(head)) >= 10 and not _NEWS.search(head)

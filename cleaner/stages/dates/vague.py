@@ -7,15 +7,15 @@ import re
 from cleaner.stages.dates.grammar import Family, Found
 from cleaner.stages.dates.reckoning import duration
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import unit
+from cleaner.stages.dates.words import listed, unit
 
 vague = Family("vague")
 
 
 @vague.row(
-    ["now", "right", "currently", "nowadays", "presently", "these", "at", "present"],
+    listed("now right currently nowadays presently these at present current"),
     r"(?:right now|now|currently|nowadays|presently|these days|at (?:the )?present(?: time)?|at (?:the"
-    r"|this) moment(?! of)|at this time|present[ -]day)\b(?!-)",
+    r"|this) moment(?! of)|at this time|present[ -]day|current(?! (?:account|affairs|and)))\b(?!-)",
     finds={"he is now": "PRESENT_REF", "at the moment": "PRESENT_REF", "currently": "PRESENT_REF"},
     leaves=["alternating currents", "Apocalypse Now", "at the time of", "from now on"],
 )
@@ -32,9 +32,9 @@ def present(m: re.Match[str], scope: Scope) -> Found | None:
 
 
 @vague.row(
-    ["recently", "lately", "recent", "past", "formerly"],
+    listed("recently more most lately recent past formerly former previously"),
     r"(?:(?:more |most )?recently|lately|recent (?P<unit>days|weeks|months|years|decades)|recent|"
-    r"(?P<past>past)|formerly)\b(?!-)",
+    r"(?P<past>past)|formerly|former|previously)\b(?!-)",
     finds={"recently": "PAST_REF", "in recent years": "PXY", "in the past he": "PAST_REF"},
     leaves=["walked past the house", "half past nine", "the past president"],
 )
@@ -49,11 +49,15 @@ def past(m: re.Match[str], scope: Scope) -> Found | None:
         return Found("DATE", "PAST_REF", start=m.start() - 4, end=m.end())
     if m["unit"]:
         return Found("DURATION", duration("X", unit(m["unit"])))
+    if m[0].lower() == "former" and not scope.narrative:
+        return None
+    if m[0] == "previously":
+        return None
     return Found("DATE", "PAST_REF")
 
 
 @vague.row(
-    ["soon", "future", "shortly", "coming", "upcoming"],
+    listed("soon future near foreseeable distant coming upcoming"),
     r"(?:soon(?! (?:after|as|before|became))|(?:near |foreseeable |distant )?future|(?:coming|upcoming) "
     r"(?P<unit>days|weeks|months|years|decades|quarters))\b(?!['’s-])",
     finds={"soon": "FUTURE_REF", "in the future": "FUTURE_REF", "the coming weeks": "PXW"},

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 _SEASONS = {"SP": (3, "21"), "SU": (6, "22"), "FA": (9, "23"), "WI": (12, "24")}
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?")
@@ -19,6 +20,7 @@ _PERIOD = re.compile(r"(\d{4})-(?:([QH])([1-4])|(SP|SU|FA|WI))")
 _OPEN = re.compile(r"(XXXX)-(\d\d)-(\d\d)(?:T.*)?|(\d{4})-XX-XX.*")
 
 
+@lru_cache(4096)
 def bounds(timex: str) -> tuple[date, date] | None:
     """The first and last day that a value covers; ``None`` where it is open, a duration, or before our era.
 
@@ -72,6 +74,7 @@ def _week(year: int, week: int, part: str | None) -> tuple[date, date]:
     return monday, monday + timedelta(6)
 
 
+@lru_cache(4096)
 def edtf(timex: str, mod: str | None = None) -> str | None:
     """The EDTF form of a date, where there is one; "about" becomes its tilde.
 

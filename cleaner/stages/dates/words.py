@@ -7,6 +7,17 @@ over the word lists here; a blank stands for white space as it occurs inside a s
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+
+
+def listed(words: str) -> list[str]:
+    """The words of a string, so that long lists of them stay readable.
+
+    >>> listed("spring summer")
+    ['spring', 'summer']
+    """
+    return words.split()
+
 
 MONTHS = {
     name: n
@@ -81,58 +92,23 @@ PARTS = {
     "midday": "MI",
     "daytime": "DT",
 }
-ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-]
+ONES = listed("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen")
 ONES += ["seventeen", "eighteen", "nineteen"]
-TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety")
 NUMBERS = {word: n for n, word in enumerate(ONES)} | {word: 10 * n for n, word in enumerate(TENS, 2)}
 NUMBERS |= {"hundred": 100, "a": 1, "an": 1}
 ORDINALS = {
     word: n
     for n, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-        ],
+        listed(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+            "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+        ),
         1,
     )
 } | {"thirtieth": 30}
 ORDINALS |= {f"twenty-{word}": 20 + n for word, n in list(ORDINALS.items())[:9]} | {"thirty-first": 31}
+DEICTIC = {"yesterday": -1, "today": 0, "tomorrow": 1, "tdy": 0, "tmr": 1, "tmrw": 1, "tomoro": 1, "tonite": 0}
 DECADES = {f"{word[:-1]}ies": 10 * n for n, word in enumerate(TENS, 2)}
 
 
@@ -155,7 +131,8 @@ PIECES = {
     "weekday": r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thurs?|thur|fri|sat|sun)\b\.?)",
     "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d]|\.\d)",
     "year": r"(?:1[0-9]\d\d|20\d\d)(?!\d)",
-    "ordinal": rf"(?:{_any(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))",
+    "nth": rf"(?:{_any(ORDINALS).replace('-', '[- ]')})",
+    "ordinal": rf"(?:{_any(ORDINALS).replace('-', '[- ]')}|\d{{1,2}}(?:st|nd|rd|th))",
     "digits": r"\d{1,3}(?:,\d{3}){0,2}(?:\.\d{1,2})?(?:-\d/\d|½)?",
     "number": rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,4}}(?:\.\d{{1,2}})?(?: ?½| \d/\d)?|"
     rf"{_WORD_NUMBER}(?: and a half)?)",
@@ -174,7 +151,7 @@ PIECES = {
 _SPACE = r"(?:(?:[ \t\xa0]{1,3}\n?|\n)(?!\n) {0,3})"
 
 
-def expand(pattern: str) -> re.Pattern[str]:
+def expand(pattern: str, pieces: Mapping[str, str] = PIECES) -> re.Pattern[str]:
     """Compile a pattern with placeholders; ``{unit}`` is a group of that name, ``{year:to}`` one named ``to``;
     where a name comes twice, the first is the group.
 
@@ -189,7 +166,7 @@ def expand(pattern: str) -> re.Pattern[str]:
         name = m[2] or m[1]
         group = "(?:" if name in seen else f"(?P<{name}>"
         seen.add(name)
-        return f"{group}{PIECES[m[1]]})"
+        return f"{group}{pieces[m[1]]})"
 
     pattern = re.sub(r"\{([a-z]+)(?::([a-z]\w*))?\}", piece, pattern)
     pattern = re.sub(r"\[[^\]]*\]", lambda m: m[0].replace(" ", "\0"), pattern)  # a blank in a class stays one

@@ -44,6 +44,8 @@ def year_alone(m: re.Match[str], scope: Scope) -> Found | None:
         return None
     if not named and _COUNTED.match(scope.after(m.end())):
         return None
+    if year < 1900 and not named and re.match(r"\s+[a-z]+s\b", scope.text[m.end() : m.end() + 20]):
+        return None
     if _CAR.match(scope.text, m.end()):
         return None
     if scope.published and year > scope.published.year + 80:
@@ -83,10 +85,9 @@ def joined(m: re.Match[str], scope: Scope) -> list[Found] | None:
 
 
 @years.row(
-    ["nineteen", "eighteen", "two", "twenty", *MONTHS],
-    r"(?:{month} )?(?:(?P<century>eighteen|nineteen|twenty)[ -](?:hundred and )?(?P<rest>(?:{tens})(?:[ -]{ones})?|"
-    + _TEENS
-    + r"|oh[ -]{ones:oh})"
+    ["nineteen", "eighteen", "year", "two", "twenty", *MONTHS],
+    r"(?:{month} |year )?(?:(?P<century>eighteen|nineteen|twenty)[ -](?:hundred and )?"
+    r"(?P<rest>(?:{tens})(?:[ -]{ones})?|" + _TEENS + r"|oh[ -]{ones:oh})"
     r"|(?P<thousand>two thousand(?: and)?)(?: (?P<few>(?:{tens})(?:[ -]{ones:one})?|"
     + _TEENS
     + r"|(?:{ones:unit})))?)\b(?! (?:percent|people|years|dollars|points|shares|hundred|million|billion|thousand))",
@@ -97,11 +98,16 @@ def joined(m: re.Match[str], scope: Scope) -> list[Found] | None:
         "nineteen oh five": "1905",
     },
     leaves=["two thousand people", "twenty one", "Nineteen percent", "two thousand shares"],
+    lead="the",
 )
 def spelled(m: re.Match[str], scope: Scope) -> Found | None:
     """Years in words, as broadcast transcripts have them: "nineteen ninety-seven"."""
     if m["thousand"]:
-        if not m["month"] and not re.search(r"\b(?:year|in|since|by|until|of)[ \n]+$", scope.before(m.start())):
+        if (
+            not m["month"]
+            and m[0][0] not in "yY"
+            and not re.search(r"\b(?:in|since|by|until|of)[ \n]+$", scope.before(m.start()))
+        ):
             return None
         year = 2000 + int(number(m["few"]) if m["few"] else 0)
     else:
@@ -109,8 +115,7 @@ def spelled(m: re.Match[str], scope: Scope) -> Found | None:
         if m["century"].lower() == "twenty" and rest not in _TEENS.split("|") and not m["month"]:
             return None
         year = 100 * int(number(m["century"])) + int(number(rest.replace("oh", "")))
-    start = m.start() - 9 if scope.before(m.start(), 9) == "the year " else m.start()
-    return Found("DATE", month_value(year, month(m["month"])) if m["month"] else str(year), start=start, end=m.end())
+    return Found("DATE", month_value(year, month(m["month"])) if m["month"] else str(year))
 
 
 @years.row(
@@ -118,6 +123,7 @@ def spelled(m: re.Match[str], scope: Scope) -> Found | None:
     r"\d{1,4}(?: ?[-–] ?(?P<to>\d{1,4}))? ?(?P<era>b\.?c\.?e?\.?|a\.?d\.?)(?![a-z])",
     finds={"in 146 BC": "BC0146", "240-238 B.C.": "BC0240 BC0238", "1066 AD": "1066"},
     leaves=["5 bc's", "3 ads"],
+    needs=["bc", "bce", "b", "ad", "a"],
 )
 def era(m: re.Match[str], scope: Scope) -> list[Found] | Found | None:
     """Years before and after Christ."""
@@ -137,6 +143,7 @@ def era(m: re.Match[str], scope: Scope) -> list[Found] | Found | None:
     finds={"the 1980s": "198", "the late '60s": "196", "the mid-1990s": "199"},
     leaves=["in his 60s", "temperatures in the 70s", "$1980s"],
     lead="the edge",
+    needs=["s"],
 )
 def decade(m: re.Match[str], scope: Scope) -> Found | None:
     """A decade in figures; "in his 60s" is an age and "the low 70s" the weather."""

@@ -84,7 +84,5 @@ def _judge(evidence: Evidence, names: Names, start: int, end: int) -> Edit | Non
     if not evidence.english(start, end):
         return None
     manner = "lower" if word.islower() else "opening" if evidence.opens(start, end) else "inside"
-    if manner == "lower" and evidence.foreign(start, end):
-        return None
     best = repair(evidence, start, end, manner)
     return Edit(*best[1:]) if best else None

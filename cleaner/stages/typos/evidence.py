@@ -25,11 +25,20 @@ which who will with would you your
 FUNCTION = frozenset(_FUNCTION.split())
 """The words that English sentences are held together by; a window of text without any of them is not English prose."""
 
+_STRANGERS = """
+la le les des du et el los il der das dem den und ist di della del dei que qui une dans avec pour por para con una unas
+aux nel ich nicht ein eine mit auf elle est pas muy como che het een niet og och att d l qu
+"""
+_FOREIGN = frozenset(_STRANGERS.split())
+"""Small words of other languages that English prose does not use in lower case outside of names and quotations."""
+
 _TAIL = re.compile(r"['’](?:s|re|ve|ll|d|t|m)(?![^\W\d_])", re.I)
 _BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,24}) \Z")
 _AFTER = re.compile(r" ([^\W\d_]{1,24})(?![^\W\d_])")
 _ADDRESS = re.compile(r"://|www\.|[@#\\_=<>{}|~^]|\.(?:com|org|net|co|uk|gov|edu|io|tv)\b", re.I)
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Col|Lt|Capt|Sgt|Prof|Rev|Jr|Sr|vs?|No)\. \Z")
 _OPENING = re.compile(r"(?:\A|[.!?:;•*—–\n…|]['\"’”)\]]*)[\s\"“‘'(\[—–-]*\Z")
+_ARTICLE = re.compile(r"\b(?:[ae]l|[au]l|as|ar|bin|ibn|abu|ben|wa|de|la|le|el)-\Z", re.I)
 _REACH = 100
 
 
@@ -79,7 +88,16 @@ class Evidence:
         (False, True)
         """
         after = self.after(end)
-        return not after[:1].isupper() and _OPENING.search(self.text, max(0, start - 12), start) is not None
+        if after[:1].isupper() or _ABBREVIATED.search(self.text, max(0, start - 8), start):
+            return False
+        return _OPENING.search(self.text, max(0, start - 12), start) is not None
+
+    def titled(self, start: int, end: int) -> bool:
+        """Does the word at this span stand beside a capitalised word of the language, as in a title or an office?"""
+        common, names = lexicon.common(), lexicon.names()
+        beside = (self.before(start), self.after(end))
+        words = (w.lower() for w in beside if w[:1].isupper() and w.lower() not in FUNCTION)
+        return any(w in common and w not in names for w in words)
 
     def window(self, start: int, end: int, reach: int = _REACH) -> str:
         """The text around a span, within its line and not farther than ``reach`` on either side."""
@@ -104,9 +122,9 @@ class Evidence:
         if (left[-1:] == "." and left[:1].isalnum()) or (right[:1] == "." and right[1:].islower()):
             return False
         hyphens = (left[-1:] in "-–‐‑" and left != "") + (right[:1] in "-–‐‑" and right != "")
-        return not (hyphens and end - start < 6) and (
-            right[:1] not in "'’" or not right[1:].isalpha() or bool(self.tail(end))
-        )
+        return not (
+            hyphens > 1 or (hyphens and (end - start < 5 or _ARTICLE.search(text, max(0, start - 6), start)))
+        ) and (right[:1] not in "'’" or not right[1:].isalpha() or bool(self.tail(end)))
 
     def _chunk(self, start: int, end: int) -> str:
         """The text around a span up to white space, within reach."""
@@ -127,19 +145,24 @@ class Evidence:
         words = WORD.findall(self.window(start, end).lower())
         if len(words) < 8:
             words = WORD.findall(self.text[max(0, start - 300) : end + 300].lower())
-        return _is_prose(words)
+        common = lexicon.common()
+        return _is_prose(words) or (self.is_english and sum(map(common.__contains__, words)) >= 0.8 * len(words))
 
     @cached_property
     def is_english(self) -> bool:
         """Is the article as a whole in English?"""
         return _is_prose(self.low_words[:4_000])
 
-    def foreign(self, start: int, end: int) -> bool:
-        """Do other unknown words stand close by, as in a quotation of another language?"""
+    def foreign(self, start: int, end: int) -> int:
+        """How many words close by seem to be of another language, as in a quotation; the small ones count twice.
+
+        >>> Evidence("He cried: a la porte les sauvages!").foreign(25, 33)
+        2
+        """
         left = WORD.findall(self.text, max(0, start - 40), start)[-3:]
         right = WORD.findall(self.text, end, end + 40)[:3]
-        odd = [w for w in (*left, *right) if w in self.strange and w.islower() and not lexicon.misprint(w)]
-        return len(odd) > (1 if lexicon.misprint(self.text[start:end].lower()) else 0)
+        odd = sum(w in self.strange and w.islower() and not lexicon.misprint(w) for w in (*left, *right))
+        return odd + 2 * sum(w.lower() in _FOREIGN for w in (*left[-2:], *right[:2]))
 
 
 def _is_prose(words: list[str]) -> bool:

@@ -29,10 +29,12 @@ class Names:
 
     @cached_property
     def _index(self) -> dict[str, list[str]]:
-        """Names that stand in the article more than once, under all spellings that lack one letter."""
+        """Names that the article uses twice, or that everybody knows, under all spellings that lack one letter."""
         index: dict[str, list[str]] = defaultdict(list)
         for name, n in self._evidence.counts.items():
-            if n > 1 and 3 < len(name) <= LONGEST and not name.islower() and not name.isupper():
+            if not 3 < len(name) <= LONGEST or name.islower() or name.isupper():
+                continue
+            if n > 1 or (name not in self._evidence.strange and _known_to_all(name)):
                 for key in _lacking(name.lower()):
                     if len(index[key]) < _MOST_RIVALS:
                         index[key].append(name)
@@ -89,31 +91,39 @@ def _same(names: Names, evidence: Evidence, start: int, end: int, name: str) -> 
     """Is the word at a span a slip for ``name`` rather than another name?"""
     word = evidence.text[start:end]
     n, own = evidence.counts[name], evidence.counts[word]
+    strange = word in evidence.strange
+    famous = strange and _known_to_all(name)
     kind = step(word.lower(), name.lower())
-    famous = lexicon.names().get(name.lower(), 99) < 60 and word in evidence.strange and n > 2 * own
-    if kind is None or n < 2 * own or _rather_another(word.lower(), name.lower(), kind, famous):
+    if kind is None or _rather_another(word.lower(), name.lower(), kind, famous):
+        return False
+    if n < (own if famous and kind.weight >= 0.7 and len(word) > 4 else 2 * own if own == 1 else 5 * own):
         return False
     before = evidence.before(start)
     given = _is_given(before)
     together = given and before in names.before(name)
-    if word not in evidence.strange:
+    if not strange:
         return own == 1 and _unlikely_newcomer(evidence, word, name, end, n, given, together)
-    if together:
-        return True
-    well_known = famous or name.lower() in lexicon.common()
-    apart = given and not well_known and any(_is_given(b) for b in names.before(name))
-    return not (apart and kind.weight < 1.2) and (n > 2 * own or kind.weight >= 0.7)
+    apart = given and not famous and any(_is_given(b) for b in names.before(name))
+    return together or not apart or kind.weight >= 1.2
+
+
+def _known_to_all(name: str) -> bool:
+    """Is this a frequent name, or a common word that titles and offices are made of?"""
+    low = name.lower()
+    return low in lexicon.common() or lexicon.names().get(low, 99) < 62
 
 
 def _rather_another(low: str, right: str, kind: Step, famous: bool) -> bool:
     """Do the two differ as two names do: in an ending, a first letter, or what transliterations disagree on?"""
-    ending = low[:-1] == right or (right[:-1] == low and kind.kind != "undoubled")
-    if kind.weight < 0.5 or ending or low[0] != right[0] or kind.kind == "vowel":
-        return True
-    if famous or kind.kind not in ("omitted", "inserted"):
+    doubling = kind.kind in ("doubled", "undoubled")
+    ending = low[:-1] == right or right[:-1] == low
+    if kind.weight < 0.5 or low[0] != right[0] or kind.kind == "vowel" or (ending and not (famous and doubling)):
+        return not (right[:-1] == low and kind.kind == "undoubled")
+    if doubling or kind.kind not in ("omitted", "inserted"):
         return False
     at = next((i for i, (a, b) in enumerate(zip(low, right, strict=False)) if a != b), len(low))
-    return at >= min(len(low), len(right)) - 2 and set(low) ^ set(right) <= _SOFT
+    late = at >= min(len(low), len(right)) - 2
+    return late and not famous and (low.endswith("s") or set(low) ^ set(right) <= _SOFT)
 
 
 def _unlikely_newcomer(evidence: Evidence, word: str, name: str, end: int, n: int, given: bool, together: bool) -> bool:

@@ -19,6 +19,7 @@ UNLISTED = 80
 """The level of a fragment that is no common word."""
 
 _GAIN = 33
+_APART = frozenset([("ante", "bellum"), ("per", "se"), ("bona", "fide"), ("ad", "hoc"), ("alma", "mater")])
 _INFLECTED = ("s", "ed", "ing", "ly")
 
 
@@ -54,7 +55,12 @@ def _breaks(first: str, second: str) -> bool:
         return False
     if first.lower() in FUNCTION and (second in common or _slip(second)):
         return sum(parts) - whole >= _GAIN + 15 and second in common
-    return sum(parts) - whole >= _GAIN and len(first) + len(second) > (4 if second in common else 3)
+    gain = _GAIN + (5 if max(parts) < UNLISTED else 0)
+    return (
+        sum(parts) - whole >= gain
+        and (first, second) not in _APART
+        and len(first) + len(second) > (4 if second in common else 3)
+    )
 
 
 def _slip(low: str) -> bool:
@@ -79,8 +85,8 @@ def parted(low: str) -> Iterator[tuple[float, int]]:
     """Where a word may be two that lost the space between them, and how likely those two are.
 
     Two nouns without a space are as often a compound (*bandmates*, *facemask*) as a misprint; so two words that do
-    not hold sentences together count only when the pair is a frequent one, or when the first is inflected as no first
-    part of a compound is.
+    not hold sentences together count only when the pair is a frequent one, when the first is inflected as no first
+    part of a compound is, or when both are long, frequent, and not of the kind that compounds are made with.
 
     >>> [("thework"[:i], "thework"[i:]) for _, i in parted("thework")]
     [('the', 'work')]
@@ -96,10 +102,30 @@ def parted(low: str) -> Iterator[tuple[float, int]]:
         alone = -(common[first] + common[second]) / 10
         if level is not None:
             yield max(-level / 10, alone) + 1.5, i
-        elif i > 1 and len(second) > 1 and len(low) > 5 and (first in FUNCTION or second in FUNCTION):
+        elif i > 1 and len(second) > 1 and len(low) > 6 and (first in FUNCTION or second in FUNCTION):
             yield alone + 1.5, i
-        elif min(i, len(low) - i) > 3 and first.endswith(_INFLECTED):
-            yield alone + (4.5 if first.endswith("ly") else 3.0), i
+        elif min(i, len(low) - i) > 3 and (gain := _unlike_compound(first, second)):
+            yield alone + gain, i
+
+
+def _unlike_compound(first: str, second: str) -> float:
+    """How unlike the parts of a compound two content words are, as log-odds; 0.0 when they might be such parts."""
+    common = lexicon.common()
+    if first.endswith(_INFLECTED):
+        return 4.5 if first.endswith("ly") else 3.0
+    frequent = max(common[first], common[second]) <= 53 and len(first) + len(second) > 9
+    return 3.0 if frequent and first not in _FIRSTS and not second.endswith(_LASTS) else 0.0
 
 
 _LETTERS = frozenset("bcdefghijklmnopqrstuvwxyz")
+_COMPOUNDING = """
+after back counter cross cyber down early extra fore full half hard head high home hyper inter land life like long
+macro mega micro mid mini multi news non off open out over photo post power pseudo quasi self semi short side single
+soft sub super techno trans turbo ultra under upper video water well wide work world
+"""
+_FIRSTS = frozenset(_COMPOUNDING.split())
+_COMPOUNDED = """
+ing wide wise like ness less ship well wells able land field house gate maker makers goer goers work works fest tech
+coin base head heads
+"""
+_LASTS = tuple(_COMPOUNDED.split())

@@ -10,8 +10,9 @@ from cleaner import lexicon
 from cleaner.document import Edit
 from cleaner.stages.typos.evidence import Evidence
 
-_DOUBLED = re.compile(r"\b([^\W\d_]{1,24}(?:['’][a-z]{1,2})?)((?: \1(?![\w'’-]))+)")
+_DOUBLED = re.compile(r"\b([^\W\d_]{1,24}(?:['’][a-z]{1,2})?)((?: (?i:\1)(?![\w'’-]))+)")
 _JOINTS = ("'", "’", ".", "@", "#", "/")
+_DOMAINS = frozenset(["com", "net", "org", "info", "biz", "io", "tv", "js", "py"])
 _STOP = re.compile(r"(?<=[a-z”’\"'])[.!?](?=[A-Z])")
 _COMMA = re.compile(r"(?<=[a-z]),(?=[A-Za-z])")
 _SPACED = re.compile(r"[ \u00a0](?=[,;.](?:[ \n]|\Z))")
@@ -22,7 +23,7 @@ _REPEATABLE = """
 had that is do does did can will no yes ha hey hi oh ah so very really many much far long big old little again never
 more well now there then blah bye knock night chop cha bang boom la da na go tut hear rah wah poo yo mama papa bora
 half who what why you her please sorry same tick win dance run work
-love quick pretty clap wink pom dum tuk walla chin fine bad good hot wait stop hurry come boo baby
+nous vous love quick pretty clap wink pom dum tuk walla chin fine bad good hot wait stop hurry come boo baby
 """
 _REPEATED = frozenset(_REPEATABLE.split())
 """Words that English doubles by itself: *had had*, *that that*, *no no*, *very very*, *blah blah*."""
@@ -43,22 +44,26 @@ def doubled(evidence: Evidence) -> Iterator[Edit]:
     >>> [e.rule for e in doubled(Evidence("One of of the best. It had had its day. Padam Padam. It was a no no no."))]
     ['typo.doubled: of of→of']
     """
-    if not any(map(eq, evidence.words, evidence.words[1:])):
+    lows = evidence.low_words
+    if not any(map(eq, lows, lows[1:])) and not any(map(eq, lows, lows[2:])):
         return
     for m in _DOUBLED.finditer(evidence.text):
-        word = m[1]
-        before = evidence.text[m.start() - 1 : m.start()]
-        if before not in _JOINTS and len(m[2]) == len(word) + 1 and _slips(evidence, word, m.start(), m.end()):
-            yield Edit(m.end(1), m.end(), "", f"typo.doubled: {word} {word}→{word}")
+        word, again = m[1], m[2][1:]
+        if len(again) == len(word) and again.islower() and _slips(evidence, m):
+            yield Edit(m.end(1), m.end(), "", f"typo.doubled: {word} {again}→{word}")
 
 
-def _slips(evidence: Evidence, word: str, start: int, end: int) -> bool:
+def _slips(evidence: Evidence, m: re.Match[str]) -> bool:
     """Is a repeated word one that English does not repeat?"""
-    if not word.islower() or word in _REPEATED or re.split("['’]", word)[0] not in lexicon.common():
+    word, start, end = m[1], m.start(), m.end()
+    low = word.lower()
+    if word not in (low, low.capitalize()) or low in _REPEATED or re.split("['’]", low)[0] not in lexicon.common():
         return False
-    if word in _PARTICLES and (evidence.before(start).lower() in _PHRASAL or not evidence.after(end).islower()):
+    if low in _PARTICLES and (evidence.before(start).lower() in _PHRASAL or not evidence.after(end).islower()):
         return False
-    return evidence.touchable(start, start + len(word)) and evidence.english(start, end)
+    if evidence.text[start - 1 : start] in _JOINTS or not evidence.touchable(start, start + len(word)):
+        return False
+    return evidence.is_english or evidence.english(start, end)
 
 
 def glued(evidence: Evidence) -> Iterator[Edit]:
@@ -85,9 +90,9 @@ def _beside(evidence: Evidence, m: re.Match[str]) -> tuple[str, str]:
     """The known words on both sides of a mark without spaces; empty where there are none."""
     left = _LEFT.search(evidence.text, max(0, m.start() - 26), m.start())
     right = _RIGHT.match(evidence.text, m.end())
-    if not left or not right or not _word(evidence, left[1]) or not _word(evidence, right[1]):
+    if not left or not right or right[1].lower() in _DOMAINS:
         return "", ""
-    return left[1], right[1]
+    return (left[1], right[1]) if _word(evidence, left[1]) and _word(evidence, right[1]) else ("", "")
 
 
 def spaced(evidence: Evidence) -> Iterator[Edit]:
@@ -104,4 +109,7 @@ def spaced(evidence: Evidence) -> Iterator[Edit]:
 
 
 def _word(evidence: Evidence, word: str) -> bool:
-    return word.lower() in lexicon.common() or (evidence.counts[word] > 1 and word not in evidence.strange)
+    """Is this a word of the language, or a name that is known or that the article uses again?"""
+    if word.lower() in lexicon.common() or (len(word) > 3 and word[0].isupper() and lexicon.known(word)):
+        return True
+    return evidence.counts[word] > 1 and word not in evidence.strange

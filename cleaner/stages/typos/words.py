@@ -32,7 +32,7 @@ class Reading(NamedTuple):
     rule: str
 
 
-FLOORS = {3: -3.0, 4: -4.0, 5: -4.8, 6: -5.8, 7: -6.4, 8: -7.0}
+FLOORS = {3: -2.6, 4: -4.0, 5: -4.8, 6: -5.8, 7: -6.4, 8: -7.0}
 """How likely, as a decimal logarithm, the best reading must be, by the length of the word: short words have neighbours
 by accident, long ones hardly."""
 
@@ -40,7 +40,8 @@ SHY = {"lower": 0.0, "opening": 1.0, "inside": 2.5}
 """How much likelier it must be for a capitalised word that opens a sentence, and for one inside a sentence, where
 unknown words are mostly names."""
 
-MARGIN = 0.8
+MARGIN = 0.7
+FIT = 0.8
 _RARE = 1e-9
 _PREFIX = re.compile(
     r"(?:anti|bio|co|counter|cyber|de|dis|eco|electro|ex|hyper|inter|macro|mega|micro|mid|mini|mis|mono|multi|nano|neo|neuro|non|out"
@@ -71,7 +72,10 @@ def repair(evidence: Evidence, start: int, end: int, manner: str) -> Reading | N
     if not found or (manner == "inside" and not _plain(evidence, end, found[0])):
         return None
     best, low = found[0], evidence.text[start:end].lower()
-    doubt = SHY[manner] + 0.8 * (evidence.lows[low] - 1)
+    foreign = evidence.foreign(start, end) if manner == "lower" else 0
+    if foreign > 1 or _cut_off(evidence, end) or (len(low) < 5 and _after_figure(evidence, start)):
+        return None
+    doubt = SHY[manner] + 0.8 * (evidence.lows[low] - 1) + 1.5 * foreign
     if best.rule.startswith("typo.list"):
         doubt -= 1.0
     elif not best.rule.startswith("typo.joined") and coined(low):
@@ -80,13 +84,28 @@ def repair(evidence: Evidence, start: int, end: int, manner: str) -> Reading | N
     return best if best.score - doubt > FLOORS[min(8, len(low))] and lead > MARGIN else None
 
 
+def _cut_off(evidence: Evidence, end: int) -> bool:
+    """Did a speaker break off here (*disparit- waiting time disparities*), or drop the ending (*nothin’*)?"""
+    after = evidence.text[end : end + 2]
+    return after[:1] in ("-", "–", "—", "'", "’") and not after[1:].isalnum()
+
+
+def _after_figure(evidence: Evidence, start: int) -> bool:
+    """Does a figure stand before the word, so that it may be a unit or a score (*4 ast*, *2 tbsp*)?"""
+    before = evidence.text[max(0, start - 2) : start]
+    return before[-1:] == " " and before[:1].isdigit()
+
+
 def _plain(evidence: Evidence, end: int, best: Reading) -> bool:
     """Is the reading of a capitalised word inside a sentence of a kind that names do not differ by?"""
     kind = best.rule.partition(":")[0]
     edges = evidence.text[best.start - 1 : best.start] + evidence.text[end : end + 1]
     if kind == "typo.joined" or (set(edges) & set("-–'’") and not evidence.tail(end)):
         return False
-    return kind in ("typo.transposed", "typo.doubled", "typo.undoubled", "typo.list") or end - best.start > 5
+    firm = ("typo.transposed", "typo.doubled", "typo.undoubled", "typo.list")
+    if not evidence.titled(best.start, end):
+        return kind in firm and end - best.start > 7
+    return kind in firm or (kind != "typo.vowel" and end - best.start > 5)
 
 
 def _steps(evidence: Evidence, start: int, end: int, low: str) -> Iterator[Reading]:
@@ -110,8 +129,10 @@ def _heads(low: str, tail: str) -> list[str]:
 def _kind(low: str, right: str, listed: bool, sole: bool) -> Step | None:
     kind = step(low, right)
     if listed:
-        return Step("list", kind.weight + 0.5 if kind else 1.0 if sole else -0.5)
-    if kind is None or low + "s" == right or right + "s" == low:
+        return Step("list", kind.weight + 0.5 if kind else 1.0 if sole and len(low) < 6 else -0.5)
+    if kind is None or (
+        kind.kind not in ("doubled", "undoubled") and right in (low + "s", low[:-1] if low.endswith("s") else "")
+    ):
         return None
     return kind
 
@@ -131,7 +152,7 @@ def _fit(evidence: Evidence, start: int, end: int, right: str) -> float:
     """How much better or worse than chance a word goes with its neighbours."""
     low = right.split(" ")
     left, next_ = evidence.before(start).lower(), evidence.after(end).lower()
-    return 0.6 * (_lift(left, low[0]) + _lift(low[-1], next_))
+    return FIT * (_lift(left, low[0]) + _lift(low[-1], next_))
 
 
 def _lift(first: str, second: str) -> float:
