@@ -1,4 +1,4 @@
-"""Dates that stand in the page's address and in its text."""
+"""Dates that stand in the text of a page."""
 
 from __future__ import annotations
 
@@ -7,33 +7,13 @@ from collections.abc import Iterator
 
 from bs4 import BeautifulSoup, NavigableString
 
+from cleaner.readers.metadata.walk import elements
 from cleaner.timestamps import Timestamp, is_timestamp, parse_timestamp
 
-_PATH_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_PATH_NAMED = re.compile(r"/((?:19|20)\d\d)/([a-z]{3,9})/(\d{1,2})(?!\d)", re.I)
-_PATH_DMY = re.compile(r"(?<![\d/])(0[1-9]|[12]\d|3[01])[-_](0[1-9]|1[0-2])[-_](20\d\d)(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}\.\d{1,2}\.\d{2}(?!\d)")
 _UNSEEN = frozenset({"script", "style", "title", "noscript", "template", "head", "[document]", "option", "textarea"})
 _MOST = 12
-
-
-def url_date(url: str) -> str | None:
-    """The date in a URL's path, as ISO 8601.
-
-    >>> url_date("https://example.org/news/2023/09/08/rain"), url_date("https://example.org/news/rain-20230908.html")
-    ('2023-09-08', '2023-09-08')
-    >>> url_date("https://example.org/2023/sep/8/rain"), url_date("https://example.org/rain-7016153")
-    ('2023-09-08', None)
-    """
-    path = url.split("?")[0].split("#")[0][:500].partition("//")[2]
-    if match := _PATH_DATE.search(path):
-        return "-".join(match.groups())
-    if match := _PATH_NAMED.search(path):
-        stamp = parse_timestamp(" ".join(reversed(match.groups())))
-        return str(stamp.value) if stamp and stamp.value else None
-    if match := _PATH_DMY.search(path):
-        return "-".join(reversed(match.groups()))
-    return None
+_LONGEST = 300
 
 
 def dated_lines(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
@@ -43,12 +23,12 @@ def dated_lines(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
     sentence.
     """
     given = 0
-    for string in soup.find_all(string=_YEAR):
+    for string in _strings(soup):
         parent = string.parent
-        if not isinstance(string, NavigableString) or parent is None or parent.name in _UNSEEN:
+        if not _YEAR.search(string) or parent is None or parent.name in _UNSEEN:
             continue
-        text = " ".join(string[:400].split())
-        if len(string) > 300 or "©" in text or "copyright" in text.lower():
+        text = " ".join(string.split())
+        if "©" in text or "copyright" in text.lower():
             continue
         stamp = parse_timestamp(text)
         if stamp and (stamp.value or stamp.readings):
@@ -56,6 +36,12 @@ def dated_lines(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
             yield _how(text, stamp), text
             if given >= _MOST:
                 return
+
+
+def _strings(soup: BeautifulSoup) -> Iterator[NavigableString]:
+    for element in elements(soup):
+        if type(element) is NavigableString and 5 < len(element) <= _LONGEST:
+            yield element
 
 
 def _how(text: str, stamp: Timestamp) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bs4 import BeautifulSoup, PageElement, Tag
 
@@ -13,7 +14,7 @@ KEPT_ATTRIBUTES = frozenset(_KEPT.split())
 """The attributes that are read here: a builder that filters attributes must keep them."""
 
 _HINT = re.compile(
-    r"byline|by-line|author|autor|publi|stamp|date|datum|fecha|posted|time\b|zeit|reda[ck]t|writer|reporter|meta", re.I
+    r"byline|by-line|author|autor|publi|stamp|date|datum|fecha|posted|time\b|zeit|reda[ck]t|writer|reporter|meta"
 )
 
 
@@ -27,7 +28,7 @@ class Page:
     headings: list[tuple[int, Tag]] = field(default_factory=list)
     times: list[tuple[int, Tag]] = field(default_factory=list)
     hinted: list[tuple[int, Tag, str]] = field(default_factory=list)
-    profiles: list[tuple[int, Tag]] = field(default_factory=list)
+    anchors: list[tuple[int, Tag]] = field(default_factory=list)
     title: str = ""
     lang: str = ""
 
@@ -51,48 +52,78 @@ def walk(soup: BeautifulSoup) -> Page:
     ('Rain', ['h1'], ['byline'])
     """
     page = Page()
-    seen: dict[str, bool] = {}
     at = 0
-    element: PageElement | None = soup.contents[0] if soup.contents else None
-    handlers = _HANDLERS
-    while element is not None:
+    handlers, silent = _HANDLERS, _SILENT
+    for element in elements(soup):
         if isinstance(element, Tag):
             at += 1
-            handler = handlers.get(element.name)
-            if handler:
-                handler(page, element, at)
-            if element.attrs and len(page.hinted) < _MOST:
-                _hint(page, element, at, seen)
-        element = element.next_element
+            name, attrs = element.name, element.attrs
+            if name in handlers:
+                handlers[name](page, element, at)
+            if attrs and name not in silent:
+                for key in _NAMES:
+                    if key in attrs and _speaks(_joined(attrs[key])):
+                        _hint(page, element, at)
+                        break
     return page
 
 
-_NAMES = ("itemprop", "class", "id", "rel", "data-testid")
-_HEAD = frozenset(["meta", "link", "script", "style", "html", "body", "head", "svg", "img", "input", "form", "button"])
+def elements(soup: BeautifulSoup) -> Iterator[PageElement]:
+    """Every element of a page in document order, one top-level piece after another, however they are linked."""
+    tops = soup.contents
+    for top, stop in zip(tops, [*tops[1:], None], strict=True):
+        element: PageElement | None = top
+        while element is not None and element is not stop:
+            yield element
+            element = element.next_element
 
 
-def _hint(page: Page, tag: Tag, at: int, seen: dict[str, bool]) -> None:
-    if tag.name in _HEAD:
-        return
-    attrs = tag.attrs
-    words = [value if isinstance(value, str) else " ".join(value) for key in _NAMES if (value := attrs.get(key))]
-    if not words:
-        return
-    hint = " ".join(words)
-    known = seen.get(hint)
-    if known is None:
-        known = seen[hint] = len(hint) < 400 and _HINT.search(hint) is not None
-    if known:
-        page.hinted.append((at, tag, hint.lower()))
+_NAMES = ("class", "itemprop", "id", "rel", "data-testid")
+_SILENT = frozenset(
+    [
+        "meta",
+        "link",
+        "script",
+        "style",
+        "html",
+        "body",
+        "head",
+        "svg",
+        "path",
+        "img",
+        "input",
+        "form",
+        "button",
+        "option",
+    ]
+)
+
+
+def _joined(value: str | list[str]) -> str:
+    return value if isinstance(value, str) else " ".join(value)
+
+
+@lru_cache(maxsize=4096)
+def _speaks(words: str) -> bool:
+    """Does a class, an id or a property speak of authors or dates?"""
+    return len(words) < 400 and _HINT.search(words.lower()) is not None
+
+
+def _hint(page: Page, tag: Tag, at: int) -> None:
+    if len(page.hinted) < _MOST:
+        words = " ".join(_joined(tag.attrs[key]) for key in _NAMES if tag.attrs.get(key))
+        page.hinted.append((at, tag, words.lower()))
 
 
 def _meta(page: Page, tag: Tag, at: int) -> None:
     text = attribute(tag, "content")
-    if text and len(page.metas) < _MOST:
-        for key in ("property", "name", "itemprop", "http-equiv"):
-            if name := attribute(tag, key):
-                kind = "itemprop" if key == "itemprop" else "meta"
-                page.metas.append((f"{kind} {name.strip().lower()}", text))
+    if not text or len(page.metas) >= _MOST:
+        return
+    for key in ("property", "name", "http-equiv"):
+        if name := attribute(tag, key):
+            page.metas.append((f"meta {name.strip().lower()}", text))
+    if name := attribute(tag, "itemprop"):
+        page.hinted.append((at, tag, name.lower()))
 
 
 def _link(page: Page, tag: Tag, at: int) -> None:
@@ -107,7 +138,7 @@ def _script(page: Page, tag: Tag, at: int) -> None:
 
 
 def _title(page: Page, tag: Tag, at: int) -> None:
-    if not page.title:
+    if not page.title and tag.parent is not None and tag.parent.name in ("head", "html", "body", "[document]"):
         page.title = " ".join(tag.get_text().split())
 
 
@@ -120,17 +151,8 @@ def _heading(page: Page, tag: Tag, at: int) -> None:
         page.headings.append((at, tag))
 
 
-_PROFILE = re.compile(
-    r"/(?:authors?|autore?n?|autores|auteurs?|by|staff|profiles?|journalists?|contributors?|editors?"
-    r"|reporters?|writers?|columnists?|users?|u|redaktion|redacteurs?|redazione|equipe)/[^/?#]{3}",
-    re.I,
-)
-
-
 def _anchor(page: Page, tag: Tag, at: int) -> None:
-    href = tag.attrs.get("href")
-    if href and len(page.profiles) < _MOST and _PROFILE.search(str(href)[:300]):
-        page.profiles.append((at, tag))
+    page.anchors.append((at, tag))
 
 
 def _time(page: Page, tag: Tag, at: int) -> None:

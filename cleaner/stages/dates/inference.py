@@ -22,7 +22,8 @@ _FORMS = (
         r"(?!\w|,? (?:de )?(?:19|20)\d\d)"
     ),
 )
-_YEAR = re.compile(r"(?<![\d.,$€£-])((?:19|20)\d\d)(?![\d%]|[.,]\d)")
+_YEAR = re.compile(r"(?<!\bby )(?<!until )(?<!\bbis )(?<![\d.,$€£-])((?:19|20)\d\d)(?![\d%]|[.,]\d)")
+_EARLIEST = 1995
 _AHEAD = 6
 """How many years behind the latest year that the text mentions are plausible: an article that speaks of 2020 and
 2022 is not from 2030. Weekdays come back after 5, 6 or 11 years, so that mostly one year is left."""
@@ -41,7 +42,7 @@ def infer_year(text: str) -> YearInference | None:
     text = text[:_LONGEST]
     days = dict(_weekdays(text))
     years = sorted({int(year) for year in _YEAR.findall(text)})
-    if not days or not years:
+    if not days or not years or years[-1] < _EARLIEST:
         return None
     latest = years[-1]
     fitting = [year for year in range(latest, latest + _AHEAD) if all(_falls(year, *day) for day in days.values())]

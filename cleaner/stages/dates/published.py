@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Literal
 from urllib.parse import urlsplit
 
 from cleaner.document import Document
 from cleaner.facts import Claim, Dated, Warn
-from cleaner.timestamps import Timestamp, order_of, parse_timestamps
+from cleaner.publishers import find_publisher
+from cleaner.timestamps import Timestamp, order_of, parse_timestamps, url_date
 from cleaner.timestamps.order import Order
 
 Moment = date | datetime
@@ -25,8 +26,16 @@ _GENERIC = frozenset(["co", "tv", "io", "me", "fm", "ai", "to", "cc", "ws", "la"
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:19|20)\d\d(?![\d/-])")
 _WEAK = 6
 """From this rank on a source is a fallback: it is used when nothing better speaks, and its contradiction is no news."""
-_LAST_RESORT = 13
+_ANYWHERE = 8
+"""From this rank on a date may belong to something else on the page."""
+_LAST_RESORT = 12
 """From this rank on a date merely stands in the text: even a date of modification says more."""
+_BYLINE, _URL, _LINE_OF_PAGE, _LINE_OF_DUMP = 7, 11, 8, 4
+"""Ranks of what is found here; those of a page's own statements stand in ``data/sources.toml``."""
+_MACHINES = ("json-ld", "meta", "itemprop", "time", "url")
+_LINE = re.compile(r"[^\n]+")
+_PROSE = 11
+_MOST = 60
 _FIRST = date(1990, 1, 1)
 
 
@@ -65,8 +74,8 @@ def resolve(document: Document) -> Resolution:
     modified = [r for r in readings if r.modified]
     dated: list[Dated] = []
     known = document.context.published
-    first, last = _first(published), _first(modified)
-    if last and (first is None or first.claim.rank >= _LAST_RESORT) and not known:
+    first, last = _checked(_first(published), published), _first(modified)
+    if last and _is_page(document) and (first is None or first.claim.rank >= _LAST_RESORT) and not known:
         first = last
         warnings.append(Warn(f"date.published: only a modification is dated: {last.stamp.raw}"))
     if first or known:
@@ -75,14 +84,14 @@ def resolve(document: Document) -> Resolution:
     if last and last.stamp.value:
         dated.append(_dated("date_modified", last, modified))
         warnings += _disagreements("date_modified", dated[-1], modified)
-    anchor = known or (dated[0].value if dated and dated[0].field == "date_published" else None)
+    anchor = known or (dated[0].value if dated else None)
     return Resolution(dated, list(dict.fromkeys(warnings)), anchor)
 
 
 def _read(document: Document) -> Iterator[_Reading]:
     """Every timestamp of every claim, strongest source first, ambiguous ones settled where there is evidence."""
-    claims = document.claims("published", "modified")
-    country, locale = country_of(_url(document)), next((c.text for c in document.claims("language")), None)
+    claims = sorted(_claims(document), key=lambda claim: claim.rank)[:_MOST]
+    country, locale = _place(document)
     order = _order(claims, document) or order_of(country, locale)
     found = [
         _Reading(claim, stamp, stamp.field == "modified" or (claim.field == "modified" and not stamp.field))
@@ -97,6 +106,43 @@ def _read(document: Document) -> Iterator[_Reading]:
             yield _settled(reading, sure)
 
 
+def _place(document: Document) -> tuple[str | None, str | None]:
+    """The publisher's country and the article's locale: of a known publisher, else from the address and the page."""
+    names = [claim.text for claim in document.claims("publisher")]
+    url = _url(document)
+    row = find_publisher(name=names[0] if names else None, host=_host(url))
+    locale = next((claim.text for claim in document.claims("language")), row.locale if row else None)
+    return (row.country if row else country_of(url)), locale
+
+
+def _claims(document: Document) -> Iterator[Claim]:
+    """What is claimed of dates, the date in the address, and the dates in bylines."""
+    yield from document.claims("published", "modified")
+    if day := url_date(_url(document) or ""):
+        yield Claim("published", day, "url", _URL)
+    for claim in document.claims("byline"):
+        yield Claim("published", claim.text, claim.source, _BYLINE)
+    yield from _cut_lines(document)
+
+
+def _cut_lines(document: Document) -> Iterator[Claim]:
+    """Timestamps that were cut from above the text, by whatever rule: cut is not lost."""
+    prose = next((m.start() for m in _LINE.finditer(document.text) if m.group().count(" ") >= _PROSE), None)
+    if prose is None:
+        return
+    head, _ = document.origin(prose, prose + 1)
+    rank = _LINE_OF_PAGE if _is_page(document) else _LINE_OF_DUMP
+    for change in document.changes:
+        if change.start >= head:
+            return
+        if "timestamp." in change.rule:
+            yield Claim("published", change.old[:1000], "timestamp line", rank)
+
+
+def _is_page(document: Document) -> bool:
+    return document.source.media_type == "text/html"
+
+
 def _url(document: Document) -> str | None:
     return document.context.url or next((c.text for c in document.claims("url")), None)
 
@@ -107,14 +153,17 @@ def country_of(url: str | None) -> str | None:
     >>> country_of("https://www.example.co.uk/a"), country_of("https://example.com/"), country_of("https://x.tv")
     ('GB', None, None)
     """
-    try:
-        host = urlsplit(url or "").hostname or ""
-    except ValueError:
-        return None
-    label = host.rpartition(".")[2]
+    label = _host(url).rpartition(".")[2]
     if len(label) != 2 or label in _GENERIC or not label.isalpha():
         return None
     return "GB" if label == "uk" else label.upper()
+
+
+def _host(url: str | None) -> str:
+    try:
+        return urlsplit(url or "").hostname or ""
+    except ValueError:
+        return ""
 
 
 def _order(claims: Sequence[Claim], document: Document) -> Order | None:
@@ -136,8 +185,7 @@ def _settled(reading: _Reading, sure: set[date]) -> _Reading:
     if len(backed) != 1:
         return reading
     stamp = reading.stamp
-    settled = Timestamp(backed[0], stamp.field, (), None, stamp.zone, stamp.raw, stamp.rest)
-    return _Reading(reading.claim, settled, reading.modified)
+    return _Reading(reading.claim, replace(stamp, value=backed[0], readings=()), reading.modified)
 
 
 def _day(value: Moment) -> date:
@@ -150,7 +198,14 @@ def _plausible(value: Moment, fetched: datetime | None) -> bool:
 
 
 def _first(readings: Sequence[_Reading]) -> _Reading | None:
-    return next((r for r in readings if r.stamp.value), None)
+    """The best source's date. Behind a line that leaves it open ("08/09/2023", "4 hours ago") only sources written
+    by machines may answer: another date of the page would be a guess."""
+    is_open = False
+    for reading in readings:
+        if reading.stamp.value and (not is_open or reading.claim.source.startswith(_MACHINES)):
+            return reading
+        is_open |= bool(reading.stamp.readings) or reading.stamp.partial == "XXXX-XX-XX"
+    return None
 
 
 def _published(first: _Reading | None, known: Moment | None, all_readings: Sequence[_Reading]) -> Dated:
@@ -161,6 +216,15 @@ def _published(first: _Reading | None, known: Moment | None, all_readings: Seque
             return dated
     assert known is not None
     return Dated("date_published", known, known.isoformat(), "caller")
+
+
+def _checked(first: _Reading | None, readings: Sequence[_Reading]) -> _Reading | None:
+    """A date from somewhere on the page must not contradict the date in the address."""
+    url = next((r for r in readings if r.claim.source == "url"), None)
+    if first and url and first.claim.rank >= _ANYWHERE and first.stamp.value and url.stamp.value:
+        apart = abs(_day(first.stamp.value) - _day(url.stamp.value))
+        return url if apart > timedelta(days=1) else first
+    return first
 
 
 def _precision(value: Moment) -> int:
