@@ -150,7 +150,10 @@ class _Reader:
             return True
         if self.text.islower() and (self.text,) in self.known.credit_lead.get(self.text, ()):
             return self._house_name(self.text) is None
-        return not any(c.isalpha() for c in self.text) or len(self.words) > 14
+        if len(self.words) > 14:
+            self.reading.unread.append(self.text)
+            return True
+        return not any(c.isalpha() for c in self.text)
 
     def _house_name(self, text: str) -> str | None:
         """The house spelling of an agency's name, where the string shouts or whispers; else as it stands."""

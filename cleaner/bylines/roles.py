@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from cleaner.bylines.vocabulary import vocabulary
 
+_LONGEST_TAIL = 7
+
 
 def is_plural(role: str) -> bool:
     """Whether a role speaks of several people.
@@ -31,7 +33,7 @@ def role_end(words: Sequence[str]) -> int:
         if folded in groups["role.head"]:
             end = i + 1
         elif end and folded in groups["role.tail"] and (word.islower() or (len(word) > 4 and i + 1 == len(words))):
-            return len(words)
+            return len(words) if len(words) - i <= _LONGEST_TAIL else end
         elif folded not in groups["role.modifier"]:
             break
     return end

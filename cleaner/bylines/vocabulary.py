@@ -19,6 +19,8 @@ class Vocabulary:
     agencies: Mapping[str, str]
     agency_phrases: Phrases
     stock: frozenset[str]
+    pictures: frozenset[str]
+    newsrooms: frozenset[str]
     weak: frozenset[str]
     joins: Phrases
     lead: Phrases
@@ -47,7 +49,9 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         agencies={name.casefold(): name for name in reversed(names)},
         agency_phrases=_phrases(names),
-        stock=frozenset(name.casefold() for name in houses["stock"]),
+        stock=_folded(houses, "stock"),
+        pictures=_folded(houses, "wire", "stock", "photo"),
+        newsrooms=_folded(houses, "wire", "brands", "publishers"),
         weak=weak,
         joins=_phrases(lead["phrases"]),
         lead=_phrases(lead["in"]),
@@ -60,6 +64,10 @@ def vocabulary() -> Vocabulary:
             for group, words in table[section].items()
         },
     )
+
+
+def _folded(houses: Mapping[str, list[str]], *groups: str) -> frozenset[str]:
+    return frozenset(name.casefold() for group in groups for name in houses[group])
 
 
 def _phrases(rows: Iterable[str]) -> Phrases:
