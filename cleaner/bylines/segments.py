@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cleaner.bylines.roles import role_end
 from cleaner.bylines.shapes import is_name
 from cleaner.bylines.tokens import SEPARATORS, tokens
 from cleaner.bylines.vocabulary import match, vocabulary
@@ -55,6 +56,8 @@ def _part_houses(found: list[str]) -> list[str]:
 def _house_follows(word: str, found: list[str], i: int) -> bool:
     follows = [word.casefold(), *(t.casefold() for t in found[i + 1 : i + 5])]
     width = match(vocabulary().agency_phrases, follows, 0)
+    if word and role_end([word, *found[i + 1 : i + 4]]) > 1:
+        return True
     return width > 1 or (width == 1 and word.isupper() and len(word) > 1) or (word == "The" and len(follows) > 2)
 
 

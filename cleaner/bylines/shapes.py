@@ -31,7 +31,12 @@ def is_name(words: Sequence[str]) -> bool:
     """
     known = vocabulary()
     whole = " ".join(words).casefold()
-    if not 2 <= len(words) <= 7 or whole in known.agencies or whole in known.words["place.datelines"]:
+    if (
+        not 2 <= len(words) <= 7
+        or words[0] == words[-1]
+        or whole in known.agencies
+        or whole in known.words["place.datelines"]
+    ):
         return False
     names = 0
     for i, word in enumerate(words):
