@@ -29,6 +29,7 @@ class Reading:
     houses: list[str] = field(default_factory=list)
     desks: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+    pending: str | None = None
 
     def add_house(self, name: str) -> None:
         """An agency; it is also the house of the people in front of it."""
@@ -39,8 +40,9 @@ class Reading:
     def add_people(self, words: Sequence[str], role: str | None = None) -> None:
         """One person, or several whose names lost the space between them."""
         self.people += [Person(name) for name in unglue(words)]
-        if role:
+        if role := role or self.pending:
             self.give_role(role)
+        self.pending = None
 
     def give_role(self, role: str) -> None:
         """A role belongs to the person in front of it; a plural to all who have none."""
@@ -98,7 +100,9 @@ class _Reader:
         self.folded = [w.casefold() for w in self.words]
 
     def _stripped(self, words: list[str]) -> list[str]:
-        """Without "our own" and the article in front, where they are in lower case."""
+        """Without "our own", "de notre" and the article in front, where they are in lower case."""
+        if len(words) > 2 and words[1] in self.known.words["role.possessive"] and words[0].casefold() in _FROM:
+            words = words[2:]
         while len(words) > 1 and words[0].islower() and words[0] in self.known.words["role.possessive"]:
             words = words[1:]
         if self.known.has("words.kicker", words[0]) and is_name(words[1:3]) and not role_end(words):
@@ -140,10 +144,7 @@ class _Reader:
         """Fillers, degrees, and the suffix that a comma has cut off a name."""
         if self.known.has("words.drop", self.text) and not (self._sourced() and self._house_name(self.text)):
             return True
-        if (
-            all(self.known.has("name.degree", w) or ABBREVIATION.fullmatch(w) for w in self.words)
-            and self.reading.people
-        ):
+        if self.reading.people and all(self._is_degree(w) for w in self.words):
             return True
         if self.known.has("name.suffix", self.text) and self.reading.people:
             self.reading.people[-1].words.append(self.text)
@@ -154,6 +155,9 @@ class _Reader:
             self.reading.unread.append(self.text)
             return True
         return not any(c.isalpha() for c in self.text)
+
+    def _is_degree(self, word: str) -> bool:
+        return self.known.has("name.degree", word) or (not self.credit and ABBREVIATION.fullmatch(word) is not None)
 
     def _house_name(self, text: str) -> str | None:
         """The house spelling of an agency's name, where the string shouts or whispers; else as it stands."""
@@ -178,7 +182,7 @@ class _Reader:
     def _as_place(self) -> bool:
         """Where somebody writes: "in Valencia", ", Brussels"."""
         if self.known.has("place.datelines", self.text) and not self.credit:
-            return bool(self.reading.people or self.reading.houses)
+            return not self.alone
         return self.before in _WHERE and not self.credit and not self._organization_words()
 
     def _as_role(self) -> bool:
@@ -189,6 +193,8 @@ class _Reader:
             self.reading.give_role(self.text)
         elif not self.credit and (self.alone or self._is_desk()):
             self.reading.desks.append(self.text)
+        else:
+            self.reading.pending = self.text
         return True
 
     def _is_desk(self) -> bool:
@@ -285,7 +291,9 @@ class _Reader:
         rest = self.words[width:]
         if not width or not rest or " ".join(self.folded[:width]) in self.known.weak:
             return False
-        if is_name(rest) or self.text[0].islower():
+        if all(self.known.has("words.drop", w) for w in rest) and self.credit:
+            self._again(self.words[:width])
+        elif is_name(rest) or self.text[0].islower():
             self._again(self.words[:width])
             self._again(rest)
         elif len(rest) == 1 and rest[0][0].isupper():
@@ -344,7 +352,8 @@ class _Reader:
         if len(self.words) != 1:
             return False
         word = self.text
-        if (word.isupper() and len(word) <= 6) or is_organization_word(word):
+        acronym = word.isupper() and len(word.replace(".", "")) <= 6
+        if acronym or is_organization_word(word) or word.partition("-")[0].casefold() in self.known.agencies:
             self.reading.add_house(word)
         elif self.credit:
             self._as_user_or_house(word)
@@ -363,6 +372,7 @@ class _Reader:
             self.reading.add_house(word)
 
 
+_FROM = frozenset(["de", "von", "dal", "dalla", "van", "del", "da", "from"])
 _WHERE = frozenset(["in", "aus", "à", "em", "from", "at", "près", "au", "desde"])
 _ARTICLES = frozenset(["The", "THE", "Le", "La", "LE", "LA"])
 _NAMES_A_HOUSE = frozenset(["/", "|", "for", "via", "special", "("])

@@ -18,8 +18,10 @@ def is_head(word: str) -> bool:
     groups = vocabulary().words
     folded = word.casefold()
     last = folded.rpartition("-")[2]
-    return folded in groups["role.head"] or last in groups["role.head"] or any(
-        folded.endswith(ending) and len(folded) > len(ending) + 2 for ending in groups["role.ending"]
+    return (
+        folded in groups["role.head"]
+        or last in groups["role.head"]
+        or any(folded.endswith(ending) and len(folded) > len(ending) + 2 for ending in groups["role.ending"])
     )
 
 
