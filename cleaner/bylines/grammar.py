@@ -105,6 +105,8 @@ class _Reader:
             words = words[2:]
         while len(words) > 1 and words[0].islower() and words[0] in self.known.words["role.possessive"]:
             words = words[1:]
+        if self.credit and len(words) > 1 and words[-1].islower() and self.known.has("lead.label", words[-1]):
+            words = words if " ".join(words).casefold() in self.known.agencies else words[:-1]
         if self.known.has("words.kicker", words[0]) and is_name(words[1:3]) and not role_end(words):
             return words if match(self.known.agency_phrases, [w.casefold() for w in words], 0) else words[1:]
         return words
@@ -142,8 +144,10 @@ class _Reader:
 
     def _as_nothing(self) -> bool:
         """Fillers, degrees, and the suffix that a comma has cut off a name."""
-        if self.known.has("words.drop", self.text) and not (self._sourced() and self._house_name(self.text)):
-            return True
+        if self.known.has("words.drop", self.text):
+            sourced = self._sourced() and self._house_name(self.text) is not None
+            role = self.reading.people and not self.credit and role_end(self.words) == len(self.words)
+            return not (sourced or role)
         if self.reading.people and all(self._is_degree(w) for w in self.words):
             return True
         if self.known.has("name.suffix", self.text) and self.reading.people:
@@ -332,7 +336,12 @@ class _Reader:
     def _person_in_front(self, first: int) -> bool:
         """ "Ann Lee Lincoln Journal Star": two words of a name, three with an initial, then the house."""
         words = self.words
-        if self.credit or len(words) < 4 or any(w in self.known.words["words.link"] for w in words):
+        if (
+            self.credit
+            or len(words) < 4
+            or words[0] in _ARTICLES
+            or any(w in self.known.words["words.link"] for w in words)
+        ):
             return False
         width = 3 if len(words) > 4 and INITIALS.fullmatch(words[1]) else 2
         if first < width or not is_name(words[:width]) or len(words) - width < 2:

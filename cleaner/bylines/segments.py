@@ -172,7 +172,11 @@ class _Splitter:
         if word == "by":
             return True
         if word == "of":
-            return is_name(self.words) and (self.folded[i + 1 : i + 2] == ["the"] or self._names_a_source(i + 1))
+            return (
+                is_name(self.words)
+                and not role_end(self.words)
+                and (self.folded[i + 1 : i + 2] == ["the"] or self._names_a_source(i + 1))
+            )
         if word in words["lead.and"]:
             return self._joins(i)
         if word not in words["lead.place"] or not self.words or self._inside_role(i):
