@@ -158,7 +158,8 @@ class _Reader:
         if len(self.words) > 14:
             self.reading.unread.append(self.text)
             return True
-        return not any(c.isalpha() for c in self.text)
+        sign = self.before == "(" and len(self.text) <= 4 and self.text.islower() and not self.credit
+        return (sign and self._house_name(self.text) is None) or not any(c.isalpha() for c in self.text)
 
     def _is_degree(self, word: str) -> bool:
         return self.known.has("name.degree", word) or (not self.credit and ABBREVIATION.fullmatch(word) is not None)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cleaner.bylines.roles import role_end
+from cleaner.bylines.roles import is_head, role_end
 from cleaner.bylines.shapes import is_name, is_organization_word
 from cleaner.bylines.tokens import SEPARATORS, tokens
 from cleaner.bylines.vocabulary import match, vocabulary
@@ -134,7 +134,8 @@ class _Splitter:
         if last in _OPEN or follows in SEPARATORS or self.known.has("role.possessive", last):
             return width
         if self.known.has("words.organization", last):
-            return width if len(self.tokens) - i - width >= 2 and last in _PICTURE and follows[0].isupper() else 0
+            enough = len(self.tokens) - i - width >= 2 and follows[0].isupper()
+            return width if last in _PICTURE and (enough or self._names_a_source(i + width)) else 0
         return width if follows[:1].isupper() or (follows and self._names_a_source(i + width)) else 0
 
     def _is_piece_by(self, i: int) -> bool:
@@ -171,6 +172,8 @@ class _Splitter:
             return token.islower() or word in ("via", "for") or (token.isupper() and self.tokens[i - 1].isupper())
         if word == "by":
             return True
+        if word in ("do", "da"):
+            return match(self.known.agency_phrases, self.folded, i + 1) > 0
         if word == "of":
             return (
                 is_name(self.words)
@@ -204,13 +207,17 @@ class _Splitter:
         heads, inner = words["role.head"], words["role.modifier"] | words["role.tail"]
         after = self.folded[i + 1] if i + 1 < len(self.folded) else ""
         if self.folded[i] in words["lead.place"]:
-            begun = [w.casefold() for w in self.words]
-            first = next((n for n, w in enumerate(begun) if w in heads), None)
-            return first is not None and all(
-                w in inner or w in heads or n > first for n, w in enumerate(begun) if n > 1
-            )
+            return self._role_is_open(heads, inner)
         last = self.folded[i - 1] if i else ""
         return (last in words["role.modifier"] or last in heads) and (after in words["role.modifier"] or after in heads)
+
+    def _role_is_open(self, heads: frozenset[str], inner: frozenset[str]) -> bool:
+        """Whether the segment is a role so far, a name in front allowed: "Ann Lee Professor of Law" may go on."""
+        begun = self.folded_words()
+        first = next((n for n, word in enumerate(begun) if is_head(word)), None)
+        if first is None or is_name(self.words[first + 1 :]):
+            return False
+        return all(word in inner or word in heads for word in begun[2:first])
 
     def _beside_house(self, i: int) -> bool:
         """Whether an agency follows or a desk stands in front: "Redacción y EFE"."""

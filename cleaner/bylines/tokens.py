@@ -119,7 +119,10 @@ def _says_something(kept: list[str]) -> bool:
     """Whether a name may stand in ``kept``: a word that is neither a lead-in nor a filler."""
     known = vocabulary()
     return any(
-        t not in SEPARATORS and t.casefold() not in known.lead and (not known.has("words.drop", t) or t.isupper())
+        t not in SEPARATORS
+        and t.casefold() not in known.lead
+        and t.casefold() not in known.template
+        and (not known.has("words.drop", t) or t.isupper())
         for t in kept
     )
 
