@@ -34,7 +34,5 @@ def by_rows(lines: list[Line]) -> dict[int, str]:
     """The lines that a row matches, with the row's id; what stands in quotation marks is somebody's words."""
     book = rulebook()
     return {
-        i: rule.id
-        for i, line in enumerate(lines)
-        if line.text[0] not in "“„«‘\"'" and (rule := book.find(line.folded))
+        i: rule.id for i, line in enumerate(lines) if line.text[0] not in "“„«‘\"'" and (rule := book.find(line.folded))
     }

@@ -104,7 +104,7 @@ def credited(line: Line) -> tuple[str, str] | None:
     if (tail.endswith(_STOPS) and not any(hint in tail for hint in _HINTS)) or not _CUE.search(tail):
         return None
     text, credit = split_credit(line.text)
-    if credit and _CUE.search(credit):
+    if credit and _CUE.search(credit) and not any(quote in credit for quote in '“”"„«'):
         return (text, credit) if line.words <= _LONGEST and not _copyright(credit) else None
     loose = _LOOSE.search(line.text)
     if loose and loose.start() > 0:
