@@ -18,7 +18,10 @@ from cleaner.document import Document, Finding
 from cleaner.rules import rulebook
 from cleaner.stages.boilerplate import layout
 from cleaner.stages.boilerplate.lines import Line, split
+from cleaner.stages.boilerplate.reading import prose_like
 from cleaner.stages.boilerplate.structure import read
+
+_SENTENCE = 6
 
 
 def propose(document: Document) -> Iterator[Finding]:
