@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).parents[1] / "cleaner"
 FLOORS = [
     "article fingerprint site facts assemble document",
-    "rules lexicons bylines publishers lines",
+    "rules lexicons bylines publishers lines linemodel",
     "readers.* stages.*",
     "pipeline",
     "files report arrow learning",
