@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from cleaner.linemodel.shape import Shape
 
@@ -57,13 +57,23 @@ def slug_of(url: str | None) -> str:
     return " ".join(re.findall(r"\w+", path.replace("_", " ")))
 
 
+def headline_of(lines: Sequence[str]) -> str:
+    """The first line, if it may be a headline: not long, no full stop.
+
+    >>> headline_of(["Rain again in Leeds", "It rained."]), headline_of(["It rained."])
+    ('Rain again in Leeds', '')
+    """
+    first = lines[0] if lines else ""
+    return first if len(first) <= 160 and not first.endswith((".", ":", ";", ",", "…", ".”", '."')) else ""
+
+
 def content(text: str) -> list[str]:
     """The words of four letters or more, in lower case."""
     return _CONTENT.findall(text.lower())
 
 
 def context(
-    lines: Sequence[str], shapes: Sequence[Shape], scores: Sequence[int], title: str, slug: str
+    lines: Sequence[str], shapes: Sequence[Shape], scores: Sequence[int], title: str, slug: str, known: Collection[int] = ()
 ) -> list[list[int]]:
     """Each line's numbers in the order of ``CONTEXT``; ``scores`` are the words' scores (boilerplate is positive)."""
     count = len(lines)
@@ -85,8 +95,8 @@ def context(
     mean_score = sum(scores) // max(1, count)
     fold = [" ".join(b) or line.lower() for b, line in zip(bags, lines)]
     sure = [
-        (score > SURE and w <= 12) or (keys[k] >= 3 and w <= 6 and not p)
-        for score, w, k, p in zip(scores, words, fold, prose)
+        i in known or (score > SURE and w <= 12) or (keys[k] >= 3 and w <= 6 and not p)
+        for i, (score, w, k, p) in enumerate(zip(scores, words, fold, prose, strict=True))
     ]
     rest = [i for i in range(count) if not sure[i]]
     place = 0

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from cleaner.linemodel.context import context
+from cleaner.linemodel.context import context, headline_of, slug_of
 from cleaner.linemodel.kinds import kind_of
 from cleaner.linemodel.model import Model, load
 from cleaner.linemodel.reasons import reason_of
@@ -41,15 +41,17 @@ class Judgement:
         return self.margin > 0
 
 
-def judge(lines: Sequence[str], title: str = "", slug: str = "", model: Model | None = None) -> list[Judgement]:
+def judge(
+    lines: Sequence[str], title: str = "", url: str | None = None, known: Collection[int] = (), model: Model | None = None
+) -> list[Judgement]:
     """Judge every line of a text in its context; ``lines`` are stripped and not empty.
 
-    ``slug`` is the address of the page, whose words tell the subject.
+    ``url`` is the address of the page, whose words tell the subject; ``known`` are lines that are furniture for sure.
     """
     model = model or load()
     shapes = [shape(line) for line in lines]
     scores = [score(s.tokens, model.weights, model.bias) for s in shapes]
-    rows = context(lines, shapes, scores, title, slug)
+    rows = context(lines, shapes, scores, title or headline_of(lines), slug_of(url), known)
     return [_verdict(i, lines, shapes, rows, model) for i in range(len(lines))]
 
 
