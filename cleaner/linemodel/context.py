@@ -42,6 +42,16 @@ CONTEXT = [
     "sure_before",
     "sure_after",
     "sure",
+    "in_next",
+    "in_last",
+    "in_next_prose",
+    "like_next",
+    "like_last",
+    "ending_same",
+    "loud_before",
+    "loud_after",
+    "loud_near",
+    "grid",
 ]
 for _d in NEAR:
     CONTEXT += [f"score{_d:+d}", f"words{_d:+d}", f"ending{_d:+d}", f"caps{_d:+d}", f"stops{_d:+d}"]
@@ -99,6 +109,7 @@ def context(
         for i, (score, w, k, p) in enumerate(zip(scores, words, fold, prose, strict=True))
     ]
     rest = [i for i in range(count) if not sure[i]]
+    loud = [sure[i] and keys[fold[i]] < 3 for i in range(count)]
     place = 0
     before = 0
     last_prose = -99
@@ -164,6 +175,19 @@ def context(
         row.append(sum(sure[max(0, i - 3) : i]))
         row.append(sum(sure[i + 1 : i + 4]))
         row.append(int(sure[i]))
+        ahead = coming[0] if coming else -1
+        behind = past[-1] if past else -1
+        row.append(100 * len(bag.intersection(bags[ahead])) // size if ahead >= 0 else -1)
+        row.append(100 * len(bag.intersection(bags[behind])) // size if behind >= 0 else -1)
+        beyond = next((j for j in coming if prose[j]), -1)
+        row.append(100 * len(bag.intersection(bags[beyond])) // size if beyond >= 0 else -1)
+        row.append(int(ahead >= 0 and shapes[ahead].edges[:1] == shapes[i].edges[:1]))
+        row.append(int(behind >= 0 and shapes[behind].edges[:1] == shapes[i].edges[:1]))
+        row.append(sum(shapes[j].edges[2:3] == shapes[i].edges[2:3] for j in past + coming))
+        row.append(next((d for d in range(1, 7) if i >= d and loud[i - d]), 7))
+        row.append(next((d for d in range(1, 7) if i + d < count and loud[i + d]), 7))
+        row.append(sum(loud[max(0, i - 4) : i + 5]))
+        row.append(min(run, 20) + min(run_after[i], 20) if before and total - before - prose[i] > 0 else -1)
         for d in NEAR:
             if d < 0:
                 j = past[d] if -d <= len(past) else -1

@@ -50,7 +50,7 @@ def judge(
     """
     model = model or load()
     shapes = [shape(line) for line in lines]
-    scores = [score(s.tokens, model.weights, model.bias) for s in shapes]
+    scores = [score(s.tokens, s.edges, model.weights, model.bias) for s in shapes]
     rows = context(lines, shapes, scores, title or headline_of(lines), slug_of(url), known)
     return [_verdict(i, lines, shapes, rows, model) for i in range(len(lines))]
 

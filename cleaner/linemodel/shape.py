@@ -16,6 +16,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from cleaner.linemodel.patterns import credited, dated, doubled
+
 HEAD, TAIL = 110, 60
 TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[^\w\s]")
 _DIGITS = re.compile(r"\d+")
@@ -42,7 +44,7 @@ _STARTS = {'"': 3, "“": 3, "‘": 3, "'": 3, "«": 3, "„": 3, "(": 4, "[": 4
 
 SHAPE = (
     "words chars length stops caps upper digits signs ending start sentences commas bars glued quotes brackets address "
-    "allcaps cueshare money"
+    "allcaps cueshare money credited dated doubled"
 ).split()
 
 
@@ -52,6 +54,7 @@ class Shape(NamedTuple):
     tokens: list[str]
     values: list[int]
     cues: int
+    edges: list[str]
 
 
 @cache
@@ -79,10 +82,8 @@ def shape(line: str) -> Shape:
     """
     size = len(line)
     part = line if size <= HEAD + TAIL else line[:HEAD] + " " + line[-TAIL:]
-    lower = part.lower()
-    if not lower.isascii() or _DIGITS.search(lower):
-        lower = _DIGITS.sub("0", lower)
-    tokens = TOKEN.findall(lower)
+    cased = TOKEN.findall(_DIGITS.sub("0", part))
+    tokens = [t.lower() for t in cased]
     words = part.split()
     table = cues()[0]
     masks = [table[t] for t in tokens if t in table]
@@ -132,12 +133,32 @@ def shape(line: str) -> Shape:
         1 if part.isupper() else 0,
         100 * (len(masks) - stops) // n,
         1 if "$" in part or "£" in part or "€" in part else 0,
+        credited(line),
+        int(dated(part)),
+        int(size < 400 and doubled(line)),
     ]
     bit = 2
     for _ in range(len(cues()[1]) - 1):
         values.append(2 if first & bit else 1 if every & bit else 0)
         bit <<= 1
-    return Shape(tokens, values, every)
+    return Shape(tokens, values, every, _edges(cased, table))
+
+
+def _edges(cased: list[str], table: dict[str, int]) -> list[str]:
+    """How the line begins and ends with names and rare words blotted out.
+
+    >>> _edges("Zendaya attends a screening ( Aga / AFP )".split(), {"a": 1, "attends": 2, "afp": 4})
+    ['<Aa attends a', '<Aa attends a aa', '>/ AFP )', '>Aa / AFP )']
+    """
+    head = [_blot(t, table) for t in cased[:4]]
+    tail = [_blot(t, table) for t in cased[-4:]]
+    return ["<" + " ".join(head[:3]), "<" + " ".join(head), ">" + " ".join(tail[-3:]), ">" + " ".join(tail)]
+
+
+def _blot(token: str, table: dict[str, int]) -> str:
+    if token.lower() in table or not token[0].isalpha():
+        return token
+    return "AA" if token.isupper() and len(token) > 1 else "Aa" if token[0].isupper() else "aa"
 
 
 def names() -> list[str]:

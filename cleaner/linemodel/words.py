@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 LIMIT = 40
 
 
-def ngrams(tokens: Sequence[str]) -> list[str]:
+def ngrams(tokens: Sequence[str], edges: Sequence[str] = ()) -> list[str]:
     """The n-grams that are looked up for one line: words, pairs, its start and end, a short line as a whole.
 
     >>> ngrams(["read", "more"])
@@ -24,12 +24,13 @@ def ngrams(tokens: Sequence[str]) -> list[str]:
     grams += "^" + tokens[0], tokens[-1] + "$"
     if len(tokens) <= 4:
         grams.append("=" + " ".join(tokens))
+    grams += edges
     return grams
 
 
-def score(tokens: Sequence[str], weights: Mapping[str, int], bias: int) -> int:
+def score(tokens: Sequence[str], edges: Sequence[str], weights: Mapping[str, int], bias: int) -> int:
     """The log odds that the words belong to furniture, times 100; damped by the number of n-grams."""
-    grams = ngrams(tokens)
+    grams = ngrams(tokens, edges)
     total = sum(weights[g] for g in grams if g in weights)
     return max(-1500, min(1500, bias + total * 100 // SCALE[min(len(grams), 119)]))
 
