@@ -42,7 +42,11 @@ class Judgement:
 
 
 def judge(
-    lines: Sequence[str], title: str = "", url: str | None = None, known: Collection[int] = (), model: Model | None = None
+    lines: Sequence[str],
+    title: str = "",
+    url: str | None = None,
+    known: Collection[int] = (),
+    model: Model | None = None,
 ) -> list[Judgement]:
     """Judge every line of a text in its context; ``lines`` are stripped and not empty.
 
@@ -63,4 +67,4 @@ def _verdict(
     margin = odds - model.per_log_word * LOGS[values[0]] // 1000 - model.threshold
     if margin <= 0:
         return Judgement(odds, margin, "", "")
-    return Judgement(odds, margin, kind_of(i, lines, shapes), reason_of(i, lines, shapes, rows))
+    return Judgement(odds, margin, kind_of(lines[i], shapes[i]), reason_of(i, lines, shapes, rows))

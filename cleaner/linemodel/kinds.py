@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from cleaner.linemodel.shape import Shape, cue_names
+from cleaner.linemodel.shape import SHAPE, Shape, cue_names, shape
 
 KINDS = (
     "newsletter related share caption credit ad cookie paywall copyright comments tags pager video gallery timestamp "
@@ -12,13 +10,14 @@ KINDS = (
 ).split()
 
 
-def kind_of(i: int, lines: Sequence[str], shapes: Sequence[Shape]) -> str:
-    """The kind of line ``i``, one of ``KINDS``."""
-    cue = dict(zip(cue_names(), shapes[i].values[20:], strict=True))
-    words = shapes[i].values[0]
+def kind_of(line: str, measured: Shape | None = None) -> str:
+    """The kind of a line of furniture, one of ``KINDS``."""
+    values = (measured or shape(line)).values
+    cue = dict(zip(cue_names(), values[len(SHAPE) :], strict=True))
+    words = values[0]
     if cue["ad"] and words <= 6:
         return "ad"
-    if cue["newsletter"] and ("newsletter" in lines[i].lower() or "inbox" in lines[i].lower()):
+    if cue["newsletter"] and ("newsletter" in line.lower() or "inbox" in line.lower()):
         return "newsletter"
     if cue["legal"] and words <= 30:
         return "copyright"

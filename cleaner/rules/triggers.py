@@ -14,19 +14,20 @@ from dataclasses import dataclass
 WIDTH = 4
 """Words are told apart by so many first letters: ``newsletter`` and ``newsletters`` are one trigger."""
 
+_MOST = 400
 _STARTS = re.compile(rf"\b\w{{1,{WIDTH}}}")
 _QUANTIFIER = re.compile(r"[?*+]\??|\{(\d*)(?:,\d*)?\}\??")
 _FREQUENT = "the a an to of in on for and or is are be we you your our this that with from it by at as i"
 _COMMON = frozenset(_FREQUENT.split())
 
 
-def beginnings(line: str) -> set[str]:
+def beginnings(line: str) -> list[str]:
     """The first letters of every word of a folded line.
 
-    >>> sorted(beginnings("sign up for our newsletter"))
-    ['for', 'news', 'our', 'sign', 'up']
+    >>> beginnings("sign up for our newsletter")
+    ['sign', 'up', 'for', 'our', 'news']
     """
-    return set(_STARTS.findall(line))
+    return _STARTS.findall(line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,40 @@ def triggers(pattern: str) -> frozenset[str]:
     branches, _ = _parse(pattern, 0)
     found = _cover(branches, True, True)
     return found[1] if found else frozenset()
+
+
+def openings(pattern: str) -> frozenset[str]:
+    """The first letters of every word that a full match of ``pattern`` can begin with; empty where that is open.
+
+    >>> sorted(openings("(?:please )?(?:click|tap) here")), sorted(openings(".{0,40}rights reserved"))
+    (['clic', 'plea', 'tap'], [])
+    """
+    branches, _ = _parse(pattern, 0)
+    found: set[str] = set()
+    known = all(_lead(items, "", found) for items in branches)
+    return frozenset(found) if known and "" not in found else frozenset()
+
+
+def _lead(items: tuple[_Item, ...], prefix: str, found: set[str]) -> bool:
+    """Gather what ``items`` can begin with behind ``prefix``; false where that cannot be told."""
+    if len(found) > _MOST:
+        return False
+    if not items or len(prefix) == WIDTH:
+        found.add(prefix)
+        return True
+    item, rest = items[0], items[1:]
+    if item.optional and not _lead(rest, prefix, found):
+        return False
+    if item.what is None:
+        return False
+    if isinstance(item.what, tuple):
+        return all(_lead(branch + rest, prefix, found) for branch in item.what)
+    if not item.parts:
+        return _lead(rest, prefix + item.what, found)
+    if prefix:
+        found.add(prefix)
+        return True
+    return _lead(rest, prefix, found)
 
 
 def _parse(pattern: str, at: int) -> tuple[tuple[tuple[_Item, ...], ...], int]:

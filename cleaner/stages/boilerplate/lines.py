@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cleaner.document import Document, Mark
-from cleaner.rules import fold
+from cleaner.rules import LONGEST, fold
 
 _LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
 
@@ -26,8 +26,8 @@ class Line:
 
     @cached_property
     def folded(self) -> str:
-        """The line as rules see it."""
-        return fold(self.text)
+        """The line as rules see it; empty where it is too long for them."""
+        return fold(self.text) if len(self.text) <= LONGEST + 40 else ""
 
     @cached_property
     def words(self) -> int:
