@@ -24,7 +24,7 @@ def learn(texts: Iterable[str]) -> SiteProfile:
     """
     if isinstance(texts, str):
         texts = [texts]
-    articles = [frozenset(form(line) for line in text.splitlines() if line) - {""} for text in texts]
+    articles = [frozenset(filter(None, map(form, text.splitlines()))) for text in texts]
     return _profile(_unite(articles))
 
 
@@ -32,7 +32,7 @@ def _profile(articles: Sequence[frozenset[str]]) -> SiteProfile:
     counts: Counter[str] = Counter()
     for keys in articles:
         known = {key for key in keys if key.count(" ") < MOST}
-        counts.update(known.union(*map(heads, known)))
+        counts.update(known | {near for key in known for near in heads(key)})
     lines = {key: n for key, n in sorted(counts.items()) if n > 1}
     once = frozenset(checksum(key) for key, n in counts.items() if n == 1 and "…" not in key)
     return SiteProfile(len(articles), lines, once)

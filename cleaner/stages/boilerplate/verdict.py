@@ -44,8 +44,8 @@ def _by_site(page: Reading, site: SiteProfile) -> None:
 
 def _by_model(page: Reading) -> None:
     texts = [line.text for line in page.lines]
-    for i, judgement in enumerate(judge(texts, _headline(page), page.document.context.url, page.cuts.keys())):
-        if judgement.cut and i not in page.cuts:
+    for i, judgement in judge(texts, _headline(page), page.document.context.url, page.cuts.keys()).items():
+        if judgement.cut:
             _cut(page, i, judgement.kind, rule_of(judgement))
 
 
