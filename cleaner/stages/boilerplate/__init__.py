@@ -20,8 +20,11 @@ from cleaner.document import Document, Finding
 from cleaner.rules import rulebook
 from cleaner.stages.boilerplate import layout
 from cleaner.stages.boilerplate.lines import Line, split
+from cleaner.stages.boilerplate.reading import prose_like
 from cleaner.stages.boilerplate.structure import read
 from cleaner.stages.boilerplate.verdict import decide
+
+_SENTENCE = 6
 
 
 def propose(document: Document) -> Iterator[Finding]:
@@ -38,7 +41,5 @@ def by_rows(lines: list[Line]) -> dict[int, str]:
     """The lines that a row matches, with the row's id; what stands in quotation marks is somebody's words."""
     book = rulebook()
     return {
-        i: rule.id
-        for i, line in enumerate(lines)
-        if line.text[0] not in "“„«‘\"'" and (rule := book.find(line.folded))
+        i: rule.id for i, line in enumerate(lines) if line.text[0] not in "“„«‘\"'" and (rule := book.find(line.folded))
     }

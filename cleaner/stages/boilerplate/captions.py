@@ -34,23 +34,7 @@ _CUE = re.compile(
     rf"|via (?:{_HOUSE}|Facebook|Twitter|Instagram|X)\b|PA (?:Wire|Images|Media)|WireImage|picture[ -]alliance|imago|iStock|USA TODAY Sports"
     r"|Icon Sportswire|Imagn|Europa Press|AFLO|SWNS|Unsplash|Pexels|Pixabay|Wikimedia|Flickr|/ ?Pool|Pool/"
 )
-_STOPS = (".", "!", "?", '."', ".”", "?”", "”", '"', "’")
-_HINTS = (
-    "hoto",
-    "HOTO",
-    "oto",
-    "mage",
-    "etty",
-    "ETTY",
-    "redit",
-    "/",
-    "ourtesy",
-    "©",
-    "via ",
-    "Bild",
-    "ictur",
-    "ustration",
-)
+_STOPS = frozenset(".!?”\"’")
 _LOOSE = re.compile(
     r"(?:(?<=[.!?”\"»)])\s*|(?<=[^\W\dA-Z_])(?=[A-Z])|\s)(?P<credit>(?:Foto|Photo|Bild|Image|Photograph|Picture|Illustration)s?"
     rf"(?: credit)?: ?[^.:\n]{{2,60}}|AP Photo/[^.:\n]{{2,40}}|[A-Z][\w.'’-]+ [A-Z][\w'’-]+ ?/ ?(?:{_HOUSE}))$"
@@ -101,15 +85,24 @@ def credited(line: Line) -> tuple[str, str] | None:
     True
     """
     tail = line.text[-_TAIL:]
-    if (tail.endswith(_STOPS) and not any(hint in tail for hint in _HINTS)) or not _CUE.search(tail):
+    if (tail[-1] in _STOPS and not _hints(tail)) or not _CUE.search(tail):
         return None
     text, credit = split_credit(line.text)
-    if credit and _CUE.search(credit):
+    if credit and _CUE.search(credit) and not any(quote in credit for quote in '“”"„«'):
         return (text, credit) if line.words <= _LONGEST and not _copyright(credit) else None
     loose = _LOOSE.search(line.text)
     if loose and loose.start() > 0:
         return line.text[: loose.start()].strip(), loose["credit"]
     return None
+
+
+def _hints(tail: str) -> bool:
+    """Could a line that ends like a sentence hold a credit? Nearly none can, and this is cheaper than looking."""
+    return (
+        ("/" in tail or "oto" in tail or "OTO" in tail or "etty" in tail or "ETTY" in tail or "©" in tail)
+        or ("redit" in tail or "mage" in tail or "via " in tail or "ourtesy" in tail or "Bild" in tail)
+        or ("icture" in tail or "llustration" in tail)
+    )
 
 
 def parted(line: Line) -> tuple[str, str | None]:
@@ -140,6 +133,7 @@ def depicts(line: Line) -> bool:
     return text[0].isupper() and len(behind.split()) <= 6 and not text.startswith(_PRONOUNS)
 
 
+_TOLD = re.compile(r"\b(?:said|told|will|says)\b")
 _PRONOUNS = ("He ", "She ", "It ", "They ", "We ", "I ", "You ", "But ", "And ", "The film ", "The show ", "The book ")
 
 

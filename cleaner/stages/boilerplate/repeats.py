@@ -74,7 +74,7 @@ def _labelled(page: Reading) -> None:
 
 def _run(page: Reading, k: int, least: int) -> list[int]:
     """The headline-like lines of at least so many words from line ``k`` on, with cut lines between them."""
-    run = []
+    run: list[int] = []
     while k < len(page.lines) and len(run) < 30:
         line = page.lines[k]
         if k not in page.cuts:

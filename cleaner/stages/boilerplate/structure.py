@@ -58,7 +58,7 @@ def _signatures(page: Reading) -> None:
         if i < first and is_timestamp(line.text) and (i > 0 or line.words > 2):
             page.cuts[i] = "timestamp.line"
             page.facts.append(Claim(_field(line.text), line.text, "timestamp line", 5))
-        elif (_LED.match(line.text) or (i < first and 0 < i)) and is_byline(line.text):
+        elif (_LED.match(line.text) or 0 < i < first) and is_byline(line.text):
             if _LED.match(line.text) or _near_stamp(page, i):
                 page.cuts[i] = "byline.line"
                 page.facts.append(Claim("byline", line.text, "byline line", 4 if i < first else 7))
