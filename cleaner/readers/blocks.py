@@ -32,8 +32,9 @@ _words = str.split
 BLOCK_LEVEL = frozenset(
     _words(
         "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset "
-        "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li listing main menu "
-        "nav noframes noscript ol p pre search section summary table tbody td template tfoot th thead title tr ul xmp"
+        "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li listing main "
+        "menu nav noframes noscript ol p pre search section summary table tbody td template tfoot th thead title tr ul "
+        "xmp"
     )
 )
 UNSEEN = frozenset(_words("title script meta link base"))
@@ -43,6 +44,7 @@ PATH_LENGTH = 24
 WORD_LENGTH = 120
 
 _BREAK = "\n"
+_INVISIBLE = dict.fromkeys(map(ord, " \u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,8 @@ class _Walk:
             path = self.path(run.within if run.alone else block)
             links = run.linked / run.length
             for text in _paragraphs("".join(run.parts)):
-                yield Block(text, block.name, path, links)
+                if text.isascii() or text.translate(_INVISIBLE):
+                    yield Block(text, block.name, path, links)
         if run.parts:
             self.run = _Run()
 

@@ -217,8 +217,8 @@ def linkable() -> bool:
 KNOWN = frozenset(
     _words(
         "parser_class name namespace _namespaces prefix sourceline sourcepos attribute_value_list_class attrs "
-        "known_xml contents parent previous_element next_element next_sibling previous_sibling hidden can_be_empty_element "
-        "cdata_list_attributes preserve_whitespace_tags interesting_string_types"
+        "known_xml contents parent previous_element next_element next_sibling previous_sibling hidden "
+        "can_be_empty_element cdata_list_attributes preserve_whitespace_tags interesting_string_types"
     )
 )
 KNOWN_STRING = frozenset(_words("parent previous_element next_element next_sibling previous_sibling hidden"))
