@@ -6,12 +6,12 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
 
 from cleaner.article import Source
 from cleaner.document import Context, Document, Finding, Mark
-from cleaner.facts import Claim
 from cleaner.readers.blocks import Block, blocks
+from cleaner.readers.metadata import claims
 from cleaner.readers.soup import parse
 
 
@@ -31,7 +31,7 @@ def read(text: str, context: Context, source: Source) -> Document:
     for block, note in zip(found, _notes(soup, found), strict=True):
         findings.append(Mark(at, at + len(block.text), block.label, block.path, block.links, note))
         at += len(block.text) + 1
-    findings += _claims(soup)
+    findings += claims(soup, context.url)
     return Document("\n".join(block.text for block in found), context, source).apply("reader", findings)
 
 
@@ -73,10 +73,3 @@ def stated_body(soup: BeautifulSoup) -> str:
             except ValueError:
                 continue
     return max(texts, key=len)
-
-
-def _claims(soup: BeautifulSoup) -> Iterator[Claim]:
-    for rank, name in ((1, "h1"), (3, "title")):
-        tag = soup.find(name)
-        if isinstance(tag, Tag) and (line := " ".join(tag.get_text().split())):
-            yield Claim("headline", line, name, rank)

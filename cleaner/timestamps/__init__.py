@@ -16,20 +16,29 @@ datetime.date(2023, 9, 8)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
 from cleaner.timestamps.groups import Group, groups
 from cleaner.timestamps.lexicon import words
-from cleaner.timestamps.lines import is_timestamp
+from cleaner.timestamps.lines import is_timestamp, without_reading_time
 from cleaner.timestamps.machine import parse_machine
 from cleaner.timestamps.moments import Line, at, back, clock, days, partial
 from cleaner.timestamps.order import Order, order_of
-from cleaner.timestamps.tokens import tokenize
+from cleaner.timestamps.tokens import Token, tokenize
+from cleaner.timestamps.urls import url_date
 
-__all__ = ["Timestamp", "is_timestamp", "order_of", "parse_timestamp", "parse_timestamps"]
+__all__ = [
+    "Timestamp",
+    "is_timestamp",
+    "order_of",
+    "parse_timestamp",
+    "parse_timestamps",
+    "url_date",
+    "without_reading_time",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +102,15 @@ def parse_timestamps(
         return
     kinds, tokens = tokenize(text)
     line = Line(text, tokens)
+    order = order or order_of(country, locale) or _order_of_words(tokens)
     for group in groups(kinds):
-        if stamp := _stamp(group, line, country, fetched, order or order_of(country, locale)):
+        if stamp := _stamp(group, line, country, fetched, order):
             yield stamp
+
+
+def _order_of_words(tokens: Sequence[Token]) -> Order | None:
+    """A Portuguese or German label says that the day comes first."""
+    return "dmy" if any(token.word in words().foreign for token in tokens) else None
 
 
 def _stamp(

@@ -42,7 +42,7 @@ RELATIVE = {
     "before": "G ?(?P<n>[d31]) ?(?P<u>[uh])",
     "day": "(?P<day>[ty])",
 }
-READING = re.compile("(?:x [xf] )?(?:R(?: f)?[ :]*d ?u|[d1][ -]?u(?: f)?[. ]*R)[.]?")
+READING = re.compile("(?:R(?: f)?[ :]*d ?u|[d1][ -]?u(?: f)?[. ]*R)[.]?")
 
 
 class Item(NamedTuple):
