@@ -131,6 +131,15 @@ class PrunedBuilder(LXMLTreeBuilder):  # type: ignore[misc]
     def close(self) -> None:
         """The parser calls this at the end; there is nothing to hand over."""
 
+    def comment(self, text: str) -> None:
+        """Comments are no text of the page."""
+
+    def pi(self, target: str, data: str) -> None:
+        """Nor are processing instructions."""
+
+    def doctype(self, name: str, pubid: str, system: str) -> None:
+        """Nor is the document type."""
+
     def _leave(self, tag: str) -> None:
         self.depth -= 1
         if self.waiting:
