@@ -73,7 +73,12 @@ def content(text: str) -> list[str]:
 
 
 def context(
-    lines: Sequence[str], shapes: Sequence[Shape], scores: Sequence[int], title: str, slug: str, known: Collection[int] = ()
+    lines: Sequence[str],
+    shapes: Sequence[Shape],
+    scores: Sequence[int],
+    title: str,
+    slug: str,
+    known: Collection[int] = (),
 ) -> list[list[int]]:
     """Each line's numbers in the order of ``CONTEXT``; ``scores`` are the words' scores (boilerplate is positive)."""
     count = len(lines)

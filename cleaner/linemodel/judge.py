@@ -42,7 +42,11 @@ class Judgement:
 
 
 def judge(
-    lines: Sequence[str], title: str = "", url: str | None = None, known: Collection[int] = (), model: Model | None = None
+    lines: Sequence[str],
+    title: str = "",
+    url: str | None = None,
+    known: Collection[int] = (),
+    model: Model | None = None,
 ) -> list[Judgement]:
     """Judge every line of a text in its context; ``lines`` are stripped and not empty.
 

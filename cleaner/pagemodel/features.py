@@ -6,7 +6,7 @@ the element that directly holds most prose; each block is seen by its distance f
 distance in reading order from the first and last prose, by what its neighbours look like, and by what the page says of
 itself (title, description, the body as stated for search engines).
 
-Numbers are rounded, so that every machine gives the same verdict.
+All numbers are whole, so that every machine gives the same verdict.
 """
 
 from __future__ import annotations
@@ -57,13 +57,13 @@ _SPACELESS = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a block is by itself."""
+    """What a block is by itself; ``links`` in percent."""
 
     words: int
     size: int
     ending: int
     start: int
-    links: float
+    links: int
     label: int
     prose: bool
 
@@ -90,7 +90,7 @@ def shape(text: str, mark: Mark) -> Shape:
     """Measure a block by itself.
 
     >>> shape("It rained in Leeds on Friday.", Mark(0, 29, "p"))
-    Shape(words=6, size=29, ending=3, start=0, links=0.0, label=0, prose=False)
+    Shape(words=6, size=29, ending=3, start=0, links=0, label=0, prose=False)
     """
     size = len(text)
     words = text.count(" ") + 1
@@ -103,7 +103,8 @@ def shape(text: str, mark: Mark) -> Shape:
         ending = 3 if last in SENTENCE_ENDS else -1 if last == ":" else 0
     start = 0 if first.isupper() else 1 if first.islower() else 2 if first.isdigit() else 3 if first in OPENING else 4
     prose = mark.links < 0.5 and ((words >= 12 and ending > 0) or words >= 25)
-    return Shape(min(words, 200), min(size, 1500), ending, start, mark.links, LABELS.get(mark.label, 11), prose)
+    links = int(100 * mark.links)
+    return Shape(min(words, 200), min(size, 1500), ending, start, links, LABELS.get(mark.label, 11), prose)
 
 
 def read_page(
@@ -235,7 +236,7 @@ class View:
                 total, start = 0, i
             inside = self.page.marks[i].path[:level] == self.main
             value = min(self.worth[i], 600) // (1 if inside else 3)
-            value += max(-60, min(60, self.scores[i] // 4)) - (0 if s.prose else 40 + 30 * (s.links > 0.5))
+            value += max(-60, min(60, self.scores[i] // 4)) - (0 if s.prose else 40 + 30 * (s.links > 50))
             total += value // 4 if inside and value < 0 else value
             if total > best:
                 best, found = total, (start, i + 1)
@@ -294,12 +295,12 @@ class View:
             if self.page.shapes[i].prose and i in wanted:
                 self.topic.update(self.terms[i])
 
-    def row(self, i: int) -> list[float]:
+    def row(self, i: int) -> list[int]:
         """All numbers of a block, in the order of ``NAMES``."""
         kinds = path_kinds(self.page.marks[i].path)
         return [*self._own(i), *self._tree(i), *kinds, *self._place(i), *self._meaning(i), *self._neighbours(i)]
 
-    def _own(self, i: int) -> list[float]:
+    def _own(self, i: int) -> list[int]:
         text, mark, s = self.page.texts[i], self.page.marks[i], self.page.shapes[i]
         words = text[:300].split()
         caps = sum(word[0].isupper() for word in words)
@@ -309,7 +310,7 @@ class View:
             s.size,
             s.ending,
             s.start,
-            round(s.links, 2),
+            s.links,
             s.label,
             s.prose,
             100 * caps // len(words),
@@ -327,7 +328,7 @@ class View:
             self.page.says[i],
         ]
 
-    def _tree(self, i: int) -> list[float]:
+    def _tree(self, i: int) -> list[int]:
         path, parent = self.page.marks[i].path, self.parents[i]
         level, wide = _shared(self.main, path), _shared(self.scope, path)
         tags = " ".join(path)
@@ -348,7 +349,7 @@ class View:
             *(int(tag in names) for names in ({element_name(e) for e in path},) for tag in TAGS),
         ]
 
-    def _place(self, i: int) -> list[float]:
+    def _place(self, i: int) -> list[int]:
         a, b = self.span
         h1, heading = self.h1, self.heading[i]
         return [
@@ -367,7 +368,7 @@ class View:
             self.repeats[self.page.texts[i]],
         ]
 
-    def _meaning(self, i: int) -> list[float]:
+    def _meaning(self, i: int) -> list[int]:
         bag, page = self.terms[i], self.page
         size = max(1, len(bag))
         own = 1 if page.shapes[i].prose and self.span[0] <= i < self.span[1] else 0
@@ -382,8 +383,8 @@ class View:
             sum(page.marks[j].note == "stated" for j in near),
         ]
 
-    def _neighbours(self, i: int) -> list[float]:
-        row: list[float] = []
+    def _neighbours(self, i: int) -> list[int]:
+        row: list[int] = []
         page = self.page
         path = page.marks[i].path
         for j in (i - 2, i - 1, i + 1, i + 2):

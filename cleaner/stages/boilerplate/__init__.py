@@ -20,12 +20,16 @@ from cleaner.facts import Claim
 from cleaner.rules import rulebook
 from cleaner.stages.boilerplate import layout
 from cleaner.stages.boilerplate.lines import Line, split
+from cleaner.stages.boilerplate.page import is_page, propose_page
 from cleaner.stages.boilerplate.structure import read
 from cleaner.stages.boilerplate.verdict import decide
 
 
 def propose(document: Document) -> Iterator[Finding]:
     """Claims and captions, then the edits that take their lines and the furniture out of the text."""
+    if is_page(document):
+        yield from propose_page(document)
+        return
     lines = split(document)
     cuts = by_rows(lines)
     reading = read(document, lines, cuts)
