@@ -8,7 +8,8 @@ import pytest
 ROOT = Path(__file__).parents[1] / "cleaner"
 FLOORS = [
     "article fingerprint site facts assemble document",
-    "rules lexicons bylines publishers lines timestamps linemodel pagemodel",
+    "rules lexicons bylines publishers lines timestamps linemodel",
+    "pagemodel",
     "readers.* stages.*",
     "pipeline",
     "files report arrow learning",

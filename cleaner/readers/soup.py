@@ -23,7 +23,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from bs4 import BeautifulSoup, NavigableString, Tag
-from bs4.builder import LXMLTreeBuilder
+from bs4.builder import LXMLTreeBuilder  # type: ignore[attr-defined,unused-ignore]
 from bs4.element import PageElement
 from lxml import etree
 
@@ -67,7 +67,7 @@ def _parsable(markup: str) -> str:
     return markup.removeprefix("\ufeff")
 
 
-class PrunedBuilder(LXMLTreeBuilder):  # type: ignore[misc]
+class PrunedBuilder(LXMLTreeBuilder):  # type: ignore[misc,unused-ignore]
     """A tree builder that makes an element when the first text inside it arrives.
 
     lxml's events are balanced whatever the markup: every start has its end, in order.

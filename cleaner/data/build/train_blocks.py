@@ -34,7 +34,7 @@ OUT = Path(__file__).parents[1] / "models" / "blocks.json.gz"
 FOLDS, INNER = 5, 4
 HOSTS = 3  # a clue has a weight if this many hosts show it
 ALPHA = 1e-4
-TREES = dict(max_iter=160, learning_rate=0.08, max_leaf_nodes=12, min_samples_leaf=25, l2_regularization=3.0)
+TREES = {"max_iter": 160, "learning_rate": 0.08, "max_leaf_nodes": 12, "min_samples_leaf": 25, "l2_regularization": 3.0}
 WORD = re.compile(r"\w+")
 SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -53,7 +53,7 @@ class Page:
         claims = document.claims
         self.title = next((c.text for c in claims("headline")), "")
         self.description = next((c.text for c in claims("description")), "")
-        self.clues = [path_clues(m.label, m.path) + text_clues(t) for t, m in zip(self.texts, self.marks)]
+        self.clues = [path_clues(m.label, m.path) + text_clues(t) for t, m in zip(self.texts, self.marks, strict=False)]
         self.words = np.array([len(WORD.findall(t)) for t in self.texts])
         self.good = np.array(aligned(self.texts, self.gold))
         self.weight = np.sqrt(np.minimum(62, self.words + 2))
@@ -83,7 +83,7 @@ def aligned(texts, gold):
     for a, _, size in matcher.get_matching_blocks():
         for _, i in stream[a : a + size]:
             hits[i] += 1
-    good = [bool(words) and hit > 0.5 * len(words) for hit, words in zip(hits, lines)]
+    good = [bool(words) and hit > 0.5 * len(words) for hit, words in zip(hits, lines, strict=False)]
     for i, text in enumerate(texts):
         squeezed = re.sub(r"[\W_]+", "", text).lower()
         if len(squeezed) > 20 and SPACELESS.search(text) and squeezed in bare:
@@ -102,7 +102,7 @@ def learn_clues(pages):
     rows, columns, good, weight = [], [], [], []
     for page in pages:
         share = min(1, 150 / max(1, len(page.texts)))
-        for clues, y, w in zip(page.clues, page.good, page.weight):
+        for clues, y, w in zip(page.clues, page.good, page.weight, strict=False):
             for clue in clues:
                 if clue in names:
                     rows.append(len(good))
@@ -112,13 +112,13 @@ def learn_clues(pages):
     matrix = csr_matrix((np.ones(len(rows), np.float32), (rows, columns)), shape=(len(good), len(names)))
     model = SGDClassifier(loss="log_loss", alpha=ALPHA, max_iter=12, tol=None, average=True, random_state=0)
     model.fit(matrix, good, sample_weight=np.array(weight) / np.mean(weight))
-    return {clue: w for clue, i in names.items() if (w := int(round(100 * model.coef_[0][i])))}
+    return {clue: w for clue, i in names.items() if (w := round(100 * model.coef_[0][i]))}
 
 
 def learn_trees(views, pages):
     """Trees over the candidates' numbers."""
     rows, good, weight = [], [], []
-    for view, page in zip(views, pages):
+    for view, page in zip(views, pages, strict=False):
         rows += [view.row(i) for i in view.chosen]
         good += [page.good[i] for i in view.chosen]
         weight += [page.weight[i] for i in view.chosen]
@@ -141,7 +141,7 @@ def train(pages):
     return {
         "weights": learn_clues(pages),
         "bias": 0,
-        "base": int(round(1000 * float(trees._baseline_prediction.ravel()[0]))),
+        "base": round(1000 * float(trees._baseline_prediction.ravel()[0])),
         "trees": [nested(t[0].nodes) for t in trees._predictors],
         "threshold": 0,
         "per_log_word": 0,
@@ -152,7 +152,7 @@ def train(pages):
 def nested(nodes, at=0):
     node = nodes[at]
     if node["is_leaf"]:
-        return int(round(node["value"] * 1000))
+        return round(node["value"] * 1000)
     low, high = nested(nodes, node["left"]), nested(nodes, node["right"])
     return [int(node["feature_idx"]), int(np.floor(node["num_threshold"])), low, high]
 
@@ -168,9 +168,9 @@ def figures(pages, odds, bar):
     found = {}
     for name in sorted({p.set for p in pages}):
         scores, exact, tokens = [], [], []
-        for page, values in zip(pages, odds):
+        for page, values in zip(pages, odds, strict=False):
             if page.set == name:
-                text = "\n".join(t for t, v in zip(page.texts, values) if v > bar)
+                text = "\n".join(t for t, v in zip(page.texts, values, strict=False) if v > bar)
                 p, r = precision_recall(page.gold, text)
                 scores.append((p, r))
                 exact.append(p == 1 and r == 1)
