@@ -141,6 +141,23 @@ _TRUST = {
 """How far prose is trusted to be the article's when an outer, a near or the innermost element tells of a kind."""
 
 
+_STORY = frozenset(_words("article story post entry news main page text single blog"))
+_TEXT = frozenset(_words("body content text copy inner richtext"))
+
+
+@lru_cache(maxsize=8192)
+def holds_body(element: str) -> bool:
+    """Does an element say by its name that it holds the body of an article?
+
+    >>> holds_body("div.entry-content"), holds_body("div%articleBody"), holds_body("div.post")
+    (True, True, False)
+    """
+    if "%articleBody" in element:
+        return True
+    words = frozenset(element_words(element))
+    return not words.isdisjoint(_TEXT) and not (words - _TEXT).isdisjoint(_STORY) and element[:1] in "dsam"
+
+
 @lru_cache(maxsize=4096)
 def trust(path: tuple[str, ...]) -> float:
     """How far prose in this place of the tree is trusted to be the article's.
@@ -148,7 +165,7 @@ def trust(path: tuple[str, ...]) -> float:
     >>> trust(("html", "body", "div.story-body", "p")) > trust(("html", "body", "div#comments", "p"))
     True
     """
-    found = 3.0 if any("%articleBody" in element for element in path) else 1.0
+    found = 2.5 if any(holds_body(element) for element in path) else 1.0
     for name, level in zip(element_kinds()[1], path_kinds(path), strict=True):
         if level and name in _TRUST:
             found *= _TRUST[name][level - 1]
@@ -176,6 +193,7 @@ class View:
         self.parents = [mark.path[:-1] for mark in page.marks]
         self.scores = [p + s for p, s in zip(page.paths, page.says, strict=True)]
         self.h1 = next((i for i, mark in enumerate(page.marks) if mark.label == "h1"), None)
+        self.claimed = [_claimed(mark.path) for mark in page.marks]
         self.worth = self._worth()
         self.main = self._container(range(self.count))
         self.span = self._span()
@@ -194,8 +212,9 @@ class View:
         worth = []
         for i, s in enumerate(page.shapes):
             value = 0.0
-            if s.prose:
-                value = s.size * trust(page.marks[i].path)
+            path = page.marks[i].path
+            if s.prose or (s.links < 30 and self.claimed[i] < FAR):
+                value = s.size * trust(path) * (1 if s.prose else 0.25)
                 if self.h1 is not None:
                     value *= 0.4 if i < self.h1 else 1.5 if i - self.h1 < 25 else 1.0
                 if page.marks[i].note == "stated":
@@ -253,8 +272,8 @@ class View:
             path = self.page.marks[i].path
             self.group[path] += 1
             self.group_size[path] += s.size
+            self.mass[self.parents[i]] += self.worth[i]
             if s.prose:
-                self.mass[self.parents[i]] += self.worth[i]
                 if a <= i < b:
                     self.kin[path[-2:]] += s.size
         self.total = max(1, sum(self.mass.values()))
@@ -341,6 +360,7 @@ class View:
             100 * self.mass[parent] // max(1, self.mass[self.main], self.mass[parent]),
             100 * self.mass[parent] // self.total,
             int(100 * trust(path)),
+            self.claimed[i],
             100 * self.kin[path[-2:]] // self.kin_most,
             min(self.group[path], 40),
             self.group_size[path] // self.group[path],
@@ -423,6 +443,15 @@ def path_kinds(path: tuple[str, ...]) -> tuple[int, ...]:
             levels[level] |= words.get(word, 0)
     own, near, far = levels
     return tuple(3 if own >> k & 1 else 2 if near >> k & 1 else far >> k & 1 for k in range(len(names)))
+
+
+@lru_cache(maxsize=4096)
+def _claimed(path: tuple[str, ...]) -> int:
+    """How many levels above a block the element stands that says to hold the body."""
+    for level, element in enumerate(reversed(path)):
+        if holds_body(element):
+            return level
+    return FAR
 
 
 _NOBODY = (-999, -999, -1, -1, -1, -1, 0, -30)

@@ -27,8 +27,9 @@ from cleaner.document import Document, Edit, Finding, Mark
 from cleaner.pagemodel import Verdict, judge
 from cleaner.pagemodel.features import element_kinds, element_name, path_kinds
 from cleaner.stages.boilerplate.captions import caption_of
+from cleaner.stages.boilerplate.story import spared
 
-SHORTEST_REPEAT = 30
+SHORTEST_REPEAT, LONGEST_REPEAT = 30, 1000
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -60,12 +61,18 @@ def propose_page(document: Document) -> Iterator[Finding]:
     titles = [claim.text for claim in document.claims("headline")[:3]]
     description = next((claim.text for claim in document.claims("description")), "")
     reading = Reading(texts, marks, judge(texts, marks, titles[0] if titles else "", description))
-    _by_model(reading)
-    captions = _captions(reading)
-    _repeated(reading, titles)
-    yield from captions
+    yield from settle_page(reading, titles)
     yield from _kinds(reading)
     yield from _edits(reading, text)
+
+
+def settle_page(reading: Reading, titles: Sequence[str]) -> list[Caption]:
+    """Fill ``reading.cuts``; the captions found on the way."""
+    _by_model(reading)
+    spare_story(reading)
+    captions = _captions(reading)
+    _repeated(reading, titles)
+    return captions
 
 
 def _by_model(reading: Reading) -> None:
@@ -79,6 +86,13 @@ def _by_model(reading: Reading) -> None:
             )
     if len(reading.cuts) == len(reading.texts):
         _spare_prose(reading)
+
+
+def spare_story(reading: Reading) -> None:
+    """Take back cuts of what stands in the story's own container between its paragraphs."""
+    odds = [verdict.odds for verdict in reading.verdicts]
+    for i in spared(reading.texts, reading.marks, odds, reading.kept):
+        del reading.cuts[i]
 
 
 def _spare_prose(reading: Reading) -> None:
@@ -132,14 +146,22 @@ def _repeated(reading: Reading, titles: Sequence[str]) -> None:
     heads = {_SIGNS.sub("", title).lower() for title in titles}
     kept = reading.kept
     bare = {i: _SIGNS.sub("", reading.texts[i]).lower() for i in kept}
-    seen: set[str] = set()
+    whole = "\n".join(text for text in bare.values() if SHORTEST_REPEAT <= len(text) <= LONGEST_REPEAT)
+    seen: dict[str, tuple[str, ...]] = {}
     for i in kept:
+        place = reading.marks[i].path[:-1]
         if bare[i] in heads and len(kept) > 1:
             reading.cuts[i] = "title.repeated"
-        elif len(bare[i]) >= SHORTEST_REPEAT:
-            if bare[i] in seen:
-                reading.cuts[i] = "repeat.block"
-            seen.add(bare[i])
+        elif len(bare[i]) >= SHORTEST_REPEAT and seen.setdefault(bare[i], place) != place:
+            reading.cuts[i] = "repeat.block"
+        elif len(bare[i]) > LONGEST_REPEAT and _says_again(bare[i], whole):
+            reading.cuts[i] = "repeat.whole"
+
+
+def _says_again(text: str, whole: str) -> bool:
+    """Is a block mostly made of other blocks? Some pages hold the article once more in one hidden element."""
+    parts = [part for part in whole.split("\n") if part in text]
+    return sum(map(len, parts)) > 0.6 * len(text)
 
 
 def _kinds(reading: Reading) -> Iterator[Mark]:
