@@ -12,15 +12,13 @@ All numbers are whole, so that every machine gives the same verdict.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from importlib.resources import files
 
 from cleaner.document import Mark
-from cleaner.pagemodel.clues import element_words, path_clues, text_clues
+from cleaner.pagemodel.clues import path_clues, text_clues
+from cleaner.pagemodel.elements import FAR, claimed, path_kinds, tag_flags, trust
 
 _words = str.split
 
@@ -46,11 +44,9 @@ LABELS = {
     )
     for name in _words(names)
 }
-TAGS = tuple(_words("nav footer aside header figure form blockquote li table article main a noscript figcaption"))
 SURE = -1500
 """Below this sum of scores a block is settled as furniture wherever it stands."""
 REACH = 12
-FAR = 60
 _TERM = re.compile(r"[^\W\d_]{4,}")
 _SPACELESS = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 
@@ -125,53 +121,6 @@ def read_page(
     return Page(texts, marks, paths, says, shapes, terms(title), terms(description))
 
 
-_TRUST = {
-    "body": (1.1, 1.3, 2.0),
-    "comments": (0.3, 0.1, 0.1),
-    "related": (0.8, 0.4, 0.4),
-    "aside": (0.7, 0.5, 0.5),
-    "footer": (0.5, 0.3, 0.3),
-    "navigation": (0.7, 0.4, 0.4),
-    "caption": (1.0, 0.6, 0.5),
-    "newsletter": (0.8, 0.3, 0.3),
-    "author": (1.0, 0.5, 0.5),
-    "consent": (0.5, 0.3, 0.3),
-    "hidden": (0.7, 0.5, 0.5),
-}
-"""How far prose is trusted to be the article's when an outer, a near or the innermost element tells of a kind."""
-
-
-_STORY = frozenset(_words("article story post entry news main page text single blog"))
-_TEXT = frozenset(_words("body content text copy inner richtext"))
-
-
-@lru_cache(maxsize=8192)
-def holds_body(element: str) -> bool:
-    """Does an element say by its name that it holds the body of an article?
-
-    >>> holds_body("div.entry-content"), holds_body("div%articleBody"), holds_body("div.post")
-    (True, True, False)
-    """
-    if "%articleBody" in element:
-        return True
-    words = frozenset(element_words(element))
-    return not words.isdisjoint(_TEXT) and not (words - _TEXT).isdisjoint(_STORY) and element[:1] in "dsam"
-
-
-@lru_cache(maxsize=4096)
-def trust(path: tuple[str, ...]) -> float:
-    """How far prose in this place of the tree is trusted to be the article's.
-
-    >>> trust(("html", "body", "div.story-body", "p")) > trust(("html", "body", "div#comments", "p"))
-    True
-    """
-    found = 2.5 if any(holds_body(element) for element in path) else 1.0
-    for name, level in zip(element_kinds()[1], path_kinds(path), strict=True):
-        if level and name in _TRUST:
-            found *= _TRUST[name][level - 1]
-    return found
-
-
 def candidates(page: Page, reach: tuple[int, int], main: tuple[str, ...]) -> list[int]:
     """The blocks that are worth a closer look; the others are settled as furniture."""
     a, b = reach[0] - REACH, reach[1] + REACH
@@ -193,7 +142,7 @@ class View:
         self.parents = [mark.path[:-1] for mark in page.marks]
         self.scores = [p + s for p, s in zip(page.paths, page.says, strict=True)]
         self.h1 = next((i for i, mark in enumerate(page.marks) if mark.label == "h1"), None)
-        self.claimed = [_claimed(mark.path) for mark in page.marks]
+        self.claimed = [claimed(mark.path) for mark in page.marks]
         self.worth = self._worth()
         self.main = self._container(range(self.count))
         self.span = self._span()
@@ -273,9 +222,8 @@ class View:
             self.group[path] += 1
             self.group_size[path] += s.size
             self.mass[self.parents[i]] += self.worth[i]
-            if s.prose:
-                if a <= i < b:
-                    self.kin[path[-2:]] += s.size
+            if s.prose and a <= i < b:
+                self.kin[path[-2:]] += s.size
         self.total = max(1, sum(self.mass.values()))
         self.kin_most = max(self.kin.values(), default=1)
 
@@ -366,7 +314,7 @@ class View:
             self.group_size[path] // self.group[path],
             100 * self.group_size[path] // self.total,
             "[hidden]" in tags,
-            *(int(tag in names) for names in ({element_name(e) for e in path},) for tag in TAGS),
+            *tag_flags(path),
         ]
 
     def _place(self, i: int) -> list[int]:
@@ -421,39 +369,6 @@ class View:
         return row
 
 
-@cache
-def element_kinds() -> tuple[dict[str, int], tuple[str, ...]]:
-    """The words of elements, each with the kinds that it tells of as bits; the names of the kinds."""
-    table = tomllib.loads((files("cleaner") / "data/pagemodel/elements.toml").read_text(encoding="utf-8"))
-    words: dict[str, int] = {}
-    for bit, line in enumerate(table.values()):
-        for word in line.split():
-            words[word] = words.get(word, 0) | 1 << bit
-    return words, tuple(table)
-
-
-@lru_cache(maxsize=4096)
-def path_kinds(path: tuple[str, ...]) -> tuple[int, ...]:
-    """For each kind: 3 if the innermost element tells of it, 2 if one of the next three, 1 if an outer one."""
-    words, names = element_kinds()
-    levels = [0, 0, 0]
-    for depth, element in enumerate(reversed(path)):
-        level = 0 if depth == 0 else 1 if depth < 4 else 2
-        for word in element_words(element):
-            levels[level] |= words.get(word, 0)
-    own, near, far = levels
-    return tuple(3 if own >> k & 1 else 2 if near >> k & 1 else far >> k & 1 for k in range(len(names)))
-
-
-@lru_cache(maxsize=4096)
-def _claimed(path: tuple[str, ...]) -> int:
-    """How many levels above a block the element stands that says to hold the body."""
-    for level, element in enumerate(reversed(path)):
-        if holds_body(element):
-            return level
-    return FAR
-
-
 _NOBODY = (-999, -999, -1, -1, -1, -1, 0, -30)
 
 
@@ -465,16 +380,3 @@ def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> int:
             break
         count += 1
     return count
-
-
-_NAME = re.compile(r"[^.#@%~\[]*")
-
-
-def element_name(element: str) -> str:
-    """The tag of an element of a path.
-
-    >>> element_name("div.story#main")
-    'div'
-    """
-    found = _NAME.match(element)
-    return found.group() if found else element

@@ -37,7 +37,7 @@ BLOCK_LEVEL = frozenset(
         "xmp"
     )
 )
-UNSEEN = frozenset(_words("title script meta link base"))
+UNSEEN = frozenset(_words("title script meta link base br img"))
 LONG = 60
 """A line of this many characters is prose: a single line break beside it parts paragraphs."""
 PATH_LENGTH = 24
@@ -81,18 +81,29 @@ class _Run:
             self.within = parent
 
 
-def blocks(soup: BeautifulSoup) -> list[Block]:
-    """All blocks of a page in reading order.
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """A page's blocks, the alternative texts of its pictures, and its scripts of structured data."""
+
+    blocks: list[Block]
+    alts: frozenset[str]
+    scripts: tuple[str, ...]
+
+
+def read_blocks(soup: BeautifulSoup) -> PageText:
+    """All blocks of a page in reading order, and what stands beside them.
 
     >>> from cleaner.readers.soup import parse
     >>> page = parse("<nav><a href=/>Home</a></nav><div class=story>It <b>rained</b>.<p>Then <a>it hailed</a>.</div>")
-    >>> for block in blocks(page):
+    >>> for block in read_blocks(page).blocks:
     ...     print(block.path, block.text, round(block.links, 1))
     ('html', 'body', 'nav', 'a') Home 1.0
     ('html', 'body', 'div.story') It rained. 0.0
     ('html', 'body', 'div.story', 'p') Then it hailed. 0.6
     """
-    return list(_Walk(soup).blocks())
+    walk = _Walk(soup)
+    found = list(walk.blocks())
+    return PageText(found, frozenset(walk.alts), tuple(walk.scripts))
 
 
 class _Walk:
@@ -103,6 +114,8 @@ class _Walk:
         self.run = _Run()
         self.paths: dict[int, tuple[str, ...]] = {id(soup): ()}
         self.plain = _is_plain(soup)
+        self.alts: set[str] = set()
+        self.scripts: list[str] = []
 
     def blocks(self) -> Iterator[Block]:
         """Go through the tree; hand over a block at each block-level boundary."""
@@ -111,24 +124,34 @@ class _Walk:
             tag, children, in_link, block = stack[-1]
             for child in children:
                 if isinstance(child, Tag):
-                    if child.name in UNSEEN or child.name == "br":
-                        self.run.parts += [_BREAK] if child.name == "br" else []
+                    name = child.name
+                    if name in UNSEEN:
+                        self._unseen(child)
                         continue
-                    is_block = child.name in BLOCK_LEVEL or ("-" in child.name and block.name != "p")
-                    if is_block:
+                    is_block = name in BLOCK_LEVEL or ("-" in name and block.name != "p")
+                    if is_block and self.run.parts:
                         yield from self._flush(block)
-                    if child.name == "tr" and (row := self._row(child)):
+                    if name == "tr" and (row := self._row(child)):
                         yield row
                         continue
-                    frame = (child, iter(child.contents), in_link or child.name == "a", child if is_block else block)
+                    frame = (child, iter(child.contents), in_link or name == "a", child if is_block else block)
                     stack.append(frame)
                     break
                 if type(child) is NavigableString:
                     self._text(child, tag, block, in_link)
             else:
                 stack.pop()
-                if block is tag:
+                if block is tag and self.run.parts:
                     yield from self._flush(block)
+
+    def _unseen(self, tag: Tag) -> None:
+        """What has no text of its own: a line break counts, alternative texts and scripts are put aside."""
+        if tag.name == "br":
+            self.run.parts.append(_BREAK)
+        elif tag.name == "img":
+            self.alts.add(" ".join(str(tag.attrs.get("alt", "")).split()))
+        elif tag.name == "script":
+            self.scripts.append(tag.get_text())
 
     def _text(self, text: str, parent: Tag, block: Tag, in_link: bool) -> None:
         if block.name in ("pre", "listing", "xmp") or self.plain:
@@ -148,8 +171,7 @@ class _Walk:
             for text in _paragraphs("".join(run.parts)):
                 if text.isascii() or text.translate(_INVISIBLE):
                     yield Block(text, block.name, path, links)
-        if run.parts:
-            self.run = _Run()
+        self.run = _Run()
 
     def _row(self, row: Tag) -> Block | None:
         """A row of a table of data as one block; None where the row only lays out the page."""

@@ -166,6 +166,9 @@ class LinkedBuilder(PrunedBuilder):
         self.words: list[str] = []
         super().feed(markup)
         self._flush()
+        self.soup.next_element = None
+        if self.soup.contents:
+            self.soup.contents[0].previous_element = None
 
     def _say(self, text: str) -> None:
         self.words.append(text)

@@ -25,7 +25,8 @@ from cleaner.article import Source
 from cleaner.document import Context
 from cleaner.linemodel.model import build
 from cleaner.pagemodel.clues import path_clues, text_clues
-from cleaner.pagemodel.features import View, element_name, read_page
+from cleaner.pagemodel.elements import element_name
+from cleaner.pagemodel.features import View, read_page
 from cleaner.pagemodel.judge import judge
 from cleaner.readers import html
 from cleaner.readers.decode import decode

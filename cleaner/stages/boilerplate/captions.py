@@ -8,7 +8,7 @@ from cleaner.article import Caption, Credit
 from cleaner.bylines import parse_byline, split_credit
 from cleaner.document import Mark
 from cleaner.pagemodel.clues import element_words
-from cleaner.pagemodel.features import element_name
+from cleaner.pagemodel.elements import element_name
 
 CAPTION_TAGS = frozenset(["figcaption", "caption"])
 CAPTION_WORDS = frozenset(str.split("caption captions figcaption cutline bildunterschrift legende legend bildtext"))

@@ -21,11 +21,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from cleaner.article import Caption
 from cleaner.document import Document, Edit, Finding, Mark
 from cleaner.pagemodel import Verdict, judge
-from cleaner.pagemodel.features import element_kinds, element_name, path_kinds
+from cleaner.pagemodel.elements import element_kinds, element_name, path_kinds
 from cleaner.stages.boilerplate.captions import caption_of
 from cleaner.stages.boilerplate.story import spared
 
@@ -79,7 +80,7 @@ def _by_model(reading: Reading) -> None:
     for i, verdict in enumerate(reading.verdicts):
         if not verdict.keep:
             mark = reading.marks[i]
-            kind = kind_of(mark)
+            kind = kind_of(mark.path, mark.links > 0.5)
             place = mark.path[-1] if mark.path else mark.label
             reading.cuts[i] = (
                 f"model.{kind} {verdict.probability:.2f}: {int(100 * mark.links)} % links, in {place[:60]}"
@@ -108,18 +109,19 @@ _ORDER = str.split(
 )
 
 
-def kind_of(mark: Mark) -> str:
+@lru_cache(maxsize=4096)
+def kind_of(path: tuple[str, ...], linked: bool = False) -> str:
     """What kind of furniture a block is, as the elements around it are named; the nearest one decides.
 
-    >>> kind_of(Mark(0, 9, "li", ("html", "body", "div.related-stories", "ul", "li")))
+    >>> kind_of(("html", "body", "div.related-stories", "ul", "li"))
     'related'
     """
-    kinds = dict(zip(element_kinds()[1], path_kinds(mark.path), strict=True))
+    kinds = dict(zip(element_kinds()[1], path_kinds(path), strict=True))
     for level in (3, 2, 1):
         for kind in _ORDER:
             if kinds[kind] == level and (level > 1 or kind in ("footer", "navigation", "comments", "related", "aside")):
                 return kind
-    return "navigation" if mark.links > 0.5 else "other"
+    return "navigation" if linked else "other"
 
 
 def _captions(reading: Reading) -> list[Caption]:

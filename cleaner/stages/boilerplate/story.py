@@ -13,7 +13,7 @@ from functools import cache
 
 from cleaner.document import Mark
 from cleaner.pagemodel.clues import element_words
-from cleaner.pagemodel.features import element_kinds, element_name
+from cleaner.pagemodel.elements import element_kinds, element_name
 
 PLAIN = frozenset(
     str.split(
