@@ -11,7 +11,6 @@ from cleaner.pagemodel.clues import element_words
 
 _words = str.split
 
-TAGS = tuple(_words("nav footer aside header figure form blockquote li table article main a noscript figcaption"))
 FAR = 60
 
 
@@ -114,10 +113,9 @@ def trust(path: tuple[str, ...]) -> float:
 
 
 @lru_cache(maxsize=4096)
-def tag_flags(path: tuple[str, ...]) -> tuple[int, ...]:
-    """For each of ``TAGS``: is there such an element in the path?"""
-    names = {element_name(element) for element in path}
-    return tuple([int(tag in names) for tag in TAGS])
+def hidden(path: tuple[str, ...]) -> bool:
+    """Is one of the elements not shown at first?"""
+    return any(element.endswith("[hidden]") for element in path)
 
 
 _NAME = re.compile(r"[^.#@%~\[]*")

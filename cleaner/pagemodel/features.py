@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 
 from cleaner.document import Mark
 from cleaner.pagemodel.clues import path_clues, text_clues
-from cleaner.pagemodel.elements import FAR, claimed, path_kinds, tag_flags, trust
+from cleaner.pagemodel.elements import FAR, claimed, hidden, path_kinds, trust
 
 _words = str.split
 
@@ -44,8 +44,8 @@ LABELS = {
     )
     for name in _words(names)
 }
-SURE = -1500
-"""Below this sum of scores a block is settled as furniture wherever it stands."""
+SURE, HOPELESS = -1000, -1400
+"""Below these a block is settled as furniture: by all its clues, and by the elements around it alone."""
 REACH = 12
 _TERM = re.compile(r"[^\W\d_]{4,}")
 _SPACELESS = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
@@ -114,23 +114,14 @@ def read_page(
         key = (mark.label, mark.path)
         score = known.get(key)
         if score is None:
-            score = known[key] = sum(get(clue, 0) for clue in path_clues(*key))
+            score = known[key] = sum([get(clue, 0) for clue in path_clues(*key)])
         paths.append(score)
-    says = [sum(get(clue, 0) for clue in text_clues(text)) for text in texts]
     shapes = [shape(text, mark) for text, mark in zip(texts, marks, strict=True)]
-    return Page(texts, marks, paths, says, shapes, terms(title), terms(description))
-
-
-def candidates(page: Page, reach: tuple[int, int], main: tuple[str, ...]) -> list[int]:
-    """The blocks that are worth a closer look; the others are settled as furniture."""
-    a, b = reach[0] - REACH, reach[1] + REACH
-    level = len(main)
-    return [
-        i
-        for i, (s, mark) in enumerate(zip(page.shapes, page.marks, strict=True))
-        if (score := page.paths[i] + page.says[i]) > SURE
-        and (a <= i < b or s.prose or score > 0 or mark.note == "stated" or mark.path[:level] == main)
+    says = [
+        sum([get(clue, 0) for clue in text_clues(text)]) if path > HOPELESS or s.prose else 0
+        for text, path, s in zip(texts, paths, shapes, strict=True)
     ]
+    return Page(texts, marks, paths, says, shapes, terms(title), terms(description))
 
 
 class View:
@@ -149,7 +140,7 @@ class View:
         self.main = self._container(range(*self.span))
         self.scope = self._scope()
         self._weigh()
-        self.chosen = candidates(page, self.span, self.scope)
+        self.chosen = self._candidates()
         self._order()
         self._subject()
         self.stated = sum(mark.note == "stated" for mark in page.marks)
@@ -181,6 +172,17 @@ class View:
                 mass[parent[:-1]] += value * 5 // 8
                 mass[parent[:-2]] += value * 3 // 8
         return max(mass, key=lambda k: (mass[k], len(k)), default=())
+
+    def _candidates(self) -> list[int]:
+        """The blocks that are worth a closer look; the others are settled as furniture."""
+        a, b = self.span[0] - REACH, self.span[1] + REACH
+        level = len(self.scope)
+        return [
+            i
+            for i, mark in enumerate(self.page.marks)
+            if self.scores[i] > SURE
+            and (a <= i < b or self.worth[i] > 60 or mark.note == "stated" or mark.path[:level] == self.scope)
+        ]
 
     def _scope(self) -> tuple[str, ...]:
         """The innermost element that holds nine tenths of the span's worth."""
@@ -276,20 +278,14 @@ class View:
             s.words,
             s.size,
             s.ending,
-            s.start,
             s.links,
             s.label,
-            s.prose,
             100 * caps // len(words),
             100 * digits // min(200, s.size),
-            min(text.count(","), 9),
             min(text.count(". ") + text.count("? ") + text.count("! ") + text.count("。"), 9),
             text.count("|") + text.count("•") + text.count("·"),
             ("@" in text) + 2 * ("://" in text or ".com" in text) + 4 * ("#" in text),
             ("“" in text) + ('"' in text) + ("«" in text) + ("„" in text),
-            "©" in text,
-            text.isupper(),
-            mark.note == "alt",
             mark.note == "stated",
             self.page.paths[i],
             self.page.says[i],
@@ -298,7 +294,6 @@ class View:
     def _tree(self, i: int) -> list[int]:
         path, parent = self.page.marks[i].path, self.parents[i]
         level, wide = _shared(self.main, path), _shared(self.scope, path)
-        tags = " ".join(path)
         return [
             len(path),
             len(self.main) - level,
@@ -313,8 +308,7 @@ class View:
             min(self.group[path], 40),
             self.group_size[path] // self.group[path],
             100 * self.group_size[path] // self.total,
-            "[hidden]" in tags,
-            *tag_flags(path),
+            hidden(path),
         ]
 
     def _place(self, i: int) -> list[int]:
@@ -351,6 +345,13 @@ class View:
             sum(page.marks[j].note == "stated" for j in near),
         ]
 
+    def _nearness(self, i: int, j: int) -> int:
+        """How far up from block ``i`` the element stands that also holds block ``j``, as a negative number."""
+        if not 0 <= j < self.count:
+            return -30
+        path = self.page.marks[i].path
+        return _shared(path, self.page.marks[j].path) - len(path)
+
     def _neighbours(self, i: int) -> list[int]:
         row: list[int] = []
         page = self.page
@@ -358,18 +359,17 @@ class View:
         for j in (i - 2, i - 1, i + 1, i + 2):
             if 0 <= j < self.count:
                 s = page.shapes[j]
-                other = page.marks[j].path
-                row += (page.paths[j], page.says[j], s.words, s.links, s.ending, s.label, other == path)
-                row.append(_shared(path, other) - len(path))
+                row += (page.paths[j], page.says[j], s.words, s.links, page.marks[j].path == path)
             else:
                 row += _NOBODY
+        row += (self._nearness(i, i - 1), self._nearness(i, i + 1))
         for window in (range(i - 6, i), range(i + 1, i + 7)):
             found = [self.scores[j] for j in window if 0 <= j < self.count]
             row.append(sum(found) // len(found) if found else -999)
         return row
 
 
-_NOBODY = (-999, -999, -1, -1, -1, -1, 0, -30)
+_NOBODY = (-999, -999, -1, -1, 0)
 
 
 def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> int:

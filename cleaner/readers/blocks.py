@@ -23,7 +23,8 @@ The walk keeps its own stack: no page is deep enough to make it fail.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
@@ -47,8 +48,7 @@ _BREAK = "\n"
 _INVISIBLE = dict.fromkeys(map(ord, " \u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One block: its text without line ends, its innermost element, the elements around it, the share of link text.
 
     ``path`` names the elements from the outside in, the block's own last: ``"div.story-body#main"``; ``[hidden]``
@@ -61,23 +61,28 @@ class Block:
     links: float = 0.0
 
 
-@dataclass(slots=True)
 class _Run:
     """Inline content on its way to becoming a block."""
 
-    parts: list[str] = field(default_factory=list)
-    linked: int = 0
-    length: int = 0
-    within: Tag | None = None
-    alone: bool = True
+    __slots__ = ("alone", "length", "linked", "parts", "within")
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.clear()
+
+    def clear(self) -> None:
+        self.parts.clear()
+        self.linked = self.length = 0
+        self.within: Tag | None = None
+        self.alone = True
 
     def add(self, text: str, parent: Tag, in_link: bool) -> None:
         self.parts.append(text)
-        if not text.isspace():
-            size = len(text)
-            self.length += size
-            self.linked += size if in_link else 0
-            self.alone = self.within is None or (self.alone and self.within is parent)
+        if in_link:
+            self.linked += len(text)
+        self.length += len(text)
+        if self.within is not parent and not text.isspace():
+            self.alone = self.within is None
             self.within = parent
 
 
@@ -160,18 +165,18 @@ class _Walk:
                     self.run.parts.append(_BREAK)
                 self.run.add(line, parent, in_link)
         else:
-            self.run.add(text.replace("\n", " "), parent, in_link)
+            self.run.add(text.replace("\n", " ") if "\n" in text else text, parent, in_link)
 
     def _flush(self, block: Tag) -> Iterator[Block]:
         """The run so far as one block, or as several where line breaks part it."""
         run = self.run
         if run.within is not None:
             path = self.path(run.within if run.alone else block)
-            links = run.linked / run.length
+            links = run.linked / max(1, run.length)
             for text in _paragraphs("".join(run.parts)):
                 if text.isascii() or text.translate(_INVISIBLE):
                     yield Block(text, block.name, path, links)
-        self.run = _Run()
+        run.clear()
 
     def _row(self, row: Tag) -> Block | None:
         """A row of a table of data as one block; None where the row only lays out the page."""

@@ -35,7 +35,7 @@ OUT = Path(__file__).parents[1] / "models" / "blocks.json.gz"
 FOLDS, INNER = 5, 4
 HOSTS = 3  # a clue has a weight if this many hosts show it
 ALPHA = 1e-4
-TREES = {"max_iter": 160, "learning_rate": 0.08, "max_leaf_nodes": 12, "min_samples_leaf": 25, "l2_regularization": 3.0}
+TREES = {"max_iter": 90, "learning_rate": 0.12, "max_leaf_nodes": 10, "min_samples_leaf": 30, "l2_regularization": 3.0}
 WORD = re.compile(r"\w+")
 SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 

@@ -27,7 +27,7 @@ from cleaner.article import Caption
 from cleaner.document import Document, Edit, Finding, Mark
 from cleaner.pagemodel import Verdict, judge
 from cleaner.pagemodel.elements import element_kinds, element_name, path_kinds
-from cleaner.stages.boilerplate.captions import caption_of
+from cleaner.stages.boilerplate.page_captions import caption_of
 from cleaner.stages.boilerplate.story import spared
 
 SHORTEST_REPEAT, LONGEST_REPEAT = 30, 1000
