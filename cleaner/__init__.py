@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cleaner.article import Article, InvalidArticle
     from cleaner.bylines import Byline, parse_byline
     from cleaner.document import Document, rebuild
+    from cleaner.learning import learn
     from cleaner.pipeline import clean, trace
     from cleaner.readers.decode import Decoded, decode
     from cleaner.site import SiteProfile
@@ -28,6 +29,7 @@ _FRONT = {
     "SiteProfile": "site",
     "clean": "pipeline",
     "decode": "readers.decode",
+    "learn": "learning",
     "parse_byline": "bylines",
     "rebuild": "document",
     "trace": "pipeline",
@@ -42,6 +44,7 @@ __all__ = [
     "SiteProfile",
     "clean",
     "decode",
+    "learn",
     "parse_byline",
     "rebuild",
     "trace",

@@ -23,13 +23,24 @@ def unglue(words: Sequence[str]) -> list[list[str]]:
 
     >>> unglue(["Paul", "WisemanFatima", "Hussein"]), unglue(["Ann", "McDonald", "Xi"])
     ([['Paul', 'Wiseman'], ['Fatima', 'Hussein']], [['Ann', 'McDonald', 'Xi']])
+    >>> unglue(["Paul", "Wiseman", "Anna", "Hussein"]), unglue(["Ana", "Lucía", "García", "Prieto"])
+    ([['Paul', 'Wiseman'], ['Anna', 'Hussein']], [['Ana', 'Lucía', 'García', 'Prieto']])
     """
     for i, word in enumerate(words):
         for glue in _GLUE.finditer(word):
             left, right = word[: glue.start()], word[glue.start() :]
-            if not _PREFIX.fullmatch(left) and i >= 1 and i + 1 < len(words) and "-" not in word:
+            if not _PREFIX.fullmatch(left.rpartition("-")[2]) and 0 < i < len(words) - 1:
                 return [[*words[:i], left], *unglue([right, *words[i + 1 :]])]
-    return [list(words)]
+    return _part_pairs(list(words))
+
+
+def _part_pairs(words: list[str]) -> list[list[str]]:
+    """Four words are two names where both pairs are one name, or where given names begin both pairs alone."""
+    half = len(words) // 2
+    if half >= 2 and words[:half] == words[half:]:
+        return [words[:half]]
+    given = [vocabulary().has("name.given", word) for word in words]
+    return [words[:2], words[2:]] if given == [True, False, True, False] else [words]
 
 
 def bare_name(words: Sequence[str]) -> list[str]:

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cleaner.bylines.casing import unglue
-from cleaner.bylines.tokens import Segment
-from cleaner.bylines.vocabulary import Vocabulary, match, vocabulary
-
-_CAPITAL = re.compile(r"[“\"'‘]?[^\W\d_a-zß-ÿ][\w'’.-]*[”\"'’]?")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,3}")
-_DOMAIN = re.compile(
-    r"[\w-]+\.(?:com|org|net|de|at|ch|co\.\w\w|com\.\w\w|in|fr|es|it|nl|be|eu|tv|info|news|uk|ie|ca|pt|io)", re.I
-)
-_CAMEL = re.compile(r"[A-Z]+[a-z]+[A-Z]\w*|\w*\d\w*|[a-z]+[A-Z]\w*")
+from cleaner.bylines.roles import is_plural, role_end, role_start
+from cleaner.bylines.segments import Segment
+from cleaner.bylines.shapes import ABBREVIATION, INITIALS, USERNAME, is_name, is_organization_word, is_plain_word
+from cleaner.bylines.vocabulary import match, vocabulary
 
 
 @dataclass(slots=True)
@@ -29,7 +23,7 @@ class Person:
 
 @dataclass(slots=True)
 class Reading:
-    """What has been read so far."""
+    """What has been read so far; ``unread`` is what fits no reading."""
 
     people: list[Person] = field(default_factory=list)
     houses: list[str] = field(default_factory=list)
@@ -44,24 +38,31 @@ class Reading:
 
     def add_people(self, words: Sequence[str], role: str | None = None) -> None:
         """One person, or several whose names lost the space between them."""
-        found = [Person(name) for name in unglue(words)]
-        found[-1].role = role
-        self.people += found
+        self.people += [Person(name) for name in unglue(words)]
+        if role:
+            self.give_role(role)
 
-    def give_role(self, role: str, *, to_all: bool) -> None:
+    def give_role(self, role: str) -> None:
         """A role belongs to the person in front of it; a plural to all who have none."""
-        for person in self.people if to_all else self.people[-1:]:
+        for person in self.people if is_plural(role) else self.people[-1:]:
             person.role = person.role or role
 
 
 def read(parts: Sequence[Segment], *, credit: bool) -> Reading:
-    """Read the segments in order."""
+    """Read the segments in order.
+
+    >>> from cleaner.bylines.segments import segments
+    >>> reading = read(segments("Ann Lee Reuters, Tokyo", credit=False), credit=False)
+    >>> [p.words for p in reading.people], reading.houses
+    ([['Ann', 'Lee']], ['Reuters'])
+    """
     reading = Reading()
     if swapped := _last_first(parts):
         reading.people += swapped
         return reading
     for i, part in enumerate(parts):
-        _Reader(reading, part, parts[i - 1] if i else None, parts[i + 1] if i + 1 < len(parts) else None, credit).read()
+        beside = [p.text.casefold() for p in (*parts[max(0, i - 1) : i], *parts[i + 1 : i + 2])]
+        _Reader(reading, part, beside, credit, alone=len(parts) == 1).read()
     return reading
 
 
@@ -78,195 +79,242 @@ def _last_first(parts: Sequence[Segment]) -> list[Person]:
 
 
 def _is_surname(part: Segment) -> bool:
-    return len(part.words) == 1 and _plain_word(part.words[0])
+    return len(part.words) == 1 and is_plain_word(part.words[0])
 
 
 def _is_forename(part: Segment) -> bool:
     first, *rest = part.words
-    return _plain_word(first) and all(_INITIALS.fullmatch(w) for w in rest)
-
-
-def _plain_word(word: str) -> bool:
-    v = vocabulary()
-    groups = ("words.organization", "words.drop", "role.head", "name.degree", "name.suffix")
-    known = word.casefold() in v.agencies or any(v.has(g, word) for g in groups)
-    return not known and word[:1].isupper() and not word.isupper() and not _DOMAIN.fullmatch(word)
+    return is_plain_word(first) and all(INITIALS.fullmatch(w) for w in rest)
 
 
 class _Reader:
     """Reads one segment with its neighbours in sight; each ``_as_…`` tries one reading and says whether it fits."""
 
-    def __init__(
-        self, reading: Reading, part: Segment, last: Segment | None, following: Segment | None, credit: bool
-    ) -> None:
-        self.reading, self.part, self.last, self.following, self.credit = reading, part, last, following, credit
-        self.v: Vocabulary = vocabulary()
-        self.words = list(part.words)
+    def __init__(self, reading: Reading, part: Segment, beside: list[str], credit: bool, alone: bool = False) -> None:
+        self.reading, self.before, self.beside, self.credit, self.alone = reading, part.before, beside, credit, alone
+        self.known = vocabulary()
+        self.words = self._stripped(list(part.words))
+        self.text = " ".join(self.words)
+        self.folded = [w.casefold() for w in self.words]
+
+    def _stripped(self, words: list[str]) -> list[str]:
+        """Without "our own" and the article in front, where they are in lower case."""
+        while len(words) > 1 and words[0].islower() and words[0] in self.known.words["role.possessive"]:
+            words = words[1:]
+        if self.known.has("words.kicker", words[0]) and is_name(words[1:3]) and not role_end(words):
+            return words if match(self.known.agency_phrases, [w.casefold() for w in words], 0) else words[1:]
+        return words
 
     def read(self) -> None:
         """Try the readings, the surest first."""
-        if len(self.words) > 1 and self.words[0] in ("the", "the", "our", "this"):
-            self.words.pop(0)
         readings = (
-            self._as_nothing, self._as_house, self._as_place, self._as_role, self._as_role_behind, self._as_role_before,
-            self._as_person_and_house, self._as_house_and_more, self._as_organization, self._as_people, self._as_one_word,
-        )  # fmt: skip
+            self._as_nothing,
+            self._as_house,
+            self._as_place,
+            self._as_role,
+            self._as_house_and_role,
+            self._as_people_and_roles,
+            self._as_person_and_role,
+            self._as_role_and_person,
+            self._as_person_and_house,
+            self._as_shouted_name,
+            self._as_house_and_more,
+            self._as_name_and_place,
+            self._as_organization,
+            self._as_people,
+            self._as_one_word,
+        )
         if not any(reading() for reading in readings):
             self.reading.unread.append(self.text)
             if self.credit and len(self.words) <= 6:
                 self.reading.houses.append(self.text)
 
-    @property
-    def text(self) -> str:
-        return " ".join(self.words)
+    def _again(self, words: Sequence[str], before: str = ",") -> None:
+        _Reader(self.reading, Segment(tuple(words), before), self.beside, self.credit).read()
 
-    def _has(self, group: str, word: str) -> bool:
-        return self.v.has(group, word)
+    def _sourced(self) -> bool:
+        """Behind "for", "via", "special to": a house, whatever it is called."""
+        return self.before in self.known.words["lead.source"] or self.before in ("special", "on", "exclusively")
 
     def _as_nothing(self) -> bool:
         """Fillers, degrees, and the suffix that a comma has cut off a name."""
-        if self.text.casefold() in self.v.words["words.drop"] and not (
-            self.part.before in self.v.words["lead.source"]
-            and self.text[0].isupper()
-            and self.text.casefold() in self.v.agencies
+        if self.known.has("words.drop", self.text) and not (self._sourced() and self._house_name(self.text)):
+            return True
+        if (
+            all(self.known.has("name.degree", w) or ABBREVIATION.fullmatch(w) for w in self.words)
+            and self.reading.people
         ):
             return True
-        if all(self._has("name.degree", w) for w in self.words) and self.reading.people:
+        if self.known.has("name.suffix", self.text) and self.reading.people:
+            self.reading.people[-1].words.append(self.text)
             return True
-        if len(self.words) == 1 and self._has("name.suffix", self.words[0]) and self.reading.people:
-            self.reading.people[-1].words.append(self.words[0])
+        if self.text.islower() and (self.text,) in self.known.credit_lead.get(self.text, ()):
+            return self._house_name(self.text) is None
+        if len(self.words) > 14:
+            self.reading.unread.append(self.text)
             return True
-        return not any(c.isalpha() for c in self.text) or len(self.words) > 12
+        return not any(c.isalpha() for c in self.text)
+
+    def _house_name(self, text: str) -> str | None:
+        """The house spelling of an agency's name, where the string shouts or whispers; else as it stands."""
+        name = self.known.agencies.get(text.casefold())
+        return text if name and " " in text and not text.isupper() and not text.islower() else name
 
     def _as_house(self) -> bool:
-        """A known agency, or whatever a picture was taken for."""
-        name = self.v.agencies.get(self.text.casefold())
-        if name is None and self.part.before == "for" and self.text[:1].isupper() and not _is_name(self.words):
+        """A known agency, or whatever a text was written for."""
+        name = self._house_name(self.text)
+        if (
+            name is None
+            and self._sourced()
+            and self.text[0].isupper()
+            and (self.before == "for" or not is_name(self.words))
+        ):
             name = self.text
-        if name is None:
+        if name is None or (self.text.islower() and len(name) > 5 and not self.credit):
             return False
-        self.reading.add_house(
-            name if self.text.isupper() or self.text.islower() or len(self.words) == 1 else self.text
-        )
+        self.reading.add_house(name)
         return True
 
     def _as_place(self) -> bool:
-        """Where somebody writes: "in Valencia"."""
-        return (
-            self.part.before in self.v.words["lead.place"]
-            and not self.credit
-            and not _is_name(self.words)
-            or (self.part.before in ("in", "aus", "à"))
-        )
+        """Where somebody writes: "in Valencia", ", Brussels"."""
+        if self.known.has("place.datelines", self.text) and not self.credit:
+            return bool(self.reading.people or self.reading.houses)
+        return self.before in _WHERE and not self.credit and not self._organization_words()
 
     def _as_role(self) -> bool:
-        """A segment that is a role from end to end, or begins with one that goes on: "Editor of the Daily Post"."""
-        end = _role_end(self.words, self.v)
-        if end < len(self.words):
+        """A role from end to end, or one that goes on: "Editor of the Daily Post"; with nobody there, a desk."""
+        if role_end(self.words) < len(self.words):
             return False
-        plural = any(self._has("role.plural", w) for w in self.words)
         if self.reading.people:
-            self.reading.give_role(self.text, to_all=plural)
-        elif not self.credit and (self.following is None or self._is_desk()):
+            self.reading.give_role(self.text)
+        elif not self.credit and (self.alone or self._is_desk()):
             self.reading.desks.append(self.text)
         return True
 
     def _is_desk(self) -> bool:
-        return any(self._has("words.desk", w) for w in self.words)
+        return any(self.known.has("words.desk", w) for w in self.words)
 
-    def _as_role_behind(self) -> bool:
-        """A person or an agency, then a role: "Ann Lee Senior Reporter", "CNN Editor-at-large"."""
-        start = _role_start(self.words, self.v)
-        if start is None or start == 0:
+    def _as_house_and_role(self) -> bool:
+        """ "CNN Editor-at-large", "BBC science correspondent"; with nobody in front a desk: "Reuters Staff"."""
+        width = match(self.known.agency_phrases, self.folded, 0) or int(self._is_acronym(self.words[0]))
+        if not 0 < width < len(self.words) or role_end(self.words[width:]) < len(self.words) - width:
             return False
-        left, role = self.words[:start], " ".join(self.words[start:])
-        if (house := self.v.agencies.get(" ".join(left).casefold())) and (
-            self.reading.people or not self._desk_like(role)
-        ):
-            self.reading.give_role(role, to_all=True)
-            self.reading.add_house(house)
-            return True
-        if not self.reading.people and self._desk_like(role) and not _is_name(left):
+        house = " ".join(self.words[:width])
+        if not self.reading.people:
             self.reading.desks.append(self.text)
             return True
-        if _is_name(left):
-            self.reading.add_people(left, role)
-            return True
-        if self.reading.people:
-            self.reading.give_role(role, to_all=True)
-            self.reading.add_house(" ".join(left))
-            return True
-        return False
-
-    def _desk_like(self, role: str) -> bool:
+        self.reading.give_role(" ".join(self.words[width:]))
+        self.reading.add_house(self._house_name(house) or house)
         return True
 
-    def _as_role_before(self) -> bool:
-        """A role, then a person: "Political Editor Ann Lee"."""
-        end = _role_end(self.words, self.v)
-        if not 0 < end < len(self.words) or not _is_name(self.words[end:]):
+    def _is_acronym(self, word: str) -> bool:
+        return word.isupper() and 3 <= len(word) <= 5 and not self.text.isupper()
+
+    def _as_people_and_roles(self) -> bool:
+        """ "Ann Lee News Reporter Bo Xi Sports Editor": a role in mid-segment ends the first person."""
+        head = next((i for i in range(2, len(self.words) - 2) if self.known.has("role.head", self.words[i])), 0)
+        start = role_start(self.words[: head + 1]) if head else None
+        rest = self.words[head + 1 :]
+        if not start or not is_name(self.words[:start]) or not is_name(rest[:2]):
+            return False
+        self.reading.add_people(self.words[:start], " ".join(self.words[start : head + 1]))
+        self._again(rest)
+        return True
+
+    def _as_person_and_role(self) -> bool:
+        """ "Ann Lee Senior Reporter"; an unknown house instead of the person: "Yomiuri Staff Writers"."""
+        start = role_start(self.words)
+        if not start:
+            return False
+        left, role = self.words[:start], " ".join(self.words[start:])
+        if is_name(left):
+            self.reading.add_people(left, role)
+        elif self.reading.people:
+            self._again(left)
+            self.reading.give_role(role)
+        elif is_name(left[:2]) and any(is_organization_word(w) for w in left[2:]):
+            self.reading.add_people(left[:2])
+            self._again(left[2:])
+            self.reading.give_role(role)
+        elif match(self.known.agency_phrases, self.folded, 0) != start and self._person_before_house(left):
+            self._again(left)
+            self.reading.give_role(role)
+        else:
+            self.reading.desks.append(self.text)
+        return True
+
+    def _person_before_house(self, words: Sequence[str]) -> bool:
+        """Whether a house stands at the end of the words and a name in front of it."""
+        folded = [w.casefold() for w in words]
+        return any(match(self.known.agency_phrases, folded, i) == len(words) - i for i in range(2, len(words)))
+
+    def _as_role_and_person(self) -> bool:
+        """ "Political Editor Ann Lee"."""
+        end = role_end(self.words)
+        if not 0 < end < len(self.words) or not is_name(self.words[end:]):
             return False
         self.reading.add_people(self.words[end:], " ".join(self.words[:end]))
         return True
 
     def _as_person_and_house(self) -> bool:
         """A person, then an agency without a comma: "ERIC TUCKER Associated Press"."""
-        folded = [w.casefold() for w in self.words]
         for i in range(2, len(self.words)):
-            width = match(self.v.agency_phrases, folded, i)
-            name = " ".join(self.words[i:])
-            if (
-                width
-                and i + width == len(self.words)
-                and _is_name(self.words[:i])
-                and name.casefold() not in self.v.weak
-            ):
+            name = " ".join(self.folded[i:])
+            if match(self.known.agency_phrases, self.folded, i) == len(self.words) - i and name not in self.known.weak:
+                if not is_name(self.words[:i]):
+                    return False
                 self.reading.add_people(self.words[:i])
-                self.reading.add_house(name)
+                self._again(self.words[i:])
                 return True
-        return self._at_case_change()
+        return False
 
-    def _at_case_change(self) -> bool:
+    def _as_shouted_name(self) -> bool:
         """ "JOHN SMITH Lincoln Journal Star": the capitals end where the name does."""
         i = next((i for i, w in enumerate(self.words) if not w.isupper()), 0)
-        if (
-            i < 2
-            or not _is_name(self.words[:i])
-            or len(self.words[0]) < 3
-            and i < 3
-            or self._has("name.particle", self.words[i])
-        ):
+        if i < 2 or not is_name(self.words[:i]) or self.known.has("name.particle", self.words[i]):
+            return False
+        if sum(len(w) > 2 for w in self.words[:i]) < 2:
             return False
         self.reading.add_people(self.words[:i])
-        _Reader(self.reading, Segment(tuple(self.words[i:]), ","), self.part, self.following, self.credit).read()
+        self._again(self.words[i:])
         return True
 
     def _as_house_and_more(self) -> bool:
-        """An agency, then a person: "AP Photo Ann Lee"."""
-        folded = [w.casefold() for w in self.words]
-        width = match(self.v.agency_phrases, folded, 0)
+        """An agency, then a person ("AP Photo Ann Lee"), or a branch of it ("CBS Boston")."""
+        width = match(self.known.agency_phrases, self.folded, 0)
         rest = self.words[width:]
-        if not width or " ".join(folded[:width]) in self.v.weak or not rest:
+        if not width or not rest or " ".join(self.folded[:width]) in self.known.weak:
             return False
-        if not _is_name(rest) and (self.credit or self.v.agencies.get(" ".join(rest).casefold()) is None):
+        if is_name(rest) or self.text[0].islower():
+            self._again(self.words[:width])
+            self._again(rest)
+        elif len(rest) == 1 and rest[0][0].isupper():
+            self.reading.add_house(self.text)
+        else:
             return False
-        self.reading.add_house(" ".join(self.words[:width]))
-        _Reader(self.reading, Segment(tuple(rest), ""), None, self.following, self.credit).read()
         return True
+
+    def _as_name_and_place(self) -> bool:
+        """ "Ann Lee Madrid": a dateline behind a name, without a comma."""
+        for i in (len(self.words) - 1, len(self.words) - 2, len(self.words) - 3):
+            if i >= 2 and self.known.has("place.behind", " ".join(self.words[i:])) and is_name(self.words[:i]):
+                self.reading.add_people(self.words[:i])
+                return True
+        return False
+
+    def _organization_words(self) -> list[int]:
+        return [i for i, w in enumerate(self.words) if is_organization_word(w)]
 
     def _as_organization(self) -> bool:
         """A segment with a word that only organizations bear: News, Verlag, University."""
-        bears = [i for i, w in enumerate(self.words) if self._has("words.organization", w) or _DOMAIN.fullmatch(w)]
-        if (
-            not bears
-            and not any(w in self.v.words["words.link"] for w in self.words[1:])
-            and self.words[0] not in ("The", "THE", "Le", "La")
-        ):
+        bears = self._organization_words()
+        linked = any(w in self.known.words["words.link"] for w in self.words[1:])
+        if not bears and not linked and self.words[0] not in _ARTICLES:
             return False
         if bears and self._person_in_front(bears[0]):
             return True
-        if len(self.words) > 8 or (not self.credit and not any(w[:1].isupper() for w in self.words)):
-            return True
+        if len(self.words) > 8 or not (self.credit or self._is_desk() or any(w[0].isupper() for w in self.words)):
+            return False
         if self._is_desk():
             self.reading.desks.append(self.text)
         else:
@@ -276,22 +324,17 @@ class _Reader:
     def _person_in_front(self, first: int) -> bool:
         """ "Ann Lee Lincoln Journal Star": two words of a name, three with an initial, then the house."""
         words = self.words
-        if self.credit or len(words) < 4:
+        if self.credit or len(words) < 4 or any(w in self.known.words["words.link"] for w in words):
             return False
-        width = 3 if len(words) > 4 and _INITIALS.fullmatch(words[1]) else 2
-        if (
-            first < width
-            or not _is_name(words[:width])
-            or len(words) - width < 2
-            or any(w in self.v.words["words.link"] for w in words)
-        ):
+        width = 3 if len(words) > 4 and INITIALS.fullmatch(words[1]) else 2
+        if first < width or not is_name(words[:width]) or len(words) - width < 2:
             return False
         self.reading.add_people(words[:width])
         self.reading.add_house(" ".join(words[width:]))
         return True
 
     def _as_people(self) -> bool:
-        if not _is_name(self.words):
+        if not is_name(self.words):
             return False
         self.reading.add_people(self.words)
         return True
@@ -300,80 +343,26 @@ class _Reader:
         """One word alone: an acronym is a house, a word beside a picture library its photographer."""
         if len(self.words) != 1:
             return False
-        word = self.words[0]
-        if word.isupper() and len(word) <= 6 or _DOMAIN.fullmatch(word):
+        word = self.text
+        if (word.isupper() and len(word) <= 6) or is_organization_word(word):
             self.reading.add_house(word)
         elif self.credit:
-            beside = [p for p in (self.last, self.following) if p and p.text.casefold() in self.v.stock]
-            if beside and not word.isupper():
-                self.reading.people.append(Person([word]))
-            else:
-                self.reading.add_house(word)
-        elif (
-            _CAMEL.fullmatch(word)
-            or word.isupper()
-            and self.reading.people
-            or self.part.before in ("/", "|", "for", "via")
-        ):
+            self._as_user_or_house(word)
+        elif USERNAME.fullmatch(word) or (word.isupper() and self.reading.people) or self.before in _NAMES_A_HOUSE:
             self.reading.add_house(word)
-        elif self.last is None and word[:1].isupper():
+        elif not self.reading.people and not self.reading.houses and word[0].isupper():
             self.reading.people.append(Person([word]))
+        else:
+            return False
         return True
 
-
-def _is_name(words: Sequence[str]) -> bool:
-    """Whether the words have the shape of a person's name: two capitalized words at least, no organization's word.
-
-    >>> _is_name(["Ursula", "von", "der", "Leyen"]), _is_name(["Daily", "News"]), _is_name(["Reuters"])
-    (True, False, False)
-    """
-    v = vocabulary()
-    if not 2 <= len(words) <= 7 or " ".join(words).casefold() in v.agencies:
-        return False
-    names = 0
-    for word in words:
-        if v.has("words.organization", word) or _DOMAIN.fullmatch(word):
-            return False
-        if v.has("name.particle", word) and not word[0].isupper():
-            continue
-        if not _CAPITAL.fullmatch(word):
-            return False
-        names += 1
-    return 1 <= names <= 6 and (names >= 2) and not v.has("words.link", words[0])
+    def _as_user_or_house(self, word: str) -> None:
+        if not word.isupper() and any(text in self.known.stock for text in self.beside):
+            self.reading.people.append(Person([word]))
+        else:
+            self.reading.add_house(word)
 
 
-def _role_end(words: Sequence[str], v: Vocabulary) -> int:
-    """Where a role that begins the words ends; 0 if none does."""
-    heads, modifiers, tails = v.words["role.head"], v.words["role.modifier"], v.words["role.tail"]
-    end = 0
-    for i, word in enumerate(words):
-        folded = word.casefold()
-        if folded in heads:
-            end = i + 1
-        elif folded in tails and end:
-            return len(words) if len(words) - i > 1 and word.islower() or i + 1 == len(words) else end
-        elif folded not in modifiers:
-            break
-    return end
-
-
-def _role_start(words: Sequence[str], v: Vocabulary) -> int | None:
-    """Where a role that ends the words begins; None if none does."""
-    heads, modifiers = v.words["role.head"], v.words["role.modifier"]
-    folded = [w.casefold() for w in words]
-    if "of" in folded[1:] or any(
-        f in v.words["role.tail"] and w.islower() for f, w in zip(folded[1:], words[1:], strict=True)
-    ):
-        for i, f in enumerate(folded):
-            if f in heads and i + 1 < len(words) and folded[i + 1] in v.words["role.tail"]:
-                return _widen(folded, i, modifiers | heads)
-    if not folded or folded[-1] not in heads:
-        return None
-    return _widen(folded, len(words) - 1, modifiers | heads)
-
-
-def _widen(folded: Sequence[str], i: int, known: frozenset[str]) -> int:
-    """Take in the modifiers in front of a role's head, but leave a name its two words."""
-    while i > 0 and folded[i - 1] in known and i - 1 != 1:
-        i -= 1
-    return i
+_WHERE = frozenset(["in", "aus", "à", "em", "from", "at", "près", "au", "desde"])
+_ARTICLES = frozenset(["The", "THE", "Le", "La", "LE", "LA"])
+_NAMES_A_HOUSE = frozenset(["/", "|", "for", "via", "special", "("])

@@ -1,19 +1,21 @@
-"""From a string to segments: words between separators, without contacts, dates and share buttons."""
+"""From a string to tokens, without addresses, dates and share buttons."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cleaner.bylines.vocabulary import match, vocabulary
 
 LONGEST = 4_000
 """Characters looked at: the author list of a physics paper, not a page."""
 
+SEPARATORS = frozenset(",;:/|•·—–-()[]{}\n\t…+&.‧●■▪»«>―*~\\©®!?→_’'")
+
 _CONTACT = re.compile(
     r"\[email\s?protected\]|https?://\S{1,300}|\bwww\.\S{1,300}|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}"
-    r"|(?<!\w)@[Ii]n/\w+|(?<!\w)@ ?@?[A-Za-z_]\w{1,40}|\(\d{3}\) ?[\d-]{7,12}|\+?\d[\d-]{7,14}\d(?![\d/])|\bPTI\d+_\d+_\d+\w*"
+    r"|(?<!\w)@[Ii]n/\w+|(?<!\w)@ ?@?[A-Za-z_]\w{1,40}"
+    r"|\(\d{3}\) ?[\d-]{7,12}|\+\d[\d ()-]{7,18}\d|\b\d{3}[.-]\d{3}[.-]\d{4}\b"
+    r"|\bPTI\d+_\d+_\d+\w*|\bCC[ -](?:BY|0)[-A-Z]*(?: \d\.\d)?"
 )
 _TOKEN = re.compile(
     r"\d+(?:[.:/-]\d+)*(?:T\d[\d:.]{0,15}Z?)?[\w%]*\+?"
@@ -21,217 +23,149 @@ _TOKEN = re.compile(
     r"|[^\W_](?:[\w.'’*]|(?<=[^\W_])-(?=\w)|&(?=[A-Z]))*(?:\+(?!\w))?"
     r"|['’](?=[ts]\b)\w|[\n\t]|[“\"'‘][^\W\d_]{2,15}[”\"'’](?=\s)|[^\w\s]"
 )
-_DATE = re.compile(
-    r"\d{1,4}(?:[.:/-]\d{1,4}){1,3}\.?(?:T[\d:.]+Z?)?|\d+T[\d:.]+Z?|\d{1,2}[:.h]?\d{0,2}(?:[ap]m|h|st|nd|rd|th|Z)?|\d{4,}\w{0,2}",
+_CLOCK = re.compile(
+    r"\d{1,4}(?:[.:/-]\d{1,4}){1,3}\.?(?:T[\d:.]+Z?)?|\d+T[\d:.]+Z?"
+    r"|\d{1,2}[:.h]?\d{0,2}(?:[ap]m|h|st|nd|rd|th|Z)?|\d{4,}\w{0,2}",
     re.IGNORECASE,
 )
-SEPARATORS = frozenset(",;:/|•·—–-()[]{}\n\t…+&.‧●■▪»«>―*~\\©®!?") | {"_", "→", "’", "'"}
+_KEEPS_STOP = frozenset(["inc.", "ltd.", "co.", "corp.", "dept.", "st.", "bros.", "u.s.", "u.k."])
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """Words that belong together, and what stands in front of them: a separator, "and", "via" or "in"."""
+def tokens(text: str, *, credit: bool = False) -> list[str]:
+    """Words and separators, from the first name on to where the page's template takes over.
 
-    words: tuple[str, ...]
-    before: str
+    "Twitter" behind a byline is a button, in a credit a source.
 
-    @property
-    def text(self) -> str:
-        """The words, joined by spaces."""
-        return " ".join(self.words)
-
-
-def segments(text: str, *, credit: bool) -> list[Segment]:
-    """Split ``text`` at its separators and connecting words.
-
-    >>> [(s.before, s.text) for s in segments("By Ann Lee and Bo Xi, AP · 4 min read", credit=False)]
-    [('', 'Ann Lee'), ('and', 'Bo Xi'), (',', 'AP')]
+    >>> tokens("By Ann Lee annlee@example.org @annlee 3 May 2023 Share")
+    ['By', 'Ann', 'Lee']
+    >>> tokens("05.06.2025 um 14:46 von Ann Lee, Jr.")
+    ['von', 'Ann', 'Lee', ',', 'Jr.']
     """
-    tokens = _trim(_tokens(text[:LONGEST]))
-    return list(_split(tokens, credit))
+    return part_template(text, credit=credit)[0]
 
 
-def _tokens(text: str) -> list[str]:
-    return [_unstop(t) for t in _TOKEN.findall(_CONTACT.sub(" ", text))]
+def part_template(text: str, *, credit: bool = False) -> tuple[list[str], list[str]]:
+    """The tokens of :func:`tokens`, and those behind them that were cut off.
+
+    >>> part_template("By Ann Lee, 3 May")
+    (['By', 'Ann', 'Lee', ','], ['3', 'May'])
+    """
+    found = [part for token in _TOKEN.findall(_CONTACT.sub(" ", text[:LONGEST])) for part in _unstop(token)]
+    kept, end = _trim(found, [token.casefold() for token in found], credit)
+    return kept, found[end:]
 
 
-def _unstop(token: str) -> str:
-    """Drop the full stop of a sentence, keep that of an abbreviation."""
-    if not token.endswith(".") or len(token) < 3 or token.count(".") > 1:
-        return token
-    words = vocabulary().words
-    folded = token.casefold()
-    if folded in words["name.suffix"] or folded in words["name.honorific"] or folded in vocabulary().agencies:
-        return token
-    return token if folded in ("inc.", "ltd.", "co.", "corp.", "dept.", "st.", "bros.") else token[:-1]
+def is_template(rest: list[str]) -> bool:
+    """Whether cut-off tokens are dates, numbers and buttons, and no prose.
+
+    >>> is_template(["3", "May", "·", "4", "min", "read"]), is_template(["34", ",", "of", "Leeds"])
+    (True, False)
+    """
+    known = vocabulary()
+    times = [
+        known.words[group] for group in ("time.before", "time.behind", "time.month", "time.weekday", "words.social")
+    ]
+    return all(
+        token in SEPARATORS
+        or token[0].isdigit()
+        or token.casefold() in known.template
+        or any(token.casefold().rstrip(".") in group or token.casefold() in group for group in times)
+        for token in rest
+    )
 
 
-def _trim(tokens: list[str]) -> list[str]:
-    """Drop dates in front; cut at the first date or share button behind the names."""
-    folded = [t.casefold() for t in tokens]
+def _unstop(token: str) -> tuple[str, ...]:
+    """Part off the full stop of a sentence, keep that of an abbreviation."""
+    if not token.endswith(".") or len(token) < 4 or token.count(".") > 1:
+        return (token,)
+    known, folded = vocabulary(), token.casefold()
+    if known.has("name.suffix", token) or known.has("name.honorific", token):
+        return (token,)
+    return (token,) if folded in _KEEPS_STOP or folded in known.agencies else (token[:-1], ".")
+
+
+def _trim(found: list[str], folded: list[str], credit: bool) -> tuple[list[str], int]:
+    """Drop dates in front; cut at the first date or share button behind the names. Says where the cut is."""
+    known = vocabulary()
     kept: list[str] = []
     i = 0
-    while i < len(tokens):
-        width = _time_at(tokens, folded, i)
-        if width:
+    while i < len(found):
+        if not credit and folded[i] in known.words["words.social"] and _says_something(kept):
+            break
+        if house := match(known.agency_phrases, folded, i):
+            house += _is_channel(folded, i + house)
+            kept += found[i : i + house]
+            i += house
+        elif width := _time_at(folded, i):
             if _says_something(kept):
                 break
             kept.clear()
             i += width
-        elif _says_something(kept) and match(vocabulary().cut, folded, i):
+        elif match(known.cut, folded, i) and _says_something(kept):
             break
         else:
-            kept.append(tokens[i])
+            kept.append(found[i])
             i += 1
-    return kept
+    return kept, i
+
+
+def _is_channel(folded: list[str], i: int) -> bool:
+    """Whether a station's number stands here: "FOX 5"."""
+    channel = folded[i - 1] in vocabulary().words["words.channel"] and i < len(folded)
+    return channel and folded[i].isdigit() and len(folded[i]) <= 2
 
 
 def _says_something(kept: list[str]) -> bool:
-    """Whether a name may stand in ``kept``: a word that is neither a lead-in nor a separator."""
-    drop, lead = vocabulary().words["words.drop"], vocabulary().lead
+    """Whether a name may stand in ``kept``: a word that is neither a lead-in nor a filler."""
+    known = vocabulary()
     return any(
-        t not in SEPARATORS and t.casefold() not in lead and (t.casefold() not in drop or t.isupper()) for t in kept
+        t not in SEPARATORS and t.casefold() not in known.lead and (not known.has("words.drop", t) or t.isupper())
+        for t in kept
     )
 
 
-def _time_at(tokens: list[str], folded: list[str], i: int) -> int:
+def _time_at(folded: list[str], i: int) -> int:
     """The width of the date or clock time that begins at ``i``; 0 for none."""
-    words = vocabulary().words
     start = i
-    if folded[i] in words["time.before"] and i + 1 < len(folded) and _time_at(tokens, folded, i + 1):
-        i += 1
-    if not (_is_clock(tokens, folded, i) or _is_calendar(folded, i)):
+    i += _before_time(folded, i)
+    if not (_is_clock(folded, i) or _is_calendar(folded, i)):
         return 0
-    while i < len(folded) and (
-        _is_clock(tokens, folded, i)
-        or folded[i] in words["time.behind"]
-        or folded[i] in words["time.month"]
-        or folded[i] in words["time.weekday"]
-        or (folded[i] in SEPARATORS or folded[i] in words["time.before"])
-        and i + 1 < len(folded)
-        and (_is_clock(tokens, folded, i + 1) or folded[i + 1] in words["time.behind"] or _is_calendar(folded, i + 1))
-    ):
+    while i < len(folded) and _goes_on(folded, i):
         i += 1
     return i - start
 
 
-def _is_clock(tokens: list[str], folded: list[str], i: int) -> bool:
-    if not tokens[i][0].isdigit() or match(vocabulary().agency_phrases, folded, i):
+def _before_time(folded: list[str], i: int) -> int:
+    """One for an "on", "um", "le" with a time behind it."""
+    words = vocabulary().words["time.before"]
+    return int(folded[i] in words and i + 1 < len(folded) and (_is_clock(folded, i + 1) or _is_calendar(folded, i + 1)))
+
+
+def _goes_on(folded: list[str], i: int) -> bool:
+    words = vocabulary().words
+    word = folded[i]
+    if _is_clock(folded, i) or any(word in words[group] for group in ("time.behind", "time.month", "time.weekday")):
+        return True
+    if i + 1 == len(folded) or not (word in SEPARATORS or word in words["time.before"]):
         return False
-    return _DATE.fullmatch(tokens[i]) is not None
+    return _is_clock(folded, i + 1) or _is_calendar(folded, i + 1) or folded[i + 1] in words["time.behind"]
+
+
+def _is_clock(folded: list[str], i: int) -> bool:
+    """Numbers, clock times, dates in figures; not the "9News" or "20 Minutes" that are agencies."""
+    if not folded[i][0].isdigit() or match(vocabulary().agency_phrases, folded, i):
+        return False
+    return _CLOCK.fullmatch(folded[i]) is not None
 
 
 def _is_calendar(folded: list[str], i: int) -> bool:
-    """A month beside a number or a weekday before one: May Lee and Jan Dirk are persons."""
+    """A month beside a number, or a weekday before one: May Lee and Jan Dirk are persons."""
     words = vocabulary().words
-    word, after = folded[i].rstrip("."), folded[i + 1 : i + 4]
-    digits = [w[0].isdigit() for w in after]
+    word = folded[i].rstrip(".")
+    after = [w for w in folded[i + 1 : i + 4] if w not in (",", ".")][:2]
     if word in words["time.month"]:
-        return bool(digits) and (digits[0] or (after[0] in ",." and any(digits[1:2])))
+        return bool(after) and after[0][0].isdigit()
     if word not in words["time.weekday"] or not after:
         return False
-    if after[0] in {",", "."}:
-        return any(digits[1:]) or after[1:2] != [] and after[1].rstrip(".") in words["time.month"]
-    return digits[0] or (after[0].rstrip(".") in words["time.month"] and any(digits[1:]))
-
-
-def _split(tokens: list[str], credit: bool) -> Iterator[Segment]:
-    """Cut the tokens at separators and connecting words; drop lead-ins wherever a segment begins."""
-    words: list[str] = []
-    before = ""
-    i = 0
-    folded = [t.casefold() for t in tokens]
-    lead = vocabulary().credit_lead if credit else vocabulary().lead
-    while i < len(tokens):
-        width = 0 if words else _lead_at(lead, tokens, folded, i)
-        house = 0 if width else match(vocabulary().agency_phrases, folded, i)
-        if width:
-            i += width
-        elif house > 1:
-            words += _join(tokens[i : i + house])
-            i += house
-        elif tokens[i] in SEPARATORS or _connects(tokens, folded, i, words):
-            if words:
-                yield Segment(tuple(words), before)
-            before = _merge_before(before, folded[i], bool(words))
-            words = []
-            i += 1
-        else:
-            words.append(tokens[i])
-            i += 1
-    if words:
-        yield Segment(tuple(words), before)
-
-
-def _join(tokens: list[str]) -> list[str]:
-    """An agency's words; one that holds a separator ("CQ-Roll Call, Inc") becomes one word."""
-    if any(t in SEPARATORS for t in tokens):
-        return [" ".join(tokens).replace(" ,", ",").replace(" / ", "/")]
-    return tokens
-
-
-def _merge_before(before: str, token: str, fresh: bool) -> str:
-    """Of several separators in a row, the most telling one stands."""
-    if fresh:
-        return token
-    return before if token in SEPARATORS and before and before not in SEPARATORS else token
-
-
-def _lead_at(lead: dict[str, object] | object, tokens: list[str], folded: list[str], i: int) -> int:
-    width = match(lead, folded, i)  # type: ignore[arg-type]
-    if not width:
-        return 0
-    follows = tokens[i + width] if i + width < len(tokens) else ""
-    last = folded[i + width - 1]
-    if last in _OPEN or follows in ("", ":", ",", "|", "/", "©", ";", "-", "—", "–", "\n", "(", "."):
-        return width
-    if last in vocabulary().words["words.organization"] and follows[:1].isupper():
-        return (
-            width
-            if tokens[i][:1].isupper()
-            and last in ("photo", "photos", "foto", "fotos", "image", "images")
-            and len(tokens) - i - width >= 2
-            else 0
-        )
-    return width if follows[:1].isupper() or last in ("photographs",) else 0
-
-
-_OPEN = frozenset("by von par por di door av af of de da van del".split())
-_LETTERS = frozenset("yei")
-
-
-def _connects(tokens: list[str], folded: list[str], i: int, words: list[str]) -> bool:
-    """Whether a connecting word splits here, or belongs to a name or a role."""
-    word = folded[i]
-    known = vocabulary().words
-    if word in known["lead.source"]:
-        return tokens[i].islower() or word == "via" or tokens[i] == "For"
-    if word in known["lead.place"] and word not in known["lead.and"]:
-        return bool(words) and tokens[i].islower() and not _inside_role(folded, i, words)
-    if word in ("by", "special"):
-        return tokens[i] != words if word == "by" else False
-    if word not in known["lead.and"] or not words or i + 1 == len(tokens):
-        return False
-    if _inside_role(folded, i, words):
-        return False
-    if word in _LETTERS or word == "con":
-        return tokens[i].islower() and _two_words_follow(tokens, i + 1) and len(words) > 1
-    return tokens[i].islower() or tokens[i - 1].isupper() or tokens[i] == "And"
-
-
-def _inside_role(folded: list[str], i: int, words: list[str]) -> bool:
-    """Between two words of a role: "Politics and Policy Reporter", "Correspondent in Washington"."""
-    known = vocabulary().words
-    last, after = folded[i - 1], folded[i + 1 : i + 2]
-    if folded[i] in known["lead.place"] and last in known["role.head"]:
-        return True
-    if not after or (last not in known["role.modifier"] and last not in known["role.head"]):
-        return False
-    return after[0] in known["role.modifier"] or after[0] in known["role.head"]
-
-
-def _two_words_follow(tokens: list[str], i: int) -> bool:
-    follow = tokens[i : i + 2]
-    return len(follow) == 2 and all(
-        t[:1].isupper() or t.casefold() in vocabulary().words["name.particle"] for t in follow
-    )
+    month = [w.rstrip(".") in words["time.month"] for w in after]
+    return after[0][0].isdigit() or (month[0] and len(after) > 1 and after[1][0].isdigit())

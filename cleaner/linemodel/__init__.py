@@ -15,5 +15,6 @@ All arithmetic is on whole numbers: the same text gives the same verdict on ever
 from __future__ import annotations
 
 from cleaner.linemodel.judge import Judgement, judge
+from cleaner.linemodel.kinds import kind_of
 
-__all__ = ["Judgement", "judge"]
+__all__ = ["Judgement", "judge", "kind_of"]

@@ -6,14 +6,14 @@ import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from cleaner.linemodel.context import context, headline_of, slug_of
+from cleaner.linemodel.context import CONTEXT, Surroundings, headline_of, page_like, slug_of
 from cleaner.linemodel.kinds import kind_of
-from cleaner.linemodel.model import Model, load
+from cleaner.linemodel.model import Forest, Model, load
 from cleaner.linemodel.reasons import reason_of
-from cleaner.linemodel.shape import Shape, shape
-from cleaner.linemodel.trees import total
+from cleaner.linemodel.shape import Shape, plain, shape, standing
 from cleaner.linemodel.words import score
 
+BEHIND = CONTEXT.index("prose_after")
 LOGS = [0, 0] + [int(1000 * math.log(n) + 0.5) for n in range(2, 201)]
 
 
@@ -41,30 +41,59 @@ class Judgement:
         return self.margin > 0
 
 
+PLAIN = -500
+"""The words' score of a paragraph that was not looked at."""
+
+KNOWN = 500
+"""The words' score of a line that is furniture for sure."""
+
+
 def judge(
     lines: Sequence[str],
     title: str = "",
     url: str | None = None,
     known: Collection[int] = (),
     model: Model | None = None,
-) -> list[Judgement]:
-    """Judge every line of a text in its context; ``lines`` are stripped and not empty.
+) -> dict[int, Judgement]:
+    """Judge the lines of a text in their context, by index; plain paragraphs and ``known`` lines are left out.
 
-    ``url`` is the address of the page, whose words tell the subject; ``known`` are lines that are furniture for sure.
+    ``lines`` are stripped and not empty; ``url`` is the address of the page, whose words tell the subject; ``known``
+    are lines that are furniture for sure.
     """
     model = model or load()
-    shapes = [shape(line) for line in lines]
-    scores = [score(s.tokens, model.weights, model.bias) for s in shapes]
-    rows = context(lines, shapes, scores, title or headline_of(lines), slug_of(url), known)
-    return [_verdict(i, lines, shapes, rows, model) for i in range(len(lines))]
+    page = page_like(lines)
+    shapes, scores, open_ = measure(lines, known, model, glance=not page)
+    around = Surroundings(lines, shapes, scores, title or headline_of(lines), slug_of(url), known)
+    forest = model.page if page else model.article
+    return {i: _verdict(lines[i], shapes[i], around.row(i), forest, model.per_log_word) for i in open_}
 
 
-def _verdict(
-    i: int, lines: Sequence[str], shapes: Sequence[Shape], rows: Sequence[list[int]], model: Model
-) -> Judgement:
-    values = shapes[i].values + rows[i]
-    odds = model.base + total(model.trees, values)
-    margin = odds - model.per_log_word * LOGS[values[0]] // 1000 - model.threshold
+def measure(
+    lines: Sequence[str], known: Collection[int], model: Model, *, glance: bool = True
+) -> tuple[list[Shape], list[int], list[int]]:
+    """The lines' shapes, their words' scores, and which lines are open to judgement.
+
+    At a glance, plain paragraphs are settled.
+    """
+    shapes: list[Shape] = []
+    scores: list[int] = []
+    open_: list[int] = []
+    for i, line in enumerate(lines):
+        if i in known or (glance and plain(line)):
+            shapes.append(standing(len(line)))
+            scores.append(KNOWN if i in known else PLAIN)
+        else:
+            found = shape(line)
+            shapes.append(found)
+            scores.append(score(found.tokens, model.weights, model.bias))
+            open_.append(i)
+    return shapes, scores, open_
+
+
+def _verdict(line: str, found: Shape, row: list[int], forest: Forest, per_log_word: int) -> Judgement:
+    values = found.values + row
+    odds = forest.odds(values)
+    margin = odds - per_log_word * LOGS[values[0]] // 1000 - forest.bar
     if margin <= 0:
         return Judgement(odds, margin, "", "")
-    return Judgement(odds, margin, kind_of(i, lines, shapes), reason_of(i, lines, shapes, rows))
+    return Judgement(odds, margin, kind_of(line, row[BEHIND] == 0), reason_of(found, row))

@@ -10,10 +10,9 @@ from cleaner.linemodel.shape import Shape
 _AT = {name: n for n, name in enumerate(CONTEXT)}
 
 
-def reason_of(i: int, lines: Sequence[str], shapes: Sequence[Shape], rows: Sequence[Sequence[int]]) -> str:
-    """The plainest marks of furniture on line ``i``, strongest first."""
-    values = shapes[i].values
-    row = rows[i]
+def reason_of(found: Shape, row: Sequence[int]) -> str:
+    """The plainest marks of furniture on a line, strongest first."""
+    values = found.values
     said = []
     if values[0] <= 8:
         said.append("short")

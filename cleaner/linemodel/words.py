@@ -6,6 +6,7 @@ Only n-grams that several publishers use have a weight, so that a name in one we
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 LIMIT = 40
 
@@ -16,12 +17,11 @@ def ngrams(tokens: Sequence[str]) -> list[str]:
     >>> ngrams(["read", "more"])
     ['read', 'more', 'read more', '^read', 'more$', '=read more']
     """
-    tokens = tokens[:LIMIT]
     if not tokens:
         return []
-    grams = list(dict.fromkeys(tokens))
-    grams += dict.fromkeys(map(" ".join, zip(tokens, tokens[1:], strict=False)))
-    grams += "^" + tokens[0], tokens[-1] + "$"
+    if len(tokens) > LIMIT:
+        tokens = tokens[:LIMIT]
+    grams = [*tokens, *map(" ".join, pairwise(tokens)), "^" + tokens[0], tokens[-1] + "$"]
     if len(tokens) <= 4:
         grams.append("=" + " ".join(tokens))
     return grams
@@ -30,9 +30,9 @@ def ngrams(tokens: Sequence[str]) -> list[str]:
 def score(tokens: Sequence[str], weights: Mapping[str, int], bias: int) -> int:
     """The log odds that the words belong to furniture, times 100; damped by the number of n-grams."""
     grams = ngrams(tokens)
-    total = sum(weights[g] for g in grams if g in weights)
-    return max(-1500, min(1500, bias + total * 100 // SCALE[min(len(grams), 119)]))
+    total = sum([weights[g] for g in grams if g in weights])
+    return max(-1500, min(1500, bias + total * 100 // SCALE[len(grams)]))
 
 
-SCALE = [200] * 4 + [int(100 * n**0.5 + 0.5) for n in range(4, 120)]
+SCALE = [200] * 4 + [int(100 * n**0.5 + 0.5) for n in range(4, 2 * LIMIT + 3)]
 """100 times the square root of the number of n-grams, at least 200."""

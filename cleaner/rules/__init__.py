@@ -9,20 +9,20 @@ A row says what whole lines it matches, and shows lines that it must cut and loo
     source = "own: newsletter boxes"
 
 Files are named after the kind of furniture; those named after a language (``de.toml``) hold rows of every kind, as
-``[newsletter.anmelden]``.
+``[newsletter.anmelden]``, whose id is ``newsletter.de-anmelden``.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
-from cleaner.rules.triggers import beginnings, triggers
+from cleaner.rules.triggers import beginnings, openings, triggers
 
 _KINDS = """
     ad bio byline caption comments contact cookie copyright credit embed gallery navigation newsletter other pager
@@ -34,8 +34,11 @@ KINDS = frozenset(_KINDS.split())
 LONGEST = 500
 """Rows say nothing about lines longer than this: stock phrases are short, and what is longer is prose."""
 
-_FOLD = str.maketrans({"’": "'", "‘": "'", "‛": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
-                       "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u200b": None, "–": "-", "—": "-"})  # fmt: skip
+_SPEECH = frozenset(["said", "says", "told", "wrot", "sagt"])
+"""Somebody speaks: a line that reports it is prose, however it begins."""
+
+_FOLD = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("«", '"'), ("»", '"'), ("–", "-"), ("—", "-"),
+         ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\u200b", ""), ("´", "'"), ("‛", "'"))  # fmt: skip
 _EDGES = ' \t-•·*►▶▸▾▼→←⟶>|…:.!"✉☰✕×+⬇↓↑'
 _SPACES = re.compile(r"\s{2,}|[\t\r\n]")
 
@@ -46,7 +49,11 @@ def fold(line: str) -> str:
     >>> fold("•  Don’t miss — Sign up now!")
     "don't miss - sign up now"
     """
-    return _SPACES.sub(" ", line.lower().translate(_FOLD)).strip(_EDGES)
+    line = line.lower()
+    if not line.isascii():
+        for old, new in _FOLD:
+            line = line.replace(old, new)
+    return _SPACES.sub(" ", line).strip(_EDGES)
 
 
 @dataclass(frozen=True)
@@ -86,22 +93,43 @@ class RuleBook:
     rules: tuple[Rule, ...]
 
     @cached_property
-    def index(self) -> dict[str, tuple[int, ...]]:
-        """Word beginnings → rows; rows that can be triggered by no word stand under the empty string."""
+    def tests(self) -> tuple[tuple[frozenset[str], Callable[[str], object]], ...]:
+        """For each row its triggers and its test."""
+        return tuple((triggers(rule.match), rule.regex.fullmatch) for rule in self.rules)
+
+    @cached_property
+    def opened(self) -> dict[str, tuple[int, ...]]:
+        """Beginnings of a line's first word → the rows that can begin so."""
         index: dict[str, list[int]] = {}
         for i, rule in enumerate(self.rules):
-            for word in triggers(rule.match) or {""}:
+            for word in openings(rule.match):
+                index.setdefault(word, []).append(i)
+        return {word: tuple(rows) for word, rows in index.items()}
+
+    @cached_property
+    def open(self) -> dict[str, tuple[int, ...]]:
+        """Triggers → the rows that can begin with anything; those without a trigger stand under the empty string."""
+        index: dict[str, list[int]] = {}
+        for i, rule in enumerate(self.rules):
+            for word in () if openings(rule.match) else (triggers(rule.match) or {""}):
                 index.setdefault(word, []).append(i)
         return {word: tuple(rows) for word, rows in index.items()}
 
     def find(self, folded: str) -> Rule | None:
         """The first row, in the order of the shelf, that matches a folded line."""
-        if not folded or len(folded) > LONGEST:
+        words = beginnings(folded) if len(folded) <= LONGEST else ()
+        if not words or not _SPEECH.isdisjoint(words):
             return None
-        rows = set(self.index.get("", ()))
-        for word in self.index.keys() & beginnings(folded):
-            rows.update(self.index[word])
-        return next((self.rules[i] for i in sorted(rows) if self.rules[i].matches(folded)), None)
+        rows = set(self.opened.get(words[0], ()))
+        rows.update(self.open.get("", ()))
+        for word in self.open.keys() & words:
+            rows.update(self.open[word])
+        tests, unlike = self.tests, set(words).isdisjoint
+        for i in sorted(rows):
+            needs, test = tests[i]
+            if not (needs and unlike(needs)) and test(folded):
+                return self.rules[i]
+        return None
 
 
 @cache
@@ -124,5 +152,6 @@ def _load() -> Iterator[Rule]:
 
 
 def _rows(kind: str, table: dict[str, dict[str, Any]], lang: str) -> Iterator[Rule]:
+    prefix = f"{kind}." if lang == "en" else f"{kind}.{lang}-"
     for name, row in table.items():
-        yield Rule(f"{kind}.{name}", row["match"], tuple(row["cuts"]), tuple(row["keeps"]), row["source"], lang)
+        yield Rule(prefix + name, row["match"], tuple(row["cuts"]), tuple(row["keeps"]), row["source"], lang)

@@ -6,6 +6,7 @@ kinds of evidence are asked, the surest first, and a line goes only where one of
 
 - *structure*: the title line, the byline, timestamps, captions and credits, what the page says twice;
 - *rows*: wordings known from many publishers (:mod:`cleaner.rules`);
+- *the site*: lines that the publisher's other articles repeat (:mod:`cleaner.site`), where the caller knows them;
 - *a model* of the line in its context (:mod:`cleaner.linemodel`).
 
 What structure finds is moved, not lost: it becomes a claim or a caption. When in doubt, a line stays.
@@ -16,13 +17,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleaner.document import Document, Finding
-from cleaner.facts import Claim
 from cleaner.rules import rulebook
 from cleaner.stages.boilerplate import layout
 from cleaner.stages.boilerplate.lines import Line, split
 from cleaner.stages.boilerplate.page import is_page, propose_page
+from cleaner.stages.boilerplate.reading import prose_like
 from cleaner.stages.boilerplate.structure import read
 from cleaner.stages.boilerplate.verdict import decide
+
+_SENTENCE = 6
 
 
 def propose(document: Document) -> Iterator[Finding]:
@@ -31,20 +34,16 @@ def propose(document: Document) -> Iterator[Finding]:
         yield from propose_page(document)
         return
     lines = split(document)
-    cuts = by_rows(lines)
-    reading = read(document, lines, cuts)
-    cuts |= reading.cuts
-    headlines = [f.text for f in reading.facts if isinstance(f, Claim) and f.field == "headline"]
-    headlines += [c.text for c in document.claims("headline")]
-    verdict = decide(document, lines, cuts, headlines[0] if headlines else "")
-    cuts |= verdict.cuts
-    yield from reading.facts
-    yield from verdict.captions
-    yield from (edit for edit in reading.edits if edit.new or edit.start < edit.end)
-    yield from layout.edits(document.text, lines, cuts)
+    page = read(document, lines, by_rows(lines))
+    decide(page)
+    yield from page.facts
+    yield from page.edits
+    yield from layout.edits(document.text, lines, page.cuts)
 
 
 def by_rows(lines: list[Line]) -> dict[int, str]:
-    """The lines that a row matches, with the row's id."""
+    """The lines that a row matches, with the row's id; what stands in quotation marks is somebody's words."""
     book = rulebook()
-    return {i: rule.id for i, line in enumerate(lines) if (rule := book.find(line.folded))}
+    return {
+        i: rule.id for i, line in enumerate(lines) if line.text[0] not in "“„«‘\"'" and (rule := book.find(line.folded))
+    }

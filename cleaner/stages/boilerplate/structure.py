@@ -1,72 +1,94 @@
-"""What a line is by its place: the title, its repetition, the slogan below it."""
+"""What a line is by its place and its shape: title, byline, timestamp, dateline, caption, repetition.
+
+What structure finds is moved, not lost: the title line becomes the headline, the byline a claim about the authors, the
+timestamp one about the date, the dateline a fact, captions are kept with their credits.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import Literal
 
+from cleaner.article import Dateline
+from cleaner.bylines import is_byline
 from cleaner.document import Document, Edit
-from cleaner.facts import Claim, Fact
+from cleaner.facts import Claim
+from cleaner.stages.boilerplate.captions import read_captions
 from cleaner.stages.boilerplate.lines import Line
+from cleaner.stages.boilerplate.reading import Reading, headline_like, prose_like
+from cleaner.stages.boilerplate.repeats import read_repeats
+from cleaner.stages.boilerplate.title import read_title
+from cleaner.timestamps import is_timestamp
 
-_SUFFIX = re.compile(r"\s+[|–—-]\s+([^|–—]{2,40})$")
-_SLOGAN = re.compile(r"(?P<slogan>.{5,120}?[.!?])?\s*(?P<name>[\w .&'’-]{2,40})['’]s? slogan", re.I)
+_LED = re.compile(
+    r"(?:written |story |words |text |reported |report |posted |reviewed |edited )?(?:by|von|par|por|di|de|door|af|av)\b:?\s",
+    re.I,
+)
+_MODIFIED = re.compile(r"updat|modif|aktualis|mis à jour|actualiz|aggiorn|atualiz|stand:", re.I)
+_DATELINE = re.compile(
+    r"(?P<raw>(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}(?:, ?(?:[A-ZÀ-Þ][\w.'’]*\.? ?){1,3})?)?"
+    r"(?:, (?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:, \d{4})?)?"
+    r" ?(?:\((?P<agency>[A-Za-z][\w /.-]{1,30})\))? ?(?:[—–]|--?)\s?)(?=[“\"'‘A-ZÀ-Þ0-9])"
+)
+_CITY_AGENCY = re.compile(
+    r"(?P<raw>(?P<place>[A-ZÀ-Þ][\w.'’-]+(?:[ /][A-ZÀ-Þ][\w.'’-]+){0,3})?(?:, [\w. ]{2,24})? ?\((?P<agency>AP|AFP|Reuters|dpa|EFE|ANSA|CNN|CNN Business"
+    r"|APA|SDA|sda|epd|KNA|UPI|PTI|IANS|ANI|Xinhua|Lusa|AAP|PA|afp|Belga|ANP|Bloomberg|NEXSTAR|KRON|WJW|The Canadian Press|TASS|Europa Press)\)"
+    r"\.? ?(?:[—–]|--?)\s?)(?=[“\"'‘A-ZÀ-Þ0-9])"
+)
 
 
-@dataclass
-class Reading:
-    """What structure made of a page: lines to cut, edits inside lines, claims and captions."""
-
-    cuts: dict[int, str] = field(default_factory=dict)
-    edits: list[Edit] = field(default_factory=list)
-    facts: list[Fact] = field(default_factory=list)
-
-
-def read(document: Document, lines: Sequence[Line], known: Mapping[int, str]) -> Reading:
+def read(document: Document, lines: list[Line], known: dict[int, str]) -> Reading:
     """Read the page's structure; ``known`` are the lines that rows have claimed."""
-    reading = Reading()
-    rest = [i for i in range(len(lines)) if i not in known]
-    if rest:
-        _title(document, lines, rest, reading)
-        _slogan(lines, rest, reading)
-    return reading
+    page = Reading(document, lines, dict(known))
+    _signatures(page)
+    read_captions(page)
+    read_title(page)
+    read_repeats(page)
+    _dateline(page)
+    return page
 
 
-def split_title(line: str) -> tuple[str, str | None]:
-    """A title line without the publisher's name, and that name.
+def _signatures(page: Reading) -> None:
+    """Bylines and timestamps of the head and the tail; between paragraphs only a byline that says "By"."""
+    first, _ = page.body
+    for i in page.left():
+        line = page.lines[i]
+        if line.words > 30 or len(line.text) > 240 or (line.words > 8 and line.text.endswith(".")):
+            continue
+        if i < first and is_timestamp(line.text) and (i > 0 or line.words > 2):
+            page.cuts[i] = "timestamp.line"
+            page.facts.append(Claim(_field(line.text), line.text, "timestamp line", 5))
+        elif (_LED.match(line.text) or 0 < i < first) and is_byline(line.text):
+            if _LED.match(line.text) or _near_stamp(page, i):
+                page.cuts[i] = "byline.line"
+                page.facts.append(Claim("byline", line.text, "byline line", 4 if i < first else 7))
 
-    >>> split_title("Rain again in Leeds - The Daily Post")
-    ('Rain again in Leeds', 'The Daily Post')
-    """
-    match = _SUFFIX.search(line)
-    if match and len(line[: match.start()].split()) >= 3 and match.group(1)[:1].isupper():
-        return line[: match.start()], match.group(1).strip()
-    return line, None
+
+def _field(text: str) -> Literal["published", "modified"]:
+    return "modified" if _MODIFIED.search(text) else "published"
 
 
-def headline_like(line: Line) -> bool:
-    """Could this line be a headline? Short, and no sentence's full stop at its end."""
-    return line.words <= 22 and len(line.text) <= 160 and not line.text.endswith((".", ":", ";", ",", "…", '."', ".”"))
+def _near_stamp(page: Reading, i: int) -> bool:
+    """A byline without "By" counts beside a timestamp or another byline."""
+    return any(
+        0 <= k < len(page.lines)
+        and (page.cuts.get(k, "").startswith(("byline", "timestamp")) or is_timestamp(page.lines[k].text))
+        for k in (i - 1, i + 1)
+    )
 
 
-def _title(document: Document, lines: Sequence[Line], rest: Sequence[int], reading: Reading) -> None:
-    claims = document.claims("headline")
-    if claims:
+def _dateline(page: Reading) -> None:
+    """Move the place and agency in front of the first paragraphs to the article's dateline."""
+    for i in page.left()[:3]:
+        line = page.lines[i]
+        head = line.text[:120]
+        found = _CITY_AGENCY.match(head) or _DATELINE.match(head)
+        if not found or line.words < 8 or not (found["place"] or found["agency"]) or len(line.text) == found.end():
+            continue
+        if headline_like(line) and not prose_like(line) and not found["agency"]:
+            continue
+        place = (found["place"] or "").strip(" ,") or None
+        raw = found["raw"].strip()
+        page.facts.append(Dateline(place=place, agency=found["agency"], raw=raw))
+        page.edits.append(Edit(line.start, line.start + found.end(), "", "dateline.moved"))
         return
-    first = lines[rest[0]]
-    headline, publisher = split_title(first.text)
-    reading.facts.append(Claim("headline", headline, "first line", 4))
-    if publisher:
-        reading.facts.append(Claim("publisher", publisher, "title line", 6))
-    if headline_like(first) and len(rest) > 1 and (publisher or not headline_like(lines[rest[1]])):
-        reading.cuts[rest[0]] = "title.line"
-
-
-def _slogan(lines: Sequence[Line], rest: Sequence[int], reading: Reading) -> None:
-    for i in rest[:6]:
-        match = _SLOGAN.fullmatch(lines[i].text)
-        if match:
-            reading.cuts[i] = "slogan.named"
-            if match["slogan"]:
-                reading.facts.append(Claim("slogan", match["slogan"], "slogan line"))

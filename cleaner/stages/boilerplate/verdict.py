@@ -1,39 +1,64 @@
-"""One verdict from three sources of evidence: rows of wordings, a model of the line, what the site repeats.
+"""One verdict from three sources of evidence: rows of wordings, what the site repeats, a model of the line.
 
-Each knows what the others cannot. A row is sure of a wording wherever it stands; the model knows a link to another
-story from a sub-heading by its neighbours; the site's other articles know the slogan that no other publisher has.
-Any of them may condemn a line; the rule of the cut says which did, in words that a person can check.
+Each knows what the others cannot. A row is sure of a wording wherever it stands; the site's other articles know the
+slogan that no other publisher has; the model knows a link to another story from a sub-heading by its neighbours. Any
+of them may condemn a line; the rule of the cut says which did, in words that a person can check. The surest speak
+first, and what they have condemned is context for the next: a headline between two newsletter boxes is no sub-heading.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-
 from cleaner.article import Caption
-from cleaner.document import Document
-from cleaner.linemodel import Judgement, judge
-from cleaner.stages.boilerplate.lines import Line
+from cleaner.facts import Claim
+from cleaner.linemodel import Judgement, judge, kind_of
+from cleaner.site import SiteProfile, form, heads
+from cleaner.stages.boilerplate.reading import Reading
+
+LEAST_ARTICLES = 3
+"""A profile of fewer articles says nothing: two articles may share a paragraph."""
+
+LONGEST_REPEAT = 80
+"""Longer lines are not cut for being repeated alone: a wire story's paragraph comes back in its follow-up."""
 
 
-@dataclass
-class Verdict:
-    """Lines to cut, each with the rule that says why, and the captions among them."""
+def decide(page: Reading) -> None:
+    """Cut what the site and the model condemn among the lines that structure and rows have left."""
+    if page.document.context.site is not None:
+        _by_site(page, page.document.context.site)
+    _by_model(page)
 
-    cuts: dict[int, str] = field(default_factory=dict)
-    captions: list[Caption] = field(default_factory=list)
+
+def _by_site(page: Reading, site: SiteProfile) -> None:
+    if site.articles < LEAST_ARTICLES:
+        return
+    keys = [form(line.text) for line in page.lines]
+    own = int(site.holds_copy(keys))
+    for i, key in enumerate(keys):
+        if i in page.cuts or not key or page.lines[i].words > LONGEST_REPEAT:
+            continue
+        seen = max(site.seen(key), *(site.seen(near) for near in heads(key)), 0) - own
+        if seen >= 1:
+            kind = kind_of(page.lines[i].text)
+            _cut(page, i, kind, f"site.{kind}: in {seen} of {site.articles - own} articles")
 
 
-def decide(document: Document, lines: Sequence[Line], known: Mapping[int, str], title: str) -> Verdict:
-    """Judge the lines that are not ``known`` already."""
-    verdict = Verdict()
-    judgements = judge([line.text for line in lines], title, document.context.url, known.keys())
-    for i, judgement in enumerate(judgements):
-        if judgement.cut and i not in known:
-            verdict.cuts[i] = rule_of(judgement)
-            if judgement.kind == "caption":
-                verdict.captions.append(Caption(text=lines[i].text))
-    return verdict
+def _by_model(page: Reading) -> None:
+    texts = [line.text for line in page.lines]
+    for i, judgement in judge(texts, _headline(page), page.document.context.url, page.cuts.keys()).items():
+        if judgement.cut:
+            _cut(page, i, judgement.kind, rule_of(judgement))
+
+
+def _cut(page: Reading, i: int, kind: str, rule: str) -> None:
+    page.cuts[i] = rule
+    if kind == "caption":
+        page.facts.append(Caption(text=page.lines[i].text))
+
+
+def _headline(page: Reading) -> str:
+    found = [f for f in page.facts if isinstance(f, Claim) and f.field == "headline"]
+    found += page.document.claims("headline")
+    return found[0].text if found else ""
 
 
 def rule_of(judgement: Judgement) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleaner.document import Document, Finding
-from cleaner.stages.names.authors import resolve
+from cleaner.stages.names.entities import find_entities
 
 
 def propose(document: Document) -> Iterator[Finding]:
-    """The article's authors."""
-    yield from resolve(document)
+    """The organizations and places of the text."""
+    yield from find_entities(document.text)

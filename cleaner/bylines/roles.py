@@ -1,0 +1,65 @@
+"""Roles: where "Senior Sports Correspondent" begins and ends in a segment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cleaner.bylines.vocabulary import vocabulary
+
+_LONGEST_TAIL = 7
+
+
+def is_plural(role: str) -> bool:
+    """Whether a role speaks of several people.
+
+    >>> is_plural("Staff Writers"), is_plural("Staff Writer")
+    (True, False)
+    """
+    return any(vocabulary().has("role.plural", word) for word in role.split()[-1:])
+
+
+def role_end(words: Sequence[str]) -> int:
+    """Where a role that begins the words ends; 0 if none does.
+
+    >>> role_end(["Political", "Editor", "Ann", "Lee"]), role_end(["Ann", "Lee"])
+    (2, 0)
+    >>> role_end(["Editor", "of", "the", "Daily", "Post"])
+    5
+    """
+    groups = vocabulary().words
+    end = 0
+    for i, word in enumerate(words):
+        folded = word.casefold()
+        if folded in groups["role.head"]:
+            end = i + 1
+        elif end and folded in groups["role.tail"] and (word.islower() or (len(word) > 4 and i + 1 == len(words))):
+            return len(words) if len(words) - i <= _LONGEST_TAIL else end
+        elif folded not in groups["role.modifier"]:
+            break
+    return end
+
+
+def role_start(words: Sequence[str]) -> int | None:
+    """Where a role that ends the words begins; None if none does. A name in front keeps two words.
+
+    >>> role_start(["Ann", "Lee", "White", "House", "Reporter"]), role_start(["Ann", "Lee"])
+    (2, None)
+    >>> role_start(["Ann", "Lee", "Corresponsal", "en", "Londres"])
+    2
+    """
+    groups = vocabulary().words
+    folded = [w.casefold() for w in words]
+    heads = [i for i, w in enumerate(folded) if w in groups["role.head"]]
+    tails = [i for i in heads if i + 1 < len(words) and folded[i + 1] in groups["role.tail"] and words[i + 1].islower()]
+    if tails:
+        return _widen(folded, tails[0])
+    return _widen(folded, heads[-1]) if heads and heads[-1] == len(words) - 1 else None
+
+
+def _widen(folded: Sequence[str], i: int) -> int:
+    """Take in the modifiers in front of a role's head."""
+    groups = vocabulary().words
+    known = groups["role.modifier"] | groups["role.head"]
+    while i > 0 and folded[i - 1] in known and i != 2:
+        i -= 1
+    return i
