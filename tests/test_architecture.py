@@ -9,7 +9,8 @@ ROOT = Path(__file__).parents[1] / "cleaner"
 FLOORS = [
     "version article site facts assemble document",
     "rules lexicon language lines namelists",
-    "bylines.* publishers.* timestamps.* linemodel.* pagemodel.*",
+    "bylines.* publishers.* timestamps.* linemodel.*",
+    "pagemodel.*",
     "readers.* stages.*",
     "pipeline spacy_names",
     "files ledger report learning console",
