@@ -22,7 +22,7 @@ _RIGHT = re.compile(r"([^\W\d_]{1,24})(?![\w.@/(])")
 _REPEATABLE = """
 had that is do does did can will no yes ha hey hi oh ah so very really many much far long big old little again never
 more well now there then blah bye knock night chop cha bang boom la da na go tut hear rah wah poo yo mama papa bora
-half who what why you her please sorry same tick win dance run work
+half who what why you her please sorry same tick win dance run work uh um er mm hm
 nous vous love quick pretty clap wink pom dum tuk walla chin fine bad good hot wait stop hurry come boo baby
 """
 _REPEATED = frozenset(_REPEATABLE.split())

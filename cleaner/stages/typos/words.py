@@ -40,7 +40,7 @@ SHY = {"lower": 0.0, "opening": 1.0, "inside": 2.5}
 """How much likelier it must be for a capitalised word that opens a sentence, and for one inside a sentence, where
 unknown words are mostly names."""
 
-MARGIN = 0.7
+MARGIN = 0.8
 FIT = 0.8
 _RARE = 1e-9
 _PREFIX = re.compile(
@@ -49,7 +49,7 @@ _PREFIX = re.compile(
     r"([a-z]{4,})"
 )
 _SUFFIX = re.compile(
-    r"([a-z]{4,})(?:s|ers?|ing|ish|ism|ists?|ness|less|ful|ly|like|able|ity|i[sz](?:e[ds]?|ing|ation)|wise|y|gate|esque|ville|land"
+    r"([a-z]{4,})(?:s|e[er]s?|ing|ish|ism|ists?|ness|less|ful|ly|like|able|ity|i[sz](?:e[ds]?|ing|ation)|wise|y|gate|esque|ville|land"
     r"|fest|ette|dom|hood|ship|core|verse|tech)"
 )
 
@@ -78,8 +78,8 @@ def repair(evidence: Evidence, start: int, end: int, manner: str) -> Reading | N
     doubt = SHY[manner] + 0.8 * (evidence.lows[low] - 1) + 1.5 * foreign
     if best.rule.startswith("typo.list"):
         doubt -= 1.0
-    elif not best.rule.startswith("typo.joined") and coined(low):
-        doubt += 2.0
+    elif not best.rule.startswith("typo.joined"):
+        doubt += 2.0 * coined(low) + 0.7 * best.rule.startswith("typo.substituted")
     lead = best.score - found[1].score if len(found) > 1 else 9.0
     return best if best.score - doubt > FLOORS[min(8, len(low))] and lead > MARGIN else None
 
@@ -104,8 +104,8 @@ def _plain(evidence: Evidence, end: int, best: Reading) -> bool:
         return False
     firm = ("typo.transposed", "typo.doubled", "typo.undoubled", "typo.list")
     if not evidence.titled(best.start, end):
-        return kind in firm and end - best.start > 7
-    return kind in firm or (kind != "typo.vowel" and end - best.start > 5)
+        return kind in firm[:3] and end - best.start > 7
+    return kind in firm or (kind != "typo.vowel" and lexicon.common().get(best.new.lower(), 99) < 47)
 
 
 def _steps(evidence: Evidence, start: int, end: int, low: str) -> Iterator[Reading]:
