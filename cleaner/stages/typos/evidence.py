@@ -66,6 +66,13 @@ class Evidence:
         odd = (word for word in self.counts if word.lower() in unknown)
         return frozenset(word for word in odd if word.islower() or not known(word))
 
+    @cached_property
+    def newcomers(self) -> list[str]:
+        """Rare names that stand in the article a single time."""
+        common, names = lexicon.common(), lexicon.names()
+        single = (w for w, n in self.counts.items() if n == 1 and len(w) > 4 and w[0].isupper())
+        return [w for w in single if (low := w.lower()) not in common and low not in names]
+
     def before(self, start: int) -> str:
         """The word that stands before a place, one space between them; else nothing."""
         m = _BEFORE.search(self.text, max(0, start - 26), start)
@@ -161,8 +168,8 @@ class Evidence:
         """
         left = WORD.findall(self.text, max(0, start - 50), start)[-4:]
         right = WORD.findall(self.text, end, end + 50)[:4]
-        odd = sum(w in self.strange and w.islower() and not lexicon.misprint(w) for w in (*left, *right))
-        return odd + 2 * sum(w.lower() in _FOREIGN for w in (*left[-2:], *right[:2]))
+        odd = [w for w in (*left, *right) if w in self.strange and w.islower() and not lexicon.misprint(w)]
+        return len(odd) + 2 * len([w for w in (*left[-2:], *right[:2]) if w.lower() in _FOREIGN])
 
 
 def _is_prose(words: list[str], share: float = 0.14) -> bool:

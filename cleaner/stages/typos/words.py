@@ -68,20 +68,26 @@ def readings(evidence: Evidence, start: int, end: int) -> list[Reading]:
 
 def repair(evidence: Evidence, start: int, end: int, manner: str) -> Reading | None:
     """The one reading that is likely enough and well ahead of all others, if there is one."""
-    found = readings(evidence, start, end)
+    low = evidence.text[start:end].lower()
+    insistence = 0.8 * (evidence.lows[low] - 1) * min(1.0, 3000 / evidence.size)
+    if insistence > 6 or _cut_off(evidence, end) or (len(low) < 5 and _after_figure(evidence, start)):
+        return None
+    foreign = evidence.foreign(start, end) if manner == "lower" else 0
+    found = readings(evidence, start, end) if foreign < 2 else []
     if not found or (manner == "inside" and not _plain(evidence, end, found[0])):
         return None
-    best, low = found[0], evidence.text[start:end].lower()
-    foreign = evidence.foreign(start, end) if manner == "lower" else 0
-    if foreign > 1 or _cut_off(evidence, end) or (len(low) < 5 and _after_figure(evidence, start)):
-        return None
-    doubt = SHY[manner] + 0.8 * (evidence.lows[low] - 1) + 1.5 * foreign
+    doubt = SHY[manner] + insistence + 1.5 * foreign + _distrust(found[0], low)
+    lead = found[0].score - found[1].score if len(found) > 1 else 9.0
+    return found[0] if found[0].score - doubt > FLOORS[min(8, len(low))] and lead > MARGIN else None
+
+
+def _distrust(best: Reading, low: str) -> float:
+    """What speaks against a reading in itself: a word that is transparent as it is, a step of no particular kind."""
     if best.rule.startswith("typo.list"):
-        doubt -= 1.0
-    elif not best.rule.startswith("typo.joined"):
-        doubt += 2.0 * coined(low) + 0.7 * best.rule.startswith("typo.substituted")
-    lead = best.score - found[1].score if len(found) > 1 else 9.0
-    return best if best.score - doubt > FLOORS[min(8, len(low))] and lead > MARGIN else None
+        return -1.0
+    if best.rule.startswith("typo.joined"):
+        return 0.0
+    return 2.0 * coined(low) + 0.7 * best.rule.startswith("typo.substituted")
 
 
 def _cut_off(evidence: Evidence, end: int) -> bool:
