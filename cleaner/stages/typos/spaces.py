@@ -102,7 +102,7 @@ def parted(low: str) -> Iterator[tuple[float, int]]:
             continue
         level = lexicon.pair(first, second)
         alone = -(common[first] + common[second]) / 10
-        if level is not None:
+        if level is not None and (not second.endswith(_LASTS) or first in FUNCTION or first.endswith(_INFLECTED)):
             yield max(-level / 10, alone) + 1.5, i
         elif i > 1 and len(second) > 1 and len(low) > 6 and (first in FUNCTION or second in FUNCTION):
             yield alone + 1.5, i

@@ -106,7 +106,7 @@ def _plain(evidence: Evidence, end: int, best: Reading) -> bool:
     """Is the reading of a capitalised word inside a sentence of a kind that names do not differ by?"""
     kind = best.rule.partition(":")[0]
     edges = evidence.text[best.start - 1 : best.start] + evidence.text[end : end + 1]
-    if kind == "typo.joined" or (set(edges) & set("-–'’") and not evidence.tail(end)):
+    if kind == "typo.joined" or end - best.start < 4 or (set(edges) & set("-–'’") and not evidence.tail(end)):
         return False
     firm = ("typo.transposed", "typo.doubled", "typo.undoubled", "typo.list")
     if not evidence.titled(best.start, end):
