@@ -150,7 +150,7 @@ class Grammar:
         return rows
 
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_TOKEN = re.compile(r"[^\W\d_]+|[0-9]+")
 _REACH = 8
 _ALWAYS: frozenset[str] = frozenset()
 _NONE: list[Row] = []

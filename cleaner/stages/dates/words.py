@@ -153,7 +153,7 @@ _SPACE = r"(?:(?:[ \t\xa0]{1,3}\n?|\n)(?!\n) {0,3})"
 
 def expand(pattern: str, pieces: Mapping[str, str] = PIECES) -> re.Pattern[str]:
     """Compile a pattern with placeholders; ``{unit}`` is a group of that name, ``{year:to}`` one named ``to``;
-    where a name comes twice, the first is the group.
+    where a name comes twice, the first is the group. A digit is an ASCII one, and a blank in a class stays a blank.
 
     >>> m = expand("{month} {day}(?:, {year})?").match("Sept. 8, 2023")
     >>> m["month"], m["day"], m["year"]
@@ -169,8 +169,8 @@ def expand(pattern: str, pieces: Mapping[str, str] = PIECES) -> re.Pattern[str]:
         return f"{group}{pieces[m[1]]})"
 
     pattern = re.sub(r"\{([a-z]+)(?::([a-z]\w*))?\}", piece, pattern)
-    pattern = re.sub(r"\[[^\]]*\]", lambda m: m[0].replace(" ", "\0"), pattern)  # a blank in a class stays one
-    pattern = pattern.replace(" ", _SPACE).replace("\0", r" \n")
+    pattern = re.sub(r"\[[^\]]*\]", lambda m: m[0].replace(" ", "\0").replace(r"\d", "0-9"), pattern)
+    pattern = pattern.replace(r"\d", "[0-9]").replace(" ", _SPACE).replace("\0", r" \n")
     return re.compile(pattern, re.I)
 
 
