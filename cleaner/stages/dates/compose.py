@@ -36,7 +36,6 @@ _HEDGE = re.compile(
     r"(?<!\w)(?P<span>(?P<hedge>" + "|".join(sorted(_HEDGES, key=lambda h: -len(h))) + r")(?:\s+the)?\s+)$", re.I
 )
 _THE = re.compile(r"(?<!\w)(?:the)\s+$", re.I)
-_LAST_WORDS = re.compile(r"(?:\w+)[\s-]+$")
 
 
 def lead(text: str, row: Row, found: Found, floor: int = 0) -> Found:

@@ -112,9 +112,6 @@ def hyphened(m: re.Match[str], scope: Scope) -> Found | None:
     return Found("DURATION", duration(n, name))
 
 
-_PLURAL = r"(?P<unit>hours|days|weeks|months|years|decades|centuries|minutes|generations)"
-
-
 @durations.row(
     listed("hours days weeks months years decades centuries minutes"),
     r"(?P<unit>hours|days|weeks|months|years|decades|centuries|minutes)\b(?P<way> (?:ago|earlier|later))?(?!['’-])",

@@ -16,7 +16,8 @@ from importlib.resources import files
 from typing import Any
 
 from cleaner.stages.dates.grammar import Family, Grammar
-from cleaner.stages.dates.meanings import MEANINGS, Lexicon
+from cleaner.stages.dates.lexicon import Lexicon
+from cleaner.stages.dates.meanings import MEANINGS
 from cleaner.stages.dates.words import PIECES, expand
 
 LANGUAGES = ("de", "fr", "es")

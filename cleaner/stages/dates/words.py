@@ -151,6 +151,10 @@ PIECES = {
 _SPACE = r"(?:(?:[ \t\xa0]{1,3}\n?|\n)(?!\n) {0,3})"
 
 
+DASH = r"(?: ?[-–—/] ?| to | and | until | or | through )"
+"""What joins the two ends of a range."""
+
+
 def expand(pattern: str, pieces: Mapping[str, str] = PIECES) -> re.Pattern[str]:
     """Compile a pattern with placeholders; ``{unit}`` is a group of that name, ``{year:to}`` one named ``to``;
     where a name comes twice, the first is the group. A digit is an ASCII one, and a blank in a class stays a blank.
