@@ -46,7 +46,7 @@ def months_of_year(m: re.Match[str], scope: Scope) -> list[Found]:
         "May, 1972": "1972-05",
     },
     leaves=["May 1,200 people come"],
-    lead="edge",
+    lead="edge circa",
 )
 def month_year(m: re.Match[str], scope: Scope) -> Found | None:
     """A month with its year, named or counted: "December of last year"."""

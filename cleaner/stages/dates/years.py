@@ -39,7 +39,7 @@ _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen
     r"(?:(?P<fiscal>fiscal|fy|calendar)(?: year)? ?|year )?{year}\b(?![-–](?:year|\d{3,}|[a-z])|[%$]|[.,:/]\d)",
     finds={"in 1996": "1996", "fiscal 1999": "1999", "the year 2000": "2000", "FY 1997": "1997"},
     leaves=["$1996", "1996 people", "No. 1984-2231", "1,996", "a 1500 calorie diet", "1997-built"],
-    lead="edge",
+    lead="edge circa",
 )
 def year_alone(m: re.Match[str], scope: Scope) -> Found | None:
     """A year: four figures that count nothing."""
@@ -124,6 +124,7 @@ def spelled(m: re.Match[str], scope: Scope) -> Found | None:
     r"\d{1,4}(?: ?[-–] ?(?P<to>\d{1,4}))? ?(?P<era>b\.?c\.?e?\.?|a\.?d\.?)(?![a-z])",
     finds={"in 146 BC": "BC0146", "240-238 B.C.": "BC0240 BC0238", "1066 AD": "1066"},
     leaves=["5 bc's", "3 ads"],
+    lead="edge circa",
     needs=["bc", "bce", "b", "ad", "a"],
 )
 def era(m: re.Match[str], scope: Scope) -> list[Found] | Found | None:
