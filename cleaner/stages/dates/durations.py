@@ -96,7 +96,8 @@ def span(m: re.Match[str], scope: Scope) -> Found | None:
 
 @durations.row(
     ["#", *NUMBERS, "several", "multi", "half"],
-    r"(?:(?P<fuzzy>several|multi|half)|{number})[ -]?(?P<half>and-a-half)?-{unit}(?P<old>[ -]olds?)?(?P<long>-long)?\b"
+    r"(?:(?P<fuzzy>several|multi|half)|{number})[ -]?(?P<half>and-a-half)?-{unit}(?P<old>[ -]olds?)?"
+    r"(?P<long>-long)?\b"
     r"(?P<period> period\b)?",
     finds={"a two-week trip": "P2W", "30-year bonds": "P30Y", "multi-year": "PXY", "a 10-day-long siege": "P10D"},
     leaves=["a 12-year-old boy", "third-quarter"],

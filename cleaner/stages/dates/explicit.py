@@ -10,7 +10,7 @@ import re
 from cleaner.stages.dates.grammar import Family, Found, date_range
 from cleaner.stages.dates.reckoning import full
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import DASH, MONTHS, ORDINALS, WEEKDAYS, month, ordinal
+from cleaner.stages.dates.words import DASH, MONTHS, ORDINAL_STARTS, WEEKDAYS, month, ordinal
 
 explicit = Family("explicit")
 _DAY_NUMBERS = ("#1", "#2")
@@ -118,13 +118,15 @@ _WEEKDAY = r"(?:{weekday},? (?:the )?)?"
 
 @explicit.row(
     [*MONTHS, *WEEKDAYS],
-    _WEEKDAY + r"{month}(?:\.? | ?-)(?:the )?(?:{day}|{nth}\b)"
+    _WEEKDAY + r"{month}(?:\.? | ?-|/)(?:the )?(?:{day}|{nth}\b)"
     r"(?!:\d| ?(?:%|percent|per cent|million|billion|points?|seats)\b)(?:(?: ?, ?| )'?{year}(?!,\d| "
-    r"(?:feet|miles))|,? (?:of|in) {year}\b)?",
+    r"(?:feet|miles))|,? (?:of|in) {year:later}\b)?",
     finds={
         "Sept. 8, 2023": "2023-09-08",
         "Friday, September 8, 2023": "2023-09-08",
         "Feb. 3": "1998-02-03",
+        "July 4th of 1995": "1995-07-04",
+        "on Feb. 29": "XXXX-02-29",
         "March eighth": "1998-03-08",
     },
     leaves=["May 30 percent of them", "Sun 2 goals"],
@@ -136,13 +138,14 @@ def month_day(m: re.Match[str], scope: Scope) -> Found | None:
         return None
     mo = month(m["month"])
     d = ordinal(m["nth"]) if m["nth"] else int(re.match(r"\d+", m["day"])[0])  # type: ignore[index]
-    year = int(m["year"]) if m["year"] else scope.year_of(mo, d, m.start("month"), m.end())
-    day = full(year, mo, d)
+    named = m["year"] or m["later"]
+    year = int(named) if named else scope.year_of(mo, d, m.start("month"), m.end())
+    day = full(year, mo, d) or (None if named else full(None, mo, d))  # a leap day of a year unknown
     return Found("DATE", day) if day else None
 
 
 @explicit.row(
-    [*_DAY_NUMBERS, *WEEKDAYS, *ORDINALS],
+    [*_DAY_NUMBERS, *WEEKDAYS, *ORDINAL_STARTS],
     _WEEKDAY + r"(?:{day}|{nth})(?:[ -](?:day )?of[ -]|\.? ?[/-]?){month}\b\.?(?:(?: ?, ?|[ /-]| in | of )?{year}\b"
     r"|[/-](?P<short>\d\d)\b)?",
     finds={
@@ -150,6 +153,7 @@ def month_day(m: re.Match[str], scope: Scope) -> Found | None:
         "Friday, 8 Sept. 2023": "2023-09-08",
         "the 3rd of February": "1998-02-03",
         "the fourth of March 1999": "1999-03-04",
+        "twenty-second of June 1996": "1996-06-22",
     },
     leaves=["the first may be", "Of the 15 may leave", "2 March hares"],
     lead="the edge",

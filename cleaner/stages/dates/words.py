@@ -108,6 +108,7 @@ ORDINALS = {
     )
 } | {"thirtieth": 30}
 ORDINALS |= {f"twenty-{word}": 20 + n for word, n in list(ORDINALS.items())[:9]} | {"thirty-first": 31}
+ORDINAL_STARTS = sorted({word.partition("-")[0] for word in ORDINALS})
 DEICTIC = {"yesterday": -1, "today": 0, "tomorrow": 1, "tdy": 0, "tmr": 1, "tmrw": 1, "tomoro": 1, "tonite": 0}
 DECADES = {f"{word[:-1]}ies": 10 * n for n, word in enumerate(TENS, 2)}
 
