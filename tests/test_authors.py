@@ -81,6 +81,10 @@ def test_dates_and_reading_times_in_a_byline_go():
     assert authors(byline("By Ann Lee 5 min read"))[0] == ("Ann Lee", "person")
 
 
+def test_a_newspaper_called_today_keeps_its_name():
+    assert authors(ld("USA TODAY")) == [("USA TODAY", "desk")]
+
+
 def test_one_word_is_not_surely_a_person():
     assert authors(ld("The Example Post"), byline("amw")) == [("The Example Post", "desk")]
     assert authors(ld("Ssi")) == [("Ssi", "person")]

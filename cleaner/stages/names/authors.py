@@ -119,7 +119,7 @@ def _without_dates(text: str) -> str:
     """A byline without the timestamps and reading times in it."""
     for _ in range(2):
         stamp = next(parse_timestamps(text), None)
-        if stamp is None or stamp.rest == text:
+        if stamp is None or stamp.rest == text or not any(c.isdigit() for c in stamp.raw):
             break
         text = " | ".join(part for part in (stamp.before, stamp.after) if part)
     return without_reading_time(text)
