@@ -90,5 +90,10 @@ def test_one_word_is_not_surely_a_person():
     assert authors(ld("Ssi")) == [("Ssi", "person")]
 
 
+def test_a_source_s_names_stay_together():
+    other = Claim("author", "Cy Poe", "meta byl", 2)
+    assert authors(meta("Ann Lee"), other, meta("Bo Xi")) == [("Ann Lee", "person"), ("Bo Xi", "person")]
+
+
 def test_nobody():
     assert authors() == []

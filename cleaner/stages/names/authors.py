@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from typing import Literal
 
 from cleaner.article import Author
@@ -56,9 +55,10 @@ def resolve(document: Document) -> Iterator[Author | Warn]:
     [('Ann Lee', 'person')]
     """
     site = {_key(c.text) for c in document.claims("publisher")}
-    claims = sorted(document.claims("author", "byline"), key=_trust)
-    groups = groupby(claims, key=lambda c: (_trust(c), c.source))
-    parties = [(source, list(_authors(group, site))) for (_, source), group in groups]
+    groups: dict[tuple[int, str], list[Claim]] = {}
+    for claim in sorted(document.claims("author", "byline"), key=_trust):
+        groups.setdefault((_trust(claim), claim.source), []).append(claim)
+    parties = [(source, list(_authors(group, site))) for (_, source), group in groups.items()]
     named = [(source, party) for source, party in parties if any(_is_person(a) for a in party)]
     winner: _Party = next(iter(named or [pair for pair in parties if pair[1]]), ("", []))
     yield from winner[1]
