@@ -1,22 +1,60 @@
-"""Learn what the articles of one publisher share."""
+"""Learning a publisher: what its articles share is furniture, what only one of them says is news."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from cleaner.site import SiteProfile
+from cleaner.site import LONG, MOST, SiteProfile, checksum, form, heads
+
+_COPY = 0.5
+"""Two texts are copies of one article (an update, a syndicated twin) when they share this part of their sentences."""
 
 
 def learn(texts: Iterable[str]) -> SiteProfile:
-    """The lines that come back in several articles of one publisher.
+    """Learn what the articles of one publisher share; ``texts`` are whole raw dumps.
 
-    >>> learn(["a\\nSign up", "b\\nSign up"]).lines
-    {'sign up': 2}
+    Give it dumps of one kind and of one publisher. The result does not depend on their order. Copies of one article
+    count once, or else its sentences would pass for furniture.
+
+    >>> site = learn(f"{news} in Leeds\\nTurn to the Post every {day}." for news, day in
+    ...              [("Rain", "Monday"), ("Snow", "Friday"), ("Hail", "Sunday")])
+    >>> site.articles, site.lines["turn to the post every <day>"]
+    (3, 3)
     """
+    if isinstance(texts, str):
+        texts = [texts]
+    articles = [frozenset(filter(None, map(form, text.splitlines()))) for text in texts]
+    return _profile(_unite(articles))
+
+
+def _profile(articles: Sequence[frozenset[str]]) -> SiteProfile:
     counts: Counter[str] = Counter()
-    articles = 0
-    for text in texts:
-        articles += 1
-        counts.update({line.strip().lower() for line in text.splitlines() if line.strip()})
-    return SiteProfile(articles, {line: n for line, n in sorted(counts.items()) if n > 1})
+    for keys in articles:
+        known = {key for key in keys if key.count(" ") < MOST}
+        counts.update(known | {near for key in known for near in heads(key)})
+    lines = {key: n for key, n in sorted(counts.items()) if n > 1}
+    once = frozenset(checksum(key) for key, n in counts.items() if n == 1 and "…" not in key)
+    return SiteProfile(len(articles), lines, once)
+
+
+def _unite(articles: Sequence[frozenset[str]]) -> list[frozenset[str]]:
+    """Copies of one article become one set of forms."""
+    sentences = [{key for key in keys if key.count(" ") >= LONG - 1} for keys in articles]
+    owner = list(range(len(articles)))
+    holders: dict[str, list[int]] = {}
+    for i, keys in enumerate(sentences):
+        for key in keys:
+            holders.setdefault(key, []).append(i)
+    shared: Counter[tuple[int, int]] = Counter()
+    for who in holders.values():
+        if len(who) <= max(3, len(articles) // 3):
+            shared.update((a, b) for n, a in enumerate(who) for b in who[n + 1 :])
+    for (a, b), n in sorted(shared.items()):
+        if n >= 3 and n > _COPY * min(len(sentences[a]), len(sentences[b])):
+            old, new = owner[b], owner[a]
+            owner = [new if o == old else o for o in owner]
+    groups: dict[int, frozenset[str]] = {}
+    for i, keys in enumerate(articles):
+        groups[owner[i]] = groups.get(owner[i], frozenset()) | keys
+    return list(groups.values())

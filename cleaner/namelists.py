@@ -1,8 +1,8 @@
 """What a capitalised word may be: given name, surname, plain word, place; honorific, office, head of an organisation.
 
-No list of names decides anything by itself. *Will*, *May*, *Paris*, *Jordan* and *Bush* are names, words and places at once, so
-every word carries four grades from 0 (never seen as such) to 3 (mostly that): as a given name, as a surname, as an
-English word, as a place. The lists come from the United States census, the Social Security Administration, Faker,
+No list of names decides anything by itself. *Will*, *May*, *Paris*, *Jordan* and *Bush* are names, words and places at
+once, so every word carries four grades from 0 (never seen as such) to 3 (mostly that): as a given name, as a surname,
+as an English word, as a place. The lists come from the United States census, the Social Security Administration, Faker,
 mimesis, SCOWL and GeoNames; see ``data/names/CARD.md``. What a word does beside a name (``Dr.``, ``spokesman``,
 ``University``) is written by hand in ``data/names/kinds.toml``.
 
@@ -22,7 +22,9 @@ import zlib
 from functools import cache
 from importlib.resources import files
 
-HONORIFIC, ROLE, ORGANIZATION, PLACE, SOFT, NATIONALITY, STOP, KNOWN, PARTICLE, SUFFIX = (1 << n for n in range(8, 18))
+HONORIFIC, ROLE, ORGANIZATION, PLACE, SOFT, NATIONALITY, STOP, KNOWN, PARTICLE, SUFFIX, TEAM, SURNAME_FIRST = (
+    1 << n for n in range(8, 20)
+)
 """Kinds of words, as bits of a code; ``SOFT`` are surnames that are also heads of places (*Park*, *Hill*)."""
 
 _KINDS = {
@@ -36,6 +38,8 @@ _KINDS = {
     "known": KNOWN,
     "particle": PARTICLE,
     "suffix": SUFFIX,
+    "team": TEAM,
+    "surname_first": SURNAME_FIRST,
 }
 _LETTERS = str.maketrans("łŁøØđĐıßæÆ’ʻ", "lLoOdDisaA''")
 LONGEST = 40
@@ -79,19 +83,53 @@ def code_of(name: str) -> int:
     return codes().get(fold(name), 0) if len(name) <= LONGEST else 0
 
 
+class Codes:
+    """The codes of all known words, unpacked shelf by shelf: an article touches few of them, and waits for no other.
+
+    A shelf holds the words that begin with the same two letters.
+    """
+
+    def __init__(self, lines: list[str], by_hand: dict[str, str]) -> None:
+        self._packed = {line[: line.index("\t")]: line for line in lines}
+        self._by_hand: dict[str, list[tuple[str, str]]] = {}
+        self._shelves: dict[str, dict[str, int]] = {}
+        for kind, text in by_hand.items():
+            for name in text.split() if kind in _KINDS or kind in ("given", "family") else ():
+                self._by_hand.setdefault(name[:2], []).append((name, kind))
+
+    def get(self, key: str, default: int = 0) -> int:
+        """The code of a folded word."""
+        shelf = self._shelves.get(key[:2])
+        if shelf is None:
+            shelf = self._unpack(key[:2])
+        return shelf.get(key, default)
+
+    def _unpack(self, start: str) -> dict[str, int]:
+        packed, by_hand = self._packed.get(start), self._by_hand.get(start, [])
+        shelf: dict[str, int] = {}
+        for group in packed.split("\t")[1:] if packed else ():
+            code, *rests = group.split(" ")
+            shelf.update(dict.fromkeys([start + rest for rest in rests], int(code)))
+        for name, kind in by_hand:
+            shelf[name] = _with(shelf.get(name, 0), kind)
+        if packed or by_hand:
+            self._shelves[start] = shelf
+        return shelf
+
+
+def _with(code: int, kind: str) -> int:
+    """The code with what was added by hand."""
+    if kind not in _KINDS:
+        return _raised(code, kind)
+    if kind == "surname_first" and not family(code):
+        code |= 1 << 2
+    return code | _KINDS[kind]
+
+
 @cache
-def codes() -> dict[str, int]:
+def codes() -> Codes:
     """The code of every known word; loaded once, on first use."""
-    table: dict[str, int] = {}
-    for line in _lines():
-        code, _, words = line.partition("\t")
-        if code != "places":
-            table.update(dict.fromkeys(words.split(" "), int(code)))
-    for kind, text in _by_hand().items():
-        for name in text.split() if kind != "lookalike" else ():
-            old = table.get(name, 0)
-            table[name] = _raised(old, kind) if kind in ("given", "family") else old | _KINDS[kind]
-    return table
+    return Codes(_lines()[:-1], _by_hand())
 
 
 def _raised(code: int, kind: str) -> int:
@@ -103,8 +141,29 @@ def _raised(code: int, kind: str) -> int:
 @cache
 def lookalikes() -> frozenset[str]:
     """Places, firms and brands of several words that look like people, folded: ``louis vuitton``."""
-    several = _lines()[-1].partition("\t")[2].split("|")
+    several = _lines()[-1].partition("\t")[2].replace(".", "").split("|")
     return frozenset([*several, *"".join(_by_hand()["lookalike"].split("\n")).split("|")])
+
+
+@cache
+def cues(name: str) -> frozenset[str]:
+    """Words beside names that tell what they are, one list of ``data/names/cues.toml``: ``kin``, ``says`` …"""
+    return frozenset(_table("cues")[name].split())
+
+
+@cache
+def nicknames() -> dict[str, tuple[str, ...]]:
+    """What else a given name may stand as, both ways.
+
+    >>> nicknames()["bill"], "joe" in nicknames()["joseph"]
+    (('william',), True)
+    """
+    table: dict[str, tuple[str, ...]] = {}
+    for pair in "".join(_by_hand()["nicknames"].split("\n")).split("|"):
+        short, long = pair.split()
+        table[short] = (*table.get(short, ()), long)
+        table[long] = (*table.get(long, ()), short)
+    return table
 
 
 @cache
@@ -113,6 +172,10 @@ def _lines() -> list[str]:
     return zlib.decompress(data).decode().splitlines()
 
 
-@cache
 def _by_hand() -> dict[str, str]:
-    return tomllib.loads(files("cleaner").joinpath("data/names/kinds.toml").read_text(encoding="utf-8"))
+    return _table("kinds")
+
+
+@cache
+def _table(name: str) -> dict[str, str]:
+    return tomllib.loads(files("cleaner").joinpath(f"data/names/{name}.toml").read_text(encoding="utf-8"))

@@ -120,6 +120,13 @@ NOT_BYLINES = [
     "Stand By Your Man",
     "New York, Associated Press",
     "By Jove!",
+    "| 1 | Ann Lowe | 5040 | 5 | 1 |",
+    "— Ann Lowe (@annlowe) November 18, 2019",
+    "Get Sword of Truth on Amazon for $58.99",
+    "Author Ann Lowe, from Leeds, said she started reading romance because it was the closest to what she knew.",
+    "Ann Lowe and Her Editor on Refusing to Tidy Up Your Feelings in a Book",
+    "Ann Lowe/Getty Images",
+    "Download Thunder Password Manager for Free",
 ]
 
 
@@ -173,6 +180,15 @@ NOT_CREDITS = [
     "A plant in Illinois.",
     "Credit where credit is due",
     "What Reuters knew?",
+    "CNN",
+    "Share on Facebook",
+    "More from Reuters",
+    "By Reuters",
+    "© 2024 The Plain Gazette",
+    "© Plain Media Group GmbH",
+    "Reuters: Markets Fall Again",
+    "School, Uni, Work",
+    "Ann Lowe at the wheel. Photo: Bo Xander",
 ]
 
 
@@ -203,6 +219,7 @@ CAPTIONS = [
     ("The mayor on Monday. Ann Lowe/AP", "The mayor on Monday."),
     ("The mayor on Monday. REUTERS/Ann Lowe", "The mayor on Monday."),
     ("The mayor on Monday. Ann Lowe - USA TODAY Sports", "The mayor on Monday."),
+    ("The mayor and Michael D. Higgins. | Ann Lowe/PA Images", "The mayor and Michael D. Higgins."),
     ("The mayor said “no”. Ann Lowe/AP", "The mayor said “no”."),
     ("Der Bürgermeister am Montag. Foto: dpa", "Der Bürgermeister am Montag."),
     ("Der Bürgermeister am Montag. (Foto: Ann Lowe/dpa)", "Der Bürgermeister am Montag."),

@@ -1,6 +1,7 @@
 """Organizations and places: what is found, what is left alone."""
 
 import importlib.util
+import itertools
 import json
 import random
 import time
@@ -111,7 +112,7 @@ def test_offsets_hold_and_mentions_are_disjoint():
         text = rng.choice(["", " "]).join(rng.choices(aliases + words * 30, k=rng.randrange(30)))
         mentions = sorted((m.start, m.end, m.text) for e in find_entities(text) for m in e.mentions)
         assert all(text[start:end] == found for start, end, found in mentions)
-        assert all(a[1] <= b[0] for a, b in zip(mentions, mentions[1:], strict=False))
+        assert all(a[1] <= b[0] for a, b in itertools.pairwise(mentions))
 
 
 @pytest.mark.parametrize(

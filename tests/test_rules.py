@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from cleaner.rules import KINDS, LONGEST, Rule, fold, rulebook
 from cleaner.rules.triggers import beginnings, openings, triggers
@@ -50,3 +52,20 @@ def test_the_prefilter_loses_nothing():
 
 def test_long_lines_are_left_alone():
     assert rulebook().find(fold("Sign up for our newsletter " + "and more " * LONGEST)) is None
+
+
+LETTERS = st.characters(codec="latin-1", exclude_categories=["Cc", "Lu"])
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.id)
+def test_whatever_a_row_matches_holds_its_triggers_and_begins_as_foreseen(rule: Rule):
+    words, begins = triggers(rule.match), openings(rule.match)
+
+    @settings(max_examples=4, database=None, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.from_regex(rule.match, fullmatch=True, alphabet=LETTERS))
+    def holds(line: str) -> None:
+        found = beginnings(line)
+        assert not words or words & set(found)
+        assert not begins or found[0] in begins
+
+    holds()

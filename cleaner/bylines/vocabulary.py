@@ -19,12 +19,15 @@ class Vocabulary:
     agencies: Mapping[str, str]
     agency_phrases: Phrases
     stock: frozenset[str]
+    pictures: frozenset[str]
+    newsrooms: frozenset[str]
     weak: frozenset[str]
     joins: Phrases
     lead: Phrases
     credit_lead: Phrases
     cut: Phrases
     template: frozenset[str]
+    endings: tuple[str, ...]
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def has(self, group: str, word: str) -> bool:
@@ -47,19 +50,26 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         agencies={name.casefold(): name for name in reversed(names)},
         agency_phrases=_phrases(names),
-        stock=frozenset(name.casefold() for name in houses["stock"]),
+        stock=_folded(houses, "stock"),
+        pictures=_folded(houses, "wire", "stock", "photo"),
+        newsrooms=_folded(houses, "wire", "brands", "publishers"),
         weak=weak,
         joins=_phrases(lead["phrases"]),
         lead=_phrases(lead["in"]),
         credit_lead=_phrases([*lead["credit"], *lead["in"]]),
         cut=_phrases(table["cut"]["phrases"]),
         template=frozenset(" ".join(table["cut"]["buttons"]).casefold().split()),
+        endings=tuple(table["words"]["ending"]),
         words={
             f"{section}.{group}": frozenset(word.casefold() for word in words)
             for section in ("words", "lead", "role", "name", "place", "time")
             for group, words in table[section].items()
         },
     )
+
+
+def _folded(houses: Mapping[str, list[str]], *groups: str) -> frozenset[str]:
+    return frozenset(name.casefold() for group in groups for name in houses[group])
 
 
 def _phrases(rows: Iterable[str]) -> Phrases:

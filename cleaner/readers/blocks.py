@@ -23,7 +23,8 @@ The walk keeps its own stack: no page is deep enough to make it fail.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
@@ -32,21 +33,22 @@ _words = str.split
 BLOCK_LEVEL = frozenset(
     _words(
         "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset "
-        "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li listing main menu "
-        "nav noframes noscript ol p pre search section summary table tbody td template tfoot th thead title tr ul xmp"
+        "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li listing main "
+        "menu nav noframes noscript ol p pre search section summary table tbody td template tfoot th thead title tr ul "
+        "xmp"
     )
 )
-UNSEEN = frozenset(_words("title script meta link base"))
+UNSEEN = frozenset(_words("title script meta link base br img"))
 LONG = 60
 """A line of this many characters is prose: a single line break beside it parts paragraphs."""
 PATH_LENGTH = 24
 WORD_LENGTH = 120
 
 _BREAK = "\n"
+_INVISIBLE = dict.fromkeys(map(ord, " \u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One block: its text without line ends, its innermost element, the elements around it, the share of link text.
 
     ``path`` names the elements from the outside in, the block's own last: ``"div.story-body#main"``; ``[hidden]``
@@ -59,38 +61,54 @@ class Block:
     links: float = 0.0
 
 
-@dataclass(slots=True)
 class _Run:
     """Inline content on its way to becoming a block."""
 
-    parts: list[str] = field(default_factory=list)
-    linked: int = 0
-    length: int = 0
-    within: Tag | None = None
-    alone: bool = True
+    __slots__ = ("alone", "length", "linked", "parts", "within")
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.clear()
+
+    def clear(self) -> None:
+        self.parts.clear()
+        self.linked = self.length = 0
+        self.within: Tag | None = None
+        self.alone = True
 
     def add(self, text: str, parent: Tag, in_link: bool) -> None:
         self.parts.append(text)
-        if not text.isspace():
-            size = len(text)
-            self.length += size
-            self.linked += size if in_link else 0
-            self.alone = self.within is None or (self.alone and self.within is parent)
+        if in_link:
+            self.linked += len(text)
+        self.length += len(text)
+        if self.within is not parent and not text.isspace():
+            self.alone = self.within is None
             self.within = parent
 
 
-def blocks(soup: BeautifulSoup) -> list[Block]:
-    """All blocks of a page in reading order.
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """A page's blocks, the alternative texts of its pictures, and its scripts of structured data."""
+
+    blocks: list[Block]
+    alts: frozenset[str]
+    scripts: tuple[str, ...]
+
+
+def read_blocks(soup: BeautifulSoup) -> PageText:
+    """All blocks of a page in reading order, and what stands beside them.
 
     >>> from cleaner.readers.soup import parse
     >>> page = parse("<nav><a href=/>Home</a></nav><div class=story>It <b>rained</b>.<p>Then <a>it hailed</a>.</div>")
-    >>> for block in blocks(page):
+    >>> for block in read_blocks(page).blocks:
     ...     print(block.path, block.text, round(block.links, 1))
     ('html', 'body', 'nav', 'a') Home 1.0
     ('html', 'body', 'div.story') It rained. 0.0
     ('html', 'body', 'div.story', 'p') Then it hailed. 0.6
     """
-    return list(_Walk(soup).blocks())
+    walk = _Walk(soup)
+    found = list(walk.blocks())
+    return PageText(found, frozenset(walk.alts), tuple(walk.scripts))
 
 
 class _Walk:
@@ -101,6 +119,8 @@ class _Walk:
         self.run = _Run()
         self.paths: dict[int, tuple[str, ...]] = {id(soup): ()}
         self.plain = _is_plain(soup)
+        self.alts: set[str] = set()
+        self.scripts: list[str] = []
 
     def blocks(self) -> Iterator[Block]:
         """Go through the tree; hand over a block at each block-level boundary."""
@@ -109,24 +129,34 @@ class _Walk:
             tag, children, in_link, block = stack[-1]
             for child in children:
                 if isinstance(child, Tag):
-                    if child.name in UNSEEN or child.name == "br":
-                        self.run.parts += [_BREAK] if child.name == "br" else []
+                    name = child.name
+                    if name in UNSEEN:
+                        self._unseen(child)
                         continue
-                    is_block = child.name in BLOCK_LEVEL or ("-" in child.name and block.name != "p")
-                    if is_block:
+                    is_block = name in BLOCK_LEVEL or ("-" in name and block.name != "p")
+                    if is_block and self.run.parts:
                         yield from self._flush(block)
-                    if child.name == "tr" and (row := self._row(child)):
+                    if name == "tr" and (row := self._row(child)):
                         yield row
                         continue
-                    frame = (child, iter(child.contents), in_link or child.name == "a", child if is_block else block)
+                    frame = (child, iter(child.contents), in_link or name == "a", child if is_block else block)
                     stack.append(frame)
                     break
                 if type(child) is NavigableString:
                     self._text(child, tag, block, in_link)
             else:
                 stack.pop()
-                if block is tag:
+                if block is tag and self.run.parts:
                     yield from self._flush(block)
+
+    def _unseen(self, tag: Tag) -> None:
+        """What has no text of its own: a line break counts, alternative texts and scripts are put aside."""
+        if tag.name == "br":
+            self.run.parts.append(_BREAK)
+        elif tag.name == "img":
+            self.alts.add(" ".join(str(tag.attrs.get("alt", "")).split()))
+        elif tag.name == "script":
+            self.scripts.append(tag.get_text())
 
     def _text(self, text: str, parent: Tag, block: Tag, in_link: bool) -> None:
         if block.name in ("pre", "listing", "xmp") or self.plain:
@@ -135,18 +165,18 @@ class _Walk:
                     self.run.parts.append(_BREAK)
                 self.run.add(line, parent, in_link)
         else:
-            self.run.add(text.replace("\n", " "), parent, in_link)
+            self.run.add(text.replace("\n", " ") if "\n" in text else text, parent, in_link)
 
     def _flush(self, block: Tag) -> Iterator[Block]:
         """The run so far as one block, or as several where line breaks part it."""
         run = self.run
         if run.within is not None:
             path = self.path(run.within if run.alone else block)
-            links = run.linked / run.length
+            links = run.linked / max(1, run.length)
             for text in _paragraphs("".join(run.parts)):
-                yield Block(text, block.name, path, links)
-        if run.parts:
-            self.run = _Run()
+                if text.isascii() or text.translate(_INVISIBLE):
+                    yield Block(text, block.name, path, links)
+        run.clear()
 
     def _row(self, row: Tag) -> Block | None:
         """A row of a table of data as one block; None where the row only lays out the page."""

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
-
-from bs4 import BeautifulSoup
+from collections.abc import Iterable, Iterator
 
 from cleaner.article import Source
 from cleaner.document import Context, Document, Finding, Mark
-from cleaner.readers.blocks import Block, blocks
+from cleaner.readers.blocks import PageText, read_blocks
 from cleaner.readers.metadata import claims
 from cleaner.readers.soup import parse
 
@@ -25,27 +23,26 @@ def read(text: str, context: Context, source: Source) -> Document:
     ('p', ('html', 'body', 'p'))
     """
     soup = parse(text)
-    found = blocks(soup)
+    page = read_blocks(soup)
     findings: list[Finding] = []
     at = 0
-    for block, note in zip(found, _notes(soup, found), strict=True):
+    for block, note in zip(page.blocks, _notes(page), strict=True):
         findings.append(Mark(at, at + len(block.text), block.label, block.path, block.links, note))
         at += len(block.text) + 1
     findings += claims(soup, context.url)
-    return Document("\n".join(block.text for block in found), context, source).apply("reader", findings)
+    return Document("\n".join(block.text for block in page.blocks), context, source).apply("reader", findings)
 
 
-def _notes(soup: BeautifulSoup, found: Sequence[Block]) -> Iterator[str]:
+def _notes(page: PageText) -> Iterator[str]:
     """What the page says elsewhere of each block: ``stated`` as body for search engines, ``alt`` text of a picture."""
-    alts = {" ".join(str(img.get("alt")).split()) for img in soup.find_all("img", alt=True)}
-    stated = _bare(stated_body(soup)[:LONGEST_BODY])
-    if len(stated) < SHORTEST_BODY or len(found) > MOST_BLOCKS:
+    stated = _bare(stated_body(page.scripts)[:LONGEST_BODY])
+    if len(stated) < SHORTEST_BODY or len(page.blocks) > MOST_BLOCKS:
         stated = ""
-    for block in found:
+    for block in page.blocks:
         if stated and len(block.text) >= 25 and (bare := _bare(block.text)) and bare in stated:
             yield "stated"
         else:
-            yield "alt" if block.text in alts else ""
+            yield "alt" if block.text in page.alts else ""
 
 
 LONGEST_BODY, SHORTEST_BODY, MOST_BLOCKS = 100_000, 400, 5_000
@@ -57,17 +54,17 @@ def _bare(text: str) -> str:
     return _SIGNS.sub("", text)
 
 
-def stated_body(soup: BeautifulSoup) -> str:
+def stated_body(scripts: Iterable[str]) -> str:
     """The article's text as structured data state it, or nothing.
 
     It is often a stump, and often stale; good as a witness, not as the text itself.
 
-    >>> stated_body(parse('<script type="application/ld+json">{"articleBody": "It \\\\"rained\\\\"."}</script>'))
+    >>> stated_body(['{"articleBody": "It \\\\"rained\\\\"."}'])
     'It "rained".'
     """
     texts = [""]
-    for script in soup.find_all("script"):
-        for match in _BODY.finditer(script.get_text()):
+    for script in scripts:
+        for match in _BODY.finditer(script) if "articleBody" in script else ():
             try:
                 texts.append(json.loads(f'"{match.group(1)}"', strict=False))
             except ValueError:

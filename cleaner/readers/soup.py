@@ -23,7 +23,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from bs4 import BeautifulSoup, NavigableString, Tag
-from bs4.builder import LXMLTreeBuilder
+from bs4.builder import LXMLTreeBuilder  # type: ignore[attr-defined,unused-ignore]
 from bs4.element import PageElement
 from lxml import etree
 
@@ -67,7 +67,7 @@ def _parsable(markup: str) -> str:
     return markup.removeprefix("\ufeff")
 
 
-class PrunedBuilder(LXMLTreeBuilder):  # type: ignore[misc]
+class PrunedBuilder(LXMLTreeBuilder):  # type: ignore[misc,unused-ignore]
     """A tree builder that makes an element when the first text inside it arrives.
 
     lxml's events are balanced whatever the markup: every start has its end, in order.
@@ -131,6 +131,15 @@ class PrunedBuilder(LXMLTreeBuilder):  # type: ignore[misc]
     def close(self) -> None:
         """The parser calls this at the end; there is nothing to hand over."""
 
+    def comment(self, text: str) -> None:
+        """Comments are no text of the page."""
+
+    def pi(self, target: str, data: str) -> None:
+        """Nor are processing instructions."""
+
+    def doctype(self, name: str, pubid: str, system: str) -> None:
+        """Nor is the document type."""
+
     def _leave(self, tag: str) -> None:
         self.depth -= 1
         if self.waiting:
@@ -157,6 +166,9 @@ class LinkedBuilder(PrunedBuilder):
         self.words: list[str] = []
         super().feed(markup)
         self._flush()
+        self.soup.next_element = None
+        if self.soup.contents:
+            self.soup.contents[0].previous_element = None
 
     def _say(self, text: str) -> None:
         self.words.append(text)
@@ -217,8 +229,8 @@ def linkable() -> bool:
 KNOWN = frozenset(
     _words(
         "parser_class name namespace _namespaces prefix sourceline sourcepos attribute_value_list_class attrs "
-        "known_xml contents parent previous_element next_element next_sibling previous_sibling hidden can_be_empty_element "
-        "cdata_list_attributes preserve_whitespace_tags interesting_string_types"
+        "known_xml contents parent previous_element next_element next_sibling previous_sibling hidden "
+        "can_be_empty_element cdata_list_attributes preserve_whitespace_tags interesting_string_types"
     )
 )
 KNOWN_STRING = frozenset(_words("parent previous_element next_element next_sibling previous_sibling hidden"))

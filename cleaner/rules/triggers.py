@@ -15,19 +15,22 @@ WIDTH = 4
 """Words are told apart by so many first letters: ``newsletter`` and ``newsletters`` are one trigger."""
 
 _MOST = 400
-_STARTS = re.compile(rf"\b\w{{1,{WIDTH}}}")
+_DIGITS = frozenset("0123456789")
+_STARTS = re.compile(rf"\b(?:[0-9]|\w{{1,{WIDTH}}})|[@#©]")
+_MARKS = frozenset("@#©")
+_DIGIT = "\\d"
 _QUANTIFIER = re.compile(r"[?*+]\??|\{(\d*)(?:,\d*)?\}\??")
 _FREQUENT = "the a an to of in on for and or is are be we you your our this that with from it by at as i"
 _COMMON = frozenset(_FREQUENT.split())
 
 
 def beginnings(line: str) -> list[str]:
-    """The first letters of every word of a folded line.
+    """The first letters of every word of a folded line; numbers are all one, and so is each of the marks ``@#©``.
 
-    >>> beginnings("sign up for our newsletter")
-    ['sign', 'up', 'for', 'our', 'news']
+    >>> beginnings("sign up for 25 newsletters @post")
+    ['sign', 'up', 'for', '0', 'news', '@', 'post']
     """
-    return _STARTS.findall(line)
+    return ["0" if word in _DIGITS else word for word in _STARTS.findall(line)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,12 @@ class _Item:
     @property
     def parts(self) -> bool:
         """Does it surely part words?"""
-        return isinstance(self.what, str) and not self.what.isalnum() and self.what != "_"
+        return isinstance(self.what, str) and not self.what.isalnum() and self.what not in ("_", _DIGIT)
+
+    @property
+    def digit(self) -> bool:
+        """Is it a digit?"""
+        return self.what == _DIGIT or (isinstance(self.what, str) and self.what in _DIGITS)
 
 
 def triggers(pattern: str) -> frozenset[str]:
@@ -81,8 +89,11 @@ def _lead(items: tuple[_Item, ...], prefix: str, found: set[str]) -> bool:
     item, rest = items[0], items[1:]
     if item.optional and not _lead(rest, prefix, found):
         return False
-    if item.what is None:
+    if item.what is None or (item.what == _DIGIT and prefix):
         return False
+    if not prefix and isinstance(item.what, str) and (item.digit or item.what in _MARKS):
+        found.add("0" if item.digit else item.what)
+        return True
     if isinstance(item.what, tuple):
         return all(_lead(branch + rest, prefix, found) for branch in item.what)
     if not item.parts:
@@ -109,7 +120,7 @@ def _parse(pattern: str, at: int) -> tuple[tuple[tuple[_Item, ...], ...], int]:
             if quantifier.group()[0] in "?*" or (least is not None and int(least or 0) == 0):
                 branches[-1].append(_Item(what, optional=True))
                 continue
-            what = what if isinstance(what, tuple) else None
+            what = what if isinstance(what, tuple) or what == _DIGIT or _Item(what).parts else None
         branches[-1].append(_Item(what))
     return tuple(map(tuple, branches)), at + 1
 
@@ -122,10 +133,14 @@ def _atom(pattern: str, at: int) -> tuple[str | tuple[tuple[_Item, ...], ...] | 
         group, end = _parse(pattern, look.end() if look else at + (3 if pattern.startswith("(?:", at) else 1))
         return (((),), end) if look else (group, end)
     if head == "[":
-        return None, pattern.index("]", at + 2) + 1
+        end = pattern.index("]", at + 2) + 1
+        inside = pattern[at + 1 : end - 1].replace("\\[", "[").replace("\\]", "]")
+        apart = inside[0] != "^" and not _MARKS & set(inside) and not any(c.isalnum() or c in "\\_" for c in inside)
+        return (" " if apart else None), end
     if head == "\\":
         escaped = pattern[at + 1]
-        return ("" if escaped == "b" else None if escaped.isalnum() else escaped), at + 2
+        what = {"b": "", "d": _DIGIT}.get(escaped, None if escaped.isalnum() else escaped)
+        return what, at + 2
     return ("" if head in "^$" else None if head == "." else head), at + 1
 
 
@@ -146,21 +161,40 @@ def _best(items: tuple[_Item, ...], left: bool, right: bool) -> _Found | None:
     found: list[_Found] = []
     run, opened = "", left
     for i, item in enumerate(items):
-        if isinstance(item.what, str) and item.what and not item.parts and not item.optional:
+        if isinstance(item.what, str) and item.what and not item.parts and not item.optional and item.what != _DIGIT:
             run += item.what if run or opened else ""
             opened = opened and bool(run)
             continue
         found += _word(run, _closes(items, i, right))
+        if _ends_optionally(items, i, right):
+            found += _either(run, str(item.what))
         if isinstance(item.what, tuple) and not item.optional:
             inner = _cover(item.what, opened and not run, _closes(items, i + 1, right))
             found += [inner] if inner else []
+        if not item.optional and isinstance(item.what, str) and (item.what in _MARKS or (item.digit and opened)):
+            found.append((1, frozenset({"0" if item.digit else item.what})))
         opened = _opens(item, opened and not run)
         run = ""
     found += _word(run, right)
     return max(found, key=lambda f: (f[0], -len(f[1]), sorted(f[1])), default=None)
 
 
+def _ends_optionally(items: tuple[_Item, ...], i: int, right: bool) -> bool:
+    """Is item ``i`` one letter that a word may end in: the plural of ``ads?``?"""
+    what = items[i].what
+    letter = isinstance(what, str) and len(what) == 1 and what.isalpha()
+    return letter and items[i].optional and _closes(items, i + 1, right)
+
+
+def _either(run: str, last: str) -> list[_Found]:
+    if not run or run[0] in _DIGITS:
+        return []
+    return [(len(run), frozenset({run[:WIDTH], (run + last)[:WIDTH]}))]
+
+
 def _word(run: str, closed: bool) -> list[_Found]:
+    if run and run[0] in _DIGITS:
+        return [(1, frozenset({"0"}))]
     if not run or (len(run) < WIDTH and not closed):
         return []
     return [(0 if run in _COMMON else len(run), frozenset({run[:WIDTH]}))]

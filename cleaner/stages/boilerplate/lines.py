@@ -3,36 +3,33 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from cleaner.document import Document, Mark
 from cleaner.rules import LONGEST, fold
 
+_FOLDED = LONGEST + 40
 _LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Line:
     """One line that is not blank: ``text`` stands at ``[start, end)``, without the space around it.
 
-    ``mark`` is the reader's mark where the text comes from a page: tag, place in the tree, link density.
+    ``mark`` is the reader's mark where the text comes from a page: tag, place in the tree, link density. ``folded`` is
+    the line as rules see it, empty where it is too long for them; ``words`` is how many words it has.
     """
 
     start: int
     end: int
     text: str
     mark: Mark | None = None
+    folded: str = field(init=False)
+    words: int = field(init=False)
 
-    @cached_property
-    def folded(self) -> str:
-        """The line as rules see it; empty where it is too long for them."""
-        return fold(self.text) if len(self.text) <= LONGEST + 40 else ""
-
-    @cached_property
-    def words(self) -> int:
-        """How many words it has."""
-        return len(self.text.split())
+    def __post_init__(self) -> None:
+        self.words = self.text.count(" ") + 1
+        self.folded = fold(self.text) if len(self.text) <= _FOLDED else ""
 
 
 def split(document: Document) -> list[Line]:

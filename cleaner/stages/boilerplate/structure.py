@@ -21,7 +21,8 @@ from cleaner.stages.boilerplate.title import read_title
 from cleaner.timestamps import is_timestamp
 
 _LED = re.compile(
-    r"(?:written |story |words |text |reported |report |posted |reviewed |edited )?(?:by|von|par|por|di|de|door|af|av)\b:?\s",
+    r"(?:written |story |words |text |reported |report |posted |reviewed |edited )?(?:by|von|par|por|di|de|door"
+    r"|af|av)\b:?\s",
     re.I,
 )
 _MODIFIED = re.compile(r"updat|modif|aktualis|mis à jour|actualiz|aggiorn|atualiz|stand:", re.I)
@@ -31,8 +32,10 @@ _DATELINE = re.compile(
     r" ?(?:\((?P<agency>[A-Za-z][\w /.-]{1,30})\))? ?(?:[—–]|--?)\s?)(?=[“\"'‘A-ZÀ-Þ0-9])"
 )
 _CITY_AGENCY = re.compile(
-    r"(?P<raw>(?P<place>[A-ZÀ-Þ][\w.'’-]+(?:[ /][A-ZÀ-Þ][\w.'’-]+){0,3})?(?:, [\w. ]{2,24})? ?\((?P<agency>AP|AFP|Reuters|dpa|EFE|ANSA|CNN|CNN Business"
-    r"|APA|SDA|sda|epd|KNA|UPI|PTI|IANS|ANI|Xinhua|Lusa|AAP|PA|afp|Belga|ANP|Bloomberg|NEXSTAR|KRON|WJW|The Canadian Press|TASS|Europa Press)\)"
+    r"(?P<raw>(?P<place>[A-ZÀ-Þ][\w.'’-]+(?:[ /][A-ZÀ-Þ][\w.'’-]+){0,3})?(?:, [\w. ]{2,24})? ?\((?P<agency>AP"
+    r"|AFP|Reuters|dpa|EFE|ANSA|CNN|CNN Business"
+    r"|APA|SDA|sda|epd|KNA|UPI|PTI|IANS|ANI|Xinhua|Lusa|AAP|PA|afp|Belga|ANP|Bloomberg|NEXSTAR|KRON|WJW|The"
+    r" Canadian Press|TASS|Europa Press)\)"
     r"\.? ?(?:[—–]|--?)\s?)(?=[“\"'‘A-ZÀ-Þ0-9])"
 )
 
@@ -49,7 +52,7 @@ def read(document: Document, lines: list[Line], known: dict[int, str]) -> Readin
 
 
 def _signatures(page: Reading) -> None:
-    """Bylines and timestamps of the head and the tail; between paragraphs only a byline that says "By"."""
+    """Bylines and timestamps of the head; between paragraphs only a byline that says "By"."""
     first, _ = page.body
     for i in page.left():
         line = page.lines[i]
@@ -58,10 +61,17 @@ def _signatures(page: Reading) -> None:
         if i < first and is_timestamp(line.text) and (i > 0 or line.words > 2):
             page.cuts[i] = "timestamp.line"
             page.facts.append(Claim(_field(line.text), line.text, "timestamp line", 5))
-        elif (_LED.match(line.text) or (i < first and i > 0)) and is_byline(line.text):
-            if _LED.match(line.text) or _near_stamp(page, i):
-                page.cuts[i] = "byline.line"
-                page.facts.append(Claim("byline", line.text, "byline line", 4 if i < first else 7))
+        elif _signs(page, i, first):
+            page.cuts[i] = "byline.line"
+            page.facts.append(Claim("byline", line.text, "byline line", 4 if i < first else 7))
+
+
+def _signs(page: Reading, i: int, first: int) -> bool:
+    """A byline says "By", or stands in the head beside a timestamp or another byline."""
+    text = page.lines[i].text
+    if _LED.match(text):
+        return is_byline(text)
+    return 0 < i < first and _near_stamp(page, i) and is_byline(text)
 
 
 def _field(text: str) -> Literal["published", "modified"]:
@@ -69,7 +79,7 @@ def _field(text: str) -> Literal["published", "modified"]:
 
 
 def _near_stamp(page: Reading, i: int) -> bool:
-    """A byline without "By" counts beside a timestamp or another byline."""
+    """Does a timestamp or a byline stand beside a line?"""
     return any(
         0 <= k < len(page.lines)
         and (page.cuts.get(k, "").startswith(("byline", "timestamp")) or is_timestamp(page.lines[k].text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cleaner.document import Document, Finding
 from cleaner.stages.names import authors
@@ -10,13 +10,15 @@ from cleaner.stages.names.entities import find_entities
 from cleaner.stages.names.people import people
 
 
-def propose(document: Document) -> Iterator[Finding]:
+def propose(document: Document, *, also: Iterable[tuple[int, int]] = ()) -> Iterator[Finding]:
     """The article's authors, the people of its text, one entry a person, and its organisations and places.
+
+    ``also`` are spans of people that another tool has found.
 
     >>> doc = Document("Dr. Ann Lee met Bo Xi of the U.N. in Leeds. Lee said she was glad.")
     >>> [p.name for p in doc.apply("names", propose(doc)).people]
     ['Ann Lee', 'Bo Xi']
     """
     yield from authors.resolve(document)
-    yield from people(document.text)
+    yield from people(document.text, also)
     yield from find_entities(document.text)

@@ -1,10 +1,10 @@
 """Organizations and places: an alias table in a house style, found in one pass.
 
-"U.S.", "US" and "United States" are one country; a reader who counts strings sees three. The table says which spellings
-mean the same, and the text stays as the reporter wrote it. What makes it hard is that names are not only names: Georgia is a
-country and a state, Jordan a country and a guard, Turkey a bird at the head of a sentence, US a pronoun in a headline.
-Such names are believed only where the text holds other evidence (Tbilisi, Amman, Ankara); without it they are left out.
-Demonyms ("Turkish") name people and languages and are left alone.
+"U.S.", "US" and "United States" are one country; a reader who counts strings sees three. The table says which
+spellings mean the same, and the text stays as the reporter wrote it. What makes it hard is that names are not only
+names: Georgia is a country and a state, Jordan a country and a guard, Turkey a bird at the head of a sentence, US a
+pronoun in a headline. Such names are believed only where the text holds other evidence (Tbilisi, Amman, Ankara);
+without it they are left out. Demonyms ("Turkish") name people and languages and are left alone.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ _PLACES = ("country", "territory", "state", "city")
 class Row:
     """One place or organization; ``meant`` is its house name.
 
-    The bare ``name`` is believed where one of the ``evidence`` words stands in the text; ``caution`` says what else it is.
+    The bare ``name`` is believed where one of the ``evidence`` words stands in the text; ``caution`` says what else it
+    is.
     """
 
     name: str
@@ -186,12 +187,10 @@ class _Finder:
         return self.believed[key]
 
     def _shouted(self, start: int, end: int) -> bool:
-        """Whether US or WHO stands amid words in capitals, where it may be a pronoun."""
+        """Whether US or WHO stands beside a word in capitals, where it may be a pronoun."""
         beside = self.text[max(0, start - 24) : start].split()[-1:] + self.text[end : end + 24].split()[:1]
-        return any(
-            _SHOUT.fullmatch(w.strip(".,:;!?’'\"“”")) and w.strip(".,:;!?’'\"“”") not in self.table.by_word
-            for w in beside
-        )
+        words = [word.strip(".,:;!?’'\"“”") for word in beside]
+        return any(_SHOUT.fullmatch(word) and word not in self.table.by_word for word in words)
 
     def _stands_alone(self, row: Row, alias: str, start: int, end: int) -> bool:
         """Whether the name is no part of a longer one: Jack London, Paris Hilton, Bank of England, China Daily."""
@@ -203,18 +202,11 @@ class _Finder:
             return False
         if left[:1].isupper() and not self._frees(left):
             return False
-        if (
-            row.caution
-            and alias == row.name
-            and right[:1].isupper()
-            and right not in table.behind
-            and right not in table.by_word
-        ):
-            return False
-        return True
+        joined = right[:1].isupper() and right not in table.behind and right not in table.by_word
+        return not (joined and row.caution and alias == row.name)
 
     def _frees(self, left: str) -> bool:
-        """Whether a capitalized word in front leaves the name alone: "In", "Western", "Putin's", the end of a sentence."""
+        """Whether a capitalized word in front leaves the name alone: "In", "Western", "Putin's", a sentence's end."""
         return left in self.table.before or left in self.table.by_word or left.endswith((".", "'s", "’s", "s'", "s’"))
 
     def _part_of(self, start: int) -> bool:
