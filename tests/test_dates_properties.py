@@ -130,4 +130,4 @@ def test_hostile_text_costs_no_more_than_its_length(text):
 
 def test_a_datetime_anchors_like_its_day():
     doc = Document("It rained on Friday.", Context(published=datetime(2023, 9, 9, 12, 30)))
-    assert [m.timex for m in propose(doc)] == ["2023-09-08"]
+    assert [m.timex for m in propose(doc) if isinstance(m, DateMention)] == ["2023-09-08"]

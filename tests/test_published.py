@@ -113,6 +113,11 @@ def test_a_page_that_dates_only_its_modification_is_of_that_day_and_says_so():
     assert "date.published: only a modification is dated: 8 September 2023" in [w.text for w in found.warnings]
 
 
+def test_an_open_publication_is_not_replaced_by_a_modification():
+    said = [Claim("modified", "8 September 2023", "class modified", 4), published("05/06/2023")]
+    assert value(resolve(Document("", source=Source(media_type="text/html")).apply("reader", said))) is None
+
+
 def test_a_dump_that_dates_only_its_modification_has_no_date_of_publication():
     found = resolved(published("Updated 3:41 p.m. ET, Fri September 8, 2023"))
     assert value(found) is None

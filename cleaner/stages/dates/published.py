@@ -75,7 +75,7 @@ def resolve(document: Document) -> Resolution:
     dated: list[Dated] = []
     known = document.context.published
     first, last = _checked(_first(published), published), _first(modified)
-    if last and _is_page(document) and (first is None or first.claim.rank >= _LAST_RESORT) and not known:
+    if last and _stands_in(first, published) and _is_page(document) and not known:
         first = last
         warnings.append(Warn(f"date.published: only a modification is dated: {last.stamp.raw}"))
     if first or known:
@@ -204,7 +204,7 @@ def _first(readings: Sequence[_Reading]) -> _Reading | None:
     for reading in readings:
         if reading.stamp.value and (not is_open or reading.claim.source.startswith(_MACHINES)):
             return reading
-        is_open |= bool(reading.stamp.readings) or reading.stamp.partial == "XXXX-XX-XX"
+        is_open |= _is_open(reading.stamp)
     return None
 
 
@@ -216,6 +216,15 @@ def _published(first: _Reading | None, known: Moment | None, all_readings: Seque
             return dated
     assert known is not None
     return Dated("date_published", known, known.isoformat(), "caller")
+
+
+def _stands_in(first: _Reading | None, published: Sequence[_Reading]) -> bool:
+    """May a modification stand in for the publication? Not where a date of publication is only left open."""
+    return not any(_is_open(r.stamp) for r in published) and (first is None or first.claim.rank >= _LAST_RESORT)
+
+
+def _is_open(stamp: Timestamp) -> bool:
+    return bool(stamp.readings) or stamp.partial == "XXXX-XX-XX"
 
 
 def _checked(first: _Reading | None, readings: Sequence[_Reading]) -> _Reading | None:
