@@ -59,6 +59,7 @@ class _Reader:
             self._as_place,
             self._as_role,
             self._as_house_and_role,
+            self._as_person_house_and_role,
             self._as_people_and_roles,
             self._as_person_and_role,
             self._as_role_and_person,
@@ -160,6 +161,18 @@ class _Reader:
 
     def _is_acronym(self, word: str) -> bool:
         return word.isupper() and 3 <= len(word) <= 5 and not self.text.isupper()
+
+    def _as_person_house_and_role(self) -> bool:
+        """ "Ann Lee BuzzFeed News Reporter"."""
+        for i in range(2, len(self.words) - 1):
+            end = i + match(self.known.agency_phrases, self.folded, i)
+            if end == i or " ".join(self.folded[i:end]) in self.known.weak or not is_name(self.words[:i]):
+                continue
+            if 0 < len(self.words) - end == role_end(self.words[end:]):
+                self.reading.add_people(self.words[:i], " ".join(self.words[end:]))
+                self._again(self.words[i:end])
+                return True
+        return False
 
     def _as_people_and_roles(self) -> bool:
         """ "Ann Lee News Reporter Bo Xi Sports Editor": a role in mid-segment ends the first person."""
@@ -302,6 +315,9 @@ class _Reader:
         if len(self.words) != 1:
             return False
         word = self.text
+        if word.endswith(self.known.han):
+            self.reading.add_house(word)
+            return True
         acronym = word.isupper() and len(word.replace(".", "")) <= 6
         if acronym or is_organization_word(word) or word.partition("-")[0].casefold() in self.known.agencies:
             self.reading.add_house(word)

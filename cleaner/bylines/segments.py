@@ -150,7 +150,7 @@ class _Splitter:
 
     def _opens_in_mid_line(self, i: int) -> bool:
         """Whether a word such as "Beeld" opens the next credit of a line that has lost its separators."""
-        if len(self.words) < 2 or i + 2 >= len(self.tokens):
+        if not (len(self.words) > 1 or is_name(self.words)) or i + 2 >= len(self.tokens):
             return False
         return self.tokens[i].casefold() in self.known.words["lead.mid"] and (
             self.tokens[i + 1][:1].isupper() or self.tokens[i + 1] == ":"
