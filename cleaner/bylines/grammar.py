@@ -300,6 +300,8 @@ class _Reader:
         width = 3 if len(words) > 4 and INITIALS.fullmatch(words[1]) else 2
         if first < width or not is_name(words[:width]) or len(words) - width < 2:
             return False
+        if not (self.known.has("name.given", words[0]) or any(self.known.has("words.press", w) for w in words[width:])):
+            return False
         self.reading.add_people(words[:width])
         self.reading.add_house(" ".join(words[width:]))
         return True
@@ -332,7 +334,9 @@ class _Reader:
         return True
 
     def _as_user_or_house(self, word: str) -> None:
-        if not word.isupper() and any(text in self.known.stock for text in self.beside):
+        if word.islower() and self.known.has("name.particle", word):
+            self.reading.unread.append(word)
+        elif not word.isupper() and any(text in self.known.stock for text in self.beside):
             self.reading.people.append(Person([word]))
         else:
             self.reading.add_house(word)

@@ -92,6 +92,8 @@ class _Splitter:
         """End a segment. Of several separators in a row the most telling stays: a word, not a comma."""
         if (separator == "by" and self._is_verb()) or (separator == ":" and self._is_label()):
             self.words = []
+        while separator == "by" and len(self.words) > 2 and self.known.has("lead.label", self.words[-1]):
+            self.words.pop()
         if self.words:
             yield Segment(tuple(self.words), self.before)
             self.before = ""

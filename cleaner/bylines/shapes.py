@@ -17,6 +17,7 @@ USERNAME = re.compile(r"[A-Z]+[a-z]+[A-Z]\w*|\w*\d\w*|[a-z]+[A-Z]\w*")
 _CAPITAL = re.compile(
     r"[“\"'‘]?[^\W\d_a-zß-ÿ][\w'’.-]*[”\"'’]?|(?:[dl]|al|el|as|ar|an|at|ad|ibn|ben)['’-][^\W\d_a-zß-ÿ][\w'’-]*"
 )
+_JOINED_INITIAL = re.compile(r"(?:[^\W\d_a-z]\.){1,2}[^\W\d_a-z][^\W\d_]{2,}")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3・]+")
 _OF_HOUSES = frozenset(["der", "des"])
 _BEFORE_DER = frozenset(["van", "von", "auf", "zu", "in", "op", "uit", "aus"])
@@ -44,7 +45,7 @@ def is_name(words: Sequence[str]) -> bool:
     """
     known = vocabulary()
     if len(words) == 1:
-        return is_han_name(words[0])
+        return is_han_name(words[0]) or _JOINED_INITIAL.fullmatch(words[0]) is not None
     whole = " ".join(words).casefold()
     if (
         not 2 <= len(words) <= 7

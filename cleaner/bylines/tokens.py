@@ -11,7 +11,7 @@ LONGEST = 4_000
 
 SEPARATORS = frozenset(",;:/|•·—–-()[]{}\n\t…+&.‧●■▪»«>―*~\\©®!?→_’'")
 
-_WIDE = str.maketrans("：／，、（）｜；［］【】　。", ":/,,()|;[][] .")
+_WIDE = str.maketrans("：／，、（）｜；［］【】　。", ":/,,()|;[][] .") | {i: i - 0xFEE0 for i in range(0xFF21, 0xFF5B)}
 _CONTACT = re.compile(
     r"\.{2,}|\[email\s?protected\]|https?://\S{1,300}|\bwww\.\S{1,300}|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}"
     r"|(?<!\w)@[Ii]n/\w+|(?<!\w)@ @?[A-Za-z_]\w{1,40}|@{1,2}[A-Za-z_]\w{1,40}"
