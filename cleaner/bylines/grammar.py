@@ -223,8 +223,9 @@ class _Reader:
     def _as_person_and_house(self) -> bool:
         """A person, then an agency without a comma: "ERIC TUCKER Associated Press"."""
         for i in range(2, len(self.words)):
-            name = " ".join(self.folded[i:])
-            if match(self.known.agency_phrases, self.folded, i) == len(self.words) - i and name not in self.known.weak:
+            width, left = match(self.known.agency_phrases, self.folded, i), len(self.words) - i
+            branch = width + 1 == left and self.words[i].isupper() and not self.words[i - 1].isupper()
+            if (width == left or (width and branch)) and " ".join(self.folded[i:]) not in self.known.weak:
                 if not is_name(self.words[:i]):
                     return False
                 self.reading.add_people(self.words[:i])
