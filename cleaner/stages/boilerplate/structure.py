@@ -15,7 +15,7 @@ from cleaner.document import Document, Edit
 from cleaner.facts import Claim
 from cleaner.stages.boilerplate.captions import read_captions
 from cleaner.stages.boilerplate.lines import Line
-from cleaner.stages.boilerplate.reading import Reading, headline_like, prose_like
+from cleaner.stages.boilerplate.reading import Reading, prose_like
 from cleaner.stages.boilerplate.repeats import read_repeats
 from cleaner.stages.boilerplate.title import read_title
 from cleaner.timestamps import is_timestamp
@@ -45,34 +45,11 @@ _CITY_AGENCY = re.compile(
     rf" ?\((?P<agency>{_WIRE})\)\.? ?(?:[—–]|--?)\s?){_NEXT}"
 )
 
-_LABELS = frozenset(
-    [
-        "BREAKING",
-        "BREAKING NEWS",
-        "UPDATE",
-        "UPDATED",
-        "WATCH",
-        "VIDEO",
-        "LIVE",
-        "EXCLUSIVE",
-        "OPINION",
-        "EDITORIAL",
-        "NEW",
-    ]
-    + [
-        "NOTE",
-        "WARNING",
-        "CORRECTION",
-        "READ",
-        "MORE",
-        "JUST IN",
-        "ANALYSIS",
-        "REVIEW",
-        "FACT CHECK",
-        "COMMENT",
-        "SPORT",
-    ]
-)
+_SHOUTS = """
+BREAKING / BREAKING NEWS / UPDATE / UPDATED / WATCH / VIDEO / LIVE / EXCLUSIVE / OPINION / EDITORIAL / NEW / NOTE
+/ WARNING / CORRECTION / READ / MORE / JUST IN / ANALYSIS / REVIEW / FACT CHECK / COMMENT / SPORT
+"""
+_LABELS = frozenset(label.strip() for label in _SHOUTS.split("/"))
 
 
 def read(document: Document, lines: list[Line], known: dict[int, str]) -> Reading:
