@@ -60,6 +60,10 @@ def heads(key: str) -> tuple[str, ...]:
     return " ".join(words[:5]) + " …", "… " + " ".join(words[-4:])
 
 
+class BadProfile(ValueError):
+    """A file that is not a site profile."""
+
+
 @dataclass(frozen=True)
 class SiteProfile:
     """Repeated lines of one publisher.
@@ -100,16 +104,19 @@ class SiteProfile:
 
     @classmethod
     def from_json(cls, text: str) -> SiteProfile:
-        """Read what :meth:`to_json` wrote, edited or not.
+        """Read what :meth:`to_json` wrote, edited or not; raises :class:`BadProfile` for anything else.
 
         >>> profile = SiteProfile(3, {"rain": 2}, frozenset([7]))
         >>> SiteProfile.from_json(profile.to_json()) == profile
         True
         """
-        raw = json.loads(text)
-        once, lines = str(raw.get("once", "")), {str(k): int(n) for k, n in raw["lines"].items()}
-        sums = frozenset(int(once[i : i + 8], 16) for i in range(0, len(once), 8))
-        return cls(int(raw["articles"]), lines, sums)
+        try:
+            raw = json.loads(text)
+            once, lines = str(raw.get("once", "")), {str(k): int(n) for k, n in raw["lines"].items()}
+            sums = frozenset(int(once[i : i + 8], 16) for i in range(0, len(once), 8))
+            return cls(int(raw["articles"]), lines, sums)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise BadProfile(f"expected an object with 'articles' and 'lines' ({error})") from error
 
 
 def checksum(key: str) -> int:

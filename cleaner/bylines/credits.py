@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cleaner.bylines.grammar import Reading, read
+from cleaner.bylines.grammar import read
+from cleaner.bylines.reading import Reading
 from cleaner.bylines.segments import Segment, segments
 from cleaner.bylines.tokens import part_template
 from cleaner.bylines.vocabulary import vocabulary

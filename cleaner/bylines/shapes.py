@@ -31,11 +31,17 @@ def is_name(words: Sequence[str]) -> bool:
     """
     known = vocabulary()
     whole = " ".join(words).casefold()
-    if not 2 <= len(words) <= 7 or whole in known.agencies or whole in known.words["place.datelines"]:
+    if (
+        not 2 <= len(words) <= 7
+        or words[0] == words[-1]
+        or whole in known.agencies
+        or whole in known.words["place.datelines"]
+    ):
         return False
+    given = len(words) == 2 and known.has("name.given", words[0]) and known.has("words.surname", words[1])
     names = 0
     for i, word in enumerate(words):
-        if is_organization_word(word):
+        if is_organization_word(word) and not given:
             return False
         if not word[0].isupper() and known.has("name.particle", word):
             if word in _OF_HOUSES and (i == 0 or words[i - 1].casefold() not in _BEFORE_DER):
@@ -57,9 +63,9 @@ def is_organization_word(word: str) -> bool:
     folded = word.casefold()
     if known.has("words.organization", word) or known.has("words.organization", folded.rpartition("-")[2]):
         return True
-    return DOMAIN.fullmatch(word) is not None or any(
-        folded.endswith(end) and len(folded) > len(end) + 2 for end in known.words["words.ending"]
-    )
+    if folded.endswith(known.endings):
+        return any(folded.endswith(end) and len(folded) > len(end) + 2 for end in known.endings)
+    return DOMAIN.fullmatch(word) is not None
 
 
 def is_plain_word(word: str) -> bool:

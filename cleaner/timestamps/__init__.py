@@ -16,20 +16,29 @@ datetime.date(2023, 9, 8)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
 from cleaner.timestamps.groups import Group, groups
 from cleaner.timestamps.lexicon import words
-from cleaner.timestamps.lines import is_timestamp
+from cleaner.timestamps.lines import is_timestamp, without_reading_time
 from cleaner.timestamps.machine import parse_machine
 from cleaner.timestamps.moments import Line, at, back, clock, days, partial
 from cleaner.timestamps.order import Order, order_of
-from cleaner.timestamps.tokens import tokenize
+from cleaner.timestamps.tokens import Token, tokenize
+from cleaner.timestamps.urls import url_date
 
-__all__ = ["Timestamp", "is_timestamp", "order_of", "parse_timestamp", "parse_timestamps"]
+__all__ = [
+    "Timestamp",
+    "is_timestamp",
+    "order_of",
+    "parse_timestamp",
+    "parse_timestamps",
+    "url_date",
+    "without_reading_time",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +48,7 @@ class Timestamp:
     ``value`` is a date, a datetime without a zone or one with it; None where the text leaves it open. Then
     ``readings`` holds what it may mean (two orders of day and month), or ``partial`` what is known of it in EDTF
     (``"XXXX-09-08"``). ``field`` is what a label says it is; ``zone`` a zone whose offset is not known. ``raw`` is
-    the part of the text that says it, ``rest`` what is left beside it.
+    the part of the text that says it, ``before`` and ``after`` what stands beside it and its labels.
     """
 
     value: date | datetime | None
@@ -48,7 +57,17 @@ class Timestamp:
     partial: str | None = None
     zone: str | None = None
     raw: str = ""
-    rest: str = ""
+    before: str = ""
+    after: str = ""
+
+    @property
+    def rest(self) -> str:
+        """What is left of the text without the timestamp.
+
+        >>> parse_timestamp("Ann Lee, published 8 Sep 2023 / CBS News").rest
+        'Ann Lee CBS News'
+        """
+        return f"{self.before} {self.after}".strip()
 
 
 def parse_timestamp(
@@ -93,9 +112,15 @@ def parse_timestamps(
         return
     kinds, tokens = tokenize(text)
     line = Line(text, tokens)
+    order = order or order_of(country, locale) or _order_of_words(tokens)
     for group in groups(kinds):
-        if stamp := _stamp(group, line, country, fetched, order or order_of(country, locale)):
+        if stamp := _stamp(group, line, country, fetched, order):
             yield stamp
+
+
+def _order_of_words(tokens: Sequence[Token]) -> Order | None:
+    """A Portuguese or German label says that the day comes first."""
+    return "dmy" if any(token.word in words().foreign for token in tokens) else None
 
 
 def _stamp(
@@ -115,15 +140,15 @@ def _stamp(
         partial=part,
         zone=time.zone if time and any(unknown for _, unknown in placed) else None,
         raw=line.text[start:end].strip(),
-        rest=_rest(line, group),
+        before=line.text[: line.tokens[group.outer[0]].start].strip(),
+        after=line.text[_end(line, group) :].strip(),
     )
 
 
-def _rest(line: Line, group: Group) -> str:
-    """What stands beside a timestamp and its labels."""
-    first, last = group.outer
-    end = line.tokens[last].start if last < len(line.tokens) else line.tokens[-1].end
-    return f"{line.text[: line.tokens[first].start].strip()} {line.text[end:].strip()}".strip()
+def _end(line: Line, group: Group) -> int:
+    """Where a timestamp with its labels ends, in characters."""
+    last = group.outer[1]
+    return line.tokens[last].start if last < len(line.tokens) else line.tokens[-1].end
 
 
 def _days(

@@ -9,7 +9,7 @@ from typing import Literal
 
 from cleaner.timestamps.grammar import Item, items
 
-_GAP = re.compile(r"[ ,.;:|/·•()\[\]@fwzhTua1q&-]*")
+_GAP = re.compile(r"(?:[ ,.;:|/·•()\[\]@fwzhTua1q&-]|(?<=\()[xND](?=\)))*")
 """What may stand between the parts of one timestamp."""
 _LONGEST_GAP = 12
 _AFTER = re.compile(r"[ :()-]*([PM])(?=[ ).|,]*$|[ ).]*[|,;·•/(]|[ ]?[4d])")

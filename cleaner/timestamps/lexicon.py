@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -24,6 +25,7 @@ class Words:
     month_first: frozenset[str]
     day_first: frozenset[str]
     day_first_languages: frozenset[str]
+    foreign: frozenset[str]
 
 
 @cache
@@ -48,7 +50,15 @@ def words() -> Words:
         month_first=frozenset(order["month_first"].split()),
         day_first=frozenset(order["day_first"].split()),
         day_first_languages=frozenset(order["day_first_languages"].split()),
+        foreign=frozenset(_foreign(data["labels"])),
     )
+
+
+def _foreign(labels: dict[str, str]) -> Iterator[str]:
+    """Labels in languages that write the day first: all but English."""
+    for name in ("published", "modified"):
+        lines = labels[name].strip().splitlines()
+        yield from (fold(word) for line in lines[1:] for word in line.split())
 
 
 def fold(word: str) -> str:
@@ -77,8 +87,8 @@ def _kinds(
     rows: list[tuple[str, Any]] = [
         ("f", labels["filler"].split()),
         ("z", [*zones["fixed"], *zones["rules"], *zones["by_country"]]),
-        ("1", relative["one"]["words"].split()),
         ("u", units),
+        ("1", relative["one"]["words"].split()),
         ("w", weekdays),
         ("R", labels["reading"].split()),
         ("P", labels["published"].split()),

@@ -37,6 +37,20 @@ def is_timestamp(line: str) -> bool:
     return (found or READING.search(kinds) is not None) and _LEFT.fullmatch(left) is not None
 
 
+def without_reading_time(text: str) -> str:
+    """A text without "5 min read".
+
+    >>> without_reading_time("By Ann Lee 5 min read")
+    'By Ann Lee'
+    """
+    kinds, tokens = tokenize(text)
+    match = READING.search(kinds)
+    if not match:
+        return text
+    start, end = tokens[match.start()].start, tokens[match.end() - 1].end
+    return f"{text[:start].rstrip()} {text[end:].lstrip()}".strip()
+
+
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
 

@@ -11,13 +11,16 @@ LIMIT = 400
 """Characters looked at; a publication date stands nearer to the start of its line than that."""
 
 _CJK = "年月日時时点點分秒公開更新掲載配信最終発行表布今昨前曜前天週間小"
+_LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0963\u0970-\u0dff])"
 _TOKEN = re.compile(
     rf"""(?P<space>\s+)
     |(?P<number>\d+)
     |(?P<word>[ap]\.\s?m\b\.? | il\s+y\s+a\b | aujourd.hui | (?<!\w)\w+-feira\b
-      | 午前|午後|上午|下午|最終更新|更新日|更新|公開日|公開|掲載|配信|発行|発表|发布|發布|投稿|今日|昨日|小时|時間|[{_CJK}]
+      | 午前|午後|上午|下午|最終更新|更新日|更新|公開日|公開|掲載
+      |配信|発行|発表|发布|發布|投稿|今日|昨日|小时|時間
+      |[{_CJK}]
       | 오전|오후|시간|년|월|일|시|분|초
-      | [^\W\d_]+(?:[.'’][^\W\d_]+)*\.?)
+      | {_LETTER}+(?:[.'’]{_LETTER}+)*\.?)
     |(?P<mark>.)""",
     re.X | re.I | re.S,
 )

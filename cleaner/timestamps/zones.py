@@ -1,4 +1,4 @@
-"""Zone letters to offsets: some are one offset, some follow rules, some mean different things in different countries."""
+"""Zone letters to offsets: some are one offset, some follow rules, some mean another thing in another country."""
 
 from __future__ import annotations
 

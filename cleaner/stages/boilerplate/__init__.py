@@ -18,8 +18,9 @@ from collections.abc import Iterator
 
 from cleaner.document import Document, Finding
 from cleaner.rules import rulebook
-from cleaner.stages.boilerplate import layout
+from cleaner.stages.boilerplate import inline, layout
 from cleaner.stages.boilerplate.lines import Line, split
+from cleaner.stages.boilerplate.page import is_page, propose_page
 from cleaner.stages.boilerplate.reading import prose_like
 from cleaner.stages.boilerplate.structure import read
 from cleaner.stages.boilerplate.verdict import decide
@@ -29,12 +30,16 @@ _SENTENCE = 6
 
 def propose(document: Document) -> Iterator[Finding]:
     """Claims and captions, then the edits that take their lines and the furniture out of the text."""
+    if is_page(document):
+        yield from propose_page(document)
+        return
     lines = split(document)
     page = read(document, lines, by_rows(lines))
     decide(page)
     yield from page.facts
     yield from page.edits
     yield from layout.edits(document.text, lines, page.cuts)
+    yield from inline.edits(document.text, lines, page.cuts)
 
 
 def by_rows(lines: list[Line]) -> dict[int, str]:

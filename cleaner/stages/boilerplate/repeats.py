@@ -75,7 +75,8 @@ def _labelled(page: Reading) -> None:
 def _run(page: Reading, k: int, least: int) -> list[int]:
     """The headline-like lines of at least so many words from line ``k`` on, with cut lines between them."""
     run: list[int] = []
-    while k < len(page.lines) and len(run) < 30:
+    end = min(len(page.lines), k + 90)
+    while k < end and len(run) < 30:
         line = page.lines[k]
         if k not in page.cuts:
             if line.words < least or not headline_like(line) or prose_like(line):
