@@ -22,7 +22,9 @@ from cleaner.stages.boilerplate import inline, layout
 from cleaner.stages.boilerplate.lines import Line, split
 from cleaner.stages.boilerplate.page import is_page, propose_page
 from cleaner.stages.boilerplate.reading import Reading, prose_like
+from cleaner.stages.boilerplate.repeats import read_repeats
 from cleaner.stages.boilerplate.structure import read
+from cleaner.stages.boilerplate.title import settle_title
 from cleaner.stages.boilerplate.verdict import decide
 
 _SENTENCE = 6
@@ -38,6 +40,8 @@ def propose(document: Document) -> Iterator[Finding]:
     page = read(document, lines, by_rows(lines))
     decide(page)
     spare_news(page)
+    read_repeats(page)
+    settle_title(page)
     yield from page.facts
     yield from page.edits
     yield from layout.edits(document.text, lines, page.cuts)
