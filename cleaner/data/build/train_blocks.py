@@ -209,7 +209,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("--evaluate", action="store_true", help="figures on unseen hosts first")
-    parser.add_argument("--bar", type=int, default=-400, help="keep blocks whose odds, times 1000, are above")
+    parser.add_argument("--bar", type=int, default=-300, help="keep blocks whose odds, times 1000, are above")
     args = parser.parse_args()
     with gzip.open(args.data / "html" / "pages.jsonl.gz", "rt", encoding="utf-8") as rows:
         pages = [Page(row, args.data / "html") for line in rows if (row := json.loads(line))["body"]]

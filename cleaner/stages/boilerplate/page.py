@@ -49,14 +49,15 @@ class Reading:
         return [i for i in range(len(self.texts)) if i not in self.cuts]
 
 
-def is_page(document: Document) -> bool:
-    """Does the document come from a page? Its reader has marked blocks with paths then."""
-    return document.source.media_type == "text/html" and any(mark.path for mark in document.marks[:1])
+def blocks_of(document: Document) -> list[Mark]:
+    """The marks of a page's blocks, in order; none where the document does not come from a page."""
+    if document.source.media_type != "text/html":
+        return []
+    return [mark for mark in document.marks if mark.path]
 
 
-def propose_page(document: Document) -> Iterator[Finding]:
+def propose_page(document: Document, marks: list[Mark]) -> Iterator[Finding]:
     """The findings for a page: captions, kinds of the kept blocks, edits."""
-    marks = [mark for mark in document.marks if mark.path]
     text = document.text
     texts = [text[mark.start : mark.end] for mark in marks]
     titles = [claim.text for claim in document.claims("headline")[:3]]
