@@ -21,11 +21,8 @@ from cleaner.rules import rulebook
 from cleaner.stages.boilerplate import layout
 from cleaner.stages.boilerplate.lines import Line, split
 from cleaner.stages.boilerplate.page import blocks_of, propose_page
-from cleaner.stages.boilerplate.reading import prose_like
 from cleaner.stages.boilerplate.structure import read
 from cleaner.stages.boilerplate.verdict import decide
-
-_SENTENCE = 6
 
 
 def propose(document: Document) -> Iterator[Finding]:
