@@ -17,7 +17,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cleaner.document import Mark
-from cleaner.pagemodel.clues import path_clues, text_clues
+from cleaner.pagemodel.clues import NEAR, far_clues, near_clues, text_clues
 from cleaner.pagemodel.elements import FAR, claimed, hidden, path_kinds, trust
 
 _words = str.split
@@ -103,19 +103,31 @@ def shape(text: str, mark: Mark) -> Shape:
     return Shape(min(words, 200), min(size, 1500), ending, start, links, LABELS.get(mark.label, 11), prose)
 
 
-def read_page(
-    texts: Sequence[str], marks: Sequence[Mark], weights: Mapping[str, int], title: str, description: str
-) -> Page:
-    """Score every block's clues by ``weights`` and measure it by itself."""
+def _path_scores(marks: Sequence[Mark], weights: Mapping[str, int]) -> list[int]:
+    """What the elements around each block speak for; blocks in the same place are scored once."""
     known: dict[tuple[str, tuple[str, ...]], int] = {}
-    paths = []
+    outer: dict[tuple[str, ...], int] = {}
     get = weights.get
+    scores = []
     for mark in marks:
         key = (mark.label, mark.path)
         score = known.get(key)
         if score is None:
-            score = known[key] = sum([get(clue, 0) for clue in path_clues(*key)])
-        paths.append(score)
+            far = mark.path[:-NEAR]
+            if far not in outer:
+                outer[far] = sum([get(clue, 0) for clue in far_clues(far)])
+            near = sum([get(clue, 0) for clue in near_clues(mark.label, mark.path[-NEAR:])])
+            score = known[key] = near + outer[far]
+        scores.append(score)
+    return scores
+
+
+def read_page(
+    texts: Sequence[str], marks: Sequence[Mark], weights: Mapping[str, int], title: str, description: str
+) -> Page:
+    """Score every block's clues by ``weights`` and measure it by itself."""
+    paths = _path_scores(marks, weights)
+    get = weights.get
     shapes = [shape(text, mark) for text, mark in zip(texts, marks, strict=True)]
     says = [
         sum([get(clue, 0) for clue in text_clues(text)]) if path > HOPELESS or s.prose else 0

@@ -186,10 +186,9 @@ class LinkedBuilder(PrunedBuilder):
         if self.words:
             self._flush()
         for tag, attrib in self.waiting:
-            element = Tag.__new__(Tag)
-            element.__dict__ = _prototype(tag).copy()
-            attrs: dict[str, Any] = dict(attrib)
-            element.attrs = attrs
+            kind = _kind(tag)
+            element = kind.__new__(kind)
+            element.attrs = attrs = dict[str, Any](attrib)
             for name in ("class", "rel"):
                 if name in attrs:
                     attrs[name] = attrs[name].split()
@@ -237,10 +236,16 @@ KNOWN_STRING = frozenset(_words("parent previous_element next_element next_sibli
 
 
 @lru_cache(maxsize=512)
-def _prototype(tag: str) -> dict[str, Any]:
-    """What an element of this name consists of, taken from one that BeautifulSoup has made."""
+def _kind(tag: str) -> type[Tag]:
+    """A kind of tag that holds what all elements of a name have in common, as BeautifulSoup sets it.
+
+    Each element then holds only its attributes, its contents and its neighbours.
+    """
     builder = LXMLTreeBuilder(store_line_numbers=False, preserve_whitespace_tags=set(), string_containers={})
-    return dict(vars(Tag(builder=builder, name=tag)))
+    common = vars(Tag(builder=builder, name=tag)).copy()
+    for name in ("attrs", "contents"):
+        del common[name]
+    return type("Tag", (Tag,), common)
 
 
 def _useless(tag: str, attrib: dict[str, str]) -> bool:
