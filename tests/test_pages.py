@@ -192,3 +192,9 @@ def test_a_fragment_is_read_like_a_page():
         "<p>It rained in Leeds on <em>Friday</em>, the council said, for the third day in a row.</p><p>It hailed.</p>"
     )
     assert document.text.startswith("It rained in Leeds on Friday, the council said")
+
+
+def test_a_page_without_text_falls_back_on_its_stated_body():
+    body = "It rained in Leeds on Friday, the council said, for the third day in a row. " * 8
+    page = f'<title>Rain</title><script type="application/ld+json">{{"articleBody": "{body}"}}</script><div id="root"></div>'
+    assert trace(page).text == body.strip()
