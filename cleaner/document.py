@@ -249,9 +249,13 @@ class Document:
     @property
     def marks(self) -> list[Mark]:
         """The marks, in offsets of :attr:`text`; those whose span was cut are gone."""
+        return self._placed(None)
+
+    def _placed(self, labels: frozenset[str] | None) -> list[Mark]:
+        """The marks, or those with one of ``labels``; a page has hundreds, and placing them takes time."""
         placed = []
         for depth, mark in self.found:
-            if isinstance(mark, Mark):
+            if isinstance(mark, Mark) and (labels is None or mark.label in labels):
                 start, end = self.image(mark.start, mark.end, depth)
                 if start < end:
                     placed.append(mark if depth == len(self.layers) else replace(mark, start=start, end=end))
@@ -286,7 +290,7 @@ class Document:
     def article(self) -> Article:
         """The validated article; raises :class:`cleaner.InvalidArticle` with every reason when there is none."""
         facts = [fact for _, fact in self.found if not isinstance(fact, Mark)]
-        blocks = [(m.start, m.end, m.label) for m in self.marks if m.label in BLOCK_KINDS]
+        blocks = [(m.start, m.end, m.label) for m in self._placed(BLOCK_KINDS)]
         return assemble(self.raw, self.text, self.changes, facts, blocks, self.source, self.context.url)
 
 
@@ -351,8 +355,11 @@ def _growth(group: list[tuple[int, int, _Piece | Edit]]) -> int:
 def _merge(group: list[tuple[int, int, _Piece | Edit]], layer: Layer, shift: int) -> _Piece:
     """The one replacement that does what a group of overlapping ones do in turn."""
     start, end = group[0][0], max(item[1] for item in group)
-    if len(group) == 1 and isinstance(piece := group[0][2], _Piece):
-        return piece
+    if len(group) == 1:
+        only = group[0][2]
+        if isinstance(only, _Piece):
+            return only
+        return _Piece(start - shift, end - shift, only.new, only.rule, layer.stage)
     edits = tuple(p for _, _, p in group if isinstance(p, Edit))
     parts: list[str] = []
     at = start

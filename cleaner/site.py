@@ -1,17 +1,124 @@
-"""What the articles of one publisher share: the lines that come back from page to page."""
+"""What the articles of one publisher share: the lines that come back from page to page.
+
+A slogan that only one publisher has, the pitch for its Tuesday letter, the label over its pictures: no list of wordings
+can know them all, but each of them stands in article after article, and sentences do not. What comes back is seldom
+the same to the letter, so lines are compared by their *form*: letter case, punctuation, numbers, weekdays and months do
+not count.
+
+>>> form("Sign up for our TUESDAY newsletter!") == form("Sign up for our Friday newsletter")
+True
+"""
 
 from __future__ import annotations
 
+import json
+import re
+import zlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+
+_DAYS = """
+monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
+montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche
+lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica
+"""
+_MONTHS = """
+january february march april may june july august september october november december
+jan feb mar apr jun jul aug sep sept oct nov dec
+januar februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août septembre octobre
+novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre
+"""
+_FOLDED = {**dict.fromkeys(_DAYS.split(), "<day>"), **dict.fromkeys(_MONTHS.split(), "<month>")}
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+LONG = 12
+"""Lines of this many words are sentences more often than not; they tell copies of one article from each other."""
+
+MOST = 120
+"""Longer lines are no furniture that comes back, and are not remembered."""
+
+
+def form(line: str) -> str:
+    """A line without what changes from day to day; empty where no word is left.
+
+    >>> form("Updated: 14:35, 3 May 2024"), form("— • —"), form("It's 5 o'clock")
+    ('updated 0 0 0 <month> 0', '', 'it s 0 o clock')
+    """
+    words = _WORD.findall(line[:1200].lower())
+    return " ".join([_FOLDED.get(w, w) if w[0].isalpha() else "0" for w in words])
+
+
+def heads(key: str) -> tuple[str, ...]:
+    """The beginnings and ends of a form under which near-repeats meet; none for a short line.
+
+    >>> heads("by <day> our weekly letter brings you the best")
+    ('by <day> our weekly letter …', '… brings you the best')
+    """
+    words = key.split(" ")
+    if len(words) < 7:
+        return ()
+    return " ".join(words[:5]) + " …", "… " + " ".join(words[-4:])
+
+
+class BadProfile(ValueError):
+    """A file that is not a site profile."""
 
 
 @dataclass(frozen=True)
 class SiteProfile:
     """Repeated lines of one publisher.
 
-    ``articles`` is how many articles were read; ``lines`` maps a line's normal form to the number of those articles
-    in which it stands.
+    ``articles`` is how many articles were read (copies of one article count once); ``lines`` maps the form of each
+    line, or of its beginning or end ("sign up to our …"), to the number of articles in which it stands; ``once`` holds
+    check sums of the forms that stand in one article only: they may be furniture in the next.
     """
 
     articles: int = 0
-    lines: dict[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
+    once: frozenset[int] = frozenset()
+
+    def seen(self, key: str) -> int:
+        """In how many articles a form stands.
+
+        >>> SiteProfile(3, {"rain": 2}).seen("rain")
+        2
+        """
+        return self.lines.get(key, 0) or int(checksum(key) in self.once)
+
+    def holds_copy(self, keys: Iterable[str]) -> bool:
+        """Was this very article among those that were read? Then most of its sentences stand in one of them.
+
+        A profile is often learned from the articles that it then cleans; what an article shares with its own copy
+        says nothing.
+        """
+        counts = [self.seen(key) for key in keys if key.count(" ") >= LONG - 1]
+        rare = [n for n in counts if n <= 1]
+        return len(rare) >= 2 and 2 * sum(rare) > len(rare)
+
+    def to_json(self) -> str:
+        """The profile as text that a person can read, edit and ship; most frequent lines first."""
+        order = sorted(self.lines.items(), key=lambda item: (-item[1], item[0]))
+        once = "".join(f"{number:08x}" for number in sorted(self.once))
+        shape = {"articles": self.articles, "lines": dict(order), "once": once}
+        return json.dumps(shape, ensure_ascii=False, indent=1) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> SiteProfile:
+        """Read what :meth:`to_json` wrote, edited or not; raises :class:`BadProfile` for anything else.
+
+        >>> profile = SiteProfile(3, {"rain": 2}, frozenset([7]))
+        >>> SiteProfile.from_json(profile.to_json()) == profile
+        True
+        """
+        try:
+            raw = json.loads(text)
+            once, lines = str(raw.get("once", "")), {str(k): int(n) for k, n in raw["lines"].items()}
+            sums = frozenset(int(once[i : i + 8], 16) for i in range(0, len(once), 8))
+            return cls(int(raw["articles"]), lines, sums)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise BadProfile(f"expected an object with 'articles' and 'lines' ({error})") from error
+
+
+def checksum(key: str) -> int:
+    """A number for a form, the same on every machine."""
+    return zlib.crc32(key.encode())

@@ -2,54 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from bs4 import BeautifulSoup, Tag
+import json
+import re
+from collections.abc import Iterable, Iterator
 
 from cleaner.article import Source
 from cleaner.document import Context, Document, Finding, Mark
-from cleaner.facts import Claim
-
-_BLOCKS = [
-    "p",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "li",
-    "blockquote",
-    "figcaption",
-    "td",
-    "th",
-    "pre",
-    "dd",
-    "dt",
-]
+from cleaner.readers.blocks import PageText, read_blocks
+from cleaner.readers.metadata import claims
+from cleaner.readers.soup import parse
 
 
 def read(text: str, context: Context, source: Source) -> Document:
     """A document whose raw text is the page's blocks, one a line.
 
-    >>> read("<title>Rain</title><p>It <b>rained</b>.</p>", Context(), Source()).raw
-    'It rained.'
+    >>> page = read("<title>Rain</title><p>It <b>rained</b>.</p><p>It hailed.</p>", Context(), Source())
+    >>> page.raw
+    'It rained.\\nIt hailed.'
+    >>> page.marks[1].label, page.marks[1].path
+    ('p', ('html', 'body', 'p'))
     """
-    soup = BeautifulSoup(text, "lxml")
-    lines: list[str] = []
+    soup = parse(text)
+    page = _with_stated_body(read_blocks(soup))
     findings: list[Finding] = []
     at = 0
-    for tag in soup.find_all(_BLOCKS):
-        if isinstance(tag, Tag) and tag.find(_BLOCKS) is None and (line := " ".join(tag.get_text().split())):
-            findings.append(Mark(at, at + len(line), tag.name))
-            lines.append(line)
-            at += len(line) + 1
-    findings += _claims(soup)
-    return Document("\n".join(lines), context, source).apply("reader", findings)
+    for block, note in zip(page.blocks, _notes(page), strict=True):
+        findings.append(Mark(at, at + len(block.text), block.label, block.path, block.links, note))
+        at += len(block.text) + 1
+    findings += claims(soup, context.url)
+    return Document("\n".join(block.text for block in page.blocks), context, source).apply("reader", findings)
 
 
-def _claims(soup: BeautifulSoup) -> Iterator[Claim]:
-    for rank, name in ((1, "h1"), (3, "title")):
-        tag = soup.find(name)
-        if isinstance(tag, Tag) and (line := " ".join(tag.get_text().split())):
-            yield Claim("headline", line, name, rank)
+def _with_stated_body(page: PageText) -> PageText:
+    """Where a page shows next to no text, since a script is to fill it in, the text that it states for search engines."""
+    shown = sum(len(block.text) for block in page.blocks)
+    if shown > SHORTEST_BODY or len(body := stated_body(page.scripts)) < 3 * max(shown, SHORTEST_BODY // 3):
+        return page
+    return page._replace(blocks=page.blocks + read_blocks(parse(body[:LONGEST_BODY])).blocks)
+
+
+def _notes(page: PageText) -> Iterator[str]:
+    """What the page says elsewhere of each block: ``stated`` as body for search engines, ``alt`` text of a picture."""
+    stated = _bare(stated_body(page.scripts)[:LONGEST_BODY])
+    if len(stated) < SHORTEST_BODY or len(page.blocks) > MOST_BLOCKS:
+        stated = ""
+    for block in page.blocks:
+        if stated and len(block.text) >= 25 and (bare := _bare(block.text)) and bare in stated:
+            yield "stated"
+        else:
+            yield "alt" if block.text in page.alts else ""
+
+
+LONGEST_BODY, SHORTEST_BODY, MOST_BLOCKS = 100_000, 400, 5_000
+_BODY = re.compile(r'"articleBody"\s*:\s*"((?:[^"\\]|\\.)*)"')
+_SIGNS = re.compile(r"[\W_]+")
+
+
+def _bare(text: str) -> str:
+    return _SIGNS.sub("", text)
+
+
+def stated_body(scripts: Iterable[str]) -> str:
+    """The article's text as structured data state it, or nothing.
+
+    It is often a stump, and often stale; good as a witness, not as the text itself.
+
+    >>> stated_body(['{"articleBody": "It \\\\"rained\\\\"."}'])
+    'It "rained".'
+    """
+    texts = [""]
+    for script in scripts:
+        for match in _BODY.finditer(script) if "articleBody" in script else ():
+            try:
+                texts.append(json.loads(f'"{match.group(1)}"', strict=False))
+            except ValueError:
+                continue
+    return max(texts, key=len)

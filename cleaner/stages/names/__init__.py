@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cleaner.document import Document, Finding
+from cleaner.stages.names import authors
+from cleaner.stages.names.entities import find_entities
 from cleaner.stages.names.people import people
 
 
 def propose(document: Document, *, also: Iterable[tuple[int, int]] = ()) -> Iterator[Finding]:
-    """The people of the text, one entry a person; ``also`` are spans of people that another tool has found.
+    """The article's authors, the people of its text, one entry a person, and its organisations and places.
 
-    >>> [p.name for p in propose(Document("Dr. Ann Lee met Bo Xi in Leeds. Lee said she was glad."))]
+    ``also`` are spans of people that another tool has found.
+
+    >>> doc = Document("Dr. Ann Lee met Bo Xi of the U.N. in Leeds. Lee said she was glad.")
+    >>> [p.name for p in doc.apply("names", propose(doc)).people]
     ['Ann Lee', 'Bo Xi']
     """
+    yield from authors.resolve(document)
     yield from people(document.text, also)
+    yield from find_entities(document.text)

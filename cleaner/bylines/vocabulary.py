@@ -1,0 +1,94 @@
+"""The words that byline and credit lines are made of, read once from ``data/bylines.toml`` as compiled."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+"""First word -> the phrases that begin with it, the longest first; all case-folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Word sets, case-folded. ``agencies`` maps a folded name to its house spelling."""
+
+    agencies: Mapping[str, str]
+    agency_phrases: Phrases
+    stock: frozenset[str]
+    pictures: frozenset[str]
+    newsrooms: frozenset[str]
+    weak: frozenset[str]
+    joins: Phrases
+    lead: Phrases
+    credit_lead: Phrases
+    cut: Phrases
+    template: frozenset[str]
+    endings: tuple[str, ...]
+    han: tuple[str, ...]
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def has(self, group: str, word: str) -> bool:
+        """Whether ``word`` belongs to the word group, whatever its case.
+
+        >>> vocabulary().has("role.head", "Correspondent")
+        True
+        """
+        return word.casefold() in self.words[group]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary, loaded on first use."""
+    table = json.loads((files("cleaner") / "data" / "bylines.json").read_text(encoding="utf-8"))
+    houses = table["agencies"]
+    weak = frozenset(name.casefold() for name in houses.pop("weak"))
+    names = [name for group in houses.values() for name in group]
+    lead = table["lead"]
+    return Vocabulary(
+        agencies={name.casefold(): name for name in reversed(names)},
+        agency_phrases=_phrases(names),
+        stock=_folded(houses, "stock"),
+        pictures=_folded(houses, "wire", "stock", "photo"),
+        newsrooms=_folded(houses, "wire", "brands", "publishers"),
+        weak=weak,
+        joins=_phrases(lead["phrases"]),
+        lead=_phrases(lead["in"]),
+        credit_lead=_phrases([*lead["credit"], *lead["in"]]),
+        cut=_phrases(table["cut"]["phrases"]),
+        template=frozenset(" ".join(table["cut"]["buttons"]).casefold().split()),
+        endings=tuple(table["words"]["ending"]),
+        han=tuple(table["words"]["han"]),
+        words={
+            f"{section}.{group}": frozenset(word.casefold() for word in words)
+            for section in ("words", "lead", "role", "name", "place", "time")
+            for group, words in table[section].items()
+        },
+    )
+
+
+def _folded(houses: Mapping[str, list[str]], *groups: str) -> frozenset[str]:
+    return frozenset(name.casefold() for group in groups for name in houses[group])
+
+
+def _phrases(rows: Iterable[str]) -> Phrases:
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for row in rows:
+        words = tuple(row.casefold().replace(",", " ,").replace("/", " / ").split())
+        by_first.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(set(found), key=lambda p: (-len(p), p))) for first, found in by_first.items()}
+
+
+def match(phrases: Phrases, words: list[str], at: int) -> int:
+    """How many of the folded ``words`` from ``at`` on the longest phrase covers; 0 for none.
+
+    >>> match(vocabulary().agency_phrases, ["via", "getty", "images"], 1)
+    2
+    """
+    for phrase in phrases.get(words[at], ()) if at < len(words) else ():
+        if tuple(words[at : at + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0

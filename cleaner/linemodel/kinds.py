@@ -1,0 +1,43 @@
+"""What kind of furniture a line is, once it is known to be furniture.
+
+The question is easier than whether to cut: a line with "inbox" in it may be a sentence, but furniture with "inbox" in
+it is a newsletter box. So patterns that would be reckless as rules are sound here; the first that is found tells
+(``data/linemodel/kinds.toml``). Where none is, the form decides: what ends like a sentence between paragraphs is a
+caption, all else leads to other stories.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+_KINDS = """
+    ad bio byline caption comments contact cookie copyright credit embed gallery navigation newsletter other pager
+    paywall promo related share slogan tags timestamp video
+"""
+KINDS = frozenset(_KINDS.split())
+LONGEST = 400
+_STRAIGHT = str.maketrans("’‘“”–—", "''\"\"--")
+
+
+@cache
+def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The kinds with their patterns, in the order in which they are asked."""
+    table = tomllib.loads((files("cleaner") / "data/linemodel/kinds.toml").read_text(encoding="utf-8"))
+    return tuple((row["name"], re.compile(row["find"])) for row in table["kind"])
+
+
+def kind_of(line: str, behind: bool = False) -> str:
+    """The kind of a line of furniture, one of ``KINDS``; ``behind``: it stands behind the last paragraph.
+
+    >>> [kind_of(x) for x in ("Share on Facebook", "Rain again in Leeds", "Ann Lee waits for the train in Leeds.")]
+    ['share', 'related', 'caption']
+    """
+    folded = line[:LONGEST].lower().translate(_STRAIGHT)
+    for name, pattern in patterns():
+        if pattern.search(folded):
+            return name
+    sentence = folded.endswith((".", ")", '."')) and folded.count(" ") >= 5
+    return "caption" if sentence and not behind else "related"

@@ -1,0 +1,74 @@
+"""The model's data, loaded once."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from cleaner.linemodel.trees import Tree, freeze, total
+
+
+EARLY = 16
+"""So many trees are asked first."""
+
+
+@dataclass(frozen=True)
+class Forest:
+    """Trees whose leaves add up to log odds, times 1000, and the bar that a line of one word must clear.
+
+    Most lines are far from the bar after the first few trees: where these leave less than ``gate``, the others are not
+    asked.
+    """
+
+    base: int
+    trees: tuple[Tree, ...]
+    bar: int
+    gate: int
+
+    def odds(self, values: Sequence[int]) -> int:
+        """The log odds, times 1000, that a line with these features is furniture."""
+        early = self.base + total(self.trees[:EARLY], values)
+        return early if early < self.gate else early + total(self.trees[EARLY:], values)
+
+
+@dataclass(frozen=True)
+class Model:
+    """Weights of n-grams, and one forest each for an article's text and for a whole page.
+
+    ``per_log_word`` is by how much the bar rises with the logarithm of a line's number of words.
+    """
+
+    weights: Mapping[str, int]
+    bias: int
+    article: Forest
+    page: Forest
+    per_log_word: int
+    names: tuple[str, ...]
+
+
+@cache
+def load(name: str = "lines") -> Model:
+    """The model ``name`` from the package's data."""
+    data = (files("cleaner") / f"data/models/{name}.json.gz").read_bytes()
+    return build(json.loads(gzip.decompress(data)))
+
+
+def build(raw: Mapping[str, Any]) -> Model:
+    """A model from its JSON form."""
+    return Model(
+        raw["weights"],
+        raw["bias"],
+        _forest(raw["article"]),
+        _forest(raw["page"]),
+        raw["per_log_word"],
+        tuple(raw["names"]),
+    )
+
+
+def _forest(raw: Mapping[str, Any]) -> Forest:
+    return Forest(raw["base"], tuple(freeze(tree) for tree in raw["trees"]), raw["bar"], raw["gate"])

@@ -1,0 +1,185 @@
+"""One line by itself: its shape and the words that say what it is about.
+
+A line of furniture betrays itself by form before it does by wording: it is short, it has few of the small words that
+carry a sentence ("of", "the"), it is in title case, it ends on a letter. Only whole numbers come out, so that a model
+gives the same verdict on every machine.
+
+Most lines of an article are paragraphs that nothing speaks against. They are told at a glance (:func:`plain`) and not
+measured at all, which is what makes the model affordable. Other long lines are read at both ends: a newsletter pitch
+says so at its start or its end.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+HEAD, TAIL = 110, 60
+LONG, QUOTED = 150, 110
+"""A line of so many characters may be plain; with a quotation, a shorter one."""
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[^\w\s]")
+_GLUED = re.compile(r"[a-zà-ÿ0-9][.!?:)”\"]?[A-ZÀ-Þ][a-zà-ÿ ]")
+_DATED = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2},? (?:19|20)\d\d\b"
+    r"|\b\d{1,2}\.? ?[A-Zäéû][a-zéäûç]{2,9} 20\d\d\b"
+)
+_ENDS = {
+    ".": 8,
+    "!": 8,
+    "?": 8,
+    "。": 8,
+    "…": 5,
+    ":": 4,
+    ")": 3,
+    "]": 3,
+    ",": 2,
+    ";": 2,
+    "-": 1,
+    "–": 1,
+    "—": 1,
+    "|": 1,
+    ">": 1,
+}
+_QUOTES = "\"”'’“«»"
+_STARTS = {'"': 3, "“": 3, "‘": 3, "'": 3, "«": 3, "„": 3, "(": 4, "[": 4}
+_STOPPED = (".", "!", "?", '."', ".”", "?”", '?"', "!”", ",”", "”", '"', "。")
+
+_SHAPE = """
+words chars length stops caps upper digits signs ending start sentences commas bars glued quotes brackets address
+allcaps cueshare money dated
+"""
+SHAPE = tuple(_SHAPE.split())
+
+
+class Shape(NamedTuple):
+    """A line's tokens (head and tail) and its numbers, in the order of :func:`names`."""
+
+    tokens: list[str]
+    values: list[int]
+
+
+class Cues(NamedTuple):
+    """The words that say what a line is about: word → bits, the classes in the order of the bits, all hints."""
+
+    words: dict[str, int]
+    classes: tuple[str, ...]
+    bits: tuple[int, ...]
+    hints: frozenset[str]
+
+
+@cache
+def cues() -> Cues:
+    """The table of cue words; bit 0 is the stop words. ``hints`` are those that make a long line suspect."""
+    table = tomllib.loads((files("cleaner") / "data/linemodel/cues.toml").read_text(encoding="utf-8"))
+    hints = frozenset(table.pop("hints").split())
+    words: dict[str, int] = {}
+    for n, line in enumerate(table.values()):
+        for word in line.split():
+            words[word] = words.get(word, 0) | 1 << n
+    return Cues(words, tuple(table)[1:], tuple(1 << n for n in range(1, len(table))), hints)
+
+
+def names() -> list[str]:
+    """What the values of a shape are, in order."""
+    return [*SHAPE, *(f"cue.{name}" for name in cues().classes)]
+
+
+def plain(line: str) -> bool:
+    """Is this a paragraph that nothing speaks against: long, ended like a sentence, no suspect word at its ends?
+
+    >>> plain("The council met on Tuesday to hear from residents whose homes were flooded twice last winter, and it "
+    ...       "heard from more than it had expected, the mayor said.")
+    True
+    """
+    size = len(line)
+    if size < QUOTED or not line.endswith(_STOPPED) or line[0].islower():
+        return False
+    if size < LONG and "“" not in line and '"' not in line:
+        return False
+    ends = (line[:80] + " " + line[-70:]).lower().split()
+    return cues().hints.isdisjoint(ends)
+
+
+def shape(line: str) -> Shape:
+    """Measure one line.
+
+    >>> lamp = shape("Sign up for our newsletter")
+    >>> lamp.tokens, dict(zip(names(), lamp.values))["cue.newsletter"]
+    (['sign', 'up', 'for', 'our', 'newsletter'], 2)
+    """
+    size = len(line)
+    part = line if size <= HEAD + TAIL else line[:HEAD] + " " + line[-TAIL:]
+    tokens = ["0" if t.isdigit() else t for t in _TOKEN.findall(part.lower())]
+    words = part.split()
+    total = len(words) if part is line else line.count(" ") + 1
+    return Shape(tokens, _letters(part, tokens, words, max(total, 1), size) + _cued(tokens))
+
+
+def _letters(part: str, tokens: Sequence[str], words: Sequence[str], total: int, size: int) -> list[int]:
+    """The numbers that letter case, punctuation and length give; ``SHAPE`` without its cue shares is their order."""
+    table = cues().words
+    masks = [table[t] for t in tokens if t in table]
+    stops = sum([mask & 1 for mask in masks])
+    count, n, sign = len(words) or 1, len(tokens) or 1, part.count
+    return [
+        min(total, 200),
+        min(size, 1000),
+        10 * size // total,
+        100 * stops // n,
+        100 * sum([w[0].isupper() for w in words]) // count,
+        100 * sum(map(str.isupper, words)) // count,
+        100 * tokens.count("0") // n,
+        100 * (n - sum(map(str.isalnum, tokens))) // n,
+        _ending(part),
+        _start(part[:1]),
+        min(sign(". ") + sign("? ") + sign("! "), 9),
+        min(sign(","), 9),
+        sign("|") + sign("•") + sign("·") + sign(" / ") + sign("→"),
+        int(_GLUED.search(part) is not None),
+        min(sign("“") + sign('"') + sign("«"), 4),
+        sign("(") + sign("["),
+        ("@" in part) + 2 * ("://" in part or "www." in part or ".com" in part) + 4 * ("#" in part),
+        int(part.isupper()),
+        100 * (len(masks) - stops) // n,
+        int("$" in part or "£" in part or "€" in part),
+        int("0" in part and _DATED.search(part) is not None),
+    ]
+
+
+def _ending(part: str) -> int:
+    last = part[-1:]
+    if last in _QUOTES:
+        return 7 if part[-2:-1] in ".!?…," else 6
+    if last == ")" and part[-2:-1] in ".!?":
+        return 7
+    return 5 if part.endswith("...") else _ENDS.get(last, 0)
+
+
+def _start(first: str) -> int:
+    if first in _STARTS:
+        return _STARTS[first]
+    return 0 if first.isupper() else 1 if first.islower() else 2 if first.isdigit() else 6 if first.isalpha() else 5
+
+
+def _cued(tokens: Sequence[str]) -> list[int]:
+    """For each class of cue words: 2 if the line starts with one, 1 if it holds one."""
+    words, _, bits, _ = cues()
+    every = 0
+    for token in tokens:
+        if token in words:
+            every |= words[token]
+    if every < 2:
+        return [0] * len(bits)
+    first = words.get(tokens[0], 0)
+    return [(2 if first & bit else 1) if every & bit else 0 for bit in bits]
+
+
+def standing(size: int) -> Shape:
+    """The shape that stands for a plain paragraph of ``size`` characters."""
+    rest = [0] * (len(names()) - 9)
+    return Shape([], [min(size // 6, 200), min(size, 1000), 60, 40, 12, 0, 0, 8, 8, *rest])

@@ -1,0 +1,109 @@
+"""What a page says about its article beside the text: structured data, meta tags, visible bylines and dates.
+
+A page says the same thing several times and not always alike. Every statement becomes a :class:`cleaner.facts.Claim`
+with its source and the source's rank (``data/sources.toml``); nothing is parsed or believed here. The page is walked
+once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from bs4 import BeautifulSoup
+
+from cleaner.facts import Claim
+from cleaner.publishers import find_publisher, split_title
+from cleaner.readers.metadata import jsonld, visible
+from cleaner.readers.metadata.headlines import choose, headings_of, ordered
+from cleaner.readers.metadata.sources import table
+from cleaner.readers.metadata.texts import dated_lines
+from cleaner.readers.metadata.walk import KEPT_ATTRIBUTES, Page, walk
+from cleaner.timestamps import parse_timestamp
+
+__all__ = ["KEPT_ATTRIBUTES", "claims"]
+
+Statement = tuple[str, str]
+
+
+def claims(soup: BeautifulSoup, url: str | None = None) -> Iterator[Claim]:
+    """Every claim of a page about its headline, authors, dates, publisher, language and address.
+
+    >>> page = '''<title>Rain floods Leeds | The Example</title><meta property="og:title" content="Rain floods Leeds">
+    ... <meta property="article:published_time" content="2023-09-08T15:41:00+01:00"><h1>Rain floods Leeds</h1>
+    ... <p class="byline">By Ann Lee</p>'''
+    >>> for claim in claims(BeautifulSoup(page, "lxml")):
+    ...     print(claim.field, claim.text, claim.source, claim.rank)
+    published 2023-09-08T15:41:00+01:00 meta article:published_time 1
+    byline By Ann Lee class byline 0
+    headline Rain floods Leeds h1 0
+    headline Rain floods Leeds meta og:title 1
+    headline Rain floods Leeds title 2
+    """
+    page = walk(soup)
+    structured = list(_structured(page, url))
+    site = next((text for source, text in structured if source in ("meta og:site_name", "json-ld publisher")), None)
+    titles = list(_titles(page, structured, site))
+    heading = choose(list(headings_of(page.headings)), [text for _, text in titles])
+    here = visible.spot(page, heading.at if heading else None)
+    said = [*structured, *visible.bylines(page, here), *visible.profiles(page, here)]
+    said += [*visible.times(page, here), *visible.stamps(page, here)]
+    if not any(_is_date(source, text) for source, text in said):
+        said += dated_lines(soup)
+    if url and (row := find_publisher(host=url.partition("//")[2].partition("/")[0])):
+        said.append(("host publisher", row.name))
+    yield from _claims(said)
+    ranked = ordered(heading.text if heading else None, titles)
+    yield from (Claim("headline", text, source, rank) for rank, (source, text) in enumerate(ranked))
+
+
+def _is_date(source: str, text: str) -> bool:
+    """Is a statement a good source's date of publication? Not every field that should hold one does."""
+    good = any(field == "published" and rank <= _GOOD for field, rank in table().get(source, ()))
+    stamp = parse_timestamp(text) if good else None
+    return stamp is not None and bool(stamp.value or stamp.readings)
+
+
+_GOOD = 5
+
+
+def _claims(said: list[Statement]) -> Iterator[Claim]:
+    known = table()
+    for source, text in dict.fromkeys(said):
+        if source in known and (text := _plain(text)):
+            for field, rank in known[source]:
+                yield Claim(field, text, source, rank)
+
+
+def _plain(text: str) -> str:
+    """A statement without tags and runs of blanks."""
+    return " ".join((_TAG.sub(" ", text[:_LONGEST]) if "<" in text else text[:_LONGEST]).split())
+
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+_LONGEST = 1000
+
+
+def _structured(page: Page, url: str | None) -> Iterator[Statement]:
+    """JSON-LD, meta tags, links and the document's language."""
+    urls = {jsonld.bare(u) for u in (url, *(href for rel, href in page.links if rel == "canonical")) if u}
+    found = [node for script in page.scripts for node in jsonld.nodes(jsonld.load(script))]
+    index = jsonld.index(found)
+    for wanted, prefix in (("article", "json-ld"), ("page", "json-ld-page")):
+        if node := jsonld.main_node(found, wanted, urls):
+            yield from ((f"{prefix} {name}", unescape(text)) for name, text in jsonld.statements(node, index))
+    yield from page.metas
+    yield from ((f"link {rel}", href) for rel, href in page.links if rel == "canonical")
+    if page.lang:
+        yield "html lang", page.lang
+
+
+def _titles(page: Page, structured: list[Statement], site: str | None) -> Iterator[Statement]:
+    for wanted in ("json-ld headline", "meta og:title", "meta twitter:title", "itemprop headline"):
+        for source, text in structured:
+            if source == wanted:
+                yield source, split_title(_plain(text)[:500], site=site)[0]
+                break
+    if page.title:
+        yield "title", split_title(page.title[:500], site=site)[0]

@@ -1,0 +1,153 @@
+"""JSON-LD as pages hold it: graphs, lists, nests, and now and then broken."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+Node = dict[str, Any]
+
+_LIMIT = 2_000_000
+_WRAP = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)+|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/|;)\s*$"
+)
+_COMMA = re.compile(r",\s{0,200}([}\]])")
+_ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Opinion\w*|Liveblog)$", re.I)
+_PAGE = re.compile(r"(?:WebPage|ItemPage|AboutPage|VideoObject|Recipe|CreativeWork|Product|MedicalWebPage)$")
+_DEPTH = 12
+
+
+def load(script: str) -> object:
+    """The value of a script; a comment or CDATA around it, raw line feeds and trailing commas are forgiven.
+
+    >>> load('<!-- {"a": "x\\ny", } -->')
+    {'a': 'x\\ny'}
+    >>> load("no json") is None
+    True
+    """
+    if len(script) > _LIMIT:
+        return None
+    for text in (script, _WRAP.sub("", script.strip()).strip(), None):
+        try:
+            return json.loads(_mend(script) if text is None else text, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _mend(script: str) -> str:
+    text = _WRAP.sub("", script.strip()).strip()
+    return _COMMA.sub(r"\1", text.replace("\\'", "'"))
+
+
+def nodes(value: object, depth: int = 0) -> Iterator[Node]:
+    """Every object in a value, outer ones first.
+
+    >>> [n.get("@type") for n in nodes({"@graph": [{"@type": "WebPage"}, {"@type": "NewsArticle"}]})]
+    [None, 'WebPage', 'NewsArticle']
+    """
+    if depth > _DEPTH:
+        return
+    if isinstance(value, dict):
+        yield value
+        for key, inner in value.items():
+            if isinstance(inner, (dict, list)) and key not in _ASIDE:
+                yield from nodes(inner, depth + 1)
+    elif isinstance(value, list):
+        for inner in value[:500]:
+            yield from nodes(inner, depth + 1)
+
+
+_ASIDE = frozenset(
+    {
+        "author",
+        "publisher",
+        "comment",
+        "image",
+        "isPartOf",
+        "liveBlogUpdate",
+        "hasPart",
+        "itemListElement",
+        "relatedLink",
+        "review",
+        "citation",
+    }
+)
+
+
+def kind(node: Node) -> str:
+    """``"article"``, ``"page"`` or nothing, by the node's ``@type``."""
+    types = [t for t in _list(node.get("@type")) if isinstance(t, str)]
+    if any(_ARTICLE.search(t) for t in types):
+        return "article"
+    return "page" if any(_PAGE.search(t) for t in types) else ""
+
+
+def main_node(found: Iterable[Node], wanted: str, urls: set[str]) -> Node | None:
+    """The node of one kind that speaks of this page: the one with its URL, else the one that says most."""
+    rivals = [node for node in found if kind(node) == wanted]
+    if not rivals:
+        return None
+    return max(rivals, key=lambda node: (bool(_urls(node) & urls), _weight(node)))
+
+
+def _urls(node: Node) -> set[str]:
+    found = {bare(u) for key in ("url", "@id", "mainEntityOfPage") for u in _strings(node.get(key), ("@id", "url"))}
+    return found - {""}
+
+
+def bare(url: str) -> str:
+    """A URL without scheme, ``www.``, query, fragment and last slash: what two spellings of a page share."""
+    return re.sub(r"^https?://(?:www\.)?", "", url.strip().split("#")[0].split("?")[0]).rstrip("/").casefold()
+
+
+def _weight(node: Node) -> int:
+    return sum(bool(node.get(key)) for key in ("headline", "datePublished", "author", "articleBody"))
+
+
+def _list(value: object) -> list[Any]:
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def _strings(value: object, keys: tuple[str, ...]) -> Iterator[str]:
+    """Strings in a value: itself, those of a list, or what stands under ``keys`` of an object."""
+    for item in _list(value):
+        if isinstance(item, str):
+            yield item
+        elif isinstance(item, dict):
+            for key in keys:
+                if isinstance(item.get(key), (str, list)):
+                    yield from (s for s in _list(item[key]) if isinstance(s, str))
+                    break
+
+
+def statements(node: Node, found: dict[str, Node]) -> Iterator[tuple[str, str]]:
+    """What a node says of the page, as name and text; authors that are references are looked up in ``found``."""
+    for name in ("headline", "description", "datePublished", "dateModified", "dateCreated", "uploadDate"):
+        for text in _strings(node.get(name), ("@value",)):
+            yield name.lower(), text
+    for name in ("inLanguage", "url"):
+        for text in _strings(node.get(name), ("alternateName", "@id", "name")):
+            yield name.lower(), text
+    for party in _list(node.get("publisher")):
+        party = _resolved(party, found)
+        yield from (("publisher", text) for text in _strings(party, ("name",)))
+        if isinstance(party, dict):
+            yield from (("publisher_url", text) for text in _strings(party.get("url"), ("@id",)))
+    for party in [*_list(node.get("author")), *([] if node.get("author") else _list(node.get("creator")))]:
+        yield from (("author", text) for text in _strings(_resolved(party, found), ("name", "@list")))
+
+
+def _resolved(party: object, found: dict[str, Node]) -> object:
+    if isinstance(party, dict) and not party.get("name") and isinstance(party.get("@id"), str):
+        return found.get(party["@id"], party)
+    return party
+
+
+def index(found: Iterable[Node]) -> dict[str, Node]:
+    """Nodes that have a name, by their ``@id``."""
+    return {node["@id"]: node for node in found if isinstance(node.get("@id"), str) and node.get("name")}

@@ -1,0 +1,181 @@
+"""What the page shows of its makers and its date: bylines, timestamps, ``<time>``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bs4 import Tag
+
+from cleaner.readers.metadata.headlines import visible_text
+from cleaner.readers.metadata.walk import Page, attribute
+from cleaner.timestamps import is_timestamp
+
+Statement = tuple[str, str]
+
+_ASIDE_TAGS = frozenset({"nav", "footer", "aside", "form", "blockquote"})
+_ASIDE = re.compile(
+    r"\brelated|recommend|teaser|sidebar|comment|promo|footer|popular|newsletter|widget|trending|most-read|latest"
+    r"|\bcard\b|card-|recirc|outbrain|taboola|more-(?:from|stories)|next-article|breadcrumb|\bnav|menu|slick|carousel",
+    re.I,
+)
+_AUTHOR = re.compile(
+    r"(?<![a-z])(?:authors?|autore?n?|writer|reporter|contributor)(?![a-z]{3,})|authorname|author-?name|author_name"
+)
+_BYLINE = re.compile(
+    r"by-?_?line|article-?_*authors?\b|post-?author|entry-?author|meta-?author|author-?info|authors?\b"
+)
+_NOT_BYLINE = re.compile(
+    r"bio|image|avatar|photo|social|follow|twitter|about|comment|related|more|share|box-title|descri|email|thumb|icon|caption|credit|copyright"
+)
+_PUBLISHED = re.compile(r"publi|posted|created|release|first-|firstpub|originally|erschien|erstellt")
+_MODIFIED = re.compile(r"modif|updat|aktualis|edited|lastmod|revised")
+_DATED = re.compile(
+    r"(?<![a-z])(?:date|datum|fecha|time|datetime|timestamp|published|pub-?date|posted)(?![a-z]{4,})|timestamp|pubdate|publish|article-?date|post-?date|entry-?date|dateline|_date|-date|date-|date_"
+)
+_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where the headline stands: its place in document order, and what encloses it."""
+
+    at: int | None = None
+    around: frozenset[int] = frozenset()
+
+    def near(self, at: int, up: int = 40, down: int = 160) -> bool:
+        """Is a place close to the headline? Everything is where there is none."""
+        return self.at is None or -up <= at - self.at <= down
+
+    def in_margin(self, tag: Tag) -> bool:
+        """Does a tag stand in a menu, a footer, a list of other articles? What holds the headline is none."""
+        parent: Tag | None = tag
+        for _ in range(14):
+            if parent is None or parent.name in ("main", "body") or id(parent) in self.around:
+                return False
+            if parent.name in _ASIDE_TAGS or _ASIDE.search(attribute(parent, "class")):
+                return True
+            parent = parent.parent
+        return False
+
+
+def spot(page: Page, at: int | None) -> Spot:
+    """The spot of the heading at ``at``."""
+    tag = next((tag for place, tag in page.headings if place == at), None)
+    return Spot(at, frozenset(id(parent) for parent in tag.parents)) if tag is not None else Spot()
+
+
+def bylines(page: Page, here: Spot) -> Iterator[Statement]:
+    """Names and whole bylines near the headline; those that stand together with the first."""
+    taken: list[Tag] = []
+    first: int | None = None
+    for at, tag, hint in page.hinted:
+        if not here.near(at) or (first is not None and at > first + 40) or _NOT_BYLINE.search(hint):
+            continue
+        kind = _author_kind(tag, hint)
+        if not kind or any(t in tag.parents for t in taken[-4:]):
+            continue
+        if _beside(kind, at, here, first) or not here.in_margin(tag):
+            text = visible_text(tag)
+            if 2 < len(text) <= 250 and any(c.isalpha() for c in text) and not is_timestamp(text):
+                taken.append(tag)
+                first = at if first is None else first
+                yield kind, text
+
+
+def _beside(kind: str, at: int, here: Spot, first: int | None) -> bool:
+    """The first byline right behind the headline is none of a list, whatever the element around it is called."""
+    return (first is None and here.near(at, 5, 15)) or (kind == "itemprop author" and here.near(at, 20, 60))
+
+
+def profiles(page: Page, here: Spot) -> Iterator[Statement]:
+    """Links to the pages of authors, near the headline."""
+    first: int | None = None
+    for at, tag in page.anchors:
+        if not here.near(at, 25, 80) or (first is not None and at > first + 12):
+            continue
+        if _PROFILE.search(attribute(tag, "href")[:300]) and not here.in_margin(tag):
+            text = visible_text(tag)
+            if _PERSON.fullmatch(text) and len(text) < 60:
+                first = at if first is None else first
+                yield "link author", text
+
+
+_PROFILE = re.compile(
+    r"/(?i:authors?|autore?n?|autores|auteurs?|by|staff|profiles?|journalists?|contributors?|editors?"
+    r"|reporters?|writers?|columnists?|users?|u|redaktion|redacteurs?|redazione|equipe)/[^/?#]{3}"
+)
+
+
+_PERSON = re.compile(r"(?:by )?[^\W\d_][^\d:;|•@!?]{3,60}", re.I)
+
+
+def _author_kind(tag: Tag, hint: str) -> str | None:
+    if "author" in attribute(tag, "itemprop").lower().split():
+        return "itemprop author"
+    if "author" in attribute(tag, "rel").lower().split():
+        return "rel author"
+    if _BYLINE.search(hint):
+        return "class byline"
+    return "class author" if _AUTHOR.search(hint) else None
+
+
+def times(page: Page, here: Spot) -> Iterator[Statement]:
+    """What ``<time>`` elements say, those near the headline first."""
+    first = True
+    for at, tag in page.times:
+        if (text := attribute(tag, "datetime") or visible_text(tag)) and not here.in_margin(tag):
+            hint = _around(tag)
+            near = here.near(at)
+            if _MODIFIED.search(hint):
+                if near:
+                    yield "time modified", text
+            elif near and (_PUBLISHED.search(hint) or tag.has_attr("pubdate")):
+                yield "time published", text
+            elif first:
+                first = False
+                yield ("time first" if near else "time far"), text
+
+
+def _around(tag: Tag) -> str:
+    """The words of a time and of what encloses it, and the text just before."""
+    parent = tag.parent
+    before = (
+        str(tag.previous_element or "")[-30:]
+        if tag.previous_element is not None and not isinstance(tag.previous_element, Tag)
+        else ""
+    )
+    words = [attribute(tag, "class"), attribute(tag, "itemprop"), before, visible_text(tag)[:40]]
+    if parent is not None:
+        words += [attribute(parent, "class"), attribute(parent, "id")]
+    return " ".join(words).lower()
+
+
+def stamps(page: Page, here: Spot) -> Iterator[Statement]:
+    """Elements whose class speaks of dates and whose text holds digits."""
+    given = 0
+    for at, tag, hint in page.hinted:
+        prop = attribute(tag, "itemprop").lower()
+        if prop in ("datepublished", "datemodified"):
+            if _in_head(tag) or (here.near(at, 80, 300) and not here.in_margin(tag)):
+                yield f"itemprop {prop}", attribute(tag, "content") or attribute(tag, "datetime") or visible_text(tag)
+            continue
+        if not _DATED.search(hint) or given > 12 or tag.name == "time":
+            continue
+        text = visible_text(tag)
+        if 5 < len(text) <= 150 and _DIGIT.search(text) and not here.in_margin(tag):
+            given += 1
+            yield _stamp_kind(hint, here.near(at)), text
+
+
+def _in_head(tag: Tag) -> bool:
+    return tag.name == "meta" and tag.parent is not None and tag.parent.name == "head"
+
+
+def _stamp_kind(hint: str, near: bool) -> str:
+    if not near:
+        return "class date"
+    if _MODIFIED.search(hint) and not _PUBLISHED.search(hint):
+        return "class modified"
+    return "class published"

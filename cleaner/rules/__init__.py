@@ -1,0 +1,157 @@
+"""Rules are data that prove themselves: rows of TOML, compiled behind one literal prefilter.
+
+A row says what whole lines it matches, and shows lines that it must cut and look-alikes that it must keep::
+
+    [consent]                                      # in newsletter.toml: the rule's id is newsletter.consent
+    match  = '''by signing up,? you (?:agree|consent) to .*'''
+    cuts   = ["By signing up, you agree to our privacy policy and terms of use."]
+    keeps  = ["By signing up 3,000 volunteers, the campaign broke a record."]
+    source = "own: newsletter boxes"
+
+Files are named after the kind of furniture; those named after a language (``de.toml``) hold rows of every kind, as
+``[newsletter.anmelden]``, whose id is ``newsletter.de-anmelden``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Any
+
+from cleaner.rules.triggers import beginnings, openings, triggers
+
+_KINDS = """
+    ad bio byline caption comments contact cookie copyright credit embed gallery navigation newsletter other pager
+    paywall promo related share slogan tags timestamp video
+"""
+KINDS = frozenset(_KINDS.split())
+"""What a line of furniture can be; a rule's id starts with one of these."""
+
+LONGEST = 500
+"""Rows say nothing about lines longer than this: stock phrases are short, and what is longer is prose."""
+
+_SPEECH = frozenset(["said", "says", "told", "wrot", "sagt"])
+"""Somebody speaks: a line that reports it is prose, however it begins."""
+
+_FOLD = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("«", '"'), ("»", '"'), ("–", "-"), ("—", "-"),
+         ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\u200b", ""), ("´", "'"), ("‛", "'"))  # fmt: skip
+_EDGES = ' \t-•·*►▶▸▾▼→←⟶>|…:.!"✉☰✕×+⬇↓↑'
+_SPACES = re.compile(r"\s{2,}|[\t\r\n]")
+
+
+def fold(line: str) -> str:
+    """A line as rules see it: lower case, straight quotes, plain dashes and spaces, no bullets or final dots.
+
+    >>> fold("•  Don’t miss — Sign up now!")
+    "don't miss - sign up now"
+    """
+    line = line.lower()
+    if not line.isascii():
+        for old, new in _FOLD:
+            line = line.replace(old, new)
+    return _SPACES.sub(" ", line).strip(_EDGES)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One row: a pattern for whole folded lines, with its evidence.
+
+    >>> Rule("share.this", "share this(?: article)?", cuts=("Share this article:",)).matches(fold("SHARE THIS"))
+    True
+    """
+
+    id: str
+    match: str
+    cuts: tuple[str, ...] = ()
+    keeps: tuple[str, ...] = ()
+    source: str = ""
+    lang: str = "en"
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern, compiled when it is first needed."""
+        return re.compile(self.match)
+
+    def matches(self, folded: str) -> bool:
+        """Does the whole folded line match?"""
+        return self.regex.fullmatch(folded) is not None
+
+
+@dataclass(frozen=True)
+class RuleBook:
+    """Rows with their index: each word beginning that some row needs, and the rows that need it.
+
+    >>> book = RuleBook((Rule("share.this", "share this"), Rule("tags.label", "tags")))
+    >>> book.find("tags").id, book.find("share this recipe with friends")
+    ('tags.label', None)
+    """
+
+    rules: tuple[Rule, ...]
+
+    @cached_property
+    def tests(self) -> tuple[tuple[frozenset[str], Callable[[str], object]], ...]:
+        """For each row its triggers and its test."""
+        return tuple((triggers(rule.match), rule.regex.fullmatch) for rule in self.rules)
+
+    @cached_property
+    def opened(self) -> dict[str, tuple[int, ...]]:
+        """Beginnings of a line's first word → the rows that can begin so."""
+        index: dict[str, list[int]] = {}
+        for i, rule in enumerate(self.rules):
+            for word in openings(rule.match):
+                index.setdefault(word, []).append(i)
+        return {word: tuple(rows) for word, rows in index.items()}
+
+    @cached_property
+    def open(self) -> dict[str, tuple[int, ...]]:
+        """Triggers → the rows that can begin with anything; those without a trigger stand under the empty string."""
+        index: dict[str, list[int]] = {}
+        for i, rule in enumerate(self.rules):
+            for word in () if openings(rule.match) else (triggers(rule.match) or {""}):
+                index.setdefault(word, []).append(i)
+        return {word: tuple(rows) for word, rows in index.items()}
+
+    def find(self, folded: str) -> Rule | None:
+        """The first row, in the order of the shelf, that matches a folded line."""
+        words = beginnings(folded) if len(folded) <= LONGEST else ()
+        if not words or not _SPEECH.isdisjoint(words):
+            return None
+        rows = set(self.opened.get(words[0], ()))
+        rows.update(self.open.get("", ()))
+        for word in self.open.keys() & words:
+            rows.update(self.open[word])
+        tests, unlike = self.tests, set(words).isdisjoint
+        for i in sorted(rows):
+            needs, test = tests[i]
+            if not (needs and unlike(needs)) and test(folded):
+                return self.rules[i]
+        return None
+
+
+@cache
+def rulebook() -> RuleBook:
+    """All rows of the package, file by file and row by row in the order of the shelf."""
+    return RuleBook(tuple(_load()))
+
+
+def _load() -> Iterator[Rule]:
+    shelf = files("cleaner") / "data" / "rules"
+    for path in sorted(shelf.iterdir(), key=lambda p: p.name):
+        if not path.name.endswith(".toml"):
+            continue
+        stem, table = path.name.removesuffix(".toml"), tomllib.loads(path.read_text(encoding="utf-8"))
+        if stem in KINDS:
+            yield from _rows(stem, table, "en")
+        else:
+            for kind, rows in table.items():
+                yield from _rows(kind, rows, stem)
+
+
+def _rows(kind: str, table: dict[str, dict[str, Any]], lang: str) -> Iterator[Rule]:
+    prefix = f"{kind}." if lang == "en" else f"{kind}.{lang}-"
+    for name, row in table.items():
+        yield Rule(prefix + name, row["match"], tuple(row["cuts"]), tuple(row["keeps"]), row["source"], lang)

@@ -1,0 +1,220 @@
+"""Which words a pattern cannot do without: the literal prefilter behind the rules.
+
+Four hundred patterns tried on every line cost a hundred times what cleaning may cost. Nearly all of them need some
+word that the line does not hold, and a set of a line's words is cheap. So each pattern is read once for its
+*triggers*: a set of word beginnings of which every match contains at least one. A trigger that does not cover its
+pattern would lose matches silently, so it is derived, never written by hand, and a test tries it on every row.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+WIDTH = 4
+"""Words are told apart by so many first letters: ``newsletter`` and ``newsletters`` are one trigger."""
+
+_MOST = 400
+_DIGITS = frozenset("0123456789")
+_STARTS = re.compile(rf"\b(?:[0-9]|\w{{1,{WIDTH}}})|[@#©]")
+_MARKS = frozenset("@#©")
+_DIGIT = "\\d"
+_QUANTIFIER = re.compile(r"[?*+]\??|\{(\d*)(?:,\d*)?\}\??")
+_FREQUENT = "the a an to of in on for and or is are be we you your our this that with from it by at as i"
+_COMMON = frozenset(_FREQUENT.split())
+
+
+def beginnings(line: str) -> list[str]:
+    """The first letters of every word of a folded line; numbers are all one, and so is each of the marks ``@#©``.
+
+    >>> beginnings("sign up for 25 newsletters @post")
+    ['sign', 'up', 'for', '0', 'news', '@', 'post']
+    """
+    return ["0" if word in _DIGITS else word for word in _STARTS.findall(line)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One piece of a pattern: a literal character, a boundary (``""``), a group, or anything (``None``)."""
+
+    what: str | tuple[tuple[_Item, ...], ...] | None
+    optional: bool = False
+
+    @property
+    def parts(self) -> bool:
+        """Does it surely part words?"""
+        return isinstance(self.what, str) and not self.what.isalnum() and self.what not in ("_", _DIGIT)
+
+    @property
+    def digit(self) -> bool:
+        """Is it a digit?"""
+        return self.what == _DIGIT or (isinstance(self.what, str) and self.what in _DIGITS)
+
+
+def triggers(pattern: str) -> frozenset[str]:
+    """Word beginnings of which every full match of ``pattern`` holds at least one; empty where none can be proved.
+
+    Optional parts prove nothing, alternatives prove only their union, and a word that may be continued counts only
+    where its first four letters are certain.
+
+    >>> sorted(triggers("sign(?:ing)? up (?:for|to) (?:our )?newsletters?"))
+    ['news']
+    >>> sorted(triggers("(?:share|tweet) this(?: article)?")), sorted(triggers("[a-z]+ [0-9]+"))
+    (['shar', 'twee'], [])
+    """
+    branches, _ = _parse(pattern, 0)
+    found = _cover(branches, True, True)
+    return found[1] if found else frozenset()
+
+
+def openings(pattern: str) -> frozenset[str]:
+    """The first letters of every word that a full match of ``pattern`` can begin with; empty where that is open.
+
+    >>> sorted(openings("(?:please )?(?:click|tap) here")), sorted(openings(".{0,40}rights reserved"))
+    (['clic', 'plea', 'tap'], [])
+    """
+    branches, _ = _parse(pattern, 0)
+    found: set[str] = set()
+    known = all(_lead(items, "", found) for items in branches)
+    return frozenset(found) if known and "" not in found else frozenset()
+
+
+def _lead(items: tuple[_Item, ...], prefix: str, found: set[str]) -> bool:
+    """Gather what ``items`` can begin with behind ``prefix``; false where that cannot be told."""
+    if len(found) > _MOST:
+        return False
+    if not items or len(prefix) == WIDTH:
+        found.add(prefix)
+        return True
+    item, rest = items[0], items[1:]
+    if item.optional and not _lead(rest, prefix, found):
+        return False
+    if item.what is None or (item.what == _DIGIT and prefix):
+        return False
+    if not prefix and isinstance(item.what, str) and (item.digit or item.what in _MARKS):
+        found.add("0" if item.digit else item.what)
+        return True
+    if isinstance(item.what, tuple):
+        return all(_lead(branch + rest, prefix, found) for branch in item.what)
+    if not item.parts:
+        return _lead(rest, prefix + item.what, found)
+    if prefix:
+        found.add(prefix)
+        return True
+    return _lead(rest, prefix, found)
+
+
+def _parse(pattern: str, at: int) -> tuple[tuple[tuple[_Item, ...], ...], int]:
+    """Read alternatives up to the closing parenthesis or the end."""
+    branches: list[list[_Item]] = [[]]
+    while at < len(pattern) and pattern[at] != ")":
+        if pattern[at] == "|":
+            branches.append([])
+            at += 1
+            continue
+        what, at = _atom(pattern, at)
+        quantifier = _QUANTIFIER.match(pattern, at)
+        if quantifier:
+            at = quantifier.end()
+            least = quantifier.group(1)
+            if quantifier.group()[0] in "?*" or (least is not None and int(least or 0) == 0):
+                branches[-1].append(_Item(what, optional=True))
+                continue
+            what = what if isinstance(what, tuple) or what == _DIGIT or _Item(what).parts else None
+        branches[-1].append(_Item(what))
+    return tuple(map(tuple, branches)), at + 1
+
+
+def _atom(pattern: str, at: int) -> tuple[str | tuple[tuple[_Item, ...], ...] | None, int]:
+    """Read one atom: a group, a class, an escape or a character."""
+    head = pattern[at]
+    if head == "(":
+        look = re.compile(r"\(\?<?[=!]").match(pattern, at)
+        group, end = _parse(pattern, look.end() if look else at + (3 if pattern.startswith("(?:", at) else 1))
+        return (((),), end) if look else (group, end)
+    if head == "[":
+        end = pattern.index("]", at + 2) + 1
+        inside = pattern[at + 1 : end - 1].replace("\\[", "[").replace("\\]", "]")
+        apart = inside[0] != "^" and not _MARKS & set(inside) and not any(c.isalnum() or c in "\\_" for c in inside)
+        return (" " if apart else None), end
+    if head == "\\":
+        escaped = pattern[at + 1]
+        what = {"b": "", "d": _DIGIT}.get(escaped, None if escaped.isalnum() else escaped)
+        return what, at + 2
+    return ("" if head in "^$" else None if head == "." else head), at + 1
+
+
+_Found = tuple[int, frozenset[str]]
+
+
+def _cover(branches: tuple[tuple[_Item, ...], ...], left: bool, right: bool) -> _Found | None:
+    """The best triggers of each alternative, together; ``None`` where one alternative has none."""
+    each = [_best(items, left, right) for items in branches]
+    known = [found for found in each if found]
+    if len(known) < len(each):
+        return None
+    return min(score for score, _ in known), frozenset().union(*(words for _, words in known))
+
+
+def _best(items: tuple[_Item, ...], left: bool, right: bool) -> _Found | None:
+    """The rarest certain word of a sequence, by its length; ``left`` and ``right``: do words end at its borders?"""
+    found: list[_Found] = []
+    run, opened = "", left
+    for i, item in enumerate(items):
+        if isinstance(item.what, str) and item.what and not item.parts and not item.optional and item.what != _DIGIT:
+            run += item.what if run or opened else ""
+            opened = opened and bool(run)
+            continue
+        found += _word(run, _closes(items, i, right))
+        if _ends_optionally(items, i, right):
+            found += _either(run, str(item.what))
+        if isinstance(item.what, tuple) and not item.optional:
+            inner = _cover(item.what, opened and not run, _closes(items, i + 1, right))
+            found += [inner] if inner else []
+        if not item.optional and isinstance(item.what, str) and (item.what in _MARKS or (item.digit and opened)):
+            found.append((1, frozenset({"0" if item.digit else item.what})))
+        opened = _opens(item, opened and not run)
+        run = ""
+    found += _word(run, right)
+    return max(found, key=lambda f: (f[0], -len(f[1]), sorted(f[1])), default=None)
+
+
+def _ends_optionally(items: tuple[_Item, ...], i: int, right: bool) -> bool:
+    """Is item ``i`` one letter that a word may end in: the plural of ``ads?``?"""
+    what = items[i].what
+    letter = isinstance(what, str) and len(what) == 1 and what.isalpha()
+    return letter and items[i].optional and _closes(items, i + 1, right)
+
+
+def _either(run: str, last: str) -> list[_Found]:
+    if not run or run[0] in _DIGITS:
+        return []
+    return [(len(run), frozenset({run[:WIDTH], (run + last)[:WIDTH]}))]
+
+
+def _word(run: str, closed: bool) -> list[_Found]:
+    if run and run[0] in _DIGITS:
+        return [(1, frozenset({"0"}))]
+    if not run or (len(run) < WIDTH and not closed):
+        return []
+    return [(0 if run in _COMMON else len(run), frozenset({run[:WIDTH]}))]
+
+
+def _closes(items: tuple[_Item, ...], i: int, right: bool) -> bool:
+    """Does a word that stands before item ``i`` surely end there?"""
+    while i < len(items) and items[i].optional and (items[i].parts or _starts_apart(items[i])):
+        i += 1
+    return right if i == len(items) else items[i].parts or _starts_apart(items[i])
+
+
+def _starts_apart(item: _Item) -> bool:
+    """Does a group surely start with something that parts words?"""
+    return isinstance(item.what, tuple) and all(b and b[0].parts and not b[0].optional for b in item.what)
+
+
+def _opens(item: _Item, before: bool) -> bool:
+    """May a word surely start behind ``item``?"""
+    apart = item.parts or (
+        isinstance(item.what, tuple) and all(b and b[-1].parts and not b[-1].optional for b in item.what)
+    )
+    return apart and (before or not item.optional)

@@ -1,0 +1,132 @@
+"""Captions and credits leave the body and are kept as data.
+
+They are a quarter of the furniture in article dumps, and in words the largest part. What gives a caption away is its
+credit: bracketed ("(Photo by Ann Lee/Getty Images)"), behind its last sentence, or glued to it where the page's markup
+was lost ("in Illinois.STEFANO RELLANDINI/AFP via Getty Images"). A credit alone on its line says that the line beside
+it may be a caption. Without any credit, the present tense of a picture gives it away (:mod:`.scenes`). An agency's
+name in brackets behind a paragraph is no credit: wire stories end like that.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.article import Caption, Credit
+from cleaner.bylines import parse_byline, split_credit
+from cleaner.stages.boilerplate.lines import Line
+from cleaner.stages.boilerplate.reading import Reading
+from cleaner.stages.boilerplate.scenes import depicts, in_scene
+
+_LONGEST = 90
+_TAIL = 170
+_WORD = (
+    r"photos?|photograph(?:s|y|er)?|images?|pictures?|pics?|illustrations?|graphics?|credits?|cartoon|artwork|composite"
+    r"|fotos?|fotografías?|fotografia|bild(?:er)?|bildquelle|symbolbild|crédits?|imagen(?:es)?|imagem|immagine"
+)
+_HOUSE = (
+    r"AP|AFP|EPA|EFE|PA|Reuters|REUTERS|dpa|APA|ANSA|Bloomberg|Shutterstock|SHUTTERSTOCK|Getty(?: Images)?(?:"
+    r" \w+)?|Alamy"
+    r"|NurPhoto|Anadolu|Sipa|SIPA|Zuma|ZUMA|Xinhua|Keystone|KEYSTONE|LaPresse|AAP|CP|PTI|ANI|TASS|Kyodo"
+)
+_CUE = re.compile(
+    rf"(?i:\b(?:{_WORD})\b\W{{0,3}}(?:by|von|de|por|di|:|/|courtesy|credit|illustration|provided|via|\.\.\.)"
+    r"|courtesy (?:of|the)|file photo|archivfoto|\bhandout\b|©)"
+    rf"|Getty|GETTY|(?:Associated|Canadian|European) Press|Shutterstock|SHUTTERSTOCK|Alamy|NurPhoto|Anadolu|AP"
+    rf" Photo|[/ ]({_HOUSE})\)?$|(?:{_HOUSE})/|/ ?(?:{_HOUSE})\b"
+    rf"|via (?:{_HOUSE}|Facebook|Twitter|Instagram|X)\b|PA (?:Wire|Images|Media)|WireImage|picture[ -]alliance"
+    rf"|imago|iStock|USA TODAY Sports"
+    r"|Icon Sportswire|Imagn|Europa Press|AFLO|SWNS|Unsplash|Pexels|Pixabay|Wikimedia|Flickr|/ ?Pool|Pool/"
+)
+_STOPS = frozenset('.!?”"’')
+_LOOSE = re.compile(
+    r"(?:(?<=[.!?”\"»)])\s*|(?<=[^\W\dA-Z_])(?=[A-Z])|\s)(?P<credit>(?:Foto|Photo|Bild|Image|Photograph|Picture"
+    r"|Illustration)s?"
+    rf"(?: credit)?: ?[^.:\n]{{2,60}}|AP Photo/[^.:\n]{{2,40}}|[A-Z][\w.'’-]+ [A-Z][\w'’-]+ ?/ ?(?:{_HOUSE}))$"
+)
+_LEAD = re.compile(
+    r"(?:FILE(?: PHOTO)?\s?[-–—:]|PHOTO:|Pictured(?: above)?:|Caption:|\[\d+/\d+\]|Image \d+ of \d+[ :.-])\s*\S"
+)
+_LABEL = re.compile(r"(?:image|photo|picture)?\s*(?:caption|credit)[,:]?\s*", re.I)
+
+
+def read_captions(page: Reading) -> None:
+    """Cut captions and credits that are sure, and keep them as data; labels such as "Image caption" go with them."""
+    for i in page.left():
+        line = page.lines[i]
+        if line.mark and line.mark.label == "figcaption":
+            _keep(page, i, *parted(line), "caption.figcaption")
+        elif line.words > _LONGEST or len(line.text) > 900:
+            continue
+        elif (split := credited(line)) is not None:
+            text, credit = split
+            _keep(page, i, text, credit, "caption.credited" if text else "credit.line")
+            if not text:
+                _beside(page, i, credit)
+        elif _LEAD.match(line.text):
+            _keep(page, i, line.text, None, "caption.lead")
+        elif depicts(line):
+            _keep(page, i, *parted(line), "caption.scene")
+
+
+def credited(line: Line) -> tuple[str, str] | None:
+    """A caption's text and its credit; the text is empty where the line is a credit; None where no credit is sure.
+
+    >>> credited(Line(0, 0, "A plant in Illinois.STEFANO RELLANDINI/AFP via Getty Images"))
+    ('A plant in Illinois.', 'STEFANO RELLANDINI/AFP via Getty Images')
+    >>> credited(Line(0, 0, "Rates rose again on Monday, the bank said. (Reuters)")) is None
+    True
+    """
+    tail = line.text[-_TAIL:]
+    if (tail[-1] in _STOPS and not _hints(tail)) or not _CUE.search(tail):
+        return None
+    text, credit = split_credit(line.text)
+    if credit and _CUE.search(credit) and not any(quote in credit for quote in '“”"„«'):
+        return (text, credit) if line.words <= _LONGEST and not _copyright(credit) else None
+    loose = _LOOSE.search(line.text)
+    if loose and loose.start() > 0:
+        return line.text[: loose.start()].strip(), loose["credit"]
+    return None
+
+
+def _hints(tail: str) -> bool:
+    """Could a line that ends like a sentence hold a credit? Nearly none can, and this is cheaper than looking."""
+    return (
+        ("/" in tail or "oto" in tail or "OTO" in tail or "etty" in tail or "ETTY" in tail or "©" in tail)
+        or ("redit" in tail or "mage" in tail or "via " in tail or "ourtesy" in tail or "Bild" in tail)
+        or ("icture" in tail or "llustration" in tail)
+    )
+
+
+def parted(line: Line) -> tuple[str, str | None]:
+    """A caption known as such, parted from its credit where there is one."""
+    return credited(line) or split_credit(line.text)
+
+
+def _copyright(credit: str) -> bool:
+    return "rights reserved" in credit.lower()
+
+
+def _beside(page: Reading, i: int, credit: str) -> None:
+    """The line before a credit is its caption where it says so itself."""
+    before = page.near(i, -1)
+    if before is None or before < i - 1 or before == 0:
+        return
+    line = page.lines[before]
+    if line.words <= 60 and in_scene(line):
+        page.facts.pop()
+        _keep(page, before, line.text, credit, "caption.beside-credit")
+
+
+def _keep(page: Reading, i: int, text: str, credit: str | None, rule: str) -> None:
+    """Cut line ``i`` by ``rule`` and keep what it said."""
+    page.cuts[i] = rule
+    text = _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
+    if text or credit:
+        page.facts.append(Caption(text=text.strip(), credit=_credit(credit)))
+
+
+def _credit(raw: str | None) -> Credit | None:
+    if not raw or not raw.strip():
+        return None
+    parties = parse_byline(raw, kind="credit")
+    return Credit(photographers=tuple(a.name for a in parties.authors), agencies=parties.agencies, raw=raw)

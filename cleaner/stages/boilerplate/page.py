@@ -1,0 +1,228 @@
+"""Pages: which blocks are the article, and what becomes of the others.
+
+A page's reader has marked every block with its place in the tree; the model (:mod:`cleaner.pagemodel`) says which of
+them are the article. This module turns its verdict into findings, one edit a block, each with a readable reason.
+
+Policies, where the model alone would be of two minds:
+
+* **Title**: the headline is a field of its own; a block that repeats it is cut.
+* **Standfirst**: it is ``description``; it stays in the text where the model takes it for body, as it does where the
+  page sets it inside the story, and goes where it belongs to the page's head. Real gold is split the same way.
+* **Captions** are moved to ``captions``, with their credits, wherever they stand in or beside the story.
+* **Repetitions**: a block that an earlier one says word for word, such as a pull quote, is cut; a pull quote that
+  nobody repeats stays.
+* **Lists and tables** of the story stay, one item or row a block. **Live blogs** keep each entry with its heading.
+  **Galleries** are captions. **Embedded posts** stay where they are quoted as text; the model drops their shells.
+* Where nothing is left, all that reads like prose stays: a page is never emptied.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from cleaner.article import Caption
+from cleaner.document import Document, Edit, Finding, Mark
+from cleaner.pagemodel import NEVER, Verdict, judge
+from cleaner.pagemodel.elements import element_kinds, element_name, path_kinds
+from cleaner.stages.boilerplate.page_captions import caption_of
+from cleaner.stages.boilerplate.story import spared
+
+SHORTEST_REPEAT, LONGEST_REPEAT = 30, 1000
+MENU_DEPTH = 8
+"""Settled furniture goes in one edit where it shares this many outer elements."""
+_SIGNS = re.compile(r"[\W_]+")
+
+
+@dataclass
+class Reading:
+    """A page's blocks with what is to become of them."""
+
+    texts: list[str]
+    marks: list[Mark]
+    verdicts: list[Verdict]
+    cuts: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def kept(self) -> list[int]:
+        """The blocks that stay."""
+        return [i for i in range(len(self.texts)) if i not in self.cuts]
+
+
+def blocks_of(document: Document) -> list[Mark]:
+    """The marks of a page's blocks, in order; none where the document does not come from a page."""
+    if document.source.media_type != "text/html":
+        return []
+    return [mark for mark in document.marks if mark.path]
+
+
+def propose_page(document: Document, marks: list[Mark]) -> Iterator[Finding]:
+    """The findings for a page: captions, kinds of the kept blocks, edits."""
+    text = document.text
+    texts = [text[mark.start : mark.end] for mark in marks]
+    titles = [claim.text for claim in document.claims("headline")[:3]]
+    description = next((claim.text for claim in document.claims("description")), "")
+    reading = Reading(texts, marks, judge(texts, marks, titles[0] if titles else "", description))
+    yield from settle_page(reading, titles)
+    yield from _kinds(reading)
+    yield from _edits(reading, text)
+
+
+def settle_page(reading: Reading, titles: Sequence[str]) -> list[Caption]:
+    """Fill ``reading.cuts``; the captions found on the way."""
+    _by_model(reading)
+    spare_story(reading)
+    captions = _captions(reading)
+    _repeated(reading, titles)
+    return captions
+
+
+def _by_model(reading: Reading) -> None:
+    for i, verdict in enumerate(reading.verdicts):
+        if not verdict.keep:
+            mark = reading.marks[i]
+            kind = kind_of(mark.path, mark.links > 0.5)
+            place = mark.path[-1] if mark.path else mark.label
+            reading.cuts[i] = (
+                f"model.{kind} {verdict.probability:.2f}: {int(100 * mark.links)} % links, in {place[:60]}"
+            )
+    if len(reading.cuts) == len(reading.texts):
+        _spare_prose(reading)
+
+
+def spare_story(reading: Reading) -> None:
+    """Take back cuts of what stands in the story's own container between its paragraphs."""
+    odds = [verdict.odds for verdict in reading.verdicts]
+    for i in spared(reading.texts, reading.marks, odds, reading.kept):
+        del reading.cuts[i]
+
+
+def _spare_prose(reading: Reading) -> None:
+    """Where the model finds no article, keep what reads like prose; where nothing does, keep all."""
+    prose = [i for i, t in enumerate(reading.texts) if len(t) > 80 and reading.marks[i].links < 0.5]
+    for i in prose or range(len(reading.texts)):
+        del reading.cuts[i]
+
+
+_ORDER = str.split(
+    "newsletter share caption comments paywall consent advert author tags date related video navigation footer aside "
+    "embed headline"
+)
+
+
+@lru_cache(maxsize=4096)
+def kind_of(path: tuple[str, ...], linked: bool = False) -> str:
+    """What kind of furniture a block is, as the elements around it are named; the nearest one decides.
+
+    >>> kind_of(("html", "body", "div.related-stories", "ul", "li"))
+    'related'
+    """
+    kinds = dict(zip(element_kinds()[1], path_kinds(path), strict=True))
+    for level in (3, 2, 1):
+        for kind in _ORDER:
+            if kinds[kind] == level and (level > 1 or kind in ("footer", "navigation", "comments", "related", "aside")):
+                return kind
+    return "navigation" if linked else "other"
+
+
+def _captions(reading: Reading) -> list[Caption]:
+    """The captions in or beside the story; their blocks are cut even where the model would keep them."""
+    kept = reading.kept
+    first, last = (kept[0] - 12, kept[-1] + 4) if kept else (0, 0)
+    found: list[Caption] = []
+    seen: dict[str, int] = {}
+    before = -9
+    for i in range(max(0, first), min(len(reading.texts), last)):
+        if caption := caption_of(reading.texts[i], reading.marks[i], i in reading.cuts):
+            reading.cuts[i] = "caption.figure"
+            key = _SIGNS.sub("", caption.text).lower()
+            if caption.credit and not caption.text and before == i - 1 and not found[-1].credit:
+                found[-1] = Caption(text=found[-1].text, credit=caption.credit)
+            elif key not in seen or not key:
+                seen[key] = len(found)
+                found.append(caption)
+            before = i
+    return found
+
+
+def _repeated(reading: Reading, titles: Sequence[str]) -> None:
+    """Cut the headline where the body repeats it, and what stands in an earlier or longer block word for word."""
+    heads = {_SIGNS.sub("", title).lower() for title in titles}
+    kept = reading.kept
+    bare = {i: _SIGNS.sub("", reading.texts[i]).lower() for i in kept}
+    whole = "\n".join(text for text in bare.values() if SHORTEST_REPEAT <= len(text) <= LONGEST_REPEAT)
+    seen: dict[str, tuple[str, ...]] = {}
+    for i in kept:
+        place = reading.marks[i].path[:-1]
+        if bare[i] in heads and len(kept) > 1:
+            reading.cuts[i] = "title.repeated"
+        elif len(bare[i]) >= SHORTEST_REPEAT and seen.setdefault(bare[i], place) != place:
+            reading.cuts[i] = "repeat.block"
+        elif len(bare[i]) > LONGEST_REPEAT and _says_again(bare[i], whole):
+            reading.cuts[i] = "repeat.whole"
+
+
+def _says_again(text: str, whole: str) -> bool:
+    """Is a block mostly made of other blocks? Some pages hold the article once more in one hidden element."""
+    parts = [part for part in whole.split("\n") if part in text]
+    return sum(map(len, parts)) > 0.6 * len(text)
+
+
+def _kinds(reading: Reading) -> Iterator[Mark]:
+    for i in reading.kept:
+        mark = reading.marks[i]
+        if kind := article_kind(mark):
+            yield Mark(mark.start, mark.end, kind)
+
+
+def article_kind(mark: Mark) -> str | None:
+    """The kind of block in the article: heading, list_item, quote; None for a paragraph.
+
+    >>> article_kind(Mark(0, 9, "p", ("html", "body", "ul.facts", "li", "p")))
+    'list_item'
+    """
+    if mark.label in ("h1", "h2", "h3", "h4", "h5", "h6"):
+        return "heading"
+    near = {element_name(element) for element in mark.path[-4:]}
+    if mark.label in ("li", "dt", "dd") or "li" in near:
+        return "list_item"
+    return "quote" if "blockquote" in near else None
+
+
+def _edits(reading: Reading, text: str) -> Iterator[Edit]:
+    """Each cut block as an edit of its own, a menu as one; then a blank line between those that stay."""
+    marks, cuts = reading.marks, reading.cuts
+    last = reading.kept[-1] if reading.kept else -1
+    i = 0
+    while i < len(marks):
+        end = _run(reading, i, last)
+        following = marks[end].start if end < len(marks) else len(text)
+        if i not in cuts:
+            if i < last:
+                yield Edit(marks[i].end, following, "\n\n", "layout.blank")
+        else:
+            rule = cuts[i] if end == i + 1 else f"{cuts[i]}, and {end - i - 1} more"
+            if i < last:
+                yield Edit(marks[i].start, following, "", rule)
+            else:
+                yield Edit(marks[i - 1].end if i else 0, marks[end - 1].end, "", rule)
+        i = end
+
+
+def _run(reading: Reading, start: int, last: int) -> int:
+    """Where the run of settled furniture that begins at a block ends: menus go as one."""
+    end = start + 1
+    if start not in reading.cuts or reading.verdicts[start].odds > NEVER:
+        return end
+    home = reading.marks[start].path[:MENU_DEPTH]
+    while (
+        end < len(reading.marks)
+        and end != last
+        and end in reading.cuts
+        and reading.verdicts[end].odds <= NEVER
+        and reading.marks[end].path[:MENU_DEPTH] == home
+    ):
+        end += 1
+    return end

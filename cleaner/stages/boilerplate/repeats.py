@@ -1,0 +1,88 @@
+"""What the page says twice, and links that look like headlines.
+
+A related link loses its markup and stays as a line: in capitals between two paragraphs, doubled ("Rain again Rain
+again", the link's text and its tooltip), or below a label such as "Most read". A pull quote repeats a sentence of the
+body. Refrains and chants repeat, too: only long lines count.
+"""
+
+from __future__ import annotations
+
+from cleaner.stages.boilerplate.lines import Line
+from cleaner.stages.boilerplate.reading import Reading, headline_like, prose_like
+
+_LONG = 15
+_SHOUT = 7
+_SHOUT_CHARACTERS = 40
+_SHORT = 5
+
+
+def read_repeats(page: Reading) -> None:
+    """Cut repeated paragraphs and pull quotes, doubled links, capital links, and lists below a label."""
+    _labelled(page)
+    _doubled(page)
+    _capitals(page)
+    _again(page)
+
+
+def _again(page: Reading) -> None:
+    """The second of two equal long lines; a quote that a paragraph before or behind holds word for word."""
+    seen: set[str] = set()
+    for i in page.left():
+        line = page.lines[i]
+        if line.words >= _LONG and prose_like(line):
+            if line.text in seen:
+                page.cuts[i] = "repeat.paragraph"
+            seen.add(line.text)
+
+
+def _doubled(page: Reading) -> None:
+    for i in page.left():
+        text = page.lines[i].text
+        half = len(text) // 2
+        if len(text) > 24 and text[half] == " " and text[:half] == text[half + 1 :] and text.count(" ") >= 5:
+            page.cuts[i] = "related.doubled"
+
+
+def _capitals(page: Reading) -> None:
+    """Headlines in capitals between paragraphs of mixed case; an article's own headings in capitals are shorter."""
+    first, last = page.body
+    shouted = [i for i in page.left() if first < i and page.lines[i].text.isupper() and headline_like(page.lines[i])]
+    if any(page.lines[i].words < _SHORT for i in shouted) or not any(_shouts(page.lines[i]) for i in shouted):
+        return
+    if len(shouted) * 2 <= max(2, last - first):
+        page.cuts |= dict.fromkeys(shouted, "related.capitals")
+
+
+def _shouts(line: Line) -> bool:
+    return _SHOUT <= line.words <= 24 and len(line.text) >= _SHOUT_CHARACTERS
+
+
+def _labelled(page: Reading) -> None:
+    """Headlines of other stories below a label that a row has cut ("Most read").
+
+    Between paragraphs only a short run of long ones counts, and the last line before a paragraph stays: it may be the
+    paragraph's heading.
+    """
+    _, last = page.body
+    for i in sorted(page.cuts):
+        if page.cuts[i].startswith("related.") and page.lines[i].words <= 6:
+            run = _run(page, i + 1, 4 if i > last else 6)
+            behind = page.near(run[-1], 1) if run else None
+            if behind is not None and prose_like(page.lines[behind]):
+                run.pop()
+            if len(run) >= 2 and (i > last or len(run) <= 5):
+                page.cuts |= dict.fromkeys(run, "related.listed")
+
+
+def _run(page: Reading, k: int, least: int) -> list[int]:
+    """The headline-like lines of at least so many words from line ``k`` on, with cut lines between them."""
+    run: list[int] = []
+    end = min(len(page.lines), k + 90)
+    while k < end and len(run) < 30:
+        line = page.lines[k]
+        if k not in page.cuts:
+            if line.words < least or not headline_like(line) or prose_like(line):
+                break
+            run.append(k)
+        k += 1
+    return run

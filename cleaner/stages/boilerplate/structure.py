@@ -1,0 +1,120 @@
+"""What a line is by its place and its shape: title, byline, timestamp, dateline, caption, repetition.
+
+What structure finds is moved, not lost: the title line becomes the headline, the byline a claim about the authors, the
+timestamp one about the date, the dateline a fact, captions are kept with their credits.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from cleaner.article import Dateline
+from cleaner.bylines import is_byline
+from cleaner.document import Document, Edit
+from cleaner.facts import Claim
+from cleaner.stages.boilerplate.captions import read_captions
+from cleaner.stages.boilerplate.lines import Line
+from cleaner.stages.boilerplate.reading import Reading, prose_like
+from cleaner.stages.boilerplate.repeats import read_repeats
+from cleaner.stages.boilerplate.title import read_title
+from cleaner.timestamps import is_timestamp
+
+_LED = re.compile(
+    r"(?:written |story |words |text |reported |report |posted |reviewed |edited )?(?:by|von|par|por|di|de|door"
+    r"|af|av)\b:?\s",
+    re.I,
+)
+_MODIFIED = re.compile(r"updat|modif|aktualis|mis à jour|actualiz|aggiorn|atualiz|stand:", re.I)
+_NEXT = r"(?=[“\"'‘A-ZÀ-Þ0-9])"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+_DAY = rf"(?:, (?:\d{{1,2}} )?{_MONTH}[a-z]{{0,6}}\.?(?: \d{{1,2}})?(?:, \d{{4}})?)?"
+_REGION = rf"(?:, (?!{_MONTH})[A-ZÀ-Þ][\w.'’]*\.?(?: [A-ZÀ-Þ][\w.'’]*\.?){{0,2}})?"
+_WIRE = (
+    r"AP|AFP|Reuters|dpa|EFE|ANSA|CNN|CNN Business|APA|SDA|sda|epd|KNA|UPI|PTI|IANS|ANI|Xinhua|Lusa|AAP|PA|afp"
+    r"|Belga|ANP"
+    r"|Bloomberg|NEXSTAR|The Canadian Press|Canadian Press|TASS|Europa Press|Kyodo|Anadolu|BBC|CBS|NBC News"
+    r"|WASHINGTON POST"
+)
+_DATELINE = re.compile(
+    rf"(?P<raw>(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{{2,30}}{_REGION}){_DAY} ?(?:\((?P<agency>[A-Za-z][\w /.-]{{1,30}})\))?"
+    rf" ?(?:[—–]|--?)\s?){_NEXT}"
+)
+_CITY_AGENCY = re.compile(
+    rf"(?P<raw>(?P<place>[A-ZÀ-Þ][\w.'’-]+(?:[ /][A-ZÀ-Þ][\w.'’-]+){{0,3}}{_REGION})?{_DAY}(?:, [\w. ]{{2,24}})?"
+    rf" ?\((?P<agency>{_WIRE})\)\.? ?(?:[—–]|--?)\s?){_NEXT}"
+)
+
+_SHOUTS = """
+BREAKING / BREAKING NEWS / UPDATE / UPDATED / WATCH / VIDEO / LIVE / EXCLUSIVE / OPINION / EDITORIAL / NEW / NOTE
+/ WARNING / CORRECTION / READ / MORE / JUST IN / ANALYSIS / REVIEW / FACT CHECK / COMMENT / SPORT
+"""
+_LABELS = frozenset(label.strip() for label in _SHOUTS.split("/"))
+
+
+def read(document: Document, lines: list[Line], known: dict[int, str]) -> Reading:
+    """Read the page's structure; ``known`` are the lines that rows have claimed."""
+    page = Reading(document, lines, dict(known))
+    _signatures(page)
+    read_captions(page)
+    read_title(page)
+    read_repeats(page)
+    _dateline(page)
+    return page
+
+
+def _signatures(page: Reading) -> None:
+    """Bylines and timestamps of the head; between paragraphs only a byline that says "By"."""
+    first, _ = page.body
+    for i in page.left():
+        line = page.lines[i]
+        if line.words > 30 or len(line.text) > 240 or (line.words > 8 and line.text.endswith(".")):
+            continue
+        if i < first and is_timestamp(line.text) and (i > 0 or line.words > 2):
+            page.cuts[i] = "timestamp.line"
+            page.facts.append(Claim(_field(line.text), line.text, "timestamp line", 5))
+        elif _signs(page, i, first):
+            page.cuts[i] = "byline.line"
+            page.facts.append(Claim("byline", line.text, "byline line", 4 if i < first else 7))
+
+
+def _signs(page: Reading, i: int, first: int) -> bool:
+    """A byline says "By", or stands in the head beside a timestamp or another byline."""
+    text = page.lines[i].text
+    if _LED.match(text):
+        return is_byline(text)
+    return 0 < i < first and _near_stamp(page, i) and is_byline(text)
+
+
+def _field(text: str) -> Literal["published", "modified"]:
+    return "modified" if _MODIFIED.search(text) else "published"
+
+
+def _near_stamp(page: Reading, i: int) -> bool:
+    """Does a timestamp or a byline stand beside a line?"""
+    return any(
+        0 <= k < len(page.lines)
+        and (page.cuts.get(k, "").startswith(("byline", "timestamp")) or is_timestamp(page.lines[k].text))
+        for k in (i - 1, i + 1)
+    )
+
+
+def _dateline(page: Reading) -> None:
+    """Move the place and agency in front of the first paragraph to the article's dateline."""
+    for i in page.left()[:3]:
+        line = page.lines[i]
+        found = _find_dateline(line.text[:120])
+        if found and line.words >= 8 and (found["agency"] or prose_like(line)):
+            place = (found["place"] or "").strip(" ,") or None
+            page.facts.append(Dateline(place=place, agency=found["agency"], raw=found["raw"].strip()))
+            page.edits.append(Edit(line.start, line.start + found.end(), "", "dateline.moved"))
+        if found or prose_like(line):
+            return
+
+
+def _find_dateline(head: str) -> re.Match[str] | None:
+    """A place, an agency or both, and a dash; a label in capitals ("BREAKING —") is no place."""
+    found = _CITY_AGENCY.match(head) or _DATELINE.match(head)
+    if found and (found["agency"] or (found["place"] and found["place"].strip() not in _LABELS)):
+        return found
+    return None

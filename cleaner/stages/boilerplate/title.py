@@ -1,0 +1,141 @@
+"""The title line, its repetitions and the slogan below it.
+
+A dump begins with its headline, most often; after the cleaning it begins with its first paragraph, and that must not be
+taken for a headline the next time. So the first line is *claimed* as the headline, and *cut* only where it looks like
+one: no full stop at its end, no longer than headlines are, and prose behind it. A second line of that kind is the
+standfirst; it goes with the headline and becomes the description, since a text that began with it would lose it on the
+next run. Where the block behind it is no prose either (a sub-heading, a list), nothing is cut at all.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.facts import Claim
+from cleaner.publishers import find_publisher, is_slogan, split_title
+from cleaner.stages.boilerplate.lines import Line
+from cleaner.stages.boilerplate.reading import Reading, headline_like
+
+_SLOGAN = re.compile(r"(?P<slogan>.{5,120}?[.!?])\s*(?P<name>[\w .&'’-]{2,40})['’]s? slogan", re.I)
+_FEW = 14
+_STANDFIRST = 6
+_ROUNDS = 4
+
+
+def read_title(page: Reading) -> None:
+    """Claim headline, publisher, slogan and standfirst, and cut their lines."""
+    claims = page.document.claims("headline")
+    headline = claims[0].text if claims else _first_line(page)
+    if headline:
+        _repetitions(page, headline)
+    _slogans(page)
+
+
+def settle_title(page: Reading) -> None:
+    """Look at the head again when all other evidence has spoken: a clean text must not lose its first line next time.
+
+    What was between title and body may be gone by now, and what then stands first looks like a title to the next run.
+    """
+    for _ in range(_ROUNDS):
+        left = page.left()
+        if page.document.claims("headline") or len(left) < 2:
+            return
+        first = page.lines[left[0]]
+        publisher = split_title(first.text)[1] if headline_like(first) else None
+        before = len(page.cuts)
+        if publisher or _is_title(first):
+            claimed = any(rule.startswith("title.") for rule in page.cuts.values())
+            _cut_head(page, left, sure=publisher is not None)
+            if claimed and left[0] in page.cuts:
+                page.cuts[left[0]] = "title.standfirst"
+                page.facts.append(Claim("description", first.text, "standfirst", 6))
+        if len(page.cuts) == before:
+            return
+
+
+def _first_line(page: Reading) -> str | None:
+    """Claim the first line that stands as the headline; cut it where it surely is one, and return it then.
+
+    A text without a headline gets its first sentence as one.
+    """
+    left = page.left()
+    if not left:
+        return None
+    first = page.lines[left[0]]
+    if not headline_like(first):
+        page.facts.append(Claim("headline", _first_sentence(first.text), "first sentence", 9))
+        return None
+    headline, publisher = split_title(first.text)
+    page.facts.append(Claim("headline", headline, "first line", 4))
+    if publisher:
+        page.facts.append(Claim("publisher", publisher, "title line", 6))
+        row = find_publisher(name=publisher)
+        page.facts += [Claim("publisher_url", f"https://{row.hosts[0]}/", "table", 8)] if row and row.hosts else []
+    if publisher or _is_title(first):
+        _cut_head(page, left, sure=publisher is not None)
+    return headline if left[0] in page.cuts else None
+
+
+def _first_sentence(text: str) -> str:
+    """The first sentence of a paragraph, or its first words.
+
+    >>> _first_sentence("It rained in Leeds. It was cold.")
+    'It rained in Leeds.'
+    """
+    stop = re.search(r"(?<=[\w\"”’)]{3})[.!?][\"”’»)]*(?=\s|$)", text[:400])
+    return text[: stop.end()] if stop else text[:160].rsplit(" ", 1)[0]
+
+
+def _cut_head(page: Reading, left: list[int], *, sure: bool) -> None:
+    """Cut the title, and a standfirst that would be taken for the title of what is left."""
+    follow = [i for i in left[1:4] if not is_slogan(page.lines[i].text) and not _SLOGAN.fullmatch(page.lines[i].text)]
+    if not follow:
+        return
+    second = page.lines[follow[0]]
+    if not _is_title(second):
+        page.cuts[left[0]] = "title.line"
+    elif second.words >= _STANDFIRST and (len(follow) < 2 or not _is_title(page.lines[follow[1]])):
+        page.cuts[left[0]] = "title.line"
+        page.cuts[follow[0]] = "title.standfirst"
+        page.facts.append(Claim("description", second.text, "standfirst", 5))
+    elif sure:
+        page.cuts[left[0]] = "title.line"
+
+
+def _is_title(line: Line) -> bool:
+    """Headline-like, and not longer than headlines are: a sentence without its full stop is none."""
+    words = [w for w in line.text.split() if w[0].isalpha()]
+    capitals = sum(w[0].isupper() for w in words)
+    return headline_like(line) and (len(words) <= _FEW or capitals * 2 > len(words))
+
+
+def _repetitions(page: Reading, headline: str) -> None:
+    """Cut lines that say the headline again, with or without the publisher's name."""
+    wanted = _key(headline)
+    if wanted.count(" ") < 2:
+        return
+    left = page.left()
+    again = [i for i in left if page.lines[i].words <= 30 and _says(page.lines[i], wanted)]
+    page.cuts |= dict.fromkeys(again, "title.repeated") if len(again) < len(left) else {}
+
+
+def _says(line: Line, wanted: str) -> bool:
+    """Does a line say the headline, alone or with the publisher's name?"""
+    key = _key(line.text)
+    return wanted in key and (key == wanted or _key(split_title(line.text)[0]) == wanted)
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\W+", " ", text[:400].casefold()).strip()
+
+
+def _slogans(page: Reading) -> None:
+    """Cut slogan lines near the head."""
+    for i in page.left()[:6]:
+        if i >= page.body[0]:
+            break
+        text = page.lines[i].text
+        named = _SLOGAN.fullmatch(text) if len(text) < 200 else None
+        if named or (page.lines[i].words <= 16 and is_slogan(text)):
+            page.cuts[i] = "slogan.named" if named else "slogan.known"
+            page.facts.append(Claim("slogan", named["slogan"] if named else text, "slogan line"))

@@ -1,0 +1,70 @@
+"""One verdict from three sources of evidence: rows of wordings, what the site repeats, a model of the line.
+
+Each knows what the others cannot. A row is sure of a wording wherever it stands; the site's other articles know the
+slogan that no other publisher has; the model knows a link to another story from a sub-heading by its neighbours. Any
+of them may condemn a line; the rule of the cut says which did, in words that a person can check. The surest speak
+first, and what they have condemned is context for the next: a headline between two newsletter boxes is no sub-heading.
+"""
+
+from __future__ import annotations
+
+from cleaner.article import Caption
+from cleaner.facts import Claim
+from cleaner.linemodel import Judgement, judge, kind_of
+from cleaner.site import SiteProfile, form, heads
+from cleaner.stages.boilerplate.reading import Reading
+
+LEAST_ARTICLES = 3
+"""A profile of fewer articles says nothing: two articles may share a paragraph."""
+
+LONGEST_REPEAT = 80
+"""Longer lines are not cut for being repeated alone: a wire story's paragraph comes back in its follow-up."""
+
+
+def decide(page: Reading) -> None:
+    """Cut what the site and the model condemn among the lines that structure and rows have left."""
+    if page.document.context.site is not None:
+        _by_site(page, page.document.context.site)
+    _by_model(page)
+
+
+def _by_site(page: Reading, site: SiteProfile) -> None:
+    if site.articles < LEAST_ARTICLES:
+        return
+    keys = [form(line.text) for line in page.lines]
+    own = int(site.holds_copy(keys))
+    for i, key in enumerate(keys):
+        if i in page.cuts or not key or page.lines[i].words > LONGEST_REPEAT:
+            continue
+        seen = max(site.seen(key), *(site.seen(near) for near in heads(key)), 0) - own
+        if seen >= 1:
+            kind = kind_of(page.lines[i].text)
+            _cut(page, i, kind, f"site.{kind}: in {seen} of {site.articles - own} articles")
+
+
+def _by_model(page: Reading) -> None:
+    texts = [line.text for line in page.lines]
+    for i, judgement in judge(texts, _headline(page), page.document.context.url, page.cuts.keys()).items():
+        if judgement.cut:
+            _cut(page, i, judgement.kind, rule_of(judgement))
+
+
+def _cut(page: Reading, i: int, kind: str, rule: str) -> None:
+    page.cuts[i] = rule
+    if kind == "caption":
+        page.facts.append(Caption(text=page.lines[i].text))
+
+
+def _headline(page: Reading) -> str:
+    found = [f for f in page.facts if isinstance(f, Claim) and f.field == "headline"]
+    found += page.document.claims("headline")
+    return found[0].text if found else ""
+
+
+def rule_of(judgement: Judgement) -> str:
+    """The rule's id with its evidence.
+
+    >>> rule_of(Judgement(6200, 900, "related", "short, title case"))
+    'model.related 0.998: short, title case'
+    """
+    return f"model.{judgement.kind} {judgement.probability:.3f}: {judgement.reason}"

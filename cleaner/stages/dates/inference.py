@@ -1,0 +1,70 @@
+"""The year that a text does not say but its weekdays do.
+
+"Friday, September 8" fits one year in five or six. Together with "Saturday, September 9" and the years that the text
+does mention, one plausible year may be left. It is offered with its evidence in a field of its own and never becomes
+the publication date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from cleaner.article import YearInference
+from cleaner.timestamps.lexicon import fold, words
+
+_WORD = r"([^\W\d_]{3,14})\.?"
+_FORMS = (
+    re.compile(rf"\b{_WORD},? (?:the )?{_WORD} (\d{{1,2}})(?:st|nd|rd|th)?\b(?!,? (?:19|20)\d\d)"),
+    re.compile(
+        rf"\b{_WORD},? (?:the |der |den |le |el |il )?(\d{{1,2}})(?:st|nd|rd|th|\.|er)? (?:of |de )?{_WORD}"
+        r"(?!\w|,? (?:de )?(?:19|20)\d\d)"
+    ),
+)
+_YEAR = re.compile(r"(?<!\bby )(?<!until )(?<!\bbis )(?<![\d.,$€£-])((?:19|20)\d\d)(?![\d%]|[.,]\d)")
+_EARLIEST = 1995
+_AHEAD = 6
+"""How many years behind the latest year that the text mentions are plausible: an article that speaks of 2020 and
+2022 is not from 2030. Weekdays come back after 5, 6 or 11 years, so that mostly one year is left."""
+_LONGEST = 200_000
+
+
+def infer_year(text: str) -> YearInference | None:
+    """The one year in which every weekday of the text falls on its date; None where none or several do.
+
+    >>> found = infer_year("He wrote on Friday, September 8. She answered on Saturday, September 9. In 2020 they met.")
+    >>> found.year, found.evidence
+    (2023, ('Friday, September 8', 'Saturday, September 9', 'latest year mentioned: 2020'))
+    >>> infer_year("He wrote on Friday, September 8.") is None
+    True
+    """
+    text = text[:_LONGEST]
+    days = dict(_weekdays(text))
+    years = sorted({int(year) for year in _YEAR.findall(text)})
+    if not days or not years or years[-1] < _EARLIEST:
+        return None
+    latest = years[-1]
+    fitting = [year for year in range(latest, latest + _AHEAD) if all(_falls(year, *day) for day in days.values())]
+    if len(fitting) != 1:
+        return None
+    return YearInference(year=fitting[0], evidence=(*days, f"latest year mentioned: {latest}"))
+
+
+def _weekdays(text: str) -> Iterator[tuple[str, tuple[int, int, int]]]:
+    """Mentions of a weekday with day and month, and what they say: weekday, month, day."""
+    table = words()
+    for form in _FORMS:
+        for match in form.finditer(text):
+            first, second, third = match.groups()
+            month, day = (second, third) if third.isdigit() else (third, second)
+            weekday, number = table.weekdays.get(fold(first)), table.months.get(fold(month))
+            if weekday is not None and number and 1 <= int(day) <= 31:
+                yield match.group(), (weekday, number, int(day))
+
+
+def _falls(year: int, weekday: int, month: int, day: int) -> bool:
+    try:
+        return date(year, month, day).weekday() == weekday
+    except ValueError:
+        return False

@@ -1,0 +1,297 @@
+"""When the article was published and changed, from everything that claims to know.
+
+Sources compete by rank. Two rules keep a date from being invented: where the order of day and month is open it is
+settled by evidence alone (another date of the page, its country, its address), and what is written without a zone or
+a time stays without it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta, timezone
+from typing import Literal
+from urllib.parse import urlsplit
+
+from cleaner.document import Document
+from cleaner.facts import Claim, Dated, Warn
+from cleaner.publishers import find_publisher
+from cleaner.timestamps import Timestamp, order_of, parse_timestamps, url_date
+from cleaner.timestamps.order import Order
+
+Moment = date | datetime
+
+_GENERIC = frozenset(["co", "tv", "io", "me", "fm", "ai", "to", "cc", "ws", "la", "ly", "gl", "eu"])
+_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:19|20)\d\d(?![\d/-])")
+_WEAK = 6
+"""From this rank on a source is a fallback: it is used when nothing better speaks, and its contradiction is no news."""
+_ANYWHERE = 8
+"""From this rank on a date may belong to something else on the page."""
+_LAST_RESORT = 12
+"""From this rank on a date merely stands in the text: even a date of modification says more."""
+_BYLINE, _URL, _LINE_OF_PAGE, _LINE_OF_DUMP = 7, 11, 8, 4
+"""Ranks of what is found here; those of a page's own statements stand in ``data/sources.toml``."""
+_MACHINES = ("json-ld", "meta", "itemprop", "time", "url")
+_LINE = re.compile(r"[^\n]+")
+_PROSE = 11
+_MOST = 60
+_FIRST = date(1990, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The dates of an article, what is doubtful about them, and the moment that relative dates count from."""
+
+    dated: list[Dated] = field(default_factory=list)
+    warnings: list[Warn] = field(default_factory=list)
+    anchor: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A timestamp in a claim."""
+
+    claim: Claim
+    stamp: Timestamp
+    modified: bool
+
+
+def resolve(document: Document) -> Resolution:
+    """Weigh a document's claims of publication and modification.
+
+    >>> from cleaner.document import Document
+    >>> rivals = [Claim("published", "2023-09-08", "meta date", 5), Claim("published", "08/09/2023", "text date", 8)]
+    >>> found = resolve(Document("").apply("reader", rivals))
+    >>> found.dated[0].value, found.dated[0].source, found.warnings
+    (datetime.date(2023, 9, 8), 'meta date', [])
+    >>> resolve(Document("").apply("reader", rivals[1:])).warnings
+    [Warn(text='date.ambiguous: 08/09/2023 is 2023-09-08 or 2023-08-09')]
+    """
+    readings = list(_read(document))
+    warnings = list(_doubts(readings))
+    published = [r for r in readings if not r.modified]
+    modified = [r for r in readings if r.modified]
+    dated: list[Dated] = []
+    known = document.context.published
+    first, last = _checked(_first(published), published), _first(modified)
+    if last and _stands_in(first, published) and _is_page(document) and not known:
+        first = last
+        warnings.append(Warn(f"date.published: only a modification is dated: {last.stamp.raw}"))
+    if first or known:
+        dated.append(_published(first, known, published))
+        warnings += _disagreements("date_published", dated[0], published)
+    if last and last.stamp.value:
+        dated.append(_dated("date_modified", last, modified))
+        warnings += _disagreements("date_modified", dated[-1], modified)
+    anchor = known or (dated[0].value if dated else None)
+    return Resolution(dated, list(dict.fromkeys(warnings)), anchor)
+
+
+def _read(document: Document) -> Iterator[_Reading]:
+    """Every timestamp of every claim, strongest source first, ambiguous ones settled where there is evidence."""
+    claims = sorted(_claims(document), key=lambda claim: claim.rank)[:_MOST]
+    country, locale = _place(document)
+    order = _order(claims, document) or order_of(country, locale)
+    found = [
+        _Reading(claim, stamp, stamp.field == "modified" or (claim.field == "modified" and not stamp.field))
+        for claim in claims
+        for stamp in parse_timestamps(
+            claim.text, country=country, locale=locale, fetched=document.context.fetched, order=order
+        )
+    ]
+    sure = {_day(r.stamp.value) for r in found if r.stamp.value}
+    for reading in found:
+        if reading.stamp.value is None or _plausible(reading.stamp.value, document.context.fetched):
+            yield _settled(reading, sure)
+
+
+def _place(document: Document) -> tuple[str | None, str | None]:
+    """The publisher's country and the article's locale: of a known publisher, else from the address and the page."""
+    names = [claim.text for claim in document.claims("publisher")]
+    url = _url(document)
+    row = find_publisher(name=names[0] if names else None, host=_host(url))
+    locale = next((claim.text for claim in document.claims("language")), row.locale if row else None)
+    return (row.country if row else country_of(url)), locale
+
+
+def _claims(document: Document) -> Iterator[Claim]:
+    """What is claimed of dates, the date in the address, and the dates in bylines."""
+    yield from document.claims("published", "modified")
+    if day := url_date(_url(document) or ""):
+        yield Claim("published", day, "url", _URL)
+    for claim in document.claims("byline"):
+        yield Claim("published", claim.text, claim.source, _BYLINE)
+    yield from _cut_lines(document)
+
+
+def _cut_lines(document: Document) -> Iterator[Claim]:
+    """Timestamps that were cut from above the text, by whatever rule: cut is not lost."""
+    prose = next((m.start() for m in _LINE.finditer(document.text) if m.group().count(" ") >= _PROSE), None)
+    if prose is None:
+        return
+    head, _ = document.origin(prose, prose + 1)
+    rank = _LINE_OF_PAGE if _is_page(document) else _LINE_OF_DUMP
+    for change in document.changes:
+        if change.start >= head:
+            return
+        if "timestamp." in change.rule:
+            yield Claim("published", change.old[:1000], "timestamp line", rank)
+
+
+def _is_page(document: Document) -> bool:
+    return document.source.media_type == "text/html"
+
+
+def _url(document: Document) -> str | None:
+    return document.context.url or next((c.text for c in document.claims("url")), None)
+
+
+def country_of(url: str | None) -> str | None:
+    """The country that a host's last label names.
+
+    >>> country_of("https://www.example.co.uk/a"), country_of("https://example.com/"), country_of("https://x.tv")
+    ('GB', None, None)
+    """
+    label = _host(url).rpartition(".")[2]
+    if len(label) != 2 or label in _GENERIC or not label.isalpha():
+        return None
+    return "GB" if label == "uk" else label.upper()
+
+
+def _host(url: str | None) -> str:
+    try:
+        return urlsplit(url or "").hostname or ""
+    except ValueError:
+        return ""
+
+
+def _order(claims: Sequence[Claim], document: Document) -> Order | None:
+    """The order in which the page writes day and month, where one of its dates shows it and none the other."""
+    shown: set[Order] = set()
+    for text in (*(c.text for c in claims), document.text[:20000]):
+        for match in _NUMERIC.finditer(text):
+            a, b = int(match[1]), int(match[3])
+            if a > 12 >= b:
+                shown.add("dmy")
+            elif b > 12 >= a:
+                shown.add("mdy")
+    return shown.pop() if len(shown) == 1 else None
+
+
+def _settled(reading: _Reading, sure: set[date]) -> _Reading:
+    """One of two readings wins where another date of the page is that day."""
+    backed = [value for value in reading.stamp.readings if _day(value) in sure]
+    if len(backed) != 1:
+        return reading
+    stamp = reading.stamp
+    return _Reading(reading.claim, replace(stamp, value=backed[0], readings=()), reading.modified)
+
+
+def _day(value: Moment) -> date:
+    return value.date() if isinstance(value, datetime) else value
+
+
+def _plausible(value: Moment, fetched: datetime | None) -> bool:
+    """No article is older than the web or younger than the moment at which it was fetched."""
+    return _day(value) >= _FIRST and (fetched is None or _day(value) <= fetched.date() + timedelta(days=1))
+
+
+def _first(readings: Sequence[_Reading]) -> _Reading | None:
+    """The best source's date. Behind a line that leaves it open ("08/09/2023", "4 hours ago") only sources written
+    by machines may answer: another date of the page would be a guess."""
+    is_open = False
+    for reading in readings:
+        if reading.stamp.value and (not is_open or reading.claim.source.startswith(_MACHINES)):
+            return reading
+        is_open |= _is_open(reading.stamp)
+    return None
+
+
+def _published(first: _Reading | None, known: Moment | None, all_readings: Sequence[_Reading]) -> Dated:
+    """What the caller knows wins; the page may say it more precisely."""
+    if first:
+        dated = _dated("date_published", first, all_readings)
+        if known is None or (_day(known) == _day(dated.value) and _precision(dated.value) >= _precision(known)):
+            return dated
+    assert known is not None
+    return Dated("date_published", known, known.isoformat(), "caller")
+
+
+def _stands_in(first: _Reading | None, published: Sequence[_Reading]) -> bool:
+    """May a modification stand in for the publication? Not where a date of publication is only left open."""
+    return not any(_is_open(r.stamp) for r in published) and (first is None or first.claim.rank >= _LAST_RESORT)
+
+
+def _is_open(stamp: Timestamp) -> bool:
+    return bool(stamp.readings) or stamp.partial == "XXXX-XX-XX"
+
+
+def _checked(first: _Reading | None, readings: Sequence[_Reading]) -> _Reading | None:
+    """A date from somewhere on the page must not contradict the date in the address."""
+    url = next((r for r in readings if r.claim.source == "url"), None)
+    if first and url and first.claim.rank >= _ANYWHERE and first.stamp.value and url.stamp.value:
+        apart = abs(_day(first.stamp.value) - _day(url.stamp.value))
+        return url if apart > timedelta(days=1) else first
+    return first
+
+
+def _precision(value: Moment) -> int:
+    return 0 if not isinstance(value, datetime) else 1 if value.tzinfo is None else 2
+
+
+def _dated(name: Literal["date_published", "date_modified"], chosen: _Reading, readings: Sequence[_Reading]) -> Dated:
+    assert chosen.stamp.value is not None
+    value = localized(chosen.stamp.value, [r.stamp.value for r in readings if r.stamp.value])
+    return Dated(name, value, chosen.stamp.raw, chosen.claim.source)
+
+
+def localized(value: Moment, others: Sequence[Moment]) -> Moment:
+    """A moment in UTC on the publisher's own clock, where the page shows what that clock said.
+
+    Content systems store UTC: an article of 10 in the evening in New York is dated tomorrow. Where the page also
+    says "10:28 p.m.", the difference is the offset; it must be one that clocks have, to the minute.
+
+    >>> utc = datetime.fromisoformat("2023-11-09T03:28:35Z")
+    >>> localized(utc, [datetime(2023, 11, 8, 22, 28)]).isoformat()
+    '2023-11-08T22:28:35-05:00'
+    >>> localized(utc, [datetime(2023, 11, 8, 22, 41)]).isoformat()
+    '2023-11-09T03:28:35+00:00'
+    """
+    if not isinstance(value, datetime) or value.utcoffset() != timedelta():
+        return value
+    for other in others:
+        if isinstance(other, datetime) and (offset := _offset(value, other)):
+            return value.astimezone(timezone(offset))
+    return value
+
+
+def _offset(value: datetime, other: datetime) -> timedelta | None:
+    """By how much another clock that shows the same moment is ahead of UTC; None where it shows another moment."""
+    if other.tzinfo is not None:
+        same = abs(other - value) < timedelta(minutes=1)
+        return (other.utcoffset() or None) if same else None
+    ahead = other - value.replace(tzinfo=None, microsecond=0, second=value.second if other.second else 0)
+    minutes = ahead.total_seconds() / 60
+    return ahead if minutes % 60 == 0 and -720 <= minutes <= 840 and minutes else None
+
+
+def _doubts(readings: Sequence[_Reading]) -> Iterator[Warn]:
+    for reading in readings:
+        stamp = reading.stamp
+        if stamp.readings:
+            options = " or ".join(value.isoformat() for value in stamp.readings)
+            yield Warn(f"date.ambiguous: {stamp.raw} is {options}")
+        elif stamp.zone:
+            yield Warn(f"date.zone: nobody says where {stamp.zone} is in {stamp.raw!r}")
+        elif stamp.partial == "XXXX-XX-XX":
+            yield Warn(f"date.relative: {stamp.raw!r} needs the time of fetching")
+
+
+def _disagreements(name: str, chosen: Dated, readings: Sequence[_Reading]) -> Iterator[Warn]:
+    """Strong sources that name another day than the one chosen; a day's difference may be a zone's."""
+    for reading in readings:
+        value = reading.stamp.value
+        if value and reading.claim.rank < _WEAK and abs(_day(value) - _day(chosen.value)) > timedelta(days=1):
+            other = f"{reading.claim.source} says {_day(value)}"
+            yield Warn(f"{name.replace('_', '.')}: {other}, {chosen.source} {_day(chosen.value)}")

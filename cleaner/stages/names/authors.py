@@ -1,0 +1,147 @@
+"""Who wrote the article, from what the page and the byline claim.
+
+Structured data name authors one by one, but also put the publisher, "Staff" or a profile's address there; bylines
+name them together with roles and agencies. The best source that names a person wins; where none does, the best one
+that names a desk or an agency.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+from cleaner.article import Author
+from cleaner.bylines import parse_byline
+from cleaner.document import Document
+from cleaner.facts import Claim, Warn
+from cleaner.timestamps import parse_timestamps, without_reading_time
+
+_ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|html?)/|^/|^\d+$")
+_DESK = re.compile(
+    r"\b(?:staff|redaktion|redazione|redacción|rédaction|redaktionen|desk|team|newsroom|editors?|editorial|"
+    r"admin|administrator|reporters?|writers?|submissions|contributors?|web|online|digital)\b|\w-redaktion\b",
+    re.I,
+)
+_AGENCY = re.compile(
+    r"^(?:the )?(?:ap|afp|dpa|apa|reuters|associated press|agence france-presse|deutsche presse-agentur|bloomberg|"
+    r"sid|epd|kna|ansa|efe|tass|xinhua|kyodo|pti|ani|ians|aap|pa media|press association|upi|canadian press|"
+    r"keystone-sda|sda|ritzau|ntb|tt|lusa|europa press|swns|newsquest)$",
+    re.I,
+)
+_ORGANIZATION = re.compile(
+    r"\b(?:news|press|times|post|journal|tribune|herald|magazine|media|agency|\w*agentur|\w*zeitung|nachrichten|network|"
+    r"radio|tv|university|institute|inc|ltd|llc|gmbh|today|daily|weekly)\b|\.(?:com|org|net|de|at|ch|co\.uk|fr|be)\b",
+    re.I,
+)
+_JOINED = re.compile(r"[,;/|&•·\n(]|\d|\b(?:and|und|et|y|e|og|och|en|by|von|par|por|di|i|a)\b", re.I)
+"""What shows that a string is more than one name: joints, and the small words before a name."""
+_TITLE = re.compile(r" ?(?:기자|특파원|記者|记者)$")
+_SIGN = re.compile(r" ?\([a-zäöüß./]{2,6}\)(?=$|[,;])")
+"""A reporter's sign behind the name: "Corina Gall (cog)"."""
+_BRACKETS = "[]【】《》〈〉()（）•·|,;: "
+_Party = tuple[str, list[Author]]
+_LONGEST = 300
+_MOST = 40
+
+
+def resolve(document: Document) -> Iterator[Author | Warn]:
+    """The article's authors from the best source that names persons, else from the best that names anybody.
+
+    >>> said = [Claim("author", "The Example", "json-ld author", 0), Claim("byline", "By Ann Lee", "class byline", 4),
+    ...         Claim("publisher", "The Example", "meta og:site_name", 1)]
+    >>> [(a.name, a.kind) for a in resolve(Document("").apply("reader", said))]
+    [('Ann Lee', 'person')]
+    """
+    site = {_key(c.text) for c in document.claims("publisher")}
+    groups: dict[tuple[int, str], list[Claim]] = {}
+    for claim in sorted(document.claims("author", "byline"), key=_trust):
+        groups.setdefault((_trust(claim), claim.source), []).append(claim)
+    parties = [(source, list(_authors(group, site))) for (_, source), group in groups.items()]
+    named = [(source, party) for source, party in parties if any(_is_person(a) for a in party)]
+    winner: _Party = next(iter(named or [pair for pair in parties if pair[1]]), ("", []))
+    yield from winner[1]
+    yield from _disagreements(winner, named)
+
+
+def _disagreements(winner: _Party, others: Sequence[_Party]) -> Iterator[Warn]:
+    """Sources that name nobody whom the winner names."""
+    source, party = winner
+    keys = [_key(a.name) for a in party]
+    for other, rivals in others:
+        if not any(key in _key(r.name) or _key(r.name) in key for key in keys for r in rivals if _is_person(r)):
+            said = ", ".join(a.name for a in rivals if _is_person(a))
+            yield Warn(f"authors: {other} says {said}, {source} {', '.join(a.name for a in party)}")
+
+
+def _is_person(author: Author) -> bool:
+    """Surely a person: a full name, not one word such as "amw" or "Sources"."""
+    return author.kind == "person" and (" " in author.name or not author.name.isascii())
+
+
+def _trust(claim: Claim) -> int:
+    """Names from structured data first, then links to authors' pages, then the byline that a reader sees."""
+    return claim.rank if claim.field == "author" else claim.rank + 4
+
+
+def _authors(claims: Iterable[Claim], site: set[str]) -> Iterator[Author]:
+    """The authors that one source names, each once, in its order."""
+    seen: set[str] = set()
+    for claim in list(claims)[:_MOST]:
+        for author in _parsed(claim, site):
+            key = _key(author.name)
+            if key and key not in seen:
+                seen.add(key)
+                yield author
+
+
+def _parsed(claim: Claim, site: set[str]) -> Iterator[Author]:
+    raw = " ".join(claim.text.split())
+    text = _SIGN.sub("", _without_dates(raw)).strip(_BRACKETS) if len(raw) <= _LONGEST else ""
+    if not any(c.isalpha() for c in text) or _ADDRESS.search(text):
+        return
+    structured = claim.source.startswith(("json-ld", "meta"))
+    if _key(text) in site or (not _JOINED.search(text) and (structured or text.count(" ") < 2)):
+        yield _single(_TITLE.sub("", text), raw, site)
+        return
+    byline = parse_byline(text)
+    persons = [_single(a.name, raw, site, a) for a in byline.authors]
+    if not persons and not byline.agencies and not _JOINED.search(text):
+        persons = [_single(_TITLE.sub("", text), raw, site)]
+    yield from persons
+    if claim.field == "author" or not any(_is_person(a) for a in persons):
+        for name in byline.agencies:
+            yield Author(name=name, kind="desk" if _DESK.search(name) else "agency", raw=raw)
+
+
+def _without_dates(text: str) -> str:
+    """A byline without the timestamps and reading times in it."""
+    for _ in range(2):
+        stamp = next(parse_timestamps(text), None)
+        if stamp is None or stamp.rest == text or not any(c.isdigit() for c in stamp.raw):
+            break
+        text = " | ".join(part for part in (stamp.before, stamp.after) if part)
+    return without_reading_time(text)
+
+
+def _single(name: str, raw: str, site: set[str], parsed: Author | None = None) -> Author:
+    """One name with its kind; a role that the byline parser found is kept."""
+    half = name[: len(name) // 2]
+    name = half if name == f"{half} {half}" else name
+    kind = "desk" if _key(name) in site else _kind(name)
+    if parsed is not None and kind == "person":
+        return parsed.model_copy(update={"name": name, "raw": raw})
+    return Author(name=name, kind=kind, raw=raw)
+
+
+def _kind(text: str) -> Literal["person", "desk", "agency"]:
+    if _AGENCY.match(text):
+        return "agency"
+    return "desk" if _DESK.search(text) or _ORGANIZATION.search(text) else "person"
+
+
+def _key(name: str) -> str:
+    """A name without case, accents, dots and blanks: "José  Díaz" and "Jose Diaz" are one."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(c for c in plain if c.isalnum())

@@ -1,0 +1,163 @@
+"""Publication and modification timestamps, as bylines, timestamp lines and metadata write them.
+
+A timestamp says a moment as precisely as its writer cared to: a date, a date with a time, a time with a zone. The
+naive way (a date parser that always answers with a full datetime) invents what is missing: a midnight, the machine's
+zone, the American order of day and month. Here a date stays a date, a time without a known zone stays local, and
+08/09/2023 is nobody's guess.
+
+>>> stamp = parse_timestamp("Updated 3:41 p.m. ET, Fri September 8, 2023")
+>>> stamp.value.isoformat(), stamp.field
+('2023-09-08T15:41:00-04:00', 'modified')
+>>> parse_timestamp("Sept. 8, 2023 / CBS News").value
+datetime.date(2023, 9, 8)
+>>> parse_timestamp("08/09/2023").readings
+(datetime.date(2023, 9, 8), datetime.date(2023, 8, 9))
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from cleaner.timestamps.groups import Group, groups
+from cleaner.timestamps.lexicon import words
+from cleaner.timestamps.lines import is_timestamp, without_reading_time
+from cleaner.timestamps.machine import parse_machine
+from cleaner.timestamps.moments import Line, at, back, clock, days, partial
+from cleaner.timestamps.order import Order, order_of
+from cleaner.timestamps.tokens import Token, tokenize
+from cleaner.timestamps.urls import url_date
+
+__all__ = [
+    "Timestamp",
+    "is_timestamp",
+    "order_of",
+    "parse_timestamp",
+    "parse_timestamps",
+    "url_date",
+    "without_reading_time",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Timestamp:
+    """A moment read from a text.
+
+    ``value`` is a date, a datetime without a zone or one with it; None where the text leaves it open. Then
+    ``readings`` holds what it may mean (two orders of day and month), or ``partial`` what is known of it in EDTF
+    (``"XXXX-09-08"``). ``field`` is what a label says it is; ``zone`` a zone whose offset is not known. ``raw`` is
+    the part of the text that says it, ``before`` and ``after`` what stands beside it and its labels.
+    """
+
+    value: date | datetime | None
+    field: Literal["published", "modified"] | None = None
+    readings: tuple[date | datetime, ...] = ()
+    partial: str | None = None
+    zone: str | None = None
+    raw: str = ""
+    before: str = ""
+    after: str = ""
+
+    @property
+    def rest(self) -> str:
+        """What is left of the text without the timestamp.
+
+        >>> parse_timestamp("Ann Lee, published 8 Sep 2023 / CBS News").rest
+        'Ann Lee CBS News'
+        """
+        return f"{self.before} {self.after}".strip()
+
+
+def parse_timestamp(
+    text: str,
+    *,
+    country: str | None = None,
+    locale: str | None = None,
+    fetched: datetime | None = None,
+    order: Order | None = None,
+) -> Timestamp | None:
+    """The first timestamp in ``text`` that says when something was published, else the first; None without a date.
+
+    ``country`` (ISO 3166) is the publisher's: it settles BST, IST and CST and, like ``locale`` (BCP 47) or an
+    ``order`` known from elsewhere, day and month. ``fetched`` is when the page was read: without it "4 hours ago"
+    has no value. Only the first few hundred characters are looked at.
+
+    >>> parse_timestamp("8 September 2023 15:41 BST", country="GB").value.isoformat()
+    '2023-09-08T15:41:00+01:00'
+    >>> parse_timestamp("By Ann Lee, 17:05 am Freitag") is None
+    True
+    """
+    found = list(parse_timestamps(text, country=country, locale=locale, fetched=fetched, order=order))
+    known = [stamp for stamp in found if stamp.value] or found
+    return next((stamp for stamp in known if stamp.field != "modified"), known[0] if known else None)
+
+
+def parse_timestamps(
+    text: str,
+    *,
+    country: str | None = None,
+    locale: str | None = None,
+    fetched: datetime | None = None,
+    order: Order | None = None,
+) -> Iterator[Timestamp]:
+    """Every timestamp in ``text``, from left to right.
+
+    >>> [(s.field, str(s.value)) for s in parse_timestamps("Published: 8 Sep 2023 | Updated: 10 Sep 2023 09:05")]
+    [('published', '2023-09-08'), ('modified', '2023-09-10 09:05:00')]
+    """
+    if moment := parse_machine(text):
+        yield Timestamp(moment, raw=text.strip())
+        return
+    kinds, tokens = tokenize(text)
+    line = Line(text, tokens)
+    order = order or order_of(country, locale) or _order_of_words(tokens)
+    for group in groups(kinds):
+        if stamp := _stamp(group, line, country, fetched, order):
+            yield stamp
+
+
+def _order_of_words(tokens: Sequence[Token]) -> Order | None:
+    """A Portuguese or German label says that the day comes first."""
+    return "dmy" if any(token.word in words().foreign for token in tokens) else None
+
+
+def _stamp(
+    group: Group, line: Line, country: str | None, fetched: datetime | None, order: Order | None
+) -> Timestamp | None:
+    start, end = line.tokens[group.start].start, line.tokens[group.end - 1].end
+    time = clock(group.time, line) if group.time else None
+    found, part = _days(group, line, fetched, order)
+    if not found and part is None:
+        return None
+    placed = [at(day, None if isinstance(day, datetime) else time, country) for day in found]
+    moments = tuple(moment for moment, _ in placed)
+    return Timestamp(
+        value=moments[0] if len(moments) == 1 else None,
+        field=group.field,
+        readings=moments if len(moments) > 1 else (),
+        partial=part,
+        zone=time.zone if time and any(unknown for _, unknown in placed) else None,
+        raw=line.text[start:end].strip(),
+        before=line.text[: line.tokens[group.outer[0]].start].strip(),
+        after=line.text[_end(line, group) :].strip(),
+    )
+
+
+def _end(line: Line, group: Group) -> int:
+    """Where a timestamp with its labels ends, in characters."""
+    last = group.outer[1]
+    return line.tokens[last].start if last < len(line.tokens) else line.tokens[-1].end
+
+
+def _days(
+    group: Group, line: Line, fetched: datetime | None, order: Order | None
+) -> tuple[tuple[date, ...], str | None]:
+    """The days that a group may mean, and what is known of it where it means none."""
+    item = group.date
+    if item.sort.startswith("relative"):
+        moment = back(item, line, fetched) if fetched else None
+        return ((moment,) if moment else ()), None if moment else "XXXX-XX-XX"
+    weekday = None if group.weekday is None else words().weekdays.get(line.tokens[group.weekday].word)
+    return days(item, line, order, weekday), partial(item, line)

@@ -1,0 +1,48 @@
+"""Zone letters to offsets: some are one offset, some follow rules, some mean another thing in another country."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+from cleaner.timestamps.lexicon import fold, words
+
+_OFFSET = re.compile(r"([+-])(\d{1,2}):?(\d{2})?$")
+
+
+def place(moment: datetime, zone: str, country: str | None) -> datetime | None:
+    """``moment`` with the offset that ``zone`` had then; None where the letters alone do not say.
+
+    "ET" is the clock of New York on that day; "BST" and "IST" depend on where the publisher sits.
+
+    >>> str(place(datetime(2023, 9, 8, 15, 41), "ET", None)), str(place(datetime(2023, 1, 8, 15, 41), "ET", None))
+    ('2023-09-08 15:41:00-04:00', '2023-01-08 15:41:00-05:00')
+    >>> str(place(datetime(2023, 9, 8, 15, 41), "BST", "GB")), place(datetime(2023, 9, 8, 15, 41), "BST", None)
+    ('2023-09-08 15:41:00+01:00', None)
+    """
+    zone = zone.strip(" ()").replace("−", "-").replace(")", "")
+    if match := _OFFSET.search(zone):
+        return _at(moment, _minutes(*match.groups()))
+    name, table = fold(zone), words()
+    if name in table.rules:
+        return _fixed(moment.replace(tzinfo=ZoneInfo(table.rules[name])))
+    by_country = table.by_country.get(name)
+    offset = by_country.get(country or "", by_country.get("*")) if by_country else table.fixed.get(name)
+    if name == "ist" and country == "IL":
+        return _fixed(moment.replace(tzinfo=ZoneInfo("Asia/Jerusalem")))
+    return None if offset is None else _at(moment, offset)
+
+
+def _minutes(sign: str, hours: str, minutes: str | None) -> int:
+    return (-1 if sign == "-" else 1) * (int(hours) * 60 + int(minutes or 0))
+
+
+def _at(moment: datetime, minutes: int) -> datetime | None:
+    return moment.replace(tzinfo=timezone(timedelta(minutes=minutes))) if abs(minutes) <= 14 * 60 else None
+
+
+def _fixed(moment: datetime) -> datetime:
+    """The same moment with a bare offset, so that it can be written down and compared without the zone's name."""
+    offset = moment.utcoffset() or timedelta()
+    return moment.replace(tzinfo=timezone(offset))

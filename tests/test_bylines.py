@@ -1,0 +1,327 @@
+"""Bylines and credits: a table of our own strings, floors a language, and the lines that are none."""
+
+import random
+import time
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from cleaner.bylines import is_byline, is_credit, parse_byline, split_credit
+
+TABLE = tomllib.loads((Path(__file__).parent / "data" / "bylines.toml").read_text(encoding="utf-8"))
+KNOWN_FAILURES = TABLE.pop("known_failures")
+ROWS = [
+    pytest.param(kind, *row, marks=[pytest.mark.xfail(strict=True)] if row[0] in KNOWN_FAILURES else [])
+    for language in TABLE.values()
+    for kind, rows in language.items()
+    for row in rows
+]
+
+
+def plain(text):
+    return text.replace("’", "'").replace(",", "").casefold()
+
+
+def wanted(names):
+    return {plain(name): role.rstrip("]") for name, _, role in (n.partition(" [") for n in names)}
+
+
+@pytest.mark.parametrize("kind, text, names, houses", ROWS)
+def test_strings(kind, text, names, houses):
+    byline = parse_byline(text, kind=kind)
+    assert {plain(a.name): a.role or "" for a in byline.authors} == wanted(names)
+    assert sorted(map(plain, byline.agencies)) == sorted(map(plain, houses))
+
+
+@pytest.mark.parametrize("language", TABLE)
+def test_floor_of_a_language(language):
+    n = Counter()
+    for kind, rows in TABLE[language].items():
+        for text, names, _ in rows:
+            want, got = set(wanted(names)), {plain(a.name) for a in parse_byline(text, kind=kind).authors}
+            n += Counter(right=len(want & got), got=len(got), want=len(want))
+    assert 2 * n["right"] / (n["got"] + n["want"]) >= 0.97
+
+
+def test_the_table_is_large_enough():
+    sizes = {language: sum(map(len, kinds.values())) for language, kinds in TABLE.items()}
+    assert sizes["en"] >= 150 and sum(sizes.values()) - sizes["en"] >= 150
+
+
+@pytest.mark.parametrize(
+    "text, name",
+    [
+        ("STEFANO RELLANDINI/AFP via Getty Images", "Stefano Rellandini"),
+        ("JOHN MCDONALD", "John McDonald"),
+        ("KATE O'BRIEN-SMYTH", "Kate O'Brien-Smyth"),
+        ("ANNE MACARTHUR", "Anne MacArthur"),
+        ("PIETER VAN DER BERG", "Pieter van der Berg"),
+        ("MARIA DE LA CRUZ", "Maria de la Cruz"),
+        ("RENÉE ZOLA III", "Renée Zola III"),
+        ("J.D. HARK", "J.D. Hark"),
+        ("DeShawn DeVeaux", "DeShawn DeVeaux"),
+        ("Ann McDONALD", "Ann McDonald"),
+        ("JO NG", "Jo Ng"),
+        ("AJ HART", "AJ Hart"),
+    ],
+)
+def test_capitals_are_repaired(text, name):
+    assert parse_byline(text, kind="credit").authors[0].name == name
+
+
+BYLINES = [
+    "By Ann Lowe",
+    "BY ANN LOWE AND BO XANDER",
+    "By Ann Lowe, Political Editor",
+    "Von Jutta Brandl und Klaus Petersen",
+    "Par Solène Maréchal",
+    "Por Lucía Arriaga y Tomás Belmonte",
+    "Di Chiara Benassi",
+    "Door Sanne Hoekstra",
+    "By Ann Lowe | Reuters",
+    "By Ann Lowe, CNN Published 4:05 PM EST, Mon May 2, 2022",
+    "By Reuters",
+    "By The Associated Press",
+    "Ann Lowe, Staff Writer",
+    "Ann Lowe Political Correspondent 16 September 2024 9:33pm",
+    "Story by Ann Lowe, CNN",
+    "Ann Lowe, Associated Press",
+    "Written by Ann Lowe",
+    "Ann Lowe | May 4, 2022",
+]
+NOT_BYLINES = [
+    "",
+    "By",
+    "By Monday",
+    "By the time the police came, Ann Lowe had left.",
+    "By Ann Lowe's account, the house was empty.",
+    "By then, Senator Ann Lowe had lost.",
+    "By contrast, Germany and France grew.",
+    "By 2030, New York will have flooded.",
+    "Ann Lowe",
+    "Ann Lowe:",
+    "Reuters",
+    "Reuters reported on Monday that Ann Lowe had left.",
+    "Ann Lowe, 34, of Leeds",
+    "Ann Lowe, who lives in Leeds, said no.",
+    "Von der Leyen",
+    "Von der Leyen und Macron in Kiew",
+    "Di María, Messi",
+    "Par avion",
+    "Por favor",
+    "Washington Post reporter Ann Lowe said on Monday that she had left.",
+    "Photo by Ann Lowe/Reuters",
+    "Foto: Ann Lowe/dpa",
+    "What did Ann Lowe, Political Editor, know?",
+    "Two men, two guns, one night",
+    "Standing by Me",
+    "Stand By Your Man",
+    "New York, Associated Press",
+    "By Jove!",
+    "| 1 | Ann Lowe | 5040 | 5 | 1 |",
+    "— Ann Lowe (@annlowe) November 18, 2019",
+    "Get Sword of Truth on Amazon for $58.99",
+    "Author Ann Lowe, from Leeds, said she started reading romance because it was the closest to what she knew.",
+    "Ann Lowe and Her Editor on Refusing to Tidy Up Your Feelings in a Book",
+    "Ann Lowe/Getty Images",
+    "Download Thunder Password Manager for Free",
+]
+
+
+@pytest.mark.parametrize("line", BYLINES)
+def test_lines_that_are_bylines(line):
+    assert is_byline(line)
+
+
+@pytest.mark.parametrize("line", NOT_BYLINES)
+def test_lines_that_are_none(line):
+    assert not is_byline(line)
+
+
+CREDITS = [
+    "STEFANO RELLANDINI/AFP via Getty Images",
+    "Photo by Ann Lowe/Getty Images",
+    "(Photo by Ann Lowe/Getty Images)",
+    "(AP Photo/Ann Lowe, File)",
+    "AP Photo/Ann Lowe",
+    "REUTERS/Ann Lowe",
+    "Photograph: Ann Lowe/The Guardian",
+    "Image credit: NASA",
+    "Getty Images",
+    "Foto: dpa",
+    "Foto: Ann Lowe/dpa",
+    "Crédit photo : Ann Lowe / AFP",
+    "Ann Lowe / EFE",
+    "© Ann Lowe/Alamy",
+    "Credit: Ann Lowe for The Plain Gazette",
+    "[Ann Lowe/Al Jazeera]",
+    "Ann Lowe | PA",
+    "Courtesy of Ann Lowe",
+    "Bild: IMAGO/Ann Lowe",
+    "Ann Lowe via Reuters",
+]
+NOT_CREDITS = [
+    "",
+    "Photo: a man walks past a shop",
+    "Photos",
+    "Reuters reported on Monday",
+    "The Associated Press contributed to this report.",
+    "Ann Lowe",
+    "Ann Lowe, Bo Xander",
+    "Nature",
+    "Focus",
+    "Time",
+    "He works for Reuters.",
+    "Picture this: Ann Lowe at the wheel",
+    "Image is everything.",
+    "Source: two people who know",
+    "A plant in Illinois.",
+    "Credit where credit is due",
+    "What Reuters knew?",
+    "CNN",
+    "Share on Facebook",
+    "More from Reuters",
+    "By Reuters",
+    "© 2024 The Plain Gazette",
+    "© Plain Media Group GmbH",
+    "Reuters: Markets Fall Again",
+    "School, Uni, Work",
+    "Ann Lowe at the wheel. Photo: Bo Xander",
+]
+
+
+@pytest.mark.parametrize("line", CREDITS)
+def test_lines_that_are_credits(line):
+    assert is_credit(line)
+
+
+@pytest.mark.parametrize("line", NOT_CREDITS)
+def test_lines_that_are_no_credits(line):
+    assert not is_credit(line)
+
+
+CAPTIONS = [
+    ("The plant in Joliet, Illinois.STEFANO RELLANDINI/AFP via Getty Images", "The plant in Joliet, Illinois."),
+    ("The plant in Joliet, Illinois. STEFANO RELLANDINI/AFP via Getty Images", "The plant in Joliet, Illinois."),
+    ("The mayor on Monday. (Photo by Ann Lowe/Getty Images)", "The mayor on Monday."),
+    ("The mayor on Monday (AP Photo/Ann Lowe, File)", "The mayor on Monday"),
+    ("The mayor on Monday. [Ann Lowe/Al Jazeera]", "The mayor on Monday."),
+    ("The mayor on Monday | Ann Lowe/PA", "The mayor on Monday"),
+    ("The mayor on Monday. Photo: Ann Lowe", "The mayor on Monday."),
+    ("The mayor on Monday. Credit: Ann Lowe/Reuters", "The mayor on Monday."),
+    ("The mayor on Monday. © Ann Lowe", "The mayor on Monday."),
+    ("The mayor on Monday. Photograph: Ann Lowe/The Guardian", "The mayor on Monday."),
+    ("The mayor on Monday. Picture: PA", "The mayor on Monday."),
+    ("The mayor on Monday. Image: Getty Images", "The mayor on Monday."),
+    ("The mayor on Monday. Reuters", "The mayor on Monday."),
+    ("The mayor on Monday. Ann Lowe/AP", "The mayor on Monday."),
+    ("The mayor on Monday. REUTERS/Ann Lowe", "The mayor on Monday."),
+    ("The mayor on Monday. Ann Lowe - USA TODAY Sports", "The mayor on Monday."),
+    ("The mayor and Michael D. Higgins. | Ann Lowe/PA Images", "The mayor and Michael D. Higgins."),
+    ("The mayor said “no”. Ann Lowe/AP", "The mayor said “no”."),
+    ("Der Bürgermeister am Montag. Foto: dpa", "Der Bürgermeister am Montag."),
+    ("Der Bürgermeister am Montag. (Foto: Ann Lowe/dpa)", "Der Bürgermeister am Montag."),
+    ("Der Bürgermeister am Montag © IMAGO/Ann Lowe", "Der Bürgermeister am Montag"),
+    ("Le maire, lundi. Crédit photo : Ann Lowe", "Le maire, lundi."),
+    ("Le maire, lundi. ANN LOWE / AFP", "Le maire, lundi."),
+    ("El alcalde, el lunes. EFE", "El alcalde, el lunes."),
+    ("El alcalde, el lunes. EFE/Ann Lowe", "El alcalde, el lunes."),
+    ("Il sindaco lunedì. Foto: ANSA", "Il sindaco lunedì."),
+    ("De burgemeester op maandag. Foto: ANP", "De burgemeester op maandag."),
+    ("(AP Photo/Ann Lowe) The mayor on Monday.", "The mayor on Monday."),
+    ("The mayor on Monday.\nGetty Images", "The mayor on Monday."),
+    ("The mayor, in a photo by her son. Courtesy of Ann Lowe", "The mayor, in a photo by her son."),
+]
+NO_CREDIT = [
+    "The mayor on Monday.",
+    "The mayor (left) and Ann Lowe on Monday.",
+    "The mayor met Ann Lowe. Bo Xander stood behind.",
+    "The mayor on Monday. Ann Lowe",
+    "A photo of Ann Lowe, by her son.",
+    "The mayor reads The Guardian.",
+    "The mayor, in London. The Times of her life.",
+    "Photo: the mayor on Monday.",
+    "A reporter (Reuters has 2,500 of them) waits.",
+    "The mayor in a suit by Ann Lowe.",
+    "The mayor | a portrait",
+    "Source: the mayor's office said so on Monday.",
+    "The mayor on Monday. He said that AP was wrong.",
+    "",
+]
+
+
+@pytest.mark.parametrize("caption, text", CAPTIONS)
+def test_captions_part_from_their_credit(caption, text):
+    body, credit = split_credit(caption)
+    assert body == text
+    assert credit is not None and credit in caption
+
+
+@pytest.mark.parametrize("caption", NO_CREDIT)
+def test_captions_without_a_credit_stay(caption):
+    assert split_credit(caption) == (caption, None)
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "\n" * 100_000,
+        "A" * 1_000_000,
+        "Photo: " * 50_000,
+        "Ann Lee, " * 50_000,
+        "(" * 100_000,
+        "A. " * 100_000,
+        "1" * 1_000_000,
+        "a.b." * 100_000,
+        "A/" * 100_000,
+        "Photo by " + "A" * 100_000 + "@" * 100_000,
+        " " * 1_000_000,
+        "McA" * 30_000,
+    ],
+)
+def test_hostile_input_takes_linear_time(hostile):
+    start = time.process_time()
+    parse_byline(hostile)
+    parse_byline(hostile, kind="credit")
+    is_byline(hostile)
+    is_credit(hostile)
+    split_credit(hostile)
+    assert time.process_time() - start < 1
+
+
+def test_random_soup_raises_nothing():
+    rng = random.Random(7)
+    soup = [
+        "By",
+        "Ann",
+        "LEE",
+        ",",
+        "/",
+        "&",
+        "and",
+        "AP",
+        "Reuters",
+        "(",
+        ")",
+        "'t",
+        "of",
+        "the",
+        "5",
+        ".",
+        "-",
+        "via",
+        "in",
+        "Editor",
+        "©",
+        "\n",
+    ]
+    for _ in range(3000):
+        text = rng.choice(["", " "]).join(rng.choices(soup, k=rng.randrange(9)))
+        for kind in ("byline", "credit"):
+            byline = parse_byline(text, kind=kind)
+            assert all(a.name.strip() for a in byline.authors) and all(name.strip() for name in byline.agencies)
+        _, credit = split_credit(text)
+        assert credit is None or credit in text
+        is_byline(text)

@@ -1,0 +1,135 @@
+"""Organizations and places: what is found, what is left alone."""
+
+import importlib.util
+import itertools
+import json
+import random
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from cleaner.stages.names.entities import entity_rows, find_entities
+
+DATA = Path(__file__).parents[1] / "cleaner" / "data"
+
+
+def names(text):
+    return [e.name for e in find_entities(text)]
+
+
+@pytest.mark.parametrize("table", ["entities", "publishers", "bylines"])
+def test_compiled_tables_are_up_to_date(table):
+    spec = importlib.util.spec_from_file_location("compile_tables", DATA / "build" / "compile_tables.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert (DATA / f"{table}.json").read_text(encoding="utf-8") == module.compile_table(DATA / f"{table}.toml")
+
+
+def test_the_table_is_complete():
+    rows = entity_rows()
+    table = tomllib.loads((DATA / "entities.toml").read_text(encoding="utf-8"))
+    assert len(rows) >= 300
+    assert len({row["code"] for row in table["country"]}) == len(table["country"]) >= 195
+    assert len({row["code"] for row in table["state"]}) == 50
+    keys = [(row.name, row.code) for row in rows]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize(
+    "text, want",
+    [
+        ("The U.S., the US and the United States are one.", ["United States"]),
+        ("The UN and the U.N. are one.", ["United Nations"]),
+        ("Ukraine's army and Russia’s army met.", ["Ukraine", "Russia"]),
+        ("US-led forces and Kyiv-based firms", ["United States", "Kyiv"]),
+        ("He flew to the U.S. The plane was late.", ["United States"]),
+        ("DR Congo, not the Republic of Congo", ["Democratic Republic of the Congo", "Congo"]),
+        ("South Sudan is not Sudan.", ["South Sudan", "Sudan"]),
+        ("Guinea-Bissau borders Guinea.", ["Guinea-Bissau", "Guinea"]),
+        ("The New York Times was read in New York.", ["The New York Times", "New York"]),
+        ("The Washington Post said that Washington had agreed.", ["The Washington Post", "Washington, D.C."]),
+        ("It rained in northern Ireland and in Northern Ireland.", ["Ireland", "Northern Ireland"]),
+        ("Tbilisi said that Georgia would vote.", ["Tbilisi", "Georgia"]),
+        ("King Abdullah of Jordan came.", ["Jordan"]),
+        ("Turkish troops left Turkey.", ["Turkey"]),
+        ("Chad's capital is N'Djamena.", ["Chad"]),
+        ("al-Qaeda and Al Qaeda are one.", ["Al-Qaeda"]),
+        ("London Mayor Ann Lowe spoke.", ["London"]),
+        ("Tim Cook said that Apple would sell more iPhones.", ["Apple"]),
+        ("The FBI and the F.B.I. are one.", ["Federal Bureau of Investigation"]),
+        ("St. Louis, Missouri", ["St. Louis", "Missouri"]),
+        ("Republicans in Congress and the Senate", ["U.S. Congress"]),
+        ("Putin's Russia", ["Russia"]),
+        ("Western Europe and Central Asia", ["Western Europe", "Central Asia"]),
+    ],
+)
+def test_found(text, want):
+    assert names(text) == want
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TELL US MORE ABOUT IT",
+        "CALL US NOW",
+        "WHO IS IT",
+        "They told us to go.",
+        "Turkey and stuffing for eight.",
+        "Michael Jordan and Jordan Peterson",
+        "Georgia O'Keeffe painted flowers.",
+        "Jack London and Paris Hilton",
+        "Chad Kroeger sang.",
+        "George Washington crossed the river.",
+        "Virginia Woolf and Denzel Washington",
+        "He may come in May.",
+        "An apple a day. Apple pie is best warm.",
+        "The Amazon is a river.",
+        "Turkish coffee and Ukrainian bread",
+        "ukraine.com and USAID",
+        "Send it to a@London or #Ukraine",
+        "The University of Ohio and the Bank of Scotland",
+        "Air Canada and Radio France",
+        "Houston Astros, Brooklyn Beckham, Chelsea Clinton",
+        "",
+    ],
+)
+def test_left_alone(text):
+    assert names(text) == []
+
+
+def test_no_entity_stands_in_a_taken_span():
+    text = "London met Paris in Berlin."
+    assert [e.name for e in find_entities(text, taken=[(0, 6), (20, 26)])] == ["Paris"]
+
+
+def test_offsets_hold_and_mentions_are_disjoint():
+    rng = random.Random(3)
+    aliases = [a for row in entity_rows() for a in (row.name, *row.aliases, *row.evidence)]
+    words = ["said", "in", "the", "US", "Jack", ",", ".", "'s", "MORE", "of", "University", "\n\n"]
+    for _ in range(500):
+        text = rng.choice(["", " "]).join(rng.choices(aliases + words * 30, k=rng.randrange(30)))
+        mentions = sorted((m.start, m.end, m.text) for e in find_entities(text) for m in e.mentions)
+        assert all(text[start:end] == found for start, end, found in mentions)
+        assert all(a[1] <= b[0] for a, b in itertools.pairwise(mentions))
+
+
+@pytest.mark.parametrize(
+    "hostile", ["US " * 200_000, "A" * 2_000_000, "The " * 300_000, "Georgia " * 100_000, "\n" * 500_000]
+)
+def test_hostile_input_takes_linear_time(hostile):
+    start = time.process_time()
+    find_entities(hostile)
+    assert time.process_time() - start < 5
+
+
+def test_it_is_fast():
+    text = (
+        "The president of Ukraine said on Monday that the U.S. and its allies would meet Ann Lowe in London again. "
+        * 5000
+    )
+    start = time.process_time()
+    find_entities(text)
+    assert len(text.split()) / (time.process_time() - start) > 100_000
+    assert json.dumps(names(text[:500])) == '["Ukraine", "United States", "London"]'

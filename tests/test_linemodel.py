@@ -1,0 +1,99 @@
+"""The model of the line: deterministic, bounded, typed, explained; and it keeps its hands off prose."""
+
+import re
+import time
+
+import pytest
+
+from cleaner.document import Context, Document
+from cleaner.linemodel import judge, kind_of
+from cleaner.linemodel.context import CONTEXT
+from cleaner.linemodel.kinds import KINDS
+from cleaner.linemodel.model import load
+from cleaner.linemodel.shape import names, plain, shape
+from cleaner.linemodel.trees import total
+from cleaner.stages.boilerplate import propose
+
+STORY = """Ferry company adds winter crossings
+The ferry company that links the island with the mainland will run four extra crossings a week this winter, it said on
+Tuesday, after residents complained that they could not reach the hospital and be home on the same day.
+The timetable takes effect on the first weekend of November and will be reviewed in March, when the company expects to
+know how many passengers have made use of the new sailings and what they cost.
+What residents say
+“We have asked for this since the old boat was sold,” said Marian Holt, who runs the grocery beside the harbour and whose
+mother travels to the mainland twice a week for treatment. “It makes all the difference.”
+The council, which pays two thirds of the subsidy, said that it had not been told before the announcement and would ask
+the company to explain how the costs were worked out, a spokesman said.
+Four extra crossings, and who pays for them, will be discussed at a public meeting in the village hall on Thursday night,
+to which the company has sent word that it will come."""
+LINES = [" ".join(part.split()) for part in re.split(r"\n(?=[A-Z“])", STORY)]
+
+
+def cuts(text: str) -> dict[str, str]:
+    document = Document(text, Context())
+    document = document.apply("boilerplate", propose(document))
+    return {c.old.strip(): c.rule for c in document.changes if not c.new and c.old.strip()}
+
+
+def test_a_story_loses_only_its_title():
+    assert set(cuts("\n".join(LINES))) <= {LINES[0]}
+
+
+def test_furniture_among_paragraphs_goes_and_says_why():
+    text = "\n".join([*LINES[:3], "Click here to join our WhatsApp channel for island news", *LINES[3:]])
+    found = cuts(text)
+    assert all(re.match(r"[a-z]+\.[a-z][a-z-]*", rule) for rule in found.values())
+
+
+def test_plain_paragraphs_are_not_judged():
+    assert [i for i in judge(LINES) if plain(LINES[i])] == []
+
+
+def test_known_lines_are_not_judged():
+    assert 0 not in judge(LINES, known={0})
+
+
+def test_verdicts_do_not_change():
+    assert judge(LINES) == judge(list(LINES))
+
+
+def test_features_have_names():
+    model = load()
+    assert list(model.names) == [*names(), *CONTEXT]
+    assert len(shape("Read more").values) == len(names())
+
+
+@pytest.mark.parametrize("forest", ["article", "page"])
+def test_trees_speak_of_features_that_exist(forest):
+    model = load()
+
+    def features(node):
+        if isinstance(node, tuple):
+            yield node[0]
+            yield from features(node[2])
+            yield from features(node[3])
+
+    used = {f for tree in getattr(model, forest).trees for f in features(tree)}
+    assert used and max(used) < len(model.names)
+    assert isinstance(total(getattr(model, forest).trees, [0] * len(model.names)), int)
+
+
+def test_kinds_are_of_the_closed_list():
+    for line in ("Share", "Follow us", "© 2024 The Post", "Rain in Leeds", "Ann Lee is a reporter at the Post.", ""):
+        assert kind_of(line) in KINDS
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["a" * 2_000_000, "Rain " * 300_000, "(" * 300_000, "“" * 300_000, "1, " * 300_000, "A.B" * 300_000],
+    ids=["one token", "words", "brackets", "quotes", "numbers", "glued"],
+)
+def test_hostile_lines_take_linear_time(line):
+    start = time.perf_counter()
+    judge([line, "Rain in Leeds", line])
+    kind_of(line)
+    assert time.perf_counter() - start < 5
+
+
+def test_empty_text():
+    assert judge([]) == {}

@@ -1,0 +1,67 @@
+"""The two articles that the product was specified with: what boilerplate must make of them."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from cleaner import trace
+from cleaner.document import Document, rebuild
+
+SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
+pytestmark = pytest.mark.skipif(not SEEDS.exists(), reason="the seeds are not at hand")
+
+
+def seed(number: str) -> Document:
+    path = next(SEEDS.glob(f"{number}_*.txt"))
+    return trace(path.read_text(encoding="utf-8"), stages=("encoding", "boilerplate"))
+
+
+def paragraphs(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def test_plain_article_keeps_every_paragraph():
+    doc = seed("000")
+    headline, *body = paragraphs(doc.raw)
+    assert doc.claims("headline")[0].text == headline
+    assert doc.text == "\n\n".join(body)
+    assert {c.rule for c in doc.changes} == {"title.line"}
+
+
+def test_headline_publisher_and_slogan():
+    doc = seed("001")
+    assert doc.claims("headline")[0].text == "Kim Kardashian Urges Biden to 'Stop Another Armenian Genocide'"
+    assert doc.claims("publisher")[0].text == "The Messenger"
+    assert doc.claims("slogan")[0].text == "It's time to break the news."
+
+
+def test_captions_leave_the_text_with_their_credit():
+    first, second = seed("001").captions
+    assert first.text.startswith("Kim Kardashian poses") and first.credit is None
+    assert second.text.endswith("lawsuit in Illinois.")
+    assert second.credit.photographers == ("Stefano Rellandini",)
+    assert second.credit.agencies == ("AFP", "Getty Images")
+    assert second.credit.raw == "STEFANO RELLANDINI/AFP via Getty Images"
+
+
+def words(line: str) -> str:
+    return " ".join(re.findall(r"\w+", line))
+
+
+def test_furniture_is_gone_and_every_paragraph_is_left():
+    doc = seed("001")
+    raw = paragraphs(doc.raw.replace("\xa0", " "))
+    left = {words(line) for line in paragraphs(doc.text)}
+    gone = [line for line in raw if words(line) not in left]
+    assert raw[2].startswith("Kim Kardashian is calling") and raw[-6].startswith("They concluded")
+    assert gone[:2] == raw[:2]
+    assert [line.split()[0] for line in gone[2:4]] == ["Kim", "Kim"]
+    assert gone[4:] == raw[-5:]
+
+
+@pytest.mark.parametrize("number", ["000", "001"])
+def test_cleaning_twice_changes_nothing_and_undoing_gives_the_raw_text(number: str):
+    doc = seed(number)
+    assert trace(doc.text, stages=("encoding", "boilerplate")).text == doc.text
+    assert rebuild(doc.text, doc.changes) == doc.raw
