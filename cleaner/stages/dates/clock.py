@@ -15,7 +15,7 @@ from cleaner.stages.dates.words import NUMBERS, PARTS, listed, number
 
 clock = Family("clock")
 WEAK = "weak"
-_ZONE = r"(?: ?\(?{zone}\)?)?"
+_ZONE = r"(?: ?{zone}| \({zone:bracketed}\))?"
 
 
 @clock.row(
@@ -36,17 +36,14 @@ def meridiem(m: re.Match[str], scope: Scope) -> Found | None:
     """Hours with a.m. or p.m."""
     afternoon = m["half"][0] in "pP"
     hour = int(m["hour"]) % 12 + 12 * afternoon
-    utc = "Z" if m["zone"] and m["zone"].lower() in ("gmt", "utc") else ""
-    end = m.end() - (
-        scope.text[m.end() - 1] == "." and not re.match(r"\s+[a-z0-9]", scope.text[m.end() : m.end() + 3]) and False
-    )
-    return Found("TIME", f"{day(scope.now)}T{hour:02d}:{m['minute'] or '00'}{utc}", start=m.start(), end=end)
+    utc = "Z" if (m["zone"] or m["bracketed"] or "").lower() in ("gmt", "utc") else ""
+    return Found("TIME", f"{day(scope.now)}T{hour:02d}:{m['minute'] or '00'}{utc}")
 
 
 @clock.row(
     ["#1", "#2", "#4"],
-    r"(?P<hour>[01]?\d|2[0-3]):?(?P<minute>[0-5]\d)(?::[0-5]\d)?(?: ?\(?(?P<mark>{zone}|hours|hrs"
-    r"|o['’]clock|uhr)\)?)?(?![:\d])",
+    r"(?P<hour>[01]?\d|2[0-3]):?(?P<minute>[0-5]\d)(?::[0-5]\d)?(?: ?(?P<mark>{zone}|hours|hrs"
+    r"|o['’]clock|uhr))?(?![:\d])",
     finds={"at 17:20": "1998-02-06T17:20", "0900 GMT": "1998-02-06T09:00Z", "03:00hrs": "1998-02-06T03:00"},
     leaves=["a 10:30 ratio", "Psalm 23:4", "won 21:15", "in 1945"],
 )

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import expand
+from cleaner.stages.dates.words import PIECES, expand
 
 
 class Found(NamedTuple):
@@ -49,11 +50,17 @@ class Row:
     name: str
     starts: frozenset[str]
     needs: frozenset[str]
-    pattern: re.Pattern[str]
+    source: str
+    pieces: Mapping[str, str]
     resolve: Resolve
     finds: Mapping[str, str]
     leaves: tuple[str, ...]
     lead: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when a text first has a word that can start it."""
+        return expand(self.source, self.pieces)
 
 
 class Family:
@@ -74,24 +81,23 @@ class Family:
     def row(
         self,
         starts: Iterable[str],
-        pattern: str | re.Pattern[str],
+        pattern: str,
         *,
         finds: Mapping[str, str],
         leaves: Iterable[str] = (),
         needs: Iterable[str] = (),
         lead: str = "",
+        pieces: Mapping[str, str] = PIECES,
     ) -> Callable[[Resolve], Resolve]:
         """Add a row: a decorator for the function that resolves its matches.
 
         ``starts`` are lower-case words; "#1" to "#4" stand for numbers of so many digits, "#" for any number.
         """
 
-        compiled = expand(pattern) if isinstance(pattern, str) else pattern
-
         def add(resolve: Resolve) -> Resolve:
             name = f"{self.name}.{getattr(resolve, '__name__', '').strip('_')}"
-            row = Row(name, frozenset(starts), frozenset(needs), compiled, resolve, finds, tuple(leaves), lead)
-            self.rows.append(row)
+            words = frozenset(starts), frozenset(needs)
+            self.rows.append(Row(name, *words, pattern, pieces, resolve, finds, tuple(leaves), lead))
             return resolve
 
         return add
@@ -150,7 +156,7 @@ class Grammar:
         return rows
 
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_TOKEN = re.compile(r"[^\W\d_]+|[0-9]+")
 _REACH = 8
 _ALWAYS: frozenset[str] = frozenset()
 _NONE: list[Row] = []
@@ -204,7 +210,10 @@ def _at(start: int, rows: list[Row], scope: Scope) -> list[tuple[Row, Found]]:
     for end, m, row in matches:
         if scope.text[end : end + 1].isalnum() and scope.text[end - 1].isalnum():
             continue
-        found = row.resolve(m, scope)
+        try:
+            found = row.resolve(m, scope)
+        except (ValueError, OverflowError):  # a day before the year 1 or after 9999
+            continue
         if found:
             return [(row, _placed(f, m)) for f in (found if isinstance(found, list) else [found])]
     return []

@@ -96,7 +96,7 @@ def of_year(name: str, year: int) -> date | None:
 def holiday(m: re.Match[str], scope: Scope) -> Found | None:
     """A holiday, the nearest one that the tense allows."""
     name = re.sub(r"\s+", " ", m["name"].lower().replace("’", "'"))
-    if not m["name"][0].isupper() and name not in ("xmas", "christmas"):
+    if not m["name"][0].isupper() and not name.startswith(("xmas", "christmas", "easter", "halloween", "thanksgiving")):
         return None
     name = next((n for n in _NAMES if n.replace("'", "") == name.replace("'", "") or n.replace(".", "") == name), name)
     if name == "new year" and not re.match(r"['’]s\b", scope.after(m.end(), 3)) and not m["year"]:

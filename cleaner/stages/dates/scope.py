@@ -20,7 +20,8 @@ _BARE = re.compile(rf"\b(?:{_MONTH} \d{{1,2}}|\d{{1,2}} (?:{_MONTH}))\b(?!,? \d)
 _NEWS = re.compile(r"\b(?:yesterday|tomorrow|last (?:week|month|year)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _AHEAD = re.compile(r"\b(?:by|until|till|starting|effective)\s(?:early |mid-|late )?\Z")
 _BEHIND = re.compile(
-    r"\b(?:ended|began|started|died|happened|occurred|born|signed|resigned|killed|married|took place|arrested|founded)"
+    r"\b(?:ended|began|started|died|happened|occurred|born|signed|resigned|killed|married|took place"
+    r"|arrested|founded)"
     r"(?:\son)?\s(?:the )?\Z"
 )
 _MESSAGE = 300  # characters

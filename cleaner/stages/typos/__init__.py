@@ -62,8 +62,7 @@ def repairs(evidence: Evidence) -> Iterator[Edit]:
 def misprints(evidence: Evidence) -> Iterator[Edit]:
     """Judge every unknown word, and every rare name that stands in the article once, where it stands."""
     names = Names(evidence)
-    single = {w for w, n in evidence.counts.items() if n == 1 and len(w) > 4 and w[0].isupper() and names.rivals(w)}
-    doubtful = evidence.strange | single
+    doubtful = evidence.strange | {word for word in evidence.newcomers if names.rivals(word)}
     if not doubtful:
         return
     for m in WORD.finditer(evidence.text):

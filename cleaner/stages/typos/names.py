@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import cached_property
 
 from cleaner import lexicon
@@ -59,10 +58,8 @@ class Names:
         return self._befores.get(name, set())
 
 
-def _lacking(low: str) -> Iterator[str]:
-    yield low
-    for i in range(len(low)):
-        yield low[:i] + low[i + 1 :]
+def _lacking(low: str) -> list[str]:
+    return [low, *(low[:i] + low[i + 1 :] for i in range(len(low)))]
 
 
 def _alike(word: str, name: str) -> bool:

@@ -78,6 +78,8 @@ def _apart(evidence: Evidence, start: int, end: int, second: str) -> bool:
     edges = evidence.text[max(0, start - 1) : start] + evidence.text[finish : finish + 1]
     if set(edges) & set("-–'’") and {first.lower(), second} <= lexicon.common().keys():
         return False
+    if evidence.foreign(start, finish) > 1:
+        return False
     return evidence.touchable(start, finish) and evidence.english(start, finish)
 
 
@@ -100,7 +102,7 @@ def parted(low: str) -> Iterator[tuple[float, int]]:
             continue
         level = lexicon.pair(first, second)
         alone = -(common[first] + common[second]) / 10
-        if level is not None:
+        if level is not None and (not second.endswith(_LASTS) or first in FUNCTION or first.endswith(_INFLECTED)):
             yield max(-level / 10, alone) + 1.5, i
         elif i > 1 and len(second) > 1 and len(low) > 6 and (first in FUNCTION or second in FUNCTION):
             yield alone + 1.5, i
@@ -126,6 +128,6 @@ soft sub super techno trans turbo ultra under upper video water well wide work w
 _FIRSTS = frozenset(_COMPOUNDING.split())
 _COMPOUNDED = """
 ing wide wise like ness less ship well wells able land field house gate maker makers goer goers work works fest tech
-coin base head heads
+coin base head heads wear ability proof free side time port ports room rooms cast casts boat boats ball
 """
 _LASTS = tuple(_COMPOUNDED.split())
