@@ -7,8 +7,9 @@ import pytest
 from cleaner.article import Source, YearInference
 from cleaner.document import Context, Document, Edit
 from cleaner.facts import Claim
+from cleaner.stages.dates.evidence import country_of
 from cleaner.stages.dates.inference import infer_year
-from cleaner.stages.dates.published import country_of, localized, resolve
+from cleaner.stages.dates.published import localized, resolve
 
 
 def resolved(*claims, text="", **context):
