@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
 
 from cleaner import lexicon
@@ -39,6 +39,7 @@ _ADDRESS = re.compile(r"://|www\.|[@#\\_=<>{}|~^]|\.(?:com|org|net|co|uk|gov|edu
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Col|Lt|Capt|Sgt|Prof|Rev|Jr|Sr|vs?|No)\. \Z")
 _OPENING = re.compile(r"(?:\A|[.!?:;•*—–\n…|]['\"’”)\]]*)[\s\"“‘'(\[—–-]*\Z")
 _ARTICLE = re.compile(r"\b(?:[ae]l|[au]l|as|ar|bin|ibn|abu|ben|wa|de|la|le|el)-\Z", re.I)
+_MANY = 50
 _REACH = 100
 
 
@@ -65,6 +66,14 @@ class Evidence:
         unknown = {w for w in self.lows if w not in common and 2 < len(w) <= 24 and w not in HEADS and not known(w)}
         odd = (word for word in self.counts if word.lower() in unknown)
         return frozenset(word for word in odd if word.islower() or not known(word))
+
+    def places(self, words: Set[str]) -> Iterator[re.Match[str]]:
+        """Where any of these words stand, in order."""
+        if len(words) > _MANY:
+            yield from (m for m in WORD.finditer(self.text) if m[0] in words)
+        elif words:
+            found = (WORD.match(self.text, at) for word in words for at in _finds(self.text, word))
+            yield from sorted((m for m in found if m and m[0] in words), key=lambda m: m.start())
 
     @cached_property
     def newcomers(self) -> list[str]:
@@ -170,6 +179,15 @@ class Evidence:
         right = WORD.findall(self.text, end, end + 50)[:4]
         odd = [w for w in (*left, *right) if w in self.strange and w.islower() and not lexicon.misprint(w)]
         return len(odd) + 2 * len([w for w in (*left[-2:], *right[:2]) if w.lower() in _FOREIGN])
+
+
+def _finds(text: str, word: str) -> Iterator[int]:
+    """Where ``word`` stands in ``text`` as the beginning of a run of letters."""
+    at = text.find(word)
+    while at >= 0:
+        if not text[at - 1 : at].isalpha():
+            yield at
+        at = text.find(word, at + len(word))
 
 
 def _is_prose(words: list[str], share: float = 0.14) -> bool:

@@ -9,11 +9,12 @@ Pairs that writers do set apart (*every one*, *may be*, *my self*) are frequent 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress, pairwise
 from operator import add
 
 from cleaner import lexicon
 from cleaner.stages.typos.channel import neighbours
-from cleaner.stages.typos.evidence import FUNCTION, WORD, Evidence
+from cleaner.stages.typos.evidence import FUNCTION, Evidence
 
 UNLISTED = 80
 """The level of a fragment that is no common word."""
@@ -32,13 +33,9 @@ def broken(evidence: Evidence) -> Iterator[tuple[int, int, str, str]]:
     []
     """
     common, words, lows = lexicon.common(), evidence.words, evidence.low_words
-    wholes = map(add, lows, lows[1:])
-    pairs = {(a, b) for a, b, whole in zip(words, words[1:], wholes, strict=False) if whole in common}
-    pairs = {(a, b) for a, b in pairs if _breaks(a, b)}
-    firsts = {a for a, _ in pairs}
-    for m in WORD.finditer(evidence.text) if pairs else ():
-        if m[0] not in firsts:
-            continue
+    wholes = map(common.__contains__, map(add, lows, lows[1:]))
+    pairs = {(a, b) for a, b in compress(pairwise(words), wholes) if _breaks(a, b)}
+    for m in evidence.places({a for a, _ in pairs}):
         second = evidence.after(m.end())
         if (m[0], second) in pairs and _apart(evidence, m.start(), m.end(), second):
             yield m.start(), m.end() + 1 + len(second), m[0] + second, f"typo.split: {m[0]} {second}→{m[0]}{second}"

@@ -98,7 +98,7 @@ def _beside(evidence: Evidence, m: re.Match[str]) -> tuple[str, str]:
 
 
 def spaced(evidence: Evidence) -> Iterator[Edit]:
-    """A space before a comma, semicolon or full stop; an ellipsis of parted points stays.
+    """A space before a comma, semicolon or full stop; the parted points of an ellipsis and the French semicolon stay.
 
     >>> [e.start for e in spaced(Evidence("He left , she stayed . . . and so on ."))]
     [7, 36]
@@ -106,7 +106,9 @@ def spaced(evidence: Evidence) -> Iterator[Edit]:
     text = evidence.text
     for m in _SPACED.finditer(text):
         at = m.end()
-        if text[m.start() - 1 : m.start()].isalnum() and text[at + 1 : at + 3] not in (" .", " ,"):
+        if not text[m.start() - 1 : m.start()].isalnum() or text[at + 1 : at + 3] in (" .", " ,"):
+            continue
+        if text[at] != ";" or evidence.is_english:
             yield Edit(m.start(), at, "", f"space.before-punctuation: space before {text[at]!r}")
 
 
