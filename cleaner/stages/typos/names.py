@@ -93,7 +93,7 @@ def repair_name(names: Names, evidence: Evidence, start: int, end: int) -> tuple
     ('Kardashian', 'typo.name: 3× Kardashian in this article')
     """
     word = evidence.text[start:end]
-    if len(word) < 4 or word.isupper():
+    if not 4 <= len(word) <= LONGEST or word.isupper():
         return None
     found = [name for name in names.rivals(word) if _same(names, evidence, start, end, name)]
     if not found or (len(found) > 1 and evidence.counts[found[0]] < 3 * evidence.counts[found[1]]):
