@@ -199,7 +199,7 @@ def _note(scope: Scope, row: Row, found: Found) -> None:
         return
     if kind == "relative" and scope.narrative and scope.focus and found.timex < scope.focus.isoformat():
         return  # "as in the previous year": the story goes on where it was
-    scope.note(found.timex, quarter=kind == "periods" and name != "the_quarter")
+    scope.note(found.timex, found.start, quarter=kind == "periods" and name != "the_quarter")
 
 
 def _at(start: int, rows: list[Row], scope: Scope) -> list[tuple[Row, Found]]:
