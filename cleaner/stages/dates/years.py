@@ -7,7 +7,7 @@ import re
 from cleaner.stages.dates.grammar import Family, Found, date_range
 from cleaner.stages.dates.reckoning import month_value
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import DECADES, MONTHS, ORDINALS, SEASONS, month, number, ordinal
+from cleaner.stages.dates.words import DECADES, MONTHS, ORDINAL_STARTS, SEASONS, month, number, ordinal
 
 years = Family("years")
 _COUNTED = re.compile(
@@ -194,13 +194,15 @@ def decade_word(m: re.Match[str], scope: Scope) -> Found | None:
 
 
 @years.row(
-    ["#1", "#2", *ORDINALS],
+    ["#1", "#2", *ORDINAL_STARTS],
     r"{ordinal}[ -]century\b(?: (?P<bc>b\.?c\.?))?(?!-old)",
     finds={"the 19th century": "18", "the mid-twentieth century": "19", "the 9th century BC": "BC08"},
-    leaves=["a century ago"],
+    leaves=["a century ago", "20th Century Fox"],
     lead="the edge",
     needs=["century"],
 )
-def century(m: re.Match[str], scope: Scope) -> Found:
-    """A century by its number."""
+def century(m: re.Match[str], scope: Scope) -> Found | None:
+    """A century by its number; 20th Century Fox is a name."""
+    if "Century" in m[0] and re.match(r" [A-Z]", scope.text[m.end() : m.end() + 2]):
+        return None
     return Found("DATE", f"{'BC' if m['bc'] else ''}{ordinal(m['ordinal']) - 1:02d}")
