@@ -102,7 +102,7 @@ def named(m: re.Match[str], scope: Scope) -> Found | None:
         "Friday night": "1998-02-06TNI",
         "in the evening": "1998-02-06TEV",
     },
-    leaves=["morning sickness", "a good night", "Saturday Night Live", "the night-time"],
+    leaves=["morning sickness", "a good night", "Saturday Night Live", "Dance the Night", "the night-time"],
     lead="the edge",
     needs=PARTS,
 )
@@ -112,6 +112,8 @@ def part(m: re.Match[str], scope: Scope) -> Found | None:
     word = m["part"]
     if word[0].isupper() and re.match(r" [A-Z]", scope.text[m.end() : m.end() + 2]):
         return None
+    if word.istitle() and not which and scope.before(m.start(), 4) == "the ":
+        return None  # the title of something
     if word.lower().endswith("s") and not which:
         return None
     base = scope.now
