@@ -113,6 +113,8 @@ def _settled(readings: dict[str, str | None], scope: Scope, sep: str) -> str | N
     return readings["dmy" if day_first else "mdy"]
 
 
+_ON = re.compile(r"\b(?:on|by|until|till|from|since|before|after|between|for)[ \n](?:the )?\Z")
+_GOES_ON = re.compile(r"\s*(?:$|[,.;:)\n–-]|(?:at|in|on|and|to|the|when|after|until|he|she|it|they|as|with)\b)")
 _WEEKDAY = r"(?:{weekday},? (?:the )?)?"
 
 
@@ -162,13 +164,8 @@ def month_day(m: re.Match[str], scope: Scope) -> Found | None:
 def day_month(m: re.Match[str], scope: Scope) -> Found | None:
     """Day, then month: the order of the British press."""
     name = m["month"]
-    if name.lower() in ("may", "march", "mar", "sun", "dec") and not (m["year"] or m["weekday"]):
-        follows = re.match(
-            r"\s*(?:$|[,.;:)\n–-]|(?:at|in|on|and|to|the|when|after|until|he|she|it|they|as|with)\b)",
-            scope.after(m.end()),
-        )
-        if not name[0].isupper() or not (follows or " of" in m[0]):
-            return None
+    if name.lower() in ("may", "march", "mar", "dec") and not (m["year"] or m["weekday"]) and not _stands(m, scope):
+        return None
     d = ordinal(m["nth"]) if m["nth"] else int(re.match(r"\d+", m["day"])[0])  # type: ignore[index]
     mo = month(name)
     year = _year(m["year"] or m["short"]) or scope.year_of(mo, d, m.start("month"), m.end())
@@ -177,6 +174,14 @@ def day_month(m: re.Match[str], scope: Scope) -> Found | None:
         return None
     end = max(m.end("year"), m.end("short"), m.end("month"))
     return Found("DATE", day, start=m.start(), end=end)
+
+
+def _stands(m: re.Match[str], scope: Scope) -> bool:
+    """Is "11 March" a date, and not "the 11 may" or "2 March hares"? A word before it or what follows tells."""
+    if not m["month"][0].isupper():
+        return False
+    before, after = scope.before(m.start(), 12), scope.after(m.end())
+    return " of" in m[0] or bool(_ON.search(before) or _GOES_ON.match(after))
 
 
 @explicit.row(

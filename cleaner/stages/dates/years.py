@@ -7,7 +7,7 @@ import re
 from cleaner.stages.dates.grammar import Family, Found, date_range
 from cleaner.stages.dates.reckoning import month_value
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import DECADES, MONTHS, ORDINALS, month, number, ordinal
+from cleaner.stages.dates.words import DECADES, MONTHS, ORDINAL_STARTS, SEASONS, month, number, ordinal
 
 years = Family("years")
 _COUNTED = re.compile(
@@ -120,9 +120,16 @@ def spelled(m: re.Match[str], scope: Scope) -> Found | None:
 
 
 @years.row(
-    ["#1", "#2", "#3", "#4"],
-    r"\d{1,4}(?: ?[-–] ?(?P<to>\d{1,4}))? ?(?P<era>b\.?c\.?e?\.?|a\.?d\.?)(?![a-z])",
-    finds={"in 146 BC": "BC0146", "240-238 B.C.": "BC0240 BC0238", "1066 AD": "1066"},
+    ["#1", "#2", "#3", "#4", *MONTHS, *SEASONS],
+    r"(?:{month},? |{season} (?:of )?)?(?P<from>\d{1,4})(?: ?[-–] ?(?P<to>\d{1,4}))? ?"
+    r"(?P<era>b\.?c\.?e?\.?|a\.?d\.?)(?![a-z])",
+    finds={
+        "in 146 BC": "BC0146",
+        "240-238 B.C.": "BC0240 BC0238",
+        "1066 AD": "1066",
+        "August 480 BC": "BC0480-08",
+        "the spring of 480 BC": "BC0480-SP",
+    },
     leaves=["5 bc's", "3 ads"],
     lead="edge circa",
     needs=["bc", "bce", "b", "ad", "a"],
@@ -131,11 +138,12 @@ def era(m: re.Match[str], scope: Scope) -> list[Found] | Found | None:
     """Years before and after Christ."""
     if not m["era"].isupper() and "." not in m["era"]:
         return None
-    first = int(re.match(r"\d+", m[0])[0])  # type: ignore[index]
+    first = int(m["from"])
     prefix = "BC" if m["era"][0] in "bB" else ""
     if not m["to"]:
-        return Found("DATE", f"{prefix}{first:04d}")
-    end = m.start() + len(str(first))
+        part = f"-{month(m['month']):02d}" if m["month"] else f"-{SEASONS[m['season'].lower()]}" if m["season"] else ""
+        return Found("DATE", f"{prefix}{first:04d}{part}")
+    end = m.end("from")
     return date_range(f"{prefix}{first:04d}", m.start(), end, f"{prefix}{int(m['to']):04d}", m.start("to"), m.end())
 
 
@@ -186,13 +194,15 @@ def decade_word(m: re.Match[str], scope: Scope) -> Found | None:
 
 
 @years.row(
-    ["#1", "#2", *ORDINALS],
+    ["#1", "#2", *ORDINAL_STARTS],
     r"{ordinal}[ -]century\b(?: (?P<bc>b\.?c\.?))?(?!-old)",
     finds={"the 19th century": "18", "the mid-twentieth century": "19", "the 9th century BC": "BC08"},
-    leaves=["a century ago"],
+    leaves=["a century ago", "20th Century Fox"],
     lead="the edge",
     needs=["century"],
 )
-def century(m: re.Match[str], scope: Scope) -> Found:
-    """A century by its number."""
+def century(m: re.Match[str], scope: Scope) -> Found | None:
+    """A century by its number; 20th Century Fox is a name."""
+    if "Century" in m[0] and re.match(r" [A-Z]", scope.text[m.end() : m.end() + 2]):
+        return None
     return Found("DATE", f"{'BC' if m['bc'] else ''}{ordinal(m['ordinal']) - 1:02d}")
