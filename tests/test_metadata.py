@@ -205,3 +205,27 @@ def test_hostile_pages_take_no_time(name):
     start = time.process_time()
     list(claims(soup, "https://example.org/" + "2023/" * 1000))
     assert time.process_time() - start < 1.5
+
+
+def test_a_fragment_is_signed_by_its_feed():
+    page = (
+        "<p>Das Bad schließt.</p><p>Der Beitrag <a href='https://bote.example/bad'>„Altenhof schließt sein Bad“</a>"
+        " erschien zuerst auf <a href='https://bote.example'>Altenhofer Bote</a>.</p>"
+    )
+    document = said(page)
+    assert best(document, "headline") == "Altenhof schließt sein Bad"
+    assert best(document, "publisher") == "Altenhofer Bote"
+    assert best(document, "publisher_url") == "https://bote.example"
+
+
+def test_a_signature_under_a_titled_page_is_anothers():
+    page = "<h1>Bath closes for good</h1><p>The post Pool opens appeared first on The Mirror.</p>"
+    assert best(said(page), "headline") == "Bath closes for good"
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher"),
+    [("Night trains come back | Northline", "Northline"), ("Bank chief was warned | The Monitor", "The Monitor")],
+)
+def test_the_title_names_the_site_as_the_page_writes_it(title, publisher):
+    assert best(said(f"<title>{title}</title><h1>{title.split(' | ')[0]}</h1>"), "publisher") == publisher
