@@ -38,8 +38,10 @@ _CUE = re.compile(
     r"|Icon Sportswire|Imagn|Europa Press|AFLO|SWNS|Unsplash|Pexels|Pixabay|Wikimedia|Flickr|/ ?Pool|Pool/"
 )
 _HOUSES = frozenset(_HOUSE.replace("(?: Images)?(?: \\w+)?", "").split("|"))
-_SELLERS = ("Alamy", "tterstock", "Anadolu", "Press", "imago", "Stock", "Sports", "pixabay", "Pixabay", "Unsplash")
-_SELLERS += ("Pexels", "andout", "artoon", "rtwork", "raphic", "omposite", "Pool", "AFLO", "SWNS", "Imagn", "Flickr")
+_SELLERS: tuple[str, ...] = (
+    *("Alamy", "tterstock", "Anadolu", "Press", "imago", "Stock", "Sports", "pixabay", "Pixabay", "Unsplash", "Pexels"),
+    *("andout", "artoon", "rtwork", "raphic", "omposite", "Pool", "AFLO", "SWNS", "Imagn", "Flickr"),
+)
 _STOPS = frozenset('.!?”"’')
 _LOOSE = re.compile(
     r"(?:(?<=[.!?”\"»)])\s*|(?<=[^\W\dA-Z_])(?=[A-Z])|\s)(?P<credit>(?:Foto|Photo|Bild|Image|Photograph|Picture"
