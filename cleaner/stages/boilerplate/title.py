@@ -106,7 +106,9 @@ def _is_title(line: Line) -> bool:
     """Headline-like, and not longer than headlines are: a sentence without its full stop is none."""
     words = [w for w in line.text.split() if w[0].isalpha()]
     capitals = sum(w[0].isupper() for w in words)
-    return headline_like(line) and (len(words) <= _FEW or capitals * 2 > len(words))
+    if not headline_like(line) or "www." in line.text or "http" in line.text:
+        return False
+    return len(words) <= _FEW or capitals * 2 > len(words)
 
 
 def _repetitions(page: Reading, headline: str) -> None:
