@@ -35,6 +35,7 @@ _CUE = re.compile(
     rf" Photo|[/ ]({_HOUSE})\)?$|(?:{_HOUSE})/|/ ?(?:{_HOUSE})\b"
     rf"|via (?:{_HOUSE}|Facebook|Twitter|Instagram|X)\b|PA (?:Wire|Images|Media)|WireImage|picture[ -]alliance"
     rf"|imago|iStock|USA TODAY Sports"
+    r"|[.!?”\"][A-Z][A-Z'’.-]{1,20} [A-Z][A-Z'’. -]{1,40}/ ?[A-Z]"
     r"|Icon Sportswire|Imagn|Europa Press|AFLO|SWNS|Unsplash|Pexels|Pixabay|Wikimedia|Flickr|/ ?Pool|Pool/"
 )
 _HOUSES = frozenset(_HOUSE.replace("(?: Images)?(?: \\w+)?", "").split("|"))
@@ -85,7 +86,7 @@ def credited(line: Line) -> tuple[str, str] | None:
     if not (_hints(tail) or (tail[-1] not in _STOPS and _names(tail))) or not _CUE.search(tail):
         return None
     text, credit = split_credit(line.text)
-    if credit and _CUE.search(credit) and not any(quote in credit for quote in '“”"„«'):
+    if credit and (_CUE.search(credit) or credit.split("/")[0].isupper()) and not any(quote in credit for quote in '“”"„«'):
         return (text, credit) if line.words <= _LONGEST and not _copyright(credit) else None
     loose = _LOOSE.search(line.text)
     if loose and loose.start() > 0:
