@@ -93,7 +93,7 @@ class SiteProfile:
         """
         counts = [self.seen(key) for key in keys if key.count(" ") >= LONG - 1]
         rare = [n for n in counts if n <= 1]
-        return len(rare) >= 2 and 2 * sum(rare) > len(rare)
+        return 2 * sum(rare) > len(rare)
 
     def to_json(self) -> str:
         """The profile as text that a person can read, edit and ship; most frequent lines first."""

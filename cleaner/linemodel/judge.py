@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from cleaner.linemodel.context import CONTEXT, Surroundings, headline_of, page_like, slug_of
 from cleaner.linemodel.kinds import kind_of
-from cleaner.linemodel.model import Forest, Model, load
+from cleaner.linemodel.model import Forest, LineModel, load_lines
 from cleaner.linemodel.reasons import reason_of
 from cleaner.linemodel.shape import Shape, plain, shape, standing
 from cleaner.linemodel.words import score
 
-BEHIND = CONTEXT.index("prose_after")
+BEHIND, HEADING_GAP = CONTEXT.index("prose_after"), CONTEXT.index("heading_gap")
 LOGS = [0, 0] + [int(1000 * math.log(n) + 0.5) for n in range(2, 201)]
 
 
@@ -53,14 +53,14 @@ def judge(
     title: str = "",
     url: str | None = None,
     known: Collection[int] = (),
-    model: Model | None = None,
+    model: LineModel | None = None,
 ) -> dict[int, Judgement]:
     """Judge the lines of a text in their context, by index; plain paragraphs and ``known`` lines are left out.
 
     ``lines`` are stripped and not empty; ``url`` is the address of the page, whose words tell the subject; ``known``
     are lines that are furniture for sure.
     """
-    model = model or load()
+    model = model or load_lines()
     page = page_like(lines)
     shapes, scores, open_ = measure(lines, known, model, glance=not page)
     around = Surroundings(lines, shapes, scores, title or headline_of(lines), slug_of(url), known)
@@ -69,7 +69,7 @@ def judge(
 
 
 def measure(
-    lines: Sequence[str], known: Collection[int], model: Model, *, glance: bool = True
+    lines: Sequence[str], known: Collection[int], model: LineModel, *, glance: bool = True
 ) -> tuple[list[Shape], list[int], list[int]]:
     """The lines' shapes, their words' scores, and which lines are open to judgement.
 
@@ -98,4 +98,5 @@ def _verdict(
     margin = odds - per_log_word * LOGS[values[0]] // 1000 - forest.bar
     if margin <= 0:
         return Judgement(odds, margin, "", "")
-    return Judgement(odds, margin, kind_of(lines[i], row[BEHIND] == 0), reason_of(i, lines, found, row))
+    above = lines[i - 1] if row[HEADING_GAP] == 1 else ""
+    return Judgement(odds, margin, kind_of(lines[i], row[BEHIND] == 0, above), reason_of(i, lines, found, row))

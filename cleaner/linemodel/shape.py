@@ -70,18 +70,23 @@ class Cues(NamedTuple):
     classes: tuple[str, ...]
     bits: tuple[int, ...]
     hints: frozenset[str]
+    footer: tuple[str, ...]
 
 
 @cache
 def cues() -> Cues:
-    """The table of cue words; bit 0 is the stop words. ``hints`` are those that make a long line suspect."""
+    """The table of cue words; bit 0 is the stop words.
+
+    ``hints`` make a long line suspect, ``footer`` marks a page's foot.
+    """
     table = tomllib.loads((files("cleaner") / "data/linemodel/cues.toml").read_text(encoding="utf-8"))
     hints = frozenset(table.pop("hints").split())
+    footer = tuple(table.pop("footer"))
     words: dict[str, int] = {}
     for n, line in enumerate(table.values()):
         for word in line.split():
             words[word] = words.get(word, 0) | 1 << n
-    return Cues(words, tuple(table)[1:], tuple(1 << n for n in range(1, len(table))), hints)
+    return Cues(words, tuple(table)[1:], tuple(1 << n for n in range(1, len(table))), hints, footer)
 
 
 def names() -> list[str]:
@@ -168,7 +173,7 @@ def _start(first: str) -> int:
 
 def _cued(tokens: Sequence[str]) -> list[int]:
     """For each class of cue words: 2 if the line starts with one, 1 if it holds one."""
-    words, _, bits, _ = cues()
+    words, _, bits, *_ = cues()
     every = 0
     for token in tokens:
         if token in words:
