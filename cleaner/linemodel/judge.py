@@ -6,9 +6,9 @@ import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from cleaner.linemodel.context import CONTEXT, Surroundings, headline_of, page_like, slug_of
+from cleaner.linemodel.context import CONTEXT, Surroundings, english_like, headline_of, page_like, slug_of
 from cleaner.linemodel.kinds import kind_of
-from cleaner.linemodel.model import Forest, LineModel, load_lines
+from cleaner.linemodel.model import LineModel, load_lines
 from cleaner.linemodel.reasons import reason_of
 from cleaner.linemodel.shape import Shape, plain, shape, standing
 from cleaner.linemodel.words import score
@@ -65,7 +65,14 @@ def judge(
     shapes, scores, open_ = measure(lines, known, model, glance=not page)
     around = Surroundings(lines, shapes, scores, title or headline_of(lines), slug_of(url), known)
     forest = model.page if page else model.article
-    return {i: _verdict(i, lines, shapes[i], around.row(i), forest, model.per_log_word) for i in open_}
+    bar = forest.bar if page or english_like(lines) else model.foreign
+    found = {}
+    for i in open_:
+        row = around.row(i)
+        odds = forest.odds(shapes[i].values + row)
+        margin = odds - model.per_log_word * LOGS[shapes[i].values[0]] // 1000 - bar
+        found[i] = _verdict(i, lines, shapes[i], row, odds, margin)
+    return found
 
 
 def measure(
@@ -90,12 +97,7 @@ def measure(
     return shapes, scores, open_
 
 
-def _verdict(
-    i: int, lines: Sequence[str], found: Shape, row: list[int], forest: Forest, per_log_word: int
-) -> Judgement:
-    values = found.values + row
-    odds = forest.odds(values)
-    margin = odds - per_log_word * LOGS[values[0]] // 1000 - forest.bar
+def _verdict(i: int, lines: Sequence[str], found: Shape, row: list[int], odds: int, margin: int) -> Judgement:
     if margin <= 0:
         return Judgement(odds, margin, "", "")
     above = lines[i - 1] if row[HEADING_GAP] == 1 else ""

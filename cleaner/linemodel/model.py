@@ -52,13 +52,15 @@ class Forest:
 class LineModel:
     """Weights of n-grams, and one forest each for an article's text and for a whole page.
 
-    ``per_log_word`` is by how much the bar rises with the logarithm of a line's number of words.
+    ``foreign`` is the bar for articles in other languages than English; ``per_log_word`` is by how much the bar rises
+    with the logarithm of a line's number of words.
     """
 
     weights: Mapping[str, int]
     bias: int
     article: Forest
     page: Forest
+    foreign: int
     per_log_word: int
     names: tuple[str, ...]
 
@@ -95,6 +97,7 @@ def load_lines() -> LineModel:
         raw["bias"],
         _forest(raw["article"]),
         _forest(raw["page"]),
+        raw["foreign"],
         raw["per_log_word"],
         tuple(raw["names"]),
     )

@@ -18,9 +18,9 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-HEAD, TAIL = 110, 60
-LONG, QUOTED = 150, 110
-"""A line of so many characters may be plain; with a quotation, a shorter one."""
+HEAD, TAIL = 90, 50
+LONG, SPOKEN = 150, 70
+"""A line of so many characters may be plain; where somebody speaks in it, a shorter one."""
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[^\w\s]")
 _GLUED = re.compile(r"[a-zà-ÿ0-9][.!?:)”\"]?[A-ZÀ-Þ][a-zà-ÿ ]")
@@ -102,9 +102,9 @@ def plain(line: str) -> bool:
     True
     """
     size = len(line)
-    if size < QUOTED or not line.endswith(_STOPPED) or line[0].islower():
+    if size < SPOKEN or not line.endswith(_STOPPED) or line[0].islower():
         return False
-    if size < LONG and "“" not in line and '"' not in line:
+    if size < LONG and not ("“" in line or '"' in line or " said" in line or " says" in line):
         return False
     ends = (line[:80] + " " + line[-70:]).lower().split()
     return cues().hints.isdisjoint(ends)

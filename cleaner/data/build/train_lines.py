@@ -18,7 +18,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import SGDClassifier
 
 from cleaner.document import Document
-from cleaner.linemodel.context import CONTEXT, Surroundings, headline_of, page_like, slug_of
+from cleaner.linemodel.context import CONTEXT, Surroundings, english_like, headline_of, page_like, slug_of
 from cleaner.linemodel.judge import KNOWN, LOGS, PLAIN
 from cleaner.linemodel.model import EARLY
 from cleaner.linemodel.shape import names as shape_names
@@ -30,8 +30,8 @@ from cleaner.stages.boilerplate.structure import read
 
 OUT = Path(__file__).parents[1] / "models" / "lines.json.gz"
 PER_LOG_WORD = 600
-TARGET = 0.7
-OUTER, INNER = 5, 3
+TARGET, ZYTE = 0.7, 1.0
+OUTER, INNER = 4, 3
 FORESTS = ((0.1, 0.3, 80), (1.0, 0.6, 100))
 TREES = {"learning_rate": 0.12, "max_leaf_nodes": 8, "min_samples_leaf": 30, "l2_regularization": 3.0}
 
@@ -63,6 +63,7 @@ class Lines:
         self.first = np.searchsorted(self.doc, np.arange(len(docs) + 1))
         self.sure = np.array([i in k for k, part in zip(self.known, self.text, strict=True) for i in range(len(part))])
         self.page = np.array([page_like(lines) for lines in self.text])[self.doc]
+        self.foreign = np.array([not english_like(lines) for lines in self.text])[self.doc] & ~self.page
         self.plain = np.array([plain(x["text"]) for _, _, x in flat]) & ~self.page
         self.weak = np.array([d["set"] == "weak" for _, d, _ in flat])
         label = np.array([x["label"] for _, _, x in flat])
@@ -184,7 +185,7 @@ def bar(lines, margin, mask, target):
 
 
 def bars(lines, margin, mask):
-    """The bars for articles and pages: the highest that any kind of dump asks for."""
+    """The bars for English articles, for foreign ones and for pages: the highest that any kind of dump asks for."""
     mask = mask & lines.scored & ~lines.weak
     news, rest = mask & lines.english & ~lines.zyte, mask & ~lines.english & ~lines.zyte
     other = mask & lines.zyte & lines.english & ~lines.sure  # what rows lose there is not the model's doing
@@ -192,11 +193,17 @@ def bars(lines, margin, mask):
     asked = (
         bar(lines, margin, news & b & ~whole, TARGET),
         bar(lines, margin, news & c & ~whole, TARGET),
-        bar(lines, margin, rest & (b | c) & ~whole, 1.2),
-        bar(lines, margin, other & (b | c) & ~whole, 0.5),
+        bar(lines, margin, other & (b | c) & ~whole, ZYTE),
     )
-    print("bars asked for by b, c, other languages, zyte:", asked)
-    return max(asked), bar(lines, margin, news & (lines.dump == "a") & whole, 3)
+    foreign = bar(lines, margin, rest & (b | c) & ~whole, 1.2)
+    print("bars asked for by b, c, zyte; other languages:", asked, foreign)
+    return max(asked), max(foreign, *asked), bar(lines, margin, news & (lines.dump == "a") & whole, 3.5)
+
+
+def heights(lines, found):
+    """The bar of each line."""
+    article, foreign, page = found
+    return np.where(lines.page, page, np.where(lines.foreign, foreign, article))
 
 
 def report(lines, cut):
@@ -226,8 +233,7 @@ def evaluate(lines):
     margin = margins(lines, odds)
     cut = np.zeros(len(lines.doc), bool)
     for k in range(OUTER):
-        article, page = bars(lines, margin, outer != k)
-        cut[outer == k] = (margin > np.where(lines.page, page, article))[outer == k]
+        cut[outer == k] = (margin > heights(lines, bars(lines, margin, outer != k)))[outer == k]
     report(lines, cut)
     return margin, cut
 
@@ -272,19 +278,22 @@ def main():
     if args.keep:
         np.savez_compressed(args.keep, margin=margin, cut=cut)
     every = np.ones(len(lines.doc), bool)
-    article, page = bars(lines, margin, every)
+    article, foreign, page = bars(lines, margin, every)
     (weights, bias), forests, odds = fit(lines, every)
     model = {
         "weights": {g: int(w) for g, w in zip(lines.vocabulary, weights, strict=True) if abs(w) >= 15},
         "bias": bias,
         "article": packed(lines, forests[0], odds[0], article),
         "page": packed(lines, forests[1], odds[1], page),
+        "foreign": foreign,
         "per_log_word": PER_LOG_WORD,
         "names": [*shape_names(), *CONTEXT],
     }
     text = json.dumps(model, ensure_ascii=False, separators=(",", ":"))
     OUT.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
-    print(f"{OUT.name}: {len(model['weights'])} n-grams, bars {article} and {page}, {OUT.stat().st_size} bytes")
+    print(
+        f"{OUT.name}: {len(model['weights'])} n-grams, bars {article}, {foreign} and {page}, {OUT.stat().st_size} bytes"
+    )
 
 
 if __name__ == "__main__":
