@@ -10,10 +10,14 @@ from cleaner.linemodel.context import CONTEXT, Surroundings, english_like, headl
 from cleaner.linemodel.kinds import kind_of
 from cleaner.linemodel.model import LineModel, load_lines
 from cleaner.linemodel.reasons import reason_of
-from cleaner.linemodel.shape import Shape, plain, shape, standing
+from cleaner.linemodel.shape import SHAPE, Shape, plain, shape, standing
 from cleaner.linemodel.words import score
 
-BEHIND, HEADING_GAP = CONTEXT.index("prose_after"), CONTEXT.index("heading_gap")
+_AT = {name: n for n, name in enumerate(CONTEXT)}
+MONEY = SHAPE.index("money")
+LISTED = 8
+"""So many short lines around a short line make a list."""
+
 LOGS = [0, 0] + [int(1000 * math.log(n) + 0.5) for n in range(2, 201)]
 
 
@@ -71,6 +75,7 @@ def judge(
         row = around.row(i)
         odds = forest.odds(shapes[i].values + row)
         margin = odds - model.per_log_word * LOGS[shapes[i].values[0]] // 1000 - bar
+        margin -= 0 if page else reserve(shapes[i].values, row)
         found[i] = _verdict(i, lines, shapes[i], row, odds, margin)
     return found
 
@@ -97,8 +102,20 @@ def measure(
     return shapes, scores, open_
 
 
+def reserve(values: Sequence[int], row: Sequence[int]) -> int:
+    """What an article's line must clear beyond the bar: more in a list, more with a price.
+
+    A table without its markup (one number a line) and a list of names look like a menu. A menu seldom stands alone,
+    though: where no furniture is near, a run of short lines is taken for the article's own.
+    """
+    listed = row[_AT["run_before"]] + row[_AT["run_after"]] >= LISTED and row[_AT["loud_near"]] <= 1
+    return 4000 * listed + 1000 * values[MONEY]
+
+
 def _verdict(i: int, lines: Sequence[str], found: Shape, row: list[int], odds: int, margin: int) -> Judgement:
     if margin <= 0:
         return Judgement(odds, margin, "", "")
-    above = lines[i - 1] if row[HEADING_GAP] == 1 else ""
-    return Judgement(odds, margin, kind_of(lines[i], row[BEHIND] == 0, above), reason_of(i, lines, found, row))
+    above = lines[i - 1] if row[_AT["heading_gap"]] == 1 else ""
+    return Judgement(
+        odds, margin, kind_of(lines[i], row[_AT["prose_after"]] == 0, above), reason_of(i, lines, found, row)
+    )

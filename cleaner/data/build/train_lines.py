@@ -19,7 +19,7 @@ from sklearn.linear_model import SGDClassifier
 
 from cleaner.document import Document
 from cleaner.linemodel.context import CONTEXT, Surroundings, english_like, headline_of, page_like, slug_of
-from cleaner.linemodel.judge import KNOWN, LOGS, PLAIN
+from cleaner.linemodel.judge import KNOWN, LOGS, PLAIN, reserve
 from cleaner.linemodel.model import EARLY
 from cleaner.linemodel.shape import names as shape_names
 from cleaner.linemodel.shape import plain, shape, standing
@@ -150,7 +150,10 @@ def fit(lines, train):
     scores[~train] = words_score(lines, words, ~train)
     table = contexts(lines, scores)
     forests = [forest(lines, table, train, whole, share, size) for whole, share, size in FORESTS]
-    return words, forests, [np.round(f.decision_function(table) * 1000) for f in forests]
+    odds = [np.round(f.decision_function(table) * 1000) for f in forests]
+    size = lines.shape.shape[1]
+    odds[0] -= [reserve(row[:size], row[size:]) for row in table.tolist()]
+    return words, forests, odds
 
 
 def forest(lines, table, train, whole, share, size):
@@ -197,7 +200,7 @@ def bars(lines, margin, mask):
     )
     foreign = bar(lines, margin, rest & (b | c) & ~whole, 1.2)
     print("bars asked for by b, c, zyte; other languages:", asked, foreign)
-    return max(asked), max(foreign, *asked), bar(lines, margin, news & (lines.dump == "a") & whole, 3.5)
+    return max(asked), max(foreign, *asked), bar(lines, margin, news & (lines.dump == "a") & whole, 2.5)
 
 
 def heights(lines, found):
