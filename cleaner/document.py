@@ -355,8 +355,11 @@ def _growth(group: list[tuple[int, int, _Piece | Edit]]) -> int:
 def _merge(group: list[tuple[int, int, _Piece | Edit]], layer: Layer, shift: int) -> _Piece:
     """The one replacement that does what a group of overlapping ones do in turn."""
     start, end = group[0][0], max(item[1] for item in group)
-    if len(group) == 1 and isinstance(piece := group[0][2], _Piece):
-        return piece
+    if len(group) == 1:
+        only = group[0][2]
+        if isinstance(only, _Piece):
+            return only
+        return _Piece(start - shift, end - shift, only.new, only.rule, layer.stage)
     edits = tuple(p for _, _, p in group if isinstance(p, Edit))
     parts: list[str] = []
     at = start

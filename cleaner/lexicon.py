@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain, repeat
 
@@ -37,8 +37,11 @@ def known(word: str) -> bool:
     >>> [known(w) for w in ("govern-ment", "Kardahsian", "teh", "adn", "")]
     [False, False, False, False, False]
     """
-    if len(word) > _LONGEST + 2:
-        return False
+    return len(word) <= _LONGEST + 2 and _known(word)
+
+
+@lru_cache(50_000)
+def _known(word: str) -> bool:
     low = _GENITIVE.sub("", word.lower())
     return low in common() or listed(low) or seen(low) or (word[:1].isupper() and named(low))
 

@@ -22,8 +22,8 @@ import zlib
 from functools import cache
 from importlib.resources import files
 
-HONORIFIC, ROLE, ORGANIZATION, PLACE, SOFT, NATIONALITY, STOP, KNOWN, PARTICLE, SUFFIX, TEAM, SURNAME_FIRST = (
-    1 << n for n in range(8, 20)
+HONORIFIC, ROLE, ORGANIZATION, PLACE, SOFT, NATIONALITY, STOP, KNOWN, PARTICLE, SUFFIX, TEAM, SURNAME_FIRST, THING = (
+    1 << n for n in range(8, 21)
 )
 """Kinds of words, as bits of a code; ``SOFT`` are surnames that are also heads of places (*Park*, *Hill*)."""
 
@@ -39,6 +39,7 @@ _KINDS = {
     "particle": PARTICLE,
     "suffix": SUFFIX,
     "team": TEAM,
+    "thing": THING,
     "surname_first": SURNAME_FIRST,
 }
 _LETTERS = str.maketrans("łŁøØđĐıßæÆ’ʻ", "lLoOdDisaA''")
@@ -143,6 +144,15 @@ def lookalikes() -> frozenset[str]:
     """Places, firms and brands of several words that look like people, folded: ``louis vuitton``."""
     several = _lines()[-1].partition("\t")[2].replace(".", "").split("|")
     return frozenset([*several, *"".join(_by_hand()["lookalike"].split("\n")).split("|")])
+
+
+def is_role(name: str) -> bool:
+    """Whether a word is an honorific, an office or an occupation.
+
+    >>> is_role("spokesman"), is_role("primatologist"), is_role("table")
+    (True, True, False)
+    """
+    return bool(code_of(name) & (ROLE | HONORIFIC)) or name.endswith(("ologist", "ographer", "ician", "woman"))
 
 
 @cache

@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 _DAYS = """
@@ -33,6 +33,8 @@ _FOLDED = {**dict.fromkeys(_DAYS.split(), "<day>"), **dict.fromkeys(_MONTHS.spli
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 LONG = 12
 """Lines of this many words are sentences more often than not; they tell copies of one article from each other."""
+
+SHORT = 4
 
 MOST = 120
 """Longer lines are no furniture that comes back, and are not remembered."""
@@ -85,15 +87,20 @@ class SiteProfile:
         """
         return self.lines.get(key, 0) or int(checksum(key) in self.once)
 
-    def holds_copy(self, keys: Iterable[str]) -> bool:
+    def holds_copy(self, keys: Sequence[str]) -> bool:
         """Was this very article among those that were read? Then most of its sentences stand in one of them.
 
         A profile is often learned from the articles that it then cleans; what an article shares with its own copy
-        says nothing.
+        says nothing. An article without a long line is known by its shorter ones.
+
+        >>> SiteProfile(5, {}, frozenset([checksum("rain fell all day")])).holds_copy(["rain fell all day"])
+        True
         """
-        counts = [self.seen(key) for key in keys if key.count(" ") >= LONG - 1]
-        rare = [n for n in counts if n <= 1]
-        return 2 * sum(rare) > len(rare)
+        for least in (LONG, SHORT):
+            counts = [self.seen(key) for key in keys if key.count(" ") >= least - 1]
+            if rare := [n for n in counts if n <= 1]:
+                return 2 * sum(rare) > len(rare)
+        return False
 
     def to_json(self) -> str:
         """The profile as text that a person can read, edit and ship; most frequent lines first."""

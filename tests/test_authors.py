@@ -81,9 +81,18 @@ def test_dates_and_reading_times_in_a_byline_go():
     assert authors(byline("By Ann Lee 5 min read"))[0] == ("Ann Lee", "person")
 
 
+def test_a_newspaper_called_today_keeps_its_name():
+    assert authors(ld("USA TODAY")) == [("USA TODAY", "desk")]
+
+
 def test_one_word_is_not_surely_a_person():
     assert authors(ld("The Example Post"), byline("amw")) == [("The Example Post", "desk")]
     assert authors(ld("Ssi")) == [("Ssi", "person")]
+
+
+def test_a_source_s_names_stay_together():
+    other = Claim("author", "Cy Poe", "meta byl", 2)
+    assert authors(meta("Ann Lee"), other, meta("Bo Xi")) == [("Ann Lee", "person"), ("Bo Xi", "person")]
 
 
 def test_nobody():

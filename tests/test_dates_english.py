@@ -155,6 +155,11 @@ def test_a_chronicle_is_read_against_its_own_last_date():
     assert all(m.rule.endswith("chronicle") for m in found)
 
 
+def test_a_year_that_a_chronicle_looks_ahead_to_does_not_move_it():
+    text = CHRONICLE + " The landing was planned for 1943. On 11 March a storm came."
+    assert list(mentions(text, PUBLISHED))[-1].timex == "1942-03-11"
+
+
 def test_without_a_day_of_publication_nothing_is_invented():
     text = "Since December of last year, and on Friday, September 8, it rained. Yesterday and last week it did not."
     assert [m.timex for m in mentions(text + PADDING, None)] == ["XXXX-12", "XXXX-09-08", "XXXX-XX-XX", "XXXX-WXX"]

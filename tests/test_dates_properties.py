@@ -59,6 +59,20 @@ def test_the_same_text_gives_the_same_values(text, published):
     assert list(mentions(text, published)) == list(mentions(text, published))
 
 
+NOISE = st.text(st.sampled_from("0123456789 .,:/-–'’\n½²٣三İßéamprildyeMTuestf"), max_size=60)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.sampled_from(PIECES) | NOISE, max_size=8).map(" ".join), st.sampled_from(["en", "de", "fr", "es", "it"])
+)
+def test_no_text_is_too_odd(text, language):
+    for published in (None, date(1, 1, 1), date(9999, 12, 31)):
+        for m in mentions(text, published, language):
+            assert m.timex.isascii() and text[m.start : m.end] == m.text
+            assert m.edtf is None or parse_edtf(m.edtf)
+
+
 OPEN = [text for text in PIECES if not re.search(r"\d{4}", text) and not any(m.lower for m in mentions(text, None))]
 
 
@@ -111,9 +125,9 @@ def test_hostile_text_costs_no_more_than_its_length(text):
     cost(text[:1000])
     whole = cost(text)
     assert whole < 4.0
-    assert whole < 0.3 or whole < 6 * cost(text[: len(text) // 3])
+    assert whole < 1.0 or whole < 6 * cost(text[: len(text) // 3])
 
 
 def test_a_datetime_anchors_like_its_day():
     doc = Document("It rained on Friday.", Context(published=datetime(2023, 9, 9, 12, 30)))
-    assert [m.timex for m in propose(doc)] == ["2023-09-08"]
+    assert [m.timex for m in propose(doc) if isinstance(m, DateMention)] == ["2023-09-08"]

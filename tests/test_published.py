@@ -7,8 +7,9 @@ import pytest
 from cleaner.article import Source, YearInference
 from cleaner.document import Context, Document, Edit
 from cleaner.facts import Claim
+from cleaner.stages.dates.evidence import country_of
 from cleaner.stages.dates.inference import infer_year
-from cleaner.stages.dates.published import country_of, localized, resolve
+from cleaner.stages.dates.published import localized, resolve
 
 
 def resolved(*claims, text="", **context):
@@ -111,6 +112,11 @@ def test_a_page_that_dates_only_its_modification_is_of_that_day_and_says_so():
     found = resolve(page)
     assert value(found) == date(2023, 9, 8)
     assert "date.published: only a modification is dated: 8 September 2023" in [w.text for w in found.warnings]
+
+
+def test_an_open_publication_is_not_replaced_by_a_modification():
+    said = [Claim("modified", "8 September 2023", "class modified", 4), published("05/06/2023")]
+    assert value(resolve(Document("", source=Source(media_type="text/html")).apply("reader", said))) is None
 
 
 def test_a_dump_that_dates_only_its_modification_has_no_date_of_publication():

@@ -59,6 +59,7 @@ class _Reader:
             self._as_place,
             self._as_role,
             self._as_house_and_role,
+            self._as_person_house_and_role,
             self._as_people_and_roles,
             self._as_person_and_role,
             self._as_role_and_person,
@@ -161,6 +162,18 @@ class _Reader:
     def _is_acronym(self, word: str) -> bool:
         return word.isupper() and 3 <= len(word) <= 5 and not self.text.isupper()
 
+    def _as_person_house_and_role(self) -> bool:
+        """ "Ann Lee BuzzFeed News Reporter"."""
+        for i in range(2, len(self.words) - 1):
+            end = i + match(self.known.agency_phrases, self.folded, i)
+            if end == i or " ".join(self.folded[i:end]) in self.known.weak or not is_name(self.words[:i]):
+                continue
+            if 0 < len(self.words) - end == role_end(self.words[end:]):
+                self.reading.add_people(self.words[:i], " ".join(self.words[end:]))
+                self._again(self.words[i:end])
+                return True
+        return False
+
     def _as_people_and_roles(self) -> bool:
         """ "Ann Lee News Reporter Bo Xi Sports Editor": a role in mid-segment ends the first person."""
         head = next((i for i in range(2, len(self.words) - 2) if self.known.has("role.head", self.words[i])), 0)
@@ -210,8 +223,9 @@ class _Reader:
     def _as_person_and_house(self) -> bool:
         """A person, then an agency without a comma: "ERIC TUCKER Associated Press"."""
         for i in range(2, len(self.words)):
-            name = " ".join(self.folded[i:])
-            if match(self.known.agency_phrases, self.folded, i) == len(self.words) - i and name not in self.known.weak:
+            width, left = match(self.known.agency_phrases, self.folded, i), len(self.words) - i
+            branch = width + 1 == left and self.words[i].isupper() and not self.words[i - 1].isupper()
+            if (width == left or (width and branch)) and " ".join(self.folded[i:]) not in self.known.weak:
                 if not is_name(self.words[:i]):
                     return False
                 self.reading.add_people(self.words[:i])
@@ -287,6 +301,8 @@ class _Reader:
         width = 3 if len(words) > 4 and INITIALS.fullmatch(words[1]) else 2
         if first < width or not is_name(words[:width]) or len(words) - width < 2:
             return False
+        if not (self.known.has("name.given", words[0]) or any(self.known.has("words.press", w) for w in words[width:])):
+            return False
         self.reading.add_people(words[:width])
         self.reading.add_house(" ".join(words[width:]))
         return True
@@ -302,6 +318,9 @@ class _Reader:
         if len(self.words) != 1:
             return False
         word = self.text
+        if word.endswith(self.known.han):
+            self.reading.add_house(word)
+            return True
         acronym = word.isupper() and len(word.replace(".", "")) <= 6
         if acronym or is_organization_word(word) or word.partition("-")[0].casefold() in self.known.agencies:
             self.reading.add_house(word)
@@ -316,7 +335,9 @@ class _Reader:
         return True
 
     def _as_user_or_house(self, word: str) -> None:
-        if not word.isupper() and any(text in self.known.stock for text in self.beside):
+        if word.islower() and self.known.has("name.particle", word):
+            self.reading.unread.append(word)
+        elif not word.isupper() and any(text in self.known.stock for text in self.beside):
             self.reading.people.append(Person([word]))
         else:
             self.reading.add_house(word)

@@ -68,14 +68,27 @@ def role_start(words: Sequence[str]) -> int | None:
     heads = [i for i, w in enumerate(words) if is_head(w)]
     tails = [i for i in heads if i + 1 < len(words) and folded[i + 1] in groups["role.tail"] and words[i + 1].islower()]
     if tails and len(words) - tails[0] <= _LONGEST_TAIL + 1:
-        return _widen(folded, tails[0])
-    return _widen(folded, heads[-1]) if heads and heads[-1] == len(words) - 1 else None
+        return _widen(words, tails[0])
+    return _widen(words, heads[-1]) if heads and heads[-1] == len(words) - 1 else None
 
 
-def _widen(folded: Sequence[str], i: int) -> int:
-    """Take in the modifiers in front of a role's head."""
-    groups = vocabulary().words
-    known = groups["role.modifier"] | groups["role.head"]
-    while i > 0 and folded[i - 1] in known and i != 2:
+def _widen(words: Sequence[str], i: int) -> int:
+    """Take in the modifiers in front of a role's head; behind a name also a short word in capitals ("SEO Editor")."""
+    while i > 0 and i != 2 and (_modifies(words[i - 1]) or (i == 3 and _is_acronym(words))):
         i -= 1
     return i
+
+
+def _modifies(word: str) -> bool:
+    known = vocabulary()
+    return known.has("role.modifier", word) or known.has("role.head", word)
+
+
+def _is_acronym(words: Sequence[str]) -> bool:
+    third = words[2]
+    return (
+        third.isupper()
+        and 2 <= len(third) <= 4
+        and not words[0].isupper()
+        and third.casefold() not in vocabulary().agencies
+    )

@@ -92,6 +92,8 @@ class _Splitter:
         """End a segment. Of several separators in a row the most telling stays: a word, not a comma."""
         if (separator == "by" and self._is_verb()) or (separator == ":" and self._is_label()):
             self.words = []
+        while separator == "by" and len(self.words) > 2 and self.known.has("lead.label", self.words[-1]):
+            self.words.pop()
         if self.words:
             yield Segment(tuple(self.words), self.before)
             self.before = ""
@@ -150,7 +152,7 @@ class _Splitter:
 
     def _opens_in_mid_line(self, i: int) -> bool:
         """Whether a word such as "Beeld" opens the next credit of a line that has lost its separators."""
-        if len(self.words) < 2 or i + 2 >= len(self.tokens):
+        if not (len(self.words) > 1 or is_name(self.words)) or i + 2 >= len(self.tokens):
             return False
         return self.tokens[i].casefold() in self.known.words["lead.mid"] and (
             self.tokens[i + 1][:1].isupper() or self.tokens[i + 1] == ":"

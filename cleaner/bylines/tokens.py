@@ -11,6 +11,7 @@ LONGEST = 4_000
 
 SEPARATORS = frozenset(",;:/|•·—–-()[]{}\n\t…+&.‧●■▪»«>―*~\\©®!?→_’'")
 
+_WIDE = str.maketrans("：／，、（）｜；［］【】　。", ":/,,()|;[][] .") | {i: i - 0xFEE0 for i in range(0xFF21, 0xFF5B)}
 _CONTACT = re.compile(
     r"\.{2,}|\[email\s?protected\]|https?://\S{1,300}|\bwww\.\S{1,300}|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}"
     r"|(?<!\w)@[Ii]n/\w+|(?<!\w)@ @?[A-Za-z_]\w{1,40}|@{1,2}[A-Za-z_]\w{1,40}"
@@ -50,7 +51,8 @@ def part_template(text: str, *, credit: bool = False) -> tuple[list[str], list[s
     >>> part_template("By Ann Lee, 3 May")
     (['By', 'Ann', 'Lee', ','], ['3', 'May'])
     """
-    found = [part for token in _TOKEN.findall(_CONTACT.sub(" ", text[:LONGEST])) for part in _unstop(token)]
+    text = text[:LONGEST].translate(_WIDE)
+    found = [part for token in _TOKEN.findall(_CONTACT.sub(" ", text)) for part in _unstop(token)]
     kept, end = _trim(found, [token.casefold() for token in found], credit)
     return kept, found[end:]
 

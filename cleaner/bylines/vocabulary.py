@@ -28,6 +28,7 @@ class Vocabulary:
     cut: Phrases
     template: frozenset[str]
     endings: tuple[str, ...]
+    han: tuple[str, ...]
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def has(self, group: str, word: str) -> bool:
@@ -60,6 +61,7 @@ def vocabulary() -> Vocabulary:
         cut=_phrases(table["cut"]["phrases"]),
         template=frozenset(" ".join(table["cut"]["buttons"]).casefold().split()),
         endings=tuple(table["words"]["ending"]),
+        han=tuple(table["words"]["han"]),
         words={
             f"{section}.{group}": frozenset(word.casefold() for word in words)
             for section in ("words", "lead", "role", "name", "place", "time")

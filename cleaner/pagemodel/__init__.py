@@ -8,6 +8,6 @@ before the trees are asked.
 
 from __future__ import annotations
 
-from cleaner.pagemodel.judge import Verdict, judge
+from cleaner.pagemodel.judge import NEVER, Verdict, judge
 
-__all__ = ["Verdict", "judge"]
+__all__ = ["NEVER", "Verdict", "judge"]

@@ -33,11 +33,20 @@ def path_clues(label: str, path: tuple[str, ...]) -> list[str]:
     >>> path_clues("p", ("html", "body", "div.story", "div.related", "p.lead"))
     ['<p', 'o.lead', 'n.div', 'n.story', 'n.related', 'f.html', 'f.body']
     """
+    return near_clues(label, path[-NEAR:]) + far_clues(path[:-NEAR])
+
+
+def near_clues(label: str, path: tuple[str, ...]) -> list[str]:
+    """What a block's label and the innermost elements say."""
     found = ["<" + label]
-    found += ("o." + word for word in (element_words(path[-1]) if path else ()))
-    found += dict.fromkeys("n." + word for element in path[-NEAR:-1] for word in element_words(element))
-    found += dict.fromkeys("f." + word for element in path[:-NEAR] for word in element_words(element))
+    found += ["o." + word for word in (element_words(path[-1]) if path else ())]
+    found += dict.fromkeys(["n." + word for element in path[:-1] for word in element_words(element)])
     return found
+
+
+def far_clues(path: tuple[str, ...]) -> list[str]:
+    """What the outer elements say; blocks share them, so it need not be asked for each."""
+    return list(dict.fromkeys(["f." + word for element in path for word in element_words(element)]))
 
 
 def text_clues(text: str) -> list[str]:

@@ -14,10 +14,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from cleaner.document import Mark
-from cleaner.pagemodel.clues import path_clues, text_clues
+from cleaner.pagemodel.clues import NEAR, far_clues, near_clues, text_clues
 from cleaner.pagemodel.elements import FAR, claimed, hidden, path_kinds, trust
 
 _words = str.split
@@ -44,8 +44,8 @@ LABELS = {
     )
     for name in _words(names)
 }
-SURE, HOPELESS = -1000, -1400
-"""Below these a block is settled as furniture: by all its clues, and by the elements around it alone."""
+HOPELESS = -1400
+"""Below this score of the elements around it, a block is settled as furniture."""
 REACH = 12
 _TERM = re.compile(r"[^\W\d_]{4,}")
 _SPACELESS = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
@@ -72,7 +72,8 @@ class Page:
     marks: Sequence[Mark]
     paths: list[int]
     says: list[int]
-    shapes: list[Shape] = field(default_factory=list)
+    shapes: list[Shape]
+    weights: Mapping[str, int]
     title: frozenset[str] = frozenset()
     description: frozenset[str] = frozenset()
 
@@ -103,25 +104,32 @@ def shape(text: str, mark: Mark) -> Shape:
     return Shape(min(words, 200), min(size, 1500), ending, start, links, LABELS.get(mark.label, 11), prose)
 
 
-def read_page(
-    texts: Sequence[str], marks: Sequence[Mark], weights: Mapping[str, int], title: str, description: str
-) -> Page:
-    """Score every block's clues by ``weights`` and measure it by itself."""
+def _path_scores(marks: Sequence[Mark], weights: Mapping[str, int]) -> list[int]:
+    """What the elements around each block speak for; blocks in the same place are scored once."""
     known: dict[tuple[str, tuple[str, ...]], int] = {}
-    paths = []
+    outer: dict[tuple[str, ...], int] = {}
     get = weights.get
+    scores = []
     for mark in marks:
         key = (mark.label, mark.path)
         score = known.get(key)
         if score is None:
-            score = known[key] = sum([get(clue, 0) for clue in path_clues(*key)])
-        paths.append(score)
+            far = mark.path[:-NEAR]
+            if far not in outer:
+                outer[far] = sum([get(clue, 0) for clue in far_clues(far)])
+            near = sum([get(clue, 0) for clue in near_clues(mark.label, mark.path[-NEAR:])])
+            score = known[key] = near + outer[far]
+        scores.append(score)
+    return scores
+
+
+def read_page(
+    texts: Sequence[str], marks: Sequence[Mark], weights: Mapping[str, int], title: str, description: str
+) -> Page:
+    """Score the elements around every block by ``weights`` and measure it by itself."""
     shapes = [shape(text, mark) for text, mark in zip(texts, marks, strict=True)]
-    says = [
-        sum([get(clue, 0) for clue in text_clues(text)]) if path > HOPELESS or s.prose else 0
-        for text, path, s in zip(texts, paths, shapes, strict=True)
-    ]
-    return Page(texts, marks, paths, says, shapes, terms(title), terms(description))
+    paths = _path_scores(marks, weights)
+    return Page(texts, marks, paths, [0] * len(texts), shapes, weights, terms(title), terms(description))
 
 
 class View:
@@ -131,7 +139,6 @@ class View:
         self.page = page
         self.count = len(page.texts)
         self.parents = [mark.path[:-1] for mark in page.marks]
-        self.scores = [p + s for p, s in zip(page.paths, page.says, strict=True)]
         self.h1 = next((i for i, mark in enumerate(page.marks) if mark.label == "h1"), None)
         self.claimed = [claimed(mark.path) for mark in page.marks]
         self.worth = self._worth()
@@ -141,6 +148,7 @@ class View:
         self.scope = self._scope()
         self._weigh()
         self.chosen = self._candidates()
+        self._listen()
         self._order()
         self._subject()
         self.stated = sum(mark.note == "stated" for mark in page.marks)
@@ -180,9 +188,16 @@ class View:
         return [
             i
             for i, mark in enumerate(self.page.marks)
-            if self.scores[i] > SURE
+            if self.page.paths[i] > HOPELESS
             and (a <= i < b or self.worth[i] > 60 or mark.note == "stated" or mark.path[:level] == self.scope)
         ]
+
+    def _listen(self) -> None:
+        """Score what the candidates' texts say."""
+        get, says, texts = self.page.weights.get, self.page.says, self.page.texts
+        for i in self.chosen:
+            says[i] = sum([get(clue, 0) for clue in text_clues(texts[i])])
+        self.scores = [p + s for p, s in zip(self.page.paths, says, strict=True)]
 
     def _scope(self) -> tuple[str, ...]:
         """The innermost element that holds nine tenths of the span's worth."""
@@ -206,7 +221,7 @@ class View:
                 total, start = 0, i
             inside = self.page.marks[i].path[:level] == self.main
             value = min(self.worth[i], 600) // (1 if inside else 3)
-            value += max(-60, min(60, self.scores[i] // 4)) - (0 if s.prose else 40 + 30 * (s.links > 50))
+            value += max(-60, min(60, self.page.paths[i] // 4)) - (0 if s.prose else 40 + 30 * (s.links > 50))
             total += value // 4 if inside and value < 0 else value
             if total > best:
                 best, found = total, (start, i + 1)

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cleaner.document import Mark
-from cleaner.linemodel.model import Model, load
-from cleaner.linemodel.trees import total
 from cleaner.pagemodel.features import View, read_page
+from cleaner.pagemodel.model import Model, load
 
 NEVER = -9000
 """The odds of a block that is settled as furniture without a closer look."""
@@ -42,9 +41,9 @@ def judge(
     """Judge every block of a page; ``marks`` are the reader's, one a block."""
     if not texts:
         return []
-    model = model or load("blocks")
+    model = model or load()
     view = View(read_page(texts, marks, model.weights, title, description))
     odds = [NEVER] * len(texts)
     for i in view.chosen:
-        odds[i] = model.base + total(model.trees, view.row(i))
+        odds[i] = model.odds(view.row(i))
     return [Verdict(value, value > model.threshold) for value in odds]

@@ -13,6 +13,7 @@ Decisions:
   tables are layout: each cell's blocks stand alone.
 * **Preformatted text** is cut at its line ends, as is text that bears no block-level tag at all: a plain text with
   stray markup.
+* **Photo credits** in an element that is named so stand apart from their captions, as readers see them.
 * **Hidden elements** are blocks too; their path says ``[hidden]``. Articles behind a "read on" button are hidden.
 * **Not text**: what a browser never shows. Alternative texts of pictures, fallback content of players, values of form
   fields, the title element. The builder has left out most of it (:mod:`cleaner.readers.soup`).
@@ -23,7 +24,6 @@ The walk keeps its own stack: no page is deep enough to make it fail.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from bs4 import BeautifulSoup, NavigableString, Tag
@@ -86,8 +86,7 @@ class _Run:
             self.within = parent
 
 
-@dataclass(frozen=True, slots=True)
-class PageText:
+class PageText(NamedTuple):
     """A page's blocks, the alternative texts of its pictures, and its scripts of structured data."""
 
     blocks: list[Block]
@@ -133,7 +132,7 @@ class _Walk:
                     if name in UNSEEN:
                         self._unseen(child)
                         continue
-                    is_block = name in BLOCK_LEVEL or ("-" in name and block.name != "p")
+                    is_block = name in BLOCK_LEVEL or ("-" in name and block.name != "p") or _is_credit(child)
                     if is_block and self.run.parts:
                         yield from self._flush(block)
                     if name == "tr" and (row := self._row(child)):
@@ -240,6 +239,14 @@ def is_hidden(attrs: dict[str, str]) -> bool:
         return True
     style = attrs.get("style")
     return style is not None and "display:none" in style.replace(" ", "").lower()
+
+
+def _is_credit(tag: Tag) -> bool:
+    """Is this a photo credit set inside a caption? Shown apart, it is glued to the caption by the markup."""
+    if tag.name not in ("span", "small", "cite", "em") or "class" not in tag.attrs:
+        return False
+    names = " ".join(tag.attrs["class"]).lower()
+    return "credit" in names or "copyright" in names
 
 
 def _is_plain(soup: BeautifulSoup) -> bool:

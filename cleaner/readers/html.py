@@ -23,7 +23,7 @@ def read(text: str, context: Context, source: Source) -> Document:
     ('p', ('html', 'body', 'p'))
     """
     soup = parse(text)
-    page = read_blocks(soup)
+    page = _with_stated_body(read_blocks(soup))
     findings: list[Finding] = []
     at = 0
     for block, note in zip(page.blocks, _notes(page), strict=True):
@@ -31,6 +31,14 @@ def read(text: str, context: Context, source: Source) -> Document:
         at += len(block.text) + 1
     findings += claims(soup, context.url)
     return Document("\n".join(block.text for block in page.blocks), context, source).apply("reader", findings)
+
+
+def _with_stated_body(page: PageText) -> PageText:
+    """Where a page shows next to no text, since a script is to fill it in, the text that it states for search engines."""
+    shown = sum(len(block.text) for block in page.blocks)
+    if shown > SHORTEST_BODY or len(body := stated_body(page.scripts)) < 3 * max(shown, SHORTEST_BODY // 3):
+        return page
+    return page._replace(blocks=page.blocks + read_blocks(parse(body[:LONGEST_BODY])).blocks)
 
 
 def _notes(page: PageText) -> Iterator[str]:

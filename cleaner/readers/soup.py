@@ -170,8 +170,34 @@ class LinkedBuilder(PrunedBuilder):
         if self.soup.contents:
             self.soup.contents[0].previous_element = None
 
-    def _say(self, text: str) -> None:
-        self.words.append(text)
+    def data(self, data: str) -> None:
+        """Take in text; blanks alone wait for the text behind them."""
+        if self.skipped:
+            return
+        if data.isspace():
+            self.blank = True
+            return
+        if self.waiting:
+            self._make()
+        if self.blank:
+            data = " " + data
+            self.blank = False
+        self.words.append(data)
+
+    def end(self, tag: str) -> None:
+        """Close the element that was opened last."""
+        if self.skipped:
+            self.skipped -= 1
+        elif self.deeper:
+            super().end(tag)
+        else:
+            self.depth -= 1
+            if self.waiting:
+                self.waiting.pop()
+            else:
+                if self.words:
+                    self._flush()
+                self.parents.pop()
 
     def _leave(self, tag: str) -> None:
         self.depth -= 1
@@ -185,34 +211,40 @@ class LinkedBuilder(PrunedBuilder):
     def _make(self) -> None:
         if self.words:
             self._flush()
+        last, parent = self.last, self.parents[-1]
         for tag, attrib in self.waiting:
-            element = Tag.__new__(Tag)
-            element.__dict__ = _prototype(tag).copy()
-            attrs: dict[str, Any] = dict(attrib)
-            element.attrs = attrs
-            for name in ("class", "rel"):
-                if name in attrs:
-                    attrs[name] = attrs[name].split()
+            kind = _kind(tag)
+            element = kind.__new__(kind)
+            element.attrs = attrs = dict[str, Any](attrib)
+            if "class" in attrs:
+                attrs["class"] = attrs["class"].split()
+            if "rel" in attrs:
+                attrs["rel"] = attrs["rel"].split()
             element.contents = []
-            self._hang(element)
+            _hang(element, parent, last)
+            last = parent = element
             self.parents.append(element)
+        self.last = last
         self.waiting.clear()
 
     def _flush(self) -> None:
         if self.words:
-            self._hang(NavigableString("".join(self.words)))
+            text = NavigableString("".join(self.words))
+            _hang(text, self.parents[-1], self.last)
+            self.last = text
             self.words.clear()
 
-    def _hang(self, element: PageElement) -> None:
-        """Link an element behind all that stand in the tree already."""
-        element.parent = parent = self.parents[-1]
-        element.previous_element = last = self.last
-        last.next_element = self.last = element
-        contents = parent.contents
-        if contents:
-            element.previous_sibling = before = contents[-1]
-            before.next_sibling = element
-        contents.append(element)
+
+def _hang(element: PageElement, parent: Tag, last: PageElement) -> None:
+    """Link an element into its parent, behind the one that stands last in the tree."""
+    element.parent = parent
+    element.previous_element = last
+    last.next_element = element
+    contents = parent.contents
+    if contents:
+        element.previous_sibling = before = contents[-1]
+        before.next_sibling = element
+    contents.append(element)
 
 
 @cache
@@ -237,10 +269,16 @@ KNOWN_STRING = frozenset(_words("parent previous_element next_element next_sibli
 
 
 @lru_cache(maxsize=512)
-def _prototype(tag: str) -> dict[str, Any]:
-    """What an element of this name consists of, taken from one that BeautifulSoup has made."""
+def _kind(tag: str) -> type[Tag]:
+    """A kind of tag that holds what all elements of a name have in common, as BeautifulSoup sets it.
+
+    Each element then holds only its attributes, its contents and its neighbours.
+    """
     builder = LXMLTreeBuilder(store_line_numbers=False, preserve_whitespace_tags=set(), string_containers={})
-    return dict(vars(Tag(builder=builder, name=tag)))
+    common = vars(Tag(builder=builder, name=tag)).copy()
+    for name in ("attrs", "contents"):
+        del common[name]
+    return type("Tag", (Tag,), common)
 
 
 def _useless(tag: str, attrib: dict[str, str]) -> bool:

@@ -21,6 +21,7 @@ from cleaner.stages.typos.channel import neighbours, step
 
 OUT = Path(__file__).parents[1] / "english"
 REGIONS = "english american british british_z canadian australian".split()
+SLIPS = ("doubled", "undoubled", "transposed", "omitted")
 YOUNG = 1e-6  # the frequency that words younger than the sources are given
 PAIRS = 3e13  # all word pairs in the text that the pairs were counted in, roughly
 WORD = re.compile(r"[^\W\d_]{1,24}")
@@ -155,6 +156,12 @@ def main():
         halves = ((word[:i], word[i:]) for i in range(1, len(word)))
         return any(-bigrams[a][b] / 10 - own > gap for a, b in halves if b in bigrams.get(a, ()))
 
+    def misspelt(word):
+        """Is a longer word that no dictionary holds a word with a letter too many, too few or out of place inside?"""
+        close = neighbours(word, index) if len(word) > 6 else ()
+        close = (c for c in close if c[0] + c[-1] == word[0] + word[-1] and step(word, c).weight >= 0.7)
+        return any(index[c] - math.log10(talk[word]) > 1.2 for c in close if step(word, c).kind in SLIPS)
+
     rare = {w.lower() for w in huge | huge_names | solid_names} - common.keys()
     rare = {w for w in rare if WORD.fullmatch(w) and w not in wrong}
     rare = {w for w in rare if len(w) > 8 or not shadows(w, 3.6)}
@@ -166,7 +173,7 @@ def main():
     rare -= often
     seen = {w for w, p in talk.items() if p >= 1.2e-8 and len(w) > 1}
     seen -= rare | common.keys() | wrong.keys()
-    seen = {w for w in seen if not shadows(w, 2.6)}
+    seen = {w for w in seen if not shadows(w, 2.6) and not (capital[w] < 0.7 and misspelt(w))}
 
     proper = {w.lower() for w in huge_names | solid_names if WORD.fullmatch(w)}
     proper |= {w for w in namesakes(census, cities) if w not in wrong}

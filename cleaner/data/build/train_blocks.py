@@ -23,11 +23,11 @@ from sklearn.linear_model import SGDClassifier
 
 from cleaner.article import Source
 from cleaner.document import Context
-from cleaner.linemodel.model import build
 from cleaner.pagemodel.clues import path_clues, text_clues
 from cleaner.pagemodel.elements import element_name
 from cleaner.pagemodel.features import View, read_page
 from cleaner.pagemodel.judge import judge
+from cleaner.pagemodel.model import build
 from cleaner.readers import html
 from cleaner.readers.decode import decode
 
@@ -148,12 +148,9 @@ def train(pages):
     trees = learn_trees(views, seen)
     return {
         "weights": learn_clues(pages),
-        "bias": 0,
         "base": round(1000 * float(trees._baseline_prediction.ravel()[0])),
         "trees": [nested(t[0].nodes) for t in trees._predictors],
         "threshold": 0,
-        "per_log_word": 0,
-        "names": [],
     }
 
 
@@ -209,7 +206,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("--evaluate", action="store_true", help="figures on unseen hosts first")
-    parser.add_argument("--bar", type=int, default=-400, help="keep blocks whose odds, times 1000, are above")
+    parser.add_argument("--bar", type=int, default=-300, help="keep blocks whose odds, times 1000, are above")
     args = parser.parse_args()
     with gzip.open(args.data / "html" / "pages.jsonl.gz", "rt", encoding="utf-8") as rows:
         pages = [Page(row, args.data / "html") for line in rows if (row := json.loads(line))["body"]]

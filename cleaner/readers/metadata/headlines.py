@@ -135,7 +135,7 @@ def _best(heading: list[str], said: dict[str, list[str]]) -> str:
         words = said.get(source, [])
         if 3 <= len(words) < len(heading) and heading[-len(words) :] == words:
             return source
-    if ld and heading == title == graph and heading != ld and _agreement(ld, heading) >= 0.3:
+    if ld and heading == title == graph and heading != ld and _agreement(ld, heading) >= 0.1:
         return "json-ld headline"
     alone = heading and heading not in (ld, graph, title) and not _holds(title, heading)
     if alone and title and title in (ld, graph):

@@ -21,7 +21,7 @@ from cleaner.document import Document, Finding
 from cleaner.rules import rulebook
 from cleaner.stages.boilerplate import inline, layout
 from cleaner.stages.boilerplate.lines import Line, split
-from cleaner.stages.boilerplate.page import is_page, propose_page
+from cleaner.stages.boilerplate.page import blocks_of, propose_page
 from cleaner.stages.boilerplate.reading import Reading, prose_like
 from cleaner.stages.boilerplate.repeats import read_repeats
 from cleaner.stages.boilerplate.structure import read
@@ -34,8 +34,8 @@ _QUOTES = frozenset("“„«‘\"'")
 
 def propose(document: Document) -> Iterator[Finding]:
     """Claims and captions, then the edits that take their lines and the furniture out of the text."""
-    if is_page(document):
-        yield from propose_page(document)
+    if blocks := blocks_of(document):
+        yield from propose_page(document, blocks)
         return
     lines = split(document)
     page = read(document, lines, by_rows(lines))

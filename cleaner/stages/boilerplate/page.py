@@ -25,12 +25,14 @@ from functools import lru_cache
 
 from cleaner.article import Caption
 from cleaner.document import Document, Edit, Finding, Mark
-from cleaner.pagemodel import Verdict, judge
+from cleaner.pagemodel import NEVER, Verdict, judge
 from cleaner.pagemodel.elements import element_kinds, element_name, path_kinds
 from cleaner.stages.boilerplate.page_captions import caption_of
 from cleaner.stages.boilerplate.story import spared
 
 SHORTEST_REPEAT, LONGEST_REPEAT = 30, 1000
+MENU_DEPTH = 8
+"""Settled furniture goes in one edit where it shares this many outer elements."""
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -49,14 +51,15 @@ class Reading:
         return [i for i in range(len(self.texts)) if i not in self.cuts]
 
 
-def is_page(document: Document) -> bool:
-    """Does the document come from a page? Its reader has marked blocks with paths then."""
-    return document.source.media_type == "text/html" and any(mark.path for mark in document.marks[:1])
+def blocks_of(document: Document) -> list[Mark]:
+    """The marks of a page's blocks, in order; none where the document does not come from a page."""
+    if document.source.media_type != "text/html":
+        return []
+    return [mark for mark in document.marks if mark.path]
 
 
-def propose_page(document: Document) -> Iterator[Finding]:
+def propose_page(document: Document, marks: list[Mark]) -> Iterator[Finding]:
     """The findings for a page: captions, kinds of the kept blocks, edits."""
-    marks = [mark for mark in document.marks if mark.path]
     text = document.text
     texts = [text[mark.start : mark.end] for mark in marks]
     titles = [claim.text for claim in document.claims("headline")[:3]]
@@ -130,16 +133,17 @@ def _captions(reading: Reading) -> list[Caption]:
     first, last = (kept[0] - 12, kept[-1] + 4) if kept else (0, 0)
     found: list[Caption] = []
     seen: dict[str, int] = {}
+    before = -9
     for i in range(max(0, first), min(len(reading.texts), last)):
         if caption := caption_of(reading.texts[i], reading.marks[i], i in reading.cuts):
             reading.cuts[i] = "caption.figure"
             key = _SIGNS.sub("", caption.text).lower()
-            joined = found and caption.credit and (not caption.text) and not found[-1].credit
-            if joined:
+            if caption.credit and not caption.text and before == i - 1 and not found[-1].credit:
                 found[-1] = Caption(text=found[-1].text, credit=caption.credit)
             elif key not in seen or not key:
                 seen[key] = len(found)
                 found.append(caption)
+            before = i
     return found
 
 
@@ -188,15 +192,37 @@ def article_kind(mark: Mark) -> str | None:
 
 
 def _edits(reading: Reading, text: str) -> Iterator[Edit]:
-    """Each cut block as an edit of its own, then a blank line between those that stay."""
+    """Each cut block as an edit of its own, a menu as one; then a blank line between those that stay."""
     marks, cuts = reading.marks, reading.cuts
-    kept = reading.kept
-    last = kept[-1] if kept else -1
-    for i, mark in enumerate(marks):
-        following = marks[i + 1].start if i + 1 < len(marks) else len(text)
-        if i in cuts and i < last:
-            yield Edit(mark.start, following, "", cuts[i])
-        elif i in cuts:
-            yield Edit(marks[i - 1].end if i else 0, mark.end, "", cuts[i])
-        elif i < last:
-            yield Edit(mark.end, following, "\n\n", "layout.blank")
+    last = reading.kept[-1] if reading.kept else -1
+    i = 0
+    while i < len(marks):
+        end = _run(reading, i, last)
+        following = marks[end].start if end < len(marks) else len(text)
+        if i not in cuts:
+            if i < last:
+                yield Edit(marks[i].end, following, "\n\n", "layout.blank")
+        else:
+            rule = cuts[i] if end == i + 1 else f"{cuts[i]}, and {end - i - 1} more"
+            if i < last:
+                yield Edit(marks[i].start, following, "", rule)
+            else:
+                yield Edit(marks[i - 1].end if i else 0, marks[end - 1].end, "", rule)
+        i = end
+
+
+def _run(reading: Reading, start: int, last: int) -> int:
+    """Where the run of settled furniture that begins at a block ends: menus go as one."""
+    end = start + 1
+    if start not in reading.cuts or reading.verdicts[start].odds > NEVER:
+        return end
+    home = reading.marks[start].path[:MENU_DEPTH]
+    while (
+        end < len(reading.marks)
+        and end != last
+        and end in reading.cuts
+        and reading.verdicts[end].odds <= NEVER
+        and reading.marks[end].path[:MENU_DEPTH] == home
+    ):
+        end += 1
+    return end

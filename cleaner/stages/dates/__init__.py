@@ -59,20 +59,24 @@ def mentions(text: str, published: date | None, language: str | None = None) -> 
     narrative = is_chronicle(text, published)
     scope = Scope(text, published, narrative, other.cues if other else None)
     for rule, found in ranges(text, join(text, grammar.read(scope), keep=scope.message)):
-        start, end = found.start, found.end
-        limits = bounds(found.timex) if found.type in ("DATE", "TIME") else None
-        yield DateMention.model_construct(
-            start=start,
-            end=end,
-            text=text[start:end],
-            type=found.type,
-            timex=found.timex,
-            edtf=edtf(found.timex, found.mod) if found.type in ("DATE", "TIME") else None,
-            lower=limits and limits[0],
-            upper=limits and limits[1],
-            mod=found.mod,
-            rule=_rule(rule, found, narrative),
-        )
+        yield _mention(text, rule, found, narrative)
+
+
+def _mention(text: str, rule: str, found: Found, narrative: bool) -> DateMention:
+    dated = found.type in ("DATE", "TIME")
+    limits = bounds(found.timex) if dated else None
+    return DateMention.model_construct(
+        start=found.start,
+        end=found.end,
+        text=text[found.start : found.end],
+        type=found.type,
+        timex=found.timex,
+        edtf=edtf(found.timex, found.mod) if dated else None,
+        lower=limits and limits[0],
+        upper=limits and limits[1],
+        mod=found.mod,
+        rule=_rule(rule, found, narrative),
+    )
 
 
 def _rule(name: str, found: Found, narrative: bool) -> str:

@@ -15,7 +15,8 @@ from cleaner.stages.dates.words import NUMBERS, PARTS, listed, number
 
 clock = Family("clock")
 WEAK = "weak"
-_ZONE = r"(?: ?\(?{zone}\)?)?"
+_PLAY = re.compile(r"\b(?:scored?|goals?|power play|period|shorthanded)\b")
+_ZONE = r"(?: ?{zone}| \({zone:bracketed}\))?"
 
 
 @clock.row(
@@ -36,19 +37,16 @@ def meridiem(m: re.Match[str], scope: Scope) -> Found | None:
     """Hours with a.m. or p.m."""
     afternoon = m["half"][0] in "pP"
     hour = int(m["hour"]) % 12 + 12 * afternoon
-    utc = "Z" if m["zone"] and m["zone"].lower() in ("gmt", "utc") else ""
-    end = m.end() - (
-        scope.text[m.end() - 1] == "." and not re.match(r"\s+[a-z0-9]", scope.text[m.end() : m.end() + 3]) and False
-    )
-    return Found("TIME", f"{day(scope.now)}T{hour:02d}:{m['minute'] or '00'}{utc}", start=m.start(), end=end)
+    utc = "Z" if (m["zone"] or m["bracketed"] or "").lower() in ("gmt", "utc") else ""
+    return Found("TIME", f"{day(scope.now)}T{hour:02d}:{m['minute'] or '00'}{utc}")
 
 
 @clock.row(
     ["#1", "#2", "#4"],
-    r"(?P<hour>[01]?\d|2[0-3]):?(?P<minute>[0-5]\d)(?::[0-5]\d)?(?: ?\(?(?P<mark>{zone}|hours|hrs"
-    r"|o['’]clock|uhr)\)?)?(?![:\d])",
+    r"(?P<hour>[01]?\d|2[0-3]):?(?P<minute>[0-5]\d)(?::[0-5]\d)?(?: ?(?P<mark>{zone}|hours|hrs"
+    r"|o['’]clock|uhr))?(?![:\d])",
     finds={"at 17:20": "1998-02-06T17:20", "0900 GMT": "1998-02-06T09:00Z", "03:00hrs": "1998-02-06T03:00"},
-    leaves=["a 10:30 ratio", "Psalm 23:4", "won 21:15", "in 1945"],
+    leaves=["a 10:30 ratio", "he scored at 7:14", "Psalm 23:4", "won 21:15", "in 1945"],
 )
 def hours(m: re.Match[str], scope: Scope) -> Found | None:
     """Hours of the twenty-four: marked by a zone, or by "at", since scores and verses look the same."""
@@ -58,6 +56,8 @@ def hours(m: re.Match[str], scope: Scope) -> Found | None:
     if m["mark"] is None and not (
         colon and re.search(r"\b(?:at|by|until|before|after|from|around|about)[ \n]+$", scope.before(m.start(), 9))
     ):
+        return None
+    if m["mark"] is None and _PLAY.search(scope.before(m.start(), 60)):
         return None
     utc = "Z" if m["mark"] and m["mark"].lower() in ("gmt", "utc") else ""
     return Found("TIME", f"{day(scope.now)}T{int(m['hour']):02d}:{m['minute']}{utc}")
@@ -102,7 +102,7 @@ def named(m: re.Match[str], scope: Scope) -> Found | None:
         "Friday night": "1998-02-06TNI",
         "in the evening": "1998-02-06TEV",
     },
-    leaves=["morning sickness", "a good night", "Saturday Night Live", "the night-time"],
+    leaves=["morning sickness", "a good night", "Saturday Night Live", "Dance the Night", "the night-time"],
     lead="the edge",
     needs=PARTS,
 )
@@ -112,6 +112,8 @@ def part(m: re.Match[str], scope: Scope) -> Found | None:
     word = m["part"]
     if word[0].isupper() and re.match(r" [A-Z]", scope.text[m.end() : m.end() + 2]):
         return None
+    if word.istitle() and not which and scope.before(m.start(), 4) == "the ":
+        return None  # the title of something
     if word.lower().endswith("s") and not which:
         return None
     base = scope.now

@@ -22,7 +22,7 @@ _EDGES = {
 }  # fmt: skip
 _EDGE = re.compile(
     r"(?<!\w)(?P<span>(?:the\s+)?(?:very\s+)?(?:(?P<edge>early|late|mid|earlier|later)(?:\s+(?:in|on))?|"
-    r"(?P<noun>" + "|".join(_EDGES) + r")\s+(?:of|in))(?:\s+(?:the|this))?[\s-]+)$",
+    r"(?P<noun>" + "|".join(_EDGES) + r")\s+of)(?:\s+(?:the|this))?[\s-]+)$",
     re.I,
 )
 _HEDGES = {
@@ -35,8 +35,8 @@ _HEDGES = {
 _HEDGE = re.compile(
     r"(?<!\w)(?P<span>(?P<hedge>" + "|".join(sorted(_HEDGES, key=lambda h: -len(h))) + r")(?:\s+the)?\s+)$", re.I
 )
+_CIRCA = re.compile(r"(?<!\w)(?:about|around|circa|ca\.|c\.|approximately|roughly)\s+$", re.I)
 _THE = re.compile(r"(?<!\w)(?:the)\s+$", re.I)
-_LAST_WORDS = re.compile(r"(?:\w+)[\s-]+$")
 
 
 def lead(text: str, row: Row, found: Found, floor: int = 0) -> Found:
@@ -52,6 +52,8 @@ def lead(text: str, row: Row, found: Found, floor: int = 0) -> Found:
     if "about" in row.lead and (m := _HEDGE.search(window)):
         key = re.sub(r"\s+", " ", m["hedge"].lower())
         return found._replace(start=found.start - len(m["span"]), mod=_HEDGES[key] or found.mod)
+    if "circa" in row.lead and (m := _CIRCA.search(window)):
+        return found._replace(start=found.start - len(m[0]), mod="APPROX")
     if "the" in row.lead.split() and (m := _THE.search(window)) and not _is_adjective(text, row, found):
         return found._replace(start=found.start - len(m[0]))
     return found
@@ -61,6 +63,8 @@ def _is_adjective(text: str, row: Row, found: Found) -> bool:
     """In "the two day rally" the article belongs to the rally."""
     if row.name == "periods.quarter":
         return text[found.end - 8 : found.end].lower() == "-quarter"
+    if row.name == "relative.year_ago":
+        return text[found.end - 1] not in "dr"  # no period, no quarter
     return row.name == "durations.counted" and text[found.end - 1] != "s"
 
 

@@ -96,7 +96,9 @@ def span(m: re.Match[str], scope: Scope) -> Found | None:
 
 @durations.row(
     ["#", *NUMBERS, "several", "multi", "half"],
-    r"(?:(?P<fuzzy>several|multi|half)|{number})[ -]?(?P<half>and-a-half)?-{unit}(?P<old>[ -]olds?)?(?P<long>-long)?\b",
+    r"(?:(?P<fuzzy>several|multi|half)|{number})[ -]?(?P<half>and-a-half)?-{unit}(?P<old>[ -]olds?)?"
+    r"(?P<long>-long)?\b"
+    r"(?P<period> period\b)?",
     finds={"a two-week trip": "P2W", "30-year bonds": "P30Y", "multi-year": "PXY", "a 10-day-long siege": "P10D"},
     leaves=["a 12-year-old boy", "third-quarter"],
     needs=UNIT_WORDS,
@@ -109,10 +111,8 @@ def hyphened(m: re.Match[str], scope: Scope) -> Found | None:
     if (m["fuzzy"] or "").lower() == "half":
         return Found("DURATION", duration(0.5, name))
     n = "X" if m["fuzzy"] else number(m["number"]) + 0.5 * bool(m["half"])
-    return Found("DURATION", duration(n, name))
-
-
-_PLURAL = r"(?P<unit>hours|days|weeks|months|years|decades|centuries|minutes|generations)"
+    article = m["period"] and re.search(r"\ba[ \n]\Z", scope.before(m.start(), 3))
+    return Found("DURATION", duration(n, name), start=m.start() - 2 * bool(article), end=m.end())
 
 
 @durations.row(

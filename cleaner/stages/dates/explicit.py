@@ -8,18 +8,12 @@ from __future__ import annotations
 import re
 
 from cleaner.stages.dates.grammar import Family, Found, date_range
-from cleaner.stages.dates.reckoning import full, month_value
+from cleaner.stages.dates.reckoning import full
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import MONTHS, ORDINALS, WEEKDAYS, month, ordinal
+from cleaner.stages.dates.words import DASH, MONTHS, ORDINAL_STARTS, WEEKDAYS, month, ordinal
 
 explicit = Family("explicit")
 _DAY_NUMBERS = ("#1", "#2")
-_WORDLIKE = frozenset({"may", "march", "mar", "sun", "dec", "jan", "sat", "wed", "august", "april", "june"})
-_PREPOSITION = re.compile(
-    r"\b(?:in|of|since|by|until|till|through|throughout|during|from|late|early|mid|last|next|this|for|and"
-    r"|to|or|between|"
-    r"before|after|around|about|every|each|end|beginning|on|is|was|,)[ \n-]+$"
-)
 _COUNTED = re.compile(
     r"\s+(?:feet|miles|people|tons|tonnes|points|workers|employees|barrels|dead|km|kilometers|shares|troops|soldiers|"
     r"jobs|percent|per cent|million|billion|men|women|homes|pounds|yards|dollars|euros|votes|cases|copies"
@@ -119,18 +113,22 @@ def _settled(readings: dict[str, str | None], scope: Scope, sep: str) -> str | N
     return readings["dmy" if day_first else "mdy"]
 
 
+_ON = re.compile(r"\b(?:on|by|until|till|from|since|before|after|between|for)[ \n](?:the )?\Z")
+_GOES_ON = re.compile(r"\s*(?:$|[,.;:)\n–-]|(?:at|in|on|and|to|the|when|after|until|he|she|it|they|as|with)\b)")
 _WEEKDAY = r"(?:{weekday},? (?:the )?)?"
 
 
 @explicit.row(
     [*MONTHS, *WEEKDAYS],
-    _WEEKDAY + r"{month}(?:\.? | ?-)(?:the )?(?:{day}|{nth}\b)"
+    _WEEKDAY + r"{month}(?:\.? | ?-|/)(?:the )?(?:{day}|{nth}\b)"
     r"(?!:\d| ?(?:%|percent|per cent|million|billion|points?|seats)\b)(?:(?: ?, ?| )'?{year}(?!,\d| "
-    r"(?:feet|miles))|,? (?:of|in) {year}\b)?",
+    r"(?:feet|miles))|,? (?:of|in) {year:later}\b)?",
     finds={
         "Sept. 8, 2023": "2023-09-08",
         "Friday, September 8, 2023": "2023-09-08",
         "Feb. 3": "1998-02-03",
+        "July 4th of 1995": "1995-07-04",
+        "on Feb. 29": "XXXX-02-29",
         "March eighth": "1998-03-08",
     },
     leaves=["May 30 percent of them", "Sun 2 goals"],
@@ -142,13 +140,14 @@ def month_day(m: re.Match[str], scope: Scope) -> Found | None:
         return None
     mo = month(m["month"])
     d = ordinal(m["nth"]) if m["nth"] else int(re.match(r"\d+", m["day"])[0])  # type: ignore[index]
-    year = int(m["year"]) if m["year"] else scope.year_of(mo, d, m.start("month"), m.end())
-    day = full(year, mo, d)
+    named = m["year"] or m["later"]
+    year = int(named) if named else scope.year_of(mo, d, m.start("month"), m.end())
+    day = full(year, mo, d) or (None if named else full(None, mo, d))  # a leap day of a year unknown
     return Found("DATE", day) if day else None
 
 
 @explicit.row(
-    [*_DAY_NUMBERS, *WEEKDAYS, *ORDINALS],
+    [*_DAY_NUMBERS, *WEEKDAYS, *ORDINAL_STARTS],
     _WEEKDAY + r"(?:{day}|{nth})(?:[ -](?:day )?of[ -]|\.? ?[/-]?){month}\b\.?(?:(?: ?, ?|[ /-]| in | of )?{year}\b"
     r"|[/-](?P<short>\d\d)\b)?",
     finds={
@@ -156,6 +155,7 @@ def month_day(m: re.Match[str], scope: Scope) -> Found | None:
         "Friday, 8 Sept. 2023": "2023-09-08",
         "the 3rd of February": "1998-02-03",
         "the fourth of March 1999": "1999-03-04",
+        "twenty-second of June 1996": "1996-06-22",
     },
     leaves=["the first may be", "Of the 15 may leave", "2 March hares"],
     lead="the edge",
@@ -164,13 +164,8 @@ def month_day(m: re.Match[str], scope: Scope) -> Found | None:
 def day_month(m: re.Match[str], scope: Scope) -> Found | None:
     """Day, then month: the order of the British press."""
     name = m["month"]
-    if name.lower() in ("may", "march", "mar", "sun", "dec") and not (m["year"] or m["weekday"]):
-        follows = re.match(
-            r"\s*(?:$|[,.;:)\n–-]|(?:at|in|on|and|to|the|when|after|until|he|she|it|they|as|with)\b)",
-            scope.after(m.end()),
-        )
-        if not name[0].isupper() or not (follows or " of" in m[0]):
-            return None
+    if name.lower() in ("may", "march", "mar", "dec") and not (m["year"] or m["weekday"]) and not _stands(m, scope):
+        return None
     d = ordinal(m["nth"]) if m["nth"] else int(re.match(r"\d+", m["day"])[0])  # type: ignore[index]
     mo = month(name)
     year = _year(m["year"] or m["short"]) or scope.year_of(mo, d, m.start("month"), m.end())
@@ -181,12 +176,17 @@ def day_month(m: re.Match[str], scope: Scope) -> Found | None:
     return Found("DATE", day, start=m.start(), end=end)
 
 
-_DASH = r"(?: ?[-–—/] ?| to | and | until | or | through )"
+def _stands(m: re.Match[str], scope: Scope) -> bool:
+    """Is "11 March" a date, and not "the 11 may" or "2 March hares"? A word before it or what follows tells."""
+    if not m["month"][0].isupper():
+        return False
+    before, after = scope.before(m.start(), 12), scope.after(m.end())
+    return " of" in m[0] or bool(_ON.search(before) or _GOES_ON.match(after))
 
 
 @explicit.row(
     MONTHS,
-    r"{month} {day}" + _DASH + r"{day:to}(?![\d:]| (?:{month:next})\b|th\b)(?:(?: ?, ?| ){year}\b)?",
+    r"{month} {day}" + DASH + r"{day:to}(?![\d:]| (?:{month:next})\b|th\b)(?:(?: ?, ?| ){year}\b)?",
     finds={"May 2-3, 1997": "1997-05-02 1997-05-03", "Feb. 3 to 5": "1998-02-03 1998-02-05"},
     leaves=["April 6 or 12 percent"],
 )
@@ -205,7 +205,7 @@ def days_of_month(m: re.Match[str], scope: Scope) -> list[Found] | None:
 
 @explicit.row(
     _DAY_NUMBERS,
-    r"{day}" + _DASH + r"{day:to}(?: of)? {month}\b\.?(?:,? {year}\b)?",
+    r"{day}" + DASH + r"{day:to}(?: of)? {month}\b\.?(?:,? {year}\b)?",
     finds={"10-12 October 1997": "1997-10-10 1997-10-12", "3 and 5 February": "1998-02-03 1998-02-05"},
     leaves=["a 3-2 March win"],
     lead="the",
@@ -226,7 +226,7 @@ def days_then_month(m: re.Match[str], scope: Scope) -> list[Found] | None:
 
 @explicit.row(
     [*MONTHS, *_DAY_NUMBERS],
-    r"(?:{month} {day}|{day:d} {month:m})" + _DASH + r"(?:{month:mt} {day:dt}|{day:dl} {month:ml})(?: ?,)? {year}\b",
+    r"(?:{month} {day}|{day:d} {month:m})" + DASH + r"(?:{month:mt} {day:dt}|{day:dl} {month:ml})(?: ?,)? {year}\b",
     finds={
         "Nov. 18 to Dec. 19, 1995": "1995-11-18 1995-12-19",
         "26 June - 4 August 1952": "1952-06-26 1952-08-04",
@@ -246,93 +246,3 @@ def days_of_months(m: re.Match[str], scope: Scope) -> list[Found] | None:
     middle = max(m.end("day"), m.end("m"))
     behind = min(x for x in (m.start("mt"), m.start("dl")) if x >= 0)
     return date_range(first, m.start(), middle, last, behind, m.end())
-
-
-@explicit.row(
-    MONTHS,
-    r"{month}" + _DASH + r"{month:to}(?: of|,)? {year}\b",
-    finds={"August-September 1996": "1996-08 1996-09", "June and July, 1996": "1996-06 1996-07"},
-    leaves=["April to May was"],
-    lead="edge",
-)
-def months_of_year(m: re.Match[str], scope: Scope) -> list[Found]:
-    """Two months of one year: "July–November 1954"."""
-    year, a, b = int(m["year"]), month(m["month"]), month(m["to"])
-    first = month_value(year - (a > b), a)
-    return date_range(first, m.start(), m.end("month"), month_value(year, b), m.start("to"), m.end())
-
-
-@explicit.row(
-    MONTHS,
-    r"{month}(?: ?, ?| (?:of )?|-)(?:{year}\b(?!,\d|-year)|(?P<which>last|this|next|the same|the previous"
-    r"|the following|that) year\b)",
-    finds={
-        "March 1997": "1997-03",
-        "December of last year": "1997-12",
-        "April next year": "1999-04",
-        "May, 1972": "1972-05",
-    },
-    leaves=["May 1,200 people come"],
-    lead="edge",
-)
-def month_year(m: re.Match[str], scope: Scope) -> Found | None:
-    """A month with its year, named or counted: "December of last year"."""
-    mo = month(m["month"])
-    if m["year"]:
-        return Found("DATE", month_value(int(m["year"]), mo))
-    which = m["which"].lower()
-    base = scope.today if which in ("last", "this", "next") else scope.last
-    step = {"last": -1, "next": 1, "the previous": -1, "the following": 1}.get(which, 0)
-    return Found("DATE", month_value(base.year + step if base else None, mo))
-
-
-@explicit.row(
-    ["last", "this", "next", "past", "coming", *MONTHS],
-    r"(?:(?P<which>last|this|next|past|coming) )?{month}\b(?!\.? \d|-\d)",
-    finds={"last December": "1997-12", "in August": "1997-08", "next March": "1998-03"},
-    leaves=["Theresa May said", "they may go", "to march on", "April Jones was", "I saw Jan there"],
-    lead="edge",
-    needs=MONTHS,
-)
-def month_alone(m: re.Match[str], scope: Scope) -> Found | None:
-    """A month without its year: last August, this June, or the nearest one that the tense allows."""
-    name, which = m["month"].lower(), (m["which"] or "").lower()
-    if not m["month"][0].isupper() and (not which or name in ("may", "march", "mar", "sec", "dec", "jun", "sep")):
-        return None
-    if not which and not _is_month(name, m, scope):
-        return None
-    mo = month(name)
-    return Found("DATE", month_value(_which_year(mo, which, m, scope), mo))
-
-
-def _is_month(name: str, m: re.Match[str], scope: Scope) -> bool:
-    """Is this word a month here, and not a name or a verb?"""
-    before = scope.before(m.start())
-    preposed = _PREPOSITION.search(before) is not None
-    if name == "march" and re.search(r"\b(?:to|for|the|a)[ \n]+$", before):
-        return False
-    if name in ("may", "mar") and (not preposed or re.search(r"(?:\b(?:and|to|or|about|on|is|was)|,)[ \n]+$", before)):
-        return bool(re.search(r"[a-z]{3,9} (?:and|to|or)[ \n]$", before)) and any(
-            w in before.split()[-2:-1] for w in MONTHS
-        )
-    if len(name) <= 4 and name not in ("june", "july"):
-        return name.endswith(".") or bool(preposed and not re.match(r" [A-Z]|[’']s", scope.text[m.end() : m.end() + 2]))
-    if name == "march" and not preposed and re.match(r"\s+(?:on|of|for|against|toward|by)\b", scope.after(m.end())):
-        return False
-    named = re.match(r"[ \n]+[A-Z][a-z]+", scope.text[m.end() : m.end() + 8])
-    return not (
-        named
-        and name in ("april", "june", "august", "march")
-        and not re.search(r"\b(?:in|of|since|by|until|from|during)[ \n]+$", before)
-    )
-
-
-def _which_year(mo: int, which: str, m: re.Match[str], scope: Scope) -> int | None:
-    now = scope.today
-    if not which:
-        return scope.year_of(mo, None, m.start("month"), m.end())
-    if now is None:
-        return None
-    if which in ("last", "past"):
-        return now.year - (mo >= now.month - 1)
-    return now.year + (mo <= now.month) if which in ("next", "coming") else now.year

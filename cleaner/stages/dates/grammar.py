@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import expand
+from cleaner.stages.dates.words import PIECES, expand
 
 
 class Found(NamedTuple):
@@ -49,11 +50,17 @@ class Row:
     name: str
     starts: frozenset[str]
     needs: frozenset[str]
-    pattern: re.Pattern[str]
+    source: str
+    pieces: Mapping[str, str]
     resolve: Resolve
     finds: Mapping[str, str]
     leaves: tuple[str, ...]
     lead: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when a text first has a word that can start it."""
+        return expand(self.source, self.pieces)
 
 
 class Family:
@@ -74,24 +81,23 @@ class Family:
     def row(
         self,
         starts: Iterable[str],
-        pattern: str | re.Pattern[str],
+        pattern: str,
         *,
         finds: Mapping[str, str],
         leaves: Iterable[str] = (),
         needs: Iterable[str] = (),
         lead: str = "",
+        pieces: Mapping[str, str] = PIECES,
     ) -> Callable[[Resolve], Resolve]:
         """Add a row: a decorator for the function that resolves its matches.
 
         ``starts`` are lower-case words; "#1" to "#4" stand for numbers of so many digits, "#" for any number.
         """
 
-        compiled = expand(pattern) if isinstance(pattern, str) else pattern
-
         def add(resolve: Resolve) -> Resolve:
             name = f"{self.name}.{getattr(resolve, '__name__', '').strip('_')}"
-            row = Row(name, frozenset(starts), frozenset(needs), compiled, resolve, finds, tuple(leaves), lead)
-            self.rows.append(row)
+            words = frozenset(starts), frozenset(needs)
+            self.rows.append(Row(name, *words, pattern, pieces, resolve, finds, tuple(leaves), lead))
             return resolve
 
         return add
@@ -111,12 +117,13 @@ class Grammar:
 
     def __init__(self, families: Iterable[Family]) -> None:
         self.rows = [row for family in families for row in family.rows]
-        self._index: dict[str, dict[frozenset[str], list[Row]]] = {}
+        index: dict[str, dict[frozenset[str], list[Row]]] = {}
         for row in self.rows:
             needs = frozenset(form for word in row.needs for form in _forms(word))
             for start in row.starts:
                 for key in ("#1", "#2", "#3", "#4") if start == "#" else _forms(start):
-                    self._index.setdefault(key, {}).setdefault(needs, []).append(row)
+                    index.setdefault(key, {}).setdefault(needs, []).append(row)
+        self._index = {key: _Entry.of(groups) for key, groups in index.items()}
 
     def read(self, scope: Scope) -> Iterator[tuple[Row, Found]]:
         """Every expression of the text, from left to right, none overlapping another."""
@@ -135,25 +142,34 @@ class Grammar:
             tokens = list(_TOKEN.finditer(text, low, high))
             words = [t[0] for t in tokens]
             for i in [i for i, word in enumerate(words) if word in index or word[0] <= "9"]:
-                rows = self._candidates(words, i)
+                entry = index.get(words[i]) or index.get(f"#{len(words[i])}")
+                rows = entry.rows(words[i : i + _REACH]) if entry else None
                 if rows and not (words[i][0] <= "9" and _is_figure(text, tokens[i].start())):
                     yield tokens[i].start(), rows
 
-    def _candidates(self, words: list[str], i: int) -> list[Row]:
-        """The rows that the i-th word can start, and that find what they need in it or behind it."""
-        groups = self._index.get(words[i]) or self._index.get(f"#{len(words[i])}") or {}
-        near = words[i : i + _REACH]
-        rows = groups.get(_ALWAYS, _NONE)
-        for needs, group in groups.items():
-            if needs and (len(near) < _REACH or not needs.isdisjoint(near)):
-                rows = rows + group
-        return rows
+
+class _Entry(NamedTuple):
+    """The rows that a word can start: those that need nothing, and those that need one of some words near it."""
+
+    always: list[Row]
+    needs: frozenset[str]
+    groups: list[tuple[frozenset[str], list[Row]]]
+
+    @classmethod
+    def of(cls, groups: Mapping[frozenset[str], list[Row]]) -> _Entry:
+        needing = [(needs, rows) for needs, rows in groups.items() if needs]
+        return cls(groups.get(frozenset(), []), frozenset().union(*(needs for needs, _ in needing)), needing)
+
+    def rows(self, near: list[str]) -> list[Row]:
+        """The rows that may match with these words at hand; at the end of a piece, all of them."""
+        if self.needs.isdisjoint(near) and len(near) == _REACH:
+            return self.always
+        found = [row for needs, rows in self.groups if len(near) < _REACH or not needs.isdisjoint(near) for row in rows]
+        return self.always + found
 
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_TOKEN = re.compile(r"[^\W\d_]+|[0-9]+")
 _REACH = 8
-_ALWAYS: frozenset[str] = frozenset()
-_NONE: list[Row] = []
 _PIECE = 1 << 16
 
 
@@ -193,7 +209,7 @@ def _note(scope: Scope, row: Row, found: Found) -> None:
         return
     if kind == "relative" and scope.narrative and scope.focus and found.timex < scope.focus.isoformat():
         return  # "as in the previous year": the story goes on where it was
-    scope.note(found.timex, quarter=kind == "periods" and name != "the_quarter")
+    scope.note(found.timex, found.start, quarter=kind == "periods" and name != "the_quarter")
 
 
 def _at(start: int, rows: list[Row], scope: Scope) -> list[tuple[Row, Found]]:
@@ -204,7 +220,10 @@ def _at(start: int, rows: list[Row], scope: Scope) -> list[tuple[Row, Found]]:
     for end, m, row in matches:
         if scope.text[end : end + 1].isalnum() and scope.text[end - 1].isalnum():
             continue
-        found = row.resolve(m, scope)
+        try:
+            found = row.resolve(m, scope)
+        except (ValueError, OverflowError):  # a day before the year 1 or after 9999
+            continue
         if found:
             return [(row, _placed(f, m)) for f in (found if isinstance(found, list) else [found])]
     return []

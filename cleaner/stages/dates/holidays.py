@@ -84,19 +84,20 @@ def of_year(name: str, year: int) -> date | None:
     r"(?:(?P<which>last|this|next) )?(?P<name>"
     + _PATTERN
     + r")(?!['’]?s? (?:tree|card|carol|song|party|pudding|bunny|egg|gift|present|special|album|island"
-    r"|shopping|list))(?:,? {year}\b)?",
+    r"|shopping|list))(?:(?:,| of)? {year}\b)?",
     finds={
         "Christmas": "1997-12-25",
         "Thanksgiving Day": "1997-11-27",
         "last Easter": "1997-03-30",
         "Halloween 1996": "1996-10-31",
+        "Memorial Day of 1986": "1986-05-26",
     },
     leaves=["Christmas trees", "Easter Island", "a happy new year", "Christmas cards"],
 )
 def holiday(m: re.Match[str], scope: Scope) -> Found | None:
     """A holiday, the nearest one that the tense allows."""
     name = re.sub(r"\s+", " ", m["name"].lower().replace("’", "'"))
-    if not m["name"][0].isupper() and name not in ("xmas", "christmas"):
+    if not m["name"][0].isupper() and not name.startswith(("xmas", "christmas", "easter", "halloween", "thanksgiving")):
         return None
     name = next((n for n in _NAMES if n.replace("'", "") == name.replace("'", "") or n.replace(".", "") == name), name)
     if name == "new year" and not re.match(r"['’]s\b", scope.after(m.end(), 3)) and not m["year"]:

@@ -10,6 +10,11 @@ from cleaner.stages.dates.scope import Scope
 from cleaner.stages.dates.words import SEASONS, listed, ordinal
 
 periods = Family("periods")
+_GAME = re.compile(
+    r"\b(?:touchdowns?|yards?|rebounds?|interception|field goal|quarterback|jumper|3-pointer|halftime|fouls?|"
+    r"free throws?|left the court|overtime|coach|scored|tipoff|kickoff|dunk|layup|assists)\b",
+    re.I,
+)
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "the same": 0, "that": 0, "next": 1, "coming": 1}
 _OF_YEAR = (
     r"(?:,? (?:of |in )?(?:(?:fiscal |calendar )?{year}\b|(?P<which>last|this|next|the previous|the same) year\b)"
@@ -50,12 +55,7 @@ def quarter(m: re.Match[str], scope: Scope) -> Found | None:
 
 def _in_match(m: re.Match[str], scope: Scope) -> bool:
     """A quarter of a ball game."""
-    around = scope.before(m.start(), 60) + scope.after(m.end(), 60)
-    return bool(
-        re.search(
-            r"\b(?:touchdowns?|yards?|rebounds?|interception|field goal|-yard|quarterback|jumper|3-pointer)\b", around
-        )
-    )
+    return bool(_GAME.search(scope.text, max(0, m.start() - 90), m.end() + 90))
 
 
 def _owner_year(m: re.Match[str], scope: Scope) -> int | None:

@@ -11,9 +11,20 @@ from datetime import date, timedelta
 from cleaner.stages.dates.grammar import Family, Found
 from cleaner.stages.dates.reckoning import day, full, plus_days, plus_months, week
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import MONTHS, NUMBERS, ORDINALS, WEEKDAYS, listed, month, number, ordinal, weekday
+from cleaner.stages.dates.words import (
+    MONTHS,
+    NUMBERS,
+    ORDINAL_STARTS,
+    WEEKDAYS,
+    listed,
+    month,
+    number,
+    ordinal,
+    weekday,
+)
 
 positions = Family("positions")
+_PLACE = re.compile(r"\s+(?:[A-Z]|place\b|floor\b|[a-z]+ (?:goal|time)\b)")
 _STEPS = {"last": -1, "previous": -1, "the previous": -1, "next": 1, "following": 1, "the following": 1}
 
 
@@ -38,9 +49,9 @@ def nth(m: re.Match[str], scope: Scope) -> Found | None:
 
 
 @positions.row(
-    ["last", *ORDINALS],
+    ["last", *ORDINAL_STARTS],
     r"(?:(?P<last>last)|{ordinal}) {weekday} (?:of|in) (?:{month}\b(?:,? (?:of )?{year}\b)?|"
-    r"(?P<which>last|this|next|the|each|every) month\b)",
+    r"(?P<which>last|this|next|the|each|every|previous|the previous) month\b)",
     finds={
         "the first Monday of March 1998": "1998-03-02",
         "the last Friday in October 1997": "1997-10-31",
@@ -144,3 +155,25 @@ def week_of(m: re.Match[str], scope: Scope) -> Found | None:
     value = full(year, mo, d)
     known = date.fromisoformat(value) if value and year else None
     return Found("DATE", week(known) + ("-WE" if m["end"] else "")) if value else None
+
+
+@positions.row(
+    WEEKDAYS,
+    r"{weekday},? (?:the )?(?P<nth>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))\b(?! (?:of|{month})\b)",
+    finds={
+        "on Friday the 13th": "1998-02-13",
+        "Tuesday 27th": "1998-01-27",
+        "will come on Monday, the 2nd": "1998-03-02",
+    },
+    leaves=["Sun 3rd place", "Friday the 32nd", "on Friday, 13th Street"],
+)
+def weekday_and_day(m: re.Match[str], scope: Scope) -> Found | None:
+    """Friday the 13th: the nearest month in which the two agree, on the side of which the talk is."""
+    now, n, d = scope.today, weekday(m["weekday"]), ordinal(m["nth"])
+    if now is None or _PLACE.match(scope.text, m.end()):
+        return None
+    side = 1 if scope.future(m.start(), m.end()) else -1
+    values = (full(*plus_months(now, step), d) for step in range(-7, 8))
+    days = [day for value in values if value and (day := date.fromisoformat(value)).weekday() == n]
+    best = min(days, key=lambda day: abs((day - now).days) + 60 * ((day - now).days * side < 0), default=None)
+    return Found("DATE", best.isoformat()) if best else None

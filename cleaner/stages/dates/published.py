@@ -7,35 +7,26 @@ a time stays without it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Literal
-from urllib.parse import urlsplit
 
 from cleaner.document import Document
 from cleaner.facts import Claim, Dated, Warn
-from cleaner.publishers import find_publisher
-from cleaner.timestamps import Timestamp, order_of, parse_timestamps, url_date
-from cleaner.timestamps.order import Order
+from cleaner.stages.dates.evidence import claims_of, is_page, order_shown, place
+from cleaner.timestamps import Timestamp, order_of, parse_timestamps
 
 Moment = date | datetime
 
-_GENERIC = frozenset(["co", "tv", "io", "me", "fm", "ai", "to", "cc", "ws", "la", "ly", "gl", "eu"])
-_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:19|20)\d\d(?![\d/-])")
 _WEAK = 6
 """From this rank on a source is a fallback: it is used when nothing better speaks, and its contradiction is no news."""
 _ANYWHERE = 8
 """From this rank on a date may belong to something else on the page."""
 _LAST_RESORT = 12
 """From this rank on a date merely stands in the text: even a date of modification says more."""
-_BYLINE, _URL, _LINE_OF_PAGE, _LINE_OF_DUMP = 7, 11, 8, 4
-"""Ranks of what is found here; those of a page's own statements stand in ``data/sources.toml``."""
-_MACHINES = ("json-ld", "meta", "itemprop", "time", "url")
-_LINE = re.compile(r"[^\n]+")
-_PROSE = 11
 _MOST = 60
+_MACHINES = ("json-ld", "meta", "itemprop", "time", "url")
 _FIRST = date(1990, 1, 1)
 
 
@@ -75,7 +66,7 @@ def resolve(document: Document) -> Resolution:
     dated: list[Dated] = []
     known = document.context.published
     first, last = _checked(_first(published), published), _first(modified)
-    if last and _is_page(document) and (first is None or first.claim.rank >= _LAST_RESORT) and not known:
+    if last and _stands_in(first, published) and is_page(document) and not known:
         first = last
         warnings.append(Warn(f"date.published: only a modification is dated: {last.stamp.raw}"))
     if first or known:
@@ -90,9 +81,9 @@ def resolve(document: Document) -> Resolution:
 
 def _read(document: Document) -> Iterator[_Reading]:
     """Every timestamp of every claim, strongest source first, ambiguous ones settled where there is evidence."""
-    claims = sorted(_claims(document), key=lambda claim: claim.rank)[:_MOST]
-    country, locale = _place(document)
-    order = _order(claims, document) or order_of(country, locale)
+    claims = sorted(claims_of(document), key=lambda claim: claim.rank)[:_MOST]
+    country, locale = place(document)
+    order = order_shown(claims, document) or order_of(country, locale)
     found = [
         _Reading(claim, stamp, stamp.field == "modified" or (claim.field == "modified" and not stamp.field))
         for claim in claims
@@ -104,79 +95,6 @@ def _read(document: Document) -> Iterator[_Reading]:
     for reading in found:
         if reading.stamp.value is None or _plausible(reading.stamp.value, document.context.fetched):
             yield _settled(reading, sure)
-
-
-def _place(document: Document) -> tuple[str | None, str | None]:
-    """The publisher's country and the article's locale: of a known publisher, else from the address and the page."""
-    names = [claim.text for claim in document.claims("publisher")]
-    url = _url(document)
-    row = find_publisher(name=names[0] if names else None, host=_host(url))
-    locale = next((claim.text for claim in document.claims("language")), row.locale if row else None)
-    return (row.country if row else country_of(url)), locale
-
-
-def _claims(document: Document) -> Iterator[Claim]:
-    """What is claimed of dates, the date in the address, and the dates in bylines."""
-    yield from document.claims("published", "modified")
-    if day := url_date(_url(document) or ""):
-        yield Claim("published", day, "url", _URL)
-    for claim in document.claims("byline"):
-        yield Claim("published", claim.text, claim.source, _BYLINE)
-    yield from _cut_lines(document)
-
-
-def _cut_lines(document: Document) -> Iterator[Claim]:
-    """Timestamps that were cut from above the text, by whatever rule: cut is not lost."""
-    prose = next((m.start() for m in _LINE.finditer(document.text) if m.group().count(" ") >= _PROSE), None)
-    if prose is None:
-        return
-    head, _ = document.origin(prose, prose + 1)
-    rank = _LINE_OF_PAGE if _is_page(document) else _LINE_OF_DUMP
-    for change in document.changes:
-        if change.start >= head:
-            return
-        if "timestamp." in change.rule:
-            yield Claim("published", change.old[:1000], "timestamp line", rank)
-
-
-def _is_page(document: Document) -> bool:
-    return document.source.media_type == "text/html"
-
-
-def _url(document: Document) -> str | None:
-    return document.context.url or next((c.text for c in document.claims("url")), None)
-
-
-def country_of(url: str | None) -> str | None:
-    """The country that a host's last label names.
-
-    >>> country_of("https://www.example.co.uk/a"), country_of("https://example.com/"), country_of("https://x.tv")
-    ('GB', None, None)
-    """
-    label = _host(url).rpartition(".")[2]
-    if len(label) != 2 or label in _GENERIC or not label.isalpha():
-        return None
-    return "GB" if label == "uk" else label.upper()
-
-
-def _host(url: str | None) -> str:
-    try:
-        return urlsplit(url or "").hostname or ""
-    except ValueError:
-        return ""
-
-
-def _order(claims: Sequence[Claim], document: Document) -> Order | None:
-    """The order in which the page writes day and month, where one of its dates shows it and none the other."""
-    shown: set[Order] = set()
-    for text in (*(c.text for c in claims), document.text[:20000]):
-        for match in _NUMERIC.finditer(text):
-            a, b = int(match[1]), int(match[3])
-            if a > 12 >= b:
-                shown.add("dmy")
-            elif b > 12 >= a:
-                shown.add("mdy")
-    return shown.pop() if len(shown) == 1 else None
 
 
 def _settled(reading: _Reading, sure: set[date]) -> _Reading:
@@ -204,7 +122,7 @@ def _first(readings: Sequence[_Reading]) -> _Reading | None:
     for reading in readings:
         if reading.stamp.value and (not is_open or reading.claim.source.startswith(_MACHINES)):
             return reading
-        is_open |= bool(reading.stamp.readings) or reading.stamp.partial == "XXXX-XX-XX"
+        is_open |= _is_open(reading.stamp)
     return None
 
 
@@ -216,6 +134,15 @@ def _published(first: _Reading | None, known: Moment | None, all_readings: Seque
             return dated
     assert known is not None
     return Dated("date_published", known, known.isoformat(), "caller")
+
+
+def _stands_in(first: _Reading | None, published: Sequence[_Reading]) -> bool:
+    """May a modification stand in for the publication? Not where a date of publication is only left open."""
+    return not any(_is_open(r.stamp) for r in published) and (first is None or first.claim.rank >= _LAST_RESORT)
+
+
+def _is_open(stamp: Timestamp) -> bool:
+    return bool(stamp.readings) or stamp.partial == "XXXX-XX-XX"
 
 
 def _checked(first: _Reading | None, readings: Sequence[_Reading]) -> _Reading | None:

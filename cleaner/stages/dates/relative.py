@@ -25,7 +25,7 @@ _FROM_STORY = ("same", "that", "very same", "following", "previous", "preceding"
     r"(?P<which>last|this(?: past| coming)?|next|past|coming|following|previous|(?:very )?same|that"
     r"(?: same)?|upcoming|current|preceding|prior|ensuing)"
     r" (?:(?P<kind>fiscal|calendar|whole|full|entire|financial|academic|school|very) )?(?P<unit>day|week"
-    r"|weekend|month|quarter|year|decade|yr|century)\b(?!-|['’]?s (?:old|worth)| old)",
+    r"|weekend|month|quarter|year|decade|yr|century)\b(?: or so\b)?(?!-|['’]?s (?:old|worth)| old)",
     finds={
         "last week": "1998-W05",
         "this year": "1998",

@@ -20,7 +20,8 @@ _BARE = re.compile(rf"\b(?:{_MONTH} \d{{1,2}}|\d{{1,2}} (?:{_MONTH}))\b(?!,? \d)
 _NEWS = re.compile(r"\b(?:yesterday|tomorrow|last (?:week|month|year)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _AHEAD = re.compile(r"\b(?:by|until|till|starting|effective)\s(?:early |mid-|late )?\Z")
 _BEHIND = re.compile(
-    r"\b(?:ended|began|started|died|happened|occurred|born|signed|resigned|killed|married|took place|arrested|founded)"
+    r"\b(?:ended|began|started|died|happened|occurred|born|signed|resigned|killed|married|took place"
+    r"|arrested|founded)"
     r"(?:\son)?\s(?:the )?\Z"
 )
 _MESSAGE = 300  # characters
@@ -66,20 +67,22 @@ class Scope:
         """The day that "the next day" and "two weeks later" count from."""
         return self.focus or (None if self.narrative else self.published)
 
-    def note(self, timex: str, *, quarter: bool = False) -> None:
+    def note(self, timex: str, start: int, *, quarter: bool = False) -> None:
         """Remember a date that was mentioned, unless it is a year in passing, far from the story."""
         if quarter and re.fullmatch(r"\d{4}-Q[1-4]", timex):
             self.quarter = timex
         limits = bounds(timex) if timex[:1].isdigit() and len(timex) > 3 else None
-        if limits is None or (len(timex) == 4 and self.focus and self._in_passing(limits[0].year)):
+        if limits is None or (len(timex) == 4 and self.focus and self._in_passing(limits[0].year, start)):
             return
         self.focus = limits[0]
         if limits[0] == limits[1]:
             self.focus_day = limits[0]
 
-    def _in_passing(self, year: int) -> bool:
+    def _in_passing(self, year: int, start: int) -> bool:
         assert self.focus
-        return year == self.focus.year or abs(year - self.focus.year) > 3
+        if year == self.focus.year or abs(year - self.focus.year) > 3:
+            return True
+        return self.narrative and year > self.focus.year and self.future(start, start + 4)
 
     def before(self, start: int, size: int = 24) -> str:
         """The words before an offset, in lower case."""

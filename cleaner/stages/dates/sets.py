@@ -105,7 +105,7 @@ def rate(m: re.Match[str], scope: Scope) -> Found | None:
     r"(?:(?P<plural>{weekday})s\b(?: {part:when})?|{weekday:one} (?P<many>mornings|afternoons|evenings"
     r"|nights)|(?P<word>weekends|weekdays|weeknights))\b(?!['’])",
     finds={"on Tuesdays": "XXXX-WXX-2", "Sunday nights": "XXXX-WXX-7TNI", "on weekends": "XXXX-WXX-WE"},
-    leaves=["Wednesday's vote"],
+    leaves=["Wednesday's vote", "a former Saturdays singer"],
 )
 def weekdays(m: re.Match[str], scope: Scope) -> Found | None:
     """Tuesdays, Sunday nights, weekends."""
@@ -114,6 +114,8 @@ def weekdays(m: re.Match[str], scope: Scope) -> Found | None:
             "SET", {"weekends": "XXXX-WXX-WE", "weekdays": "XXXX-WXX-WD"}.get(m["word"].lower(), "XXXX-XX-XXTNI")
         )
     name = m["weekday"] or m["one"]
+    if m["weekday"] and not m["when"] and re.search(r"\b(?:the|former)[ \n]\Z", scope.before(m.start(), 8)):
+        return None
     if not name.lower().endswith("day"):
         return None
     part = m["when"] or m["many"]

@@ -16,8 +16,9 @@ from importlib.resources import files
 from typing import Any
 
 from cleaner.stages.dates.grammar import Family, Grammar
-from cleaner.stages.dates.meanings import MEANINGS, Lexicon
-from cleaner.stages.dates.words import PIECES, expand
+from cleaner.stages.dates.lexicon import Lexicon
+from cleaner.stages.dates.meanings import MEANINGS
+from cleaner.stages.dates.words import PIECES
 
 LANGUAGES = ("de", "fr", "es")
 
@@ -53,7 +54,7 @@ def _add(family: Family, name: str, row: Mapping[str, Any], lexicon: Lexicon, pi
     resolve.__name__ = name
     resolve.__doc__ = row["kind"]
     starts = [word for start in row["starts"] for word in _starts(start, lexicon)]
-    family.row(starts, expand(row["pattern"], pieces), finds=row["finds"], leaves=row["leaves"])(resolve)
+    family.row(starts, row["pattern"], finds=row["finds"], leaves=row["leaves"], pieces=pieces)(resolve)
 
 
 def _values(words: Any) -> Iterator[tuple[str, str]]:

@@ -88,8 +88,8 @@ def edtf(timex: str, mod: str | None = None) -> str | None:
 
 
 def _form(timex: str) -> str | None:
-    if m := re.fullmatch(r"BC(\d{4})", timex):
-        return f"-{int(m[1]) - 1:04d}" if m[1] not in ("0000", "0001") else None
+    if m := re.fullmatch(r"BC(\d{4})(-\d\d)?", timex):
+        return f"-{int(m[1]) - 1:04d}{m[2] or ''}" if m[1] not in ("0000", "0001") else None
     if m := _OPEN.fullmatch(timex):
         return f"XXXX-{m[2]}-{m[3]}" if m[1] else m[4]
     if m := re.fullmatch(r"XXXX-(\d\d)", timex):

@@ -108,6 +108,7 @@ ORDINALS = {
     )
 } | {"thirtieth": 30}
 ORDINALS |= {f"twenty-{word}": 20 + n for word, n in list(ORDINALS.items())[:9]} | {"thirty-first": 31}
+ORDINAL_STARTS = sorted({word.partition("-")[0] for word in ORDINALS})
 DEICTIC = {"yesterday": -1, "today": 0, "tomorrow": 1, "tdy": 0, "tmr": 1, "tmrw": 1, "tomoro": 1, "tonite": 0}
 DECADES = {f"{word[:-1]}ies": 10 * n for n, word in enumerate(TENS, 2)}
 
@@ -151,9 +152,13 @@ PIECES = {
 _SPACE = r"(?:(?:[ \t\xa0]{1,3}\n?|\n)(?!\n) {0,3})"
 
 
+DASH = r"(?: ?[-–—/] ?| to | and | until | or | through )"
+"""What joins the two ends of a range."""
+
+
 def expand(pattern: str, pieces: Mapping[str, str] = PIECES) -> re.Pattern[str]:
     """Compile a pattern with placeholders; ``{unit}`` is a group of that name, ``{year:to}`` one named ``to``;
-    where a name comes twice, the first is the group.
+    where a name comes twice, the first is the group. A digit is an ASCII one, and a blank in a class stays a blank.
 
     >>> m = expand("{month} {day}(?:, {year})?").match("Sept. 8, 2023")
     >>> m["month"], m["day"], m["year"]
@@ -169,8 +174,8 @@ def expand(pattern: str, pieces: Mapping[str, str] = PIECES) -> re.Pattern[str]:
         return f"{group}{pieces[m[1]]})"
 
     pattern = re.sub(r"\{([a-z]+)(?::([a-z]\w*))?\}", piece, pattern)
-    pattern = re.sub(r"\[[^\]]*\]", lambda m: m[0].replace(" ", "\0"), pattern)  # a blank in a class stays one
-    pattern = pattern.replace(" ", _SPACE).replace("\0", r" \n")
+    pattern = re.sub(r"\[[^\]]*\]", lambda m: m[0].replace(" ", "\0").replace(r"\d", "0-9"), pattern)
+    pattern = pattern.replace(r"\d", "[0-9]").replace(" ", _SPACE).replace("\0", r" \n")
     return re.compile(pattern, re.I)
 
 

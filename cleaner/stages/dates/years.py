@@ -7,7 +7,7 @@ import re
 from cleaner.stages.dates.grammar import Family, Found, date_range
 from cleaner.stages.dates.reckoning import month_value
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import DECADES, MONTHS, ORDINALS, month, number, ordinal
+from cleaner.stages.dates.words import DECADES, MONTHS, ORDINAL_STARTS, SEASONS, month, number, ordinal
 
 years = Family("years")
 _COUNTED = re.compile(
@@ -23,6 +23,14 @@ _CAR = re.compile(
     r"Jeep|Kia|Lexus|Lincoln|Mazda|Mercedes|Mercury|Nissan|Oldsmobile|Plymouth|Pontiac|Porsche|Renault|Subaru|Tesla|"
     r"Toyota|Volkswagen|Volvo)\b)"
 )
+_LABEL = re.compile(
+    r"[$£€#./:]$|\d[,-]$|\b(?:no|flight|route|room|page|section|model|channel)\.? ?$|(?:^|\W)[a-z]{1,2}-$"
+)
+_PLURAL = re.compile(r"\s+[a-z]{1,15}s\b")
+_INTRODUCED = re.compile(
+    r"\b(?:in|of|since|by|from|to|until|early|late|mid|the|and|after|before|during|circa|around|about|between|[-–,(])"
+    r"[ \n(-]*$"
+)
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 
 
@@ -31,40 +39,33 @@ _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen
     r"(?:(?P<fiscal>fiscal|fy|calendar)(?: year)? ?|year )?{year}\b(?![-–](?:year|\d{3,}|[a-z])|[%$]|[.,:/]\d)",
     finds={"in 1996": "1996", "fiscal 1999": "1999", "the year 2000": "2000", "FY 1997": "1997"},
     leaves=["$1996", "1996 people", "No. 1984-2231", "1,996", "a 1500 calorie diet", "1997-built"],
-    lead="edge",
+    lead="edge circa",
 )
 def year_alone(m: re.Match[str], scope: Scope) -> Found | None:
     """A year: four figures that count nothing."""
-    year, start = int(m["year"]), m.start("year")
-    before = scope.before(start, 20)
     named = len(m[0]) > 4
-    if re.search(
-        r"[$£€#./:]$|\d[,-]$|\b(?:no|flight|route|room|page|section|model|channel)\.? ?$|(?:^|\W)[a-z]{1,2}-$", before
-    ):
-        return None
-    if not named and _COUNTED.match(scope.after(m.end())):
-        return None
-    if year < 1900 and not named and re.match(r"\s+[a-z]+s\b", scope.text[m.end() : m.end() + 20]):
-        return None
-    if _CAR.match(scope.text, m.end()):
-        return None
-    if scope.published and year > scope.published.year + 80:
-        return None
-    if (
-        year < 1850
-        and not named
-        and not scope.narrative
-        and not re.search(
-            r"\b(?:in|of|since|by|from|to|until|early|late|mid|the|and|after|before|during|circa|around|about"
-            r"|between|[-–,(])[ \n(-]*$",
-            before,
-        )
-    ):
+    if _counts(m, scope, named):
         return None
     start = m.start() if (m["fiscal"] or "").lower() != "calendar" else m.start("year")
     if m[0].lower().startswith("year"):
-        start = m.start("year") if not before[:-5].rstrip().endswith("the") else m.start() - 4
+        the = scope.before(m.start(), 4) == "the "
+        start = m.start() - 4 if the else m.start("year")
     return Found("DATE", m["year"], start=start, end=m.end())
+
+
+def _counts(m: re.Match[str], scope: Scope, named: bool) -> bool:
+    """Does the number count or label something: people, a flight, a model of car?"""
+    before = scope.before(m.start("year"), 20)
+    if _LABEL.search(before) or _CAR.match(scope.text, m.end()):
+        return True
+    year = int(m["year"])
+    if scope.published and year > scope.published.year + 80:
+        return True
+    if named:
+        return False
+    if _COUNTED.match(scope.after(m.end())) or (year < 1900 and _PLURAL.match(scope.text, m.end())):
+        return True
+    return year < 1850 and not scope.narrative and not _INTRODUCED.search(before)
 
 
 @years.row(
@@ -119,21 +120,30 @@ def spelled(m: re.Match[str], scope: Scope) -> Found | None:
 
 
 @years.row(
-    ["#1", "#2", "#3", "#4"],
-    r"\d{1,4}(?: ?[-–] ?(?P<to>\d{1,4}))? ?(?P<era>b\.?c\.?e?\.?|a\.?d\.?)(?![a-z])",
-    finds={"in 146 BC": "BC0146", "240-238 B.C.": "BC0240 BC0238", "1066 AD": "1066"},
+    ["#1", "#2", "#3", "#4", *MONTHS, *SEASONS],
+    r"(?:{month},? |{season} (?:of )?)?(?P<from>\d{1,4})(?: ?[-–] ?(?P<to>\d{1,4}))? ?"
+    r"(?P<era>b\.?c\.?e?\.?|a\.?d\.?)(?![a-z])",
+    finds={
+        "in 146 BC": "BC0146",
+        "240-238 B.C.": "BC0240 BC0238",
+        "1066 AD": "1066",
+        "August 480 BC": "BC0480-08",
+        "the spring of 480 BC": "BC0480-SP",
+    },
     leaves=["5 bc's", "3 ads"],
+    lead="edge circa",
     needs=["bc", "bce", "b", "ad", "a"],
 )
 def era(m: re.Match[str], scope: Scope) -> list[Found] | Found | None:
     """Years before and after Christ."""
     if not m["era"].isupper() and "." not in m["era"]:
         return None
-    first = int(re.match(r"\d+", m[0])[0])  # type: ignore[index]
+    first = int(m["from"])
     prefix = "BC" if m["era"][0] in "bB" else ""
     if not m["to"]:
-        return Found("DATE", f"{prefix}{first:04d}")
-    end = m.start() + len(str(first))
+        part = f"-{month(m['month']):02d}" if m["month"] else f"-{SEASONS[m['season'].lower()]}" if m["season"] else ""
+        return Found("DATE", f"{prefix}{first:04d}{part}")
+    end = m.end("from")
     return date_range(f"{prefix}{first:04d}", m.start(), end, f"{prefix}{int(m['to']):04d}", m.start("to"), m.end())
 
 
@@ -184,13 +194,15 @@ def decade_word(m: re.Match[str], scope: Scope) -> Found | None:
 
 
 @years.row(
-    ["#1", "#2", *ORDINALS],
+    ["#1", "#2", *ORDINAL_STARTS],
     r"{ordinal}[ -]century\b(?: (?P<bc>b\.?c\.?))?(?!-old)",
     finds={"the 19th century": "18", "the mid-twentieth century": "19", "the 9th century BC": "BC08"},
-    leaves=["a century ago"],
+    leaves=["a century ago", "20th Century Fox"],
     lead="the edge",
     needs=["century"],
 )
-def century(m: re.Match[str], scope: Scope) -> Found:
-    """A century by its number."""
+def century(m: re.Match[str], scope: Scope) -> Found | None:
+    """A century by its number; 20th Century Fox is a name."""
+    if "Century" in m[0] and re.match(r" [A-Z]", scope.text[m.end() : m.end() + 2]):
+        return None
     return Found("DATE", f"{'BC' if m['bc'] else ''}{ordinal(m['ordinal']) - 1:02d}")

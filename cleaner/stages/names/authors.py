@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from typing import Literal
 
 from cleaner.article import Author
@@ -56,9 +55,10 @@ def resolve(document: Document) -> Iterator[Author | Warn]:
     [('Ann Lee', 'person')]
     """
     site = {_key(c.text) for c in document.claims("publisher")}
-    claims = sorted(document.claims("author", "byline"), key=_trust)
-    groups = groupby(claims, key=lambda c: (_trust(c), c.source))
-    parties = [(source, list(_authors(group, site))) for (_, source), group in groups]
+    groups: dict[tuple[int, str], list[Claim]] = {}
+    for claim in sorted(document.claims("author", "byline"), key=_trust):
+        groups.setdefault((_trust(claim), claim.source), []).append(claim)
+    parties = [(source, list(_authors(group, site))) for (_, source), group in groups.items()]
     named = [(source, party) for source, party in parties if any(_is_person(a) for a in party)]
     winner: _Party = next(iter(named or [pair for pair in parties if pair[1]]), ("", []))
     yield from winner[1]
@@ -119,7 +119,7 @@ def _without_dates(text: str) -> str:
     """A byline without the timestamps and reading times in it."""
     for _ in range(2):
         stamp = next(parse_timestamps(text), None)
-        if stamp is None or stamp.rest == text:
+        if stamp is None or stamp.rest == text or not any(c.isdigit() for c in stamp.raw):
             break
         text = " | ".join(part for part in (stamp.before, stamp.after) if part)
     return without_reading_time(text)

@@ -22,6 +22,7 @@ from cleaner.namelists import (
     SUFFIX,
     SURNAME_FIRST,
     TEAM,
+    THING,
     family,
     given,
     lookalikes,
@@ -30,8 +31,8 @@ from cleaner.namelists import (
 )
 from cleaner.stages.names.words import Word
 
-_BREAKS = STOP | NATIONALITY | HONORIFIC | ROLE | ORGANIZATION | PLACE | TEAM
-_PINYIN = frozenset({"he", "so", "an", "you", "do"})
+_BREAKS = STOP | NATIONALITY | HONORIFIC | ROLE | ORGANIZATION | PLACE | TEAM | THING
+_PINYIN = frozenset({"he", "so", "an", "you", "do", "un"})
 
 
 @dataclass(slots=True)
@@ -127,7 +128,7 @@ def _ends_name(piece: list[Word], item: Word, following: Word | None, before: in
         return not code & STOP or len(item.key) > 1
     if piece[-1].code & PARTICLE and len(piece) > 1 and not code & STOP and given(code) | family(code):
         return True
-    if following is None and len(piece) == 1 and piece[0].code & SURNAME_FIRST and item.key in _PINYIN:
+    if following is None and len(piece) < 3 and piece[0].code & SURNAME_FIRST and item.key in _PINYIN:
         return True
     if (following is not None and not following.code & (SUFFIX | _BREAKS)) or len(piece) > 2:
         return False
@@ -168,7 +169,9 @@ def _finished(piece: list[Word], before: int, tail: int, heading: bool) -> Itera
     if len(piece) > 1 and piece[0].key in ("st", "saint") and given(piece[1].code) > 1:
         piece, before = piece[1:], HONORIFIC
     if piece and not (len(piece) == 1 and piece[0].code & (SUFFIX | STOP)):
-        core = [w for w in piece if not w.code & SUFFIX and not (w.code & PARTICLE and _is_link(w, piece))]
+        core = piece
+        if any(w.code & (SUFFIX | PARTICLE) for w in piece):
+            core = [w for w in piece if not w.code & SUFFIX and not (w.code & PARTICLE and _is_link(w, piece))]
         if all(len(w.key) == 1 for w in core or piece):
             return
         yield Candidate(piece, before, tail, heading, core=core or piece)
@@ -182,6 +185,6 @@ def _is_link(item: Word, piece: list[Word]) -> bool:
 def _adjective(piece: list[Word]) -> bool:
     """Whether the first word is a plain one in front of a given name: *Embattled Boris Johnson*."""
     first, second = piece[0].code, piece[1].code
-    if second & PARTICLE or given(second) < 1 or piece[1].code & SUFFIX:
+    if (first | second) & PARTICLE or given(second) < 1 or piece[1].code & SUFFIX:
         return False
     return bool(word(first)) and not given(first) and not (family(first) and given(second) < 2)

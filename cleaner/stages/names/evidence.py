@@ -23,12 +23,12 @@ from cleaner.namelists import (
     SUFFIX,
     SURNAME_FIRST,
     TEAM,
+    THING,
     code_of,
-    codes,
     cues,
     family,
     given,
-    lookalikes,
+    is_role,
     place,
     word,
 )
@@ -41,6 +41,7 @@ _AFTER = r"""\s?['’]s\b(?P<possessive>)
    | \ ?,?\ (?:who|whose|himself|herself)\b(?P<who>)
    | \ \(\ ?(?P<country>[A-Z][\w.]*(?:\ [A-Z]\w+)?)\ ?[,)]
    | \ \([^()\n]{0,80}?(?:\b\d{4}\ ?[–-]|\bborn\b)(?P<born>)
+   | \ (?:contributed\ (?:reporting|to\ this)|reported\ from)(?P<credit>)
    | \ ?/\ ?(?:Pool|File|AFP|AP|Getty|REUTERS|Reuters|Handout)(?P<byline>)
    | \ ?,\ (?:(?:an?|the|its|his|her|their|our|who|senior|former|chief|head|executive|deputy|managing|general|vice
         |then|\d\d)\ (?:,\ )?){0,3}(?P<apposition>[a-z][\w-]+(?:\ [a-z][\w-]+)?)
@@ -57,6 +58,13 @@ _BYLINE = re.compile(
     r"(?:\b(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Cc]ompiled|[Pp]hotos?|[Pp]hotograph|[Ww]ords|[Ss]tory) by"
     r"|REUTERS ?/|Getty Images ?/|AP Photo ?/) $"
 )
+_THING = re.compile(
+    r" ?, which\b|,? (?:said|says|announced|reported|disclosed|agreed)(?: \w+day)? (?:it|its)\b"
+    r"(?! (?:was|is|would|will|had|has)\b)"
+    r"|[ -](?:winner|winning|awards?|prizes?|nominees?|nominated|nominations?|statuettes?|laureates?)\b"
+    r"| (?:short|long)list\b"
+)
+_VERSUS = re.compile(r" v(?:s?\.?|ersus) ")
 _MIDDLE = re.compile(r"[A-Z](?:\.-?[A-Z])*\.?$")
 
 
@@ -97,15 +105,16 @@ def evidence(text: str, candidate: Candidate, lowered: frozenset[str]) -> Iterat
 def _inside(text: str, candidate: Candidate, lowered: frozenset[str]) -> Iterator[str]:
     core, words = candidate.core, candidate.words
     first, last = core[0], core[-1]
-    if any(w.code & SUFFIX for w in words[1:]):
-        yield "suffix"
-    if any(w.code & PARTICLE for w in words[1:-1]):
-        yield "particle"
+    if len(words) > len(core):
+        if any(w.code & SUFFIX for w in words[1:]):
+            yield "suffix"
+        if any(w.code & PARTICLE for w in words[1:-1]):
+            yield "particle"
     if len(core) > 4:
         yield "long"
     if any(w.key in lowered and not given(w.code) for w in core if len(w.key) > 2):
         yield "lowered"
-    if text[first.start : last.end].isupper() and len(last.key) > 2:
+    if last.capitals and text[first.start : last.end].isupper():
         yield "dateline" if _opens_line(text, first.start) and _DATELINE.match(text, last.end) else "capitals"
     yield from _initials(text, core)
     if len(core) > 1 and given(first.code):
@@ -123,13 +132,15 @@ def _opens_line(text: str, start: int) -> bool:
 
 
 def _initials(text: str, core: list[Word]) -> Iterator[str]:
-    if len(core) > 1 and _MIDDLE.match(text, core[0].start, core[0].end):
+    if len(core) < 2:
+        return
+    if len(core[0].key) < 4 and _MIDDLE.match(text, core[0].start, core[0].end):
         yield "initial_first" if text[core[0].end - 1] == "." else "letter_first"
-    elif len(core) > 1 and len(core[0].key) == 2 and text[core[0].start : core[0].end].isupper():
+    elif len(core[0].key) == 2 and text[core[0].start : core[0].end].isupper():
         yield "letter_first"
-    if len(core) > 1 and core[0].code & SURNAME_FIRST and not word(core[1].code) and not place(core[1].code):
+    if core[0].code & SURNAME_FIRST and not word(core[1].code) and not place(core[1].code):
         yield "surname_first"
-    if len(core[0].key) > 1 and any(_MIDDLE.match(text, w.start, w.end) for w in core[1:-1]):
+    if len(core[0].key) > 1 and any(len(w.key) < 4 and _MIDDLE.match(text, w.start, w.end) for w in core[1:-1]):
         yield "initial_middle"
     if len(core) == 2 and len(core[1].key) == 1 and text[core[1].end - 1] == ".":
         yield "initial_last"
@@ -176,6 +187,8 @@ def _left(text: str, candidate: Candidate) -> Iterator[str]:
         yield "honorific"
     elif candidate.before & ROLE:
         yield "office"
+    elif candidate.before & THING:
+        yield "thing"
     elif candidate.before & (ORGANIZATION | PLACE) or (candidate.before & TEAM and len(candidate.core) == 1):
         yield "named_after"
     head = text[max(0, start - 24) : start].rstrip("“\"'‘ \u00a0")
@@ -201,7 +214,8 @@ def _beside(last: str, mark: str, sure: bool) -> Iterator[str]:
     if last in cues("kin"):
         yield "kin"
     elif mark:
-        return
+        if code_of(last) & THING and last[0].islower():
+            yield "thing"
     elif last in cues("the"):
         yield "the_sure" if sure else "the"
     elif last in cues("within"):
@@ -210,15 +224,12 @@ def _beside(last: str, mark: str, sure: bool) -> Iterator[str]:
         yield "said"
     elif last in ("by", "By"):
         yield "by"
-    elif last[0].islower() and (code := code_of(last)) & (ROLE | HONORIFIC | ORGANIZATION):
-        yield "role" if code & (ROLE | HONORIFIC) else "firm"
+    elif last[0].islower():
+        yield "role" if is_role(last) else _thing(code_of(last))
 
 
-_THING = re.compile(
-    r" ?, which\b|,? (?:said|says|announced|reported|disclosed|agreed)(?: \w+day)? (?:it|its)\b"
-    r"(?! (?:was|is|would|will|had|has)\b)"
-)
-_VERSUS = re.compile(r" v(?:s?\.?|ersus) ")
+def _thing(code: int) -> str:
+    return "firm" if code & ORGANIZATION else "thing" if code & THING else "nothing"
 
 
 def _right(text: str, candidate: Candidate) -> Iterator[str]:
@@ -235,7 +246,7 @@ def _right(text: str, candidate: Candidate) -> Iterator[str]:
         return
     name = match.lastgroup or ""
     if name == "apposition":
-        if any(code_of(w) & (ROLE | HONORIFIC) or w in cues("kin") for w in match["apposition"].split()):
+        if any(is_role(w) or w in cues("kin") for w in match["apposition"].split()):
             yield "apposition"
     elif name == "comma_place":
         if place(code_of(match["comma_place"])) == 3:
@@ -247,15 +258,3 @@ def _right(text: str, candidate: Candidate) -> Iterator[str]:
         yield name
     elif len(match["country"]) < 4 or (code := code_of(match["country"])) & NATIONALITY or place(code) > 1:
         yield "country"
-
-
-def is_lookalike(candidate: Candidate) -> bool:
-    """Whether the whole of it, or its start, is a place, a firm or a brand of several words."""
-    keys = [w.key for w in candidate.words]
-    known = lookalikes()
-    return any(" ".join(keys[:n]) in known for n in range(2, min(len(keys), 4) + 1))
-
-
-def knows(key: str) -> int:
-    """The code of a folded word."""
-    return codes().get(key, 0)

@@ -17,14 +17,14 @@ from typing import NamedTuple
 
 from cleaner.article import Mention, Person
 from cleaner.namelists import HONORIFIC, PARTICLE, ROLE, codes, nicknames
-from cleaner.stages.names.titles import beside, split_suffix
+from cleaner.stages.names.titles import beside, in_mixed_case, split_suffix
 
 _TITLES = HONORIFIC | ROLE
 _RIVALS = 20
 _NEAR = 150
 _ALIAS_GAP = 60
 _ALIAS = re.compile(
-    r"\b(?:known|written|writes|performs|performing|billed|credited) (?:\w+ )?(?:as|under)\b"
+    r"\b(?<!best )(?:known|written|writes|performs|performing|billed|credited) (?:\w+ )?(?:as|under)\b"
     r"|\b(?:born|née|nee|aka|a\.k\.a\.)\b"
 )
 
@@ -82,7 +82,7 @@ def _person(text: str, mentions: list[Mentioned]) -> Person:
         name, suffix = split_suffix(" ".join(text[mixed[0].start : mixed[0].end].split()))
     told = beside(text, [(m.start, m.end) for m in mentions[:_RIVALS]])
     return Person(
-        name=name,
+        name=in_mixed_case(name),
         honorifics=told.honorifics,
         suffix=suffix,
         role=told.role,

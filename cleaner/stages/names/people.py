@@ -17,11 +17,12 @@ from itertools import pairwise
 from cleaner.article import Person
 from cleaner.namelists import KNOWN, ORGANIZATION, PLACE, code_of, codes, family, fold, given, place, word
 from cleaner.stages.names.candidates import Candidate, candidates
-from cleaner.stages.names.evidence import evidence, is_lookalike, weigh
+from cleaner.stages.names.evidence import evidence, weigh
 from cleaner.stages.names.linking import Mentioned, link, near
 from cleaner.stages.names.words import Word, runs
 
 _HEADING_LENGTH = 250
+_CREDIT = re.compile(r"\b(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Pp]hotos?|[Ss]tory|[Ww]ords) by\b")
 
 
 def people(text: str, also: Iterable[tuple[int, int]] = ()) -> Iterator[Person]:
@@ -79,7 +80,7 @@ def mentions(text: str) -> list[Mentioned]:
     known = _Known()
     for candidate in found:
         if len(candidate.core) > 1:
-            candidate.score = -900 if is_lookalike(candidate) else weigh(evidence(text, candidate, lowered), "full")
+            candidate.score = weigh(evidence(text, candidate, lowered), "full")
             candidate.score += _again(candidate.core[-1], pools, counts)
     _coordinate(text, found)
     for candidate in found:
@@ -121,6 +122,8 @@ def _pools(text: str, found: list[Candidate], lowered: frozenset[str]) -> tuple[
         ):
             pooled = weigh(pool | ({"often"} if counts[key] > 3 else set()), "single")
             c.score = max(c.score, min(pooled, c.score + 150))
+        if "thing" in pool:
+            c.score -= 300
     return pools, counts
 
 
@@ -174,12 +177,11 @@ def is_heading(line: str) -> bool:
     return len(capitals) / len(words) > 0.6 and small <= len(words) // 6
 
 
-_CREDIT = re.compile(r"\b(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Pp]hotos?|[Ss]tory|[Ww]ords) by\b")
-
-
 def _decide(text: str, candidate: Candidate, known: _Known) -> Iterable[Mentioned]:
     core = candidate.core
     if len(core) > 1:
+        if candidate.tail & (ORGANIZATION | PLACE):
+            return []
         if candidate.score >= 0 or tuple(w.key for w in core) in known.fulls:
             return [_whole(text, candidate)]
         return _parts(text, candidate, known)
@@ -191,7 +193,12 @@ def _decide(text: str, candidate: Candidate, known: _Known) -> Iterable[Mentione
 def _pair(item: Word, known: _Known) -> list[Mentioned]:
     """Two people in one word: the *Obama-Biden* years."""
     first, _, last = item.key.partition("-")
-    if not all(key in known.families or codes().get(key, 0) & KNOWN for key in (first, last)):
+    sure = [key in known.families or bool(codes().get(key, 0) & KNOWN) for key in (first, last)]
+    if (
+        item.key in known.families
+        or not any(sure)
+        or not all(s or family(code_of(k)) for s, k in zip(sure, (first, last), strict=True))
+    ):
         return []
     at = item.start + len(first)
     return [Mentioned(item.start, at, (first,)), Mentioned(at + 1, item.end, (last,))]
@@ -204,7 +211,7 @@ def _is_person(candidate: Candidate, known: _Known) -> bool:
         return False
     common = word(word_.code) > 1 or place(word_.code) > 1
     if word_.key in known.families:
-        return not common or (score > -450 and not candidate.seen & {"the", "within"})
+        return not common or not (candidate.seen & {"the", "within"} or {"lowered", "opens"} <= candidate.seen)
     if word_.key in known.givens:
         return score > (-200 if common else -400)
     return score >= 0 or (not word_.code and known.misspelt(word_.key))

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from cleaner.namelists import HONORIFIC, NATIONALITY, ROLE, STOP, code_of, cues, fold
+from cleaner.namelists import NATIONALITY, PARTICLE, ROLE, STOP, code_of, cues, fold, is_role
 
 _SUFFIX = re.compile(r",?\s(Jr\.?|Sr\.?|Jnr|Snr|I{1,3}|I?V|VI{0,3}|IX|X{1,3}I{0,3}|XI?V|XVI{0,3})$")
 _BEHIND = re.compile(r"\s?,\s((?:[^,.;:()\n–—]|(?<=\b[A-Z])\.){3,80}?)\s?(?=[,;)\n–—]|(?<!\b[A-Z])\.)")
@@ -42,6 +42,26 @@ def split_suffix(name: str) -> tuple[str, str | None]:
     if suffix is None or (" " not in name[: suffix.start()] and suffix[1][0] in "IVX"):
         return name, None
     return name[: suffix.start()], suffix[1]
+
+
+def in_mixed_case(name: str) -> str:
+    """A name in capitals as it is written elsewhere, as far as that can be known.
+
+    *DeVeaux* and *MacArthur* cannot be told from *Devine* and *Mackie*; they are left with one capital.
+
+    >>> in_mixed_case("STEFANO RELLANDINI"), in_mixed_case("RYAN O'BRIEN-McCOY"), in_mixed_case("ANNA VAN DER BERG")
+    ('Stefano Rellandini', "RYAN O'BRIEN-McCOY", 'Anna van der Berg')
+    >>> in_mixed_case("J.K. MCDONALD")
+    'J.K. McDonald'
+    """
+    if not name.isupper() or len(name) < 4:
+        return name
+    words = [word if "." in word else word.title() for word in name.split()]
+    words[1:] = [word.lower() if code_of(word) & PARTICLE else word for word in words[1:]]
+    return " ".join(_MAC.sub(lambda m: "Mc" + m[1].upper(), word) for word in words)
+
+
+_MAC = re.compile(r"\bMc([a-z])")
 
 
 def beside(text: str, spans: Iterable[tuple[int, int]]) -> Beside:
@@ -76,7 +96,7 @@ def in_front(text: str, start: int) -> tuple[list[str], str | None]:
 
 def _role(words: list[str]) -> str | None:
     """The role that a row of words ends in: as far left as its words go."""
-    if not words or not _is_role(words[-1]) or words[-1] in cues("relation"):
+    if not words or not _is_role(words[-1]) or words[-1] in cues("relation") or words[-1].lower() in cues("kin"):
         return None
     if words[-1][-1] == "." and fold(words[-1]) not in cues("abbreviated"):
         return None
@@ -91,8 +111,7 @@ def _role(words: list[str]) -> str | None:
 
 
 def _is_role(word: str) -> bool:
-    code = code_of(word)
-    return bool(code & (ROLE | HONORIFIC)) or fold(word).rpartition("-")[2] in ("elect", "chief", "general")
+    return is_role(word) or fold(word).rpartition("-")[2] in ("elect", "chief", "general")
 
 
 def _opens(word: str) -> bool:
@@ -104,7 +123,7 @@ def _opens(word: str) -> bool:
 def _goes_on(words: list[str], at: int) -> bool:
     """Whether a role goes on to the left of the word at ``at``."""
     left, right = words[at - 1], words[at]
-    if left[-1] in ',;:!?”")' or (left[-1] == "." and len(left) > 5):
+    if left[-1] in ',;:!?”")' or (left[-1] == "." and "." not in left[:-1] and fold(left) not in cues("abbreviated")):
         return False
     if left in cues("link"):
         return at > 1 and _is_role(words[at - 2]) and words[at - 2] not in cues("relation")

@@ -19,6 +19,7 @@ from cleaner.namelists import (
     ROLE,
     STOP,
     SUFFIX,
+    TEAM,
     codes,
     cues,
     fold,
@@ -43,9 +44,8 @@ _ROMAN = frozenset(["ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi"
 _FIRST_OF_ROMAN = re.compile(r"I(?=[,.)’']| of\b| and\b|$)")
 _OFFICE = re.compile(r"-(?:in-chief|elect|designate|general)$")
 _COMPOUND = re.compile(r"-[a-z]{3,}(?:ed|ing|old|prone|style|time|owned|born)$")
-
-
 _ARTICLE = re.compile(r"(?:al|el|ul|as|ash|an|ad|ar|at|az)-(?=\w{3})")
+_INNER = re.compile(r"([A-Z][a-z]+|[A-Z]{2,}(?=[A-Z][a-z]))[A-Z]")
 _MONTHS = frozenset("may june august april january".split())  # noqa: SIM905
 _DAY = re.compile(r"\.? \d{1,4}\b(?!-)")
 
@@ -98,17 +98,28 @@ def _word(text: str, name: str, start: int, end: int) -> Word:
     if not code and (article := _ARTICLE.match(key)):
         key = key[article.end() :]
         code = codes().get(key, 0) & 15 or 1 << 2
-    if (key in _ROMAN and name.isupper()) or (key == "i" and _FIRST_OF_ROMAN.match(text, start)):
+    if (key in _ROMAN and name.isupper() and name[-1] != ".") or (key == "i" and _FIRST_OF_ROMAN.match(text, start)):
         code = code & ~STOP | SUFFIX
     elif len(key) == 1 and name[-1] == ".":
-        code = 0
+        code = STOP if name == "X." and text[start - 3 : start] == "on " else 0
     elif key in _MONTHS and _DAY.match(text, end):
         code = STOP
     elif not code and "-" in key:
         code = _hyphened(key, name)
-    elif not code and not key.isalpha() and any(c.isdigit() for c in key):
-        code = STOP
+    elif not code and _is_coined(name):
+        code = STOP | TEAM
     return Word(start, end, key, code, len(key) > 2 and name.isupper())
+
+
+def _is_coined(name: str) -> bool:
+    """Whether digits or capitals stand inside as in *WeWork*, *JPMorgan*, and not as in *McConnell* and *DeShawn*."""
+    if not name.isalpha() and any(c.isdigit() for c in name):
+        return True
+    inner = _INNER.match(name)
+    if inner is None:
+        return False
+    head = inner[1]
+    return head.isupper() or (len(head) > 3 and head != "Fitz") or word(codes().get(head.lower(), 0)) > 1
 
 
 def _hyphened(key: str, name: str) -> int:

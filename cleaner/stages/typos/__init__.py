@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from cleaner.document import Document, Edit, Finding, settle
 from cleaner.stages.typos import spaces, structure
-from cleaner.stages.typos.evidence import WORD, Evidence
+from cleaner.stages.typos.evidence import Evidence
 from cleaner.stages.typos.names import Names, repair_name
 from cleaner.stages.typos.words import repair
 
@@ -40,7 +40,10 @@ def propose(document: Document) -> Iterator[Finding]:
         if not further:
             break
         again = again.apply("typos", further)
-    yield from (Edit(c.start, c.end, c.new, c.rule) for c in again.changes)
+    if len(again.layers) < 2:
+        yield from first
+    else:
+        yield from (Edit(c.start, c.end, c.new, c.rule) for c in again.changes)
 
 
 _ROUNDS = 3
@@ -62,12 +65,9 @@ def repairs(evidence: Evidence) -> Iterator[Edit]:
 def misprints(evidence: Evidence) -> Iterator[Edit]:
     """Judge every unknown word, and every rare name that stands in the article once, where it stands."""
     names = Names(evidence)
-    single = {w for w, n in evidence.counts.items() if n == 1 and len(w) > 4 and w[0].isupper() and names.rivals(w)}
-    doubtful = evidence.strange | single
-    if not doubtful:
-        return
-    for m in WORD.finditer(evidence.text):
-        if m[0] in doubtful and m[0].isascii() and evidence.touchable(*m.span()):
+    doubtful = evidence.strange | {word for word in evidence.newcomers if names.rivals(word)}
+    for m in evidence.places({word for word in doubtful if word.isascii()}):
+        if evidence.touchable(*m.span()):
             edit = _judge(evidence, names, m.start(), m.end())
             if edit:
                 yield edit

@@ -64,7 +64,7 @@ def _added(wrong: str, right: str) -> Step | None:
     edge = 1.0 if i == 0 else 0.5 if i == len(right) else 0.0
     if touch(letter, wrong[i - 1 : i]) or touch(letter, wrong[i + 1 : i + 2]):
         return Step("neighbour key", 0.9 - edge)
-    return Step("inserted", -3.0 if i == 0 else -0.1 - edge)
+    return Step("inserted", -0.1 - edge)
 
 
 def _omitted(wrong: str, right: str) -> Step | None:

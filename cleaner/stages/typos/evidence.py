@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
 
 from cleaner import lexicon
@@ -27,7 +27,7 @@ FUNCTION = frozenset(_FUNCTION.split())
 
 _STRANGERS = """
 la le les des du et el los il der das dem den und ist di della del dei que qui une dans avec pour por para con una unas
-aux nel ich nicht ein eine mit auf elle est pas muy como che het een niet og och att d l qu
+aux nel ich nicht ein eine mit auf elle est pas muy como che het een niet og och att det jeg ikke til alle d l qu
 """
 _FOREIGN = frozenset(_STRANGERS.split())
 """Small words of other languages that English prose does not use in lower case outside of names and quotations."""
@@ -39,6 +39,7 @@ _ADDRESS = re.compile(r"://|www\.|[@#\\_=<>{}|~^]|\.(?:com|org|net|co|uk|gov|edu
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Col|Lt|Capt|Sgt|Prof|Rev|Jr|Sr|vs?|No)\. \Z")
 _OPENING = re.compile(r"(?:\A|[.!?:;•*—–\n…|]['\"’”)\]]*)[\s\"“‘'(\[—–-]*\Z")
 _ARTICLE = re.compile(r"\b(?:[ae]l|[au]l|as|ar|bin|ibn|abu|ben|wa|de|la|le|el)-\Z", re.I)
+_MANY = 50
 _REACH = 100
 
 
@@ -65,6 +66,21 @@ class Evidence:
         unknown = {w for w in self.lows if w not in common and 2 < len(w) <= 24 and w not in HEADS and not known(w)}
         odd = (word for word in self.counts if word.lower() in unknown)
         return frozenset(word for word in odd if word.islower() or not known(word))
+
+    def places(self, words: Set[str]) -> Iterator[re.Match[str]]:
+        """Where any of these words stand, in order."""
+        if len(words) > _MANY:
+            yield from (m for m in WORD.finditer(self.text) if m[0] in words)
+        elif words:
+            found = (WORD.match(self.text, at) for word in words for at in _finds(self.text, word))
+            yield from sorted((m for m in found if m and m[0] in words), key=lambda m: m.start())
+
+    @cached_property
+    def newcomers(self) -> list[str]:
+        """Rare names that stand in the article a single time."""
+        common, names = lexicon.common(), lexicon.names()
+        single = (w for w, n in self.counts.items() if n == 1 and len(w) > 4 and w[0].isupper())
+        return [w for w in single if (low := w.lower()) not in common and low not in names]
 
     def before(self, start: int) -> str:
         """The word that stands before a place, one space between them; else nothing."""
@@ -96,7 +112,7 @@ class Evidence:
         """Does the word at this span stand beside a capitalised word of the language, as in a title or an office?"""
         common, names = lexicon.common(), lexicon.names()
         beside = (self.before(start), self.after(end))
-        words = (w.lower() for w in beside if w[:1].isupper() and w.lower() not in FUNCTION)
+        words = (w.lower() for w in beside if w[:1].isupper() and w.lower() not in FUNCTION | _FOREIGN)
         return any(w in common and w not in names for w in words)
 
     def window(self, start: int, end: int, reach: int = _REACH) -> str:
@@ -151,7 +167,7 @@ class Evidence:
     @cached_property
     def is_english(self) -> bool:
         """Is the article as a whole in English?"""
-        return _is_prose(self.low_words[:4_000])
+        return _is_prose(self.low_words[:4_000], 0.18 if len(self.words) > 200 else 0.1)
 
     def foreign(self, start: int, end: int) -> int:
         """How many words close by seem to be of another language, as in a quotation; the small ones count twice.
@@ -159,11 +175,21 @@ class Evidence:
         >>> Evidence("He cried: a la porte les sauvages!").foreign(25, 33)
         2
         """
-        left = WORD.findall(self.text, max(0, start - 40), start)[-3:]
-        right = WORD.findall(self.text, end, end + 40)[:3]
-        odd = sum(w in self.strange and w.islower() and not lexicon.misprint(w) for w in (*left, *right))
-        return odd + 2 * sum(w.lower() in _FOREIGN for w in (*left[-2:], *right[:2]))
+        left = WORD.findall(self.text, max(0, start - 50), start)[-4:]
+        right = WORD.findall(self.text, end, end + 50)[:4]
+        odd = [w for w in (*left, *right) if w in self.strange and w.islower() and not lexicon.misprint(w)]
+        return len(odd) + 2 * len([w for w in (*left[-2:], *right[:2]) if w.lower() in _FOREIGN])
 
 
-def _is_prose(words: list[str]) -> bool:
-    return sum(map(FUNCTION.__contains__, words)) >= 0.14 * len(words)
+def _finds(text: str, word: str) -> Iterator[int]:
+    """Where ``word`` stands in ``text`` as the beginning of a run of letters."""
+    at = text.find(word)
+    while at >= 0:
+        if not text[at - 1 : at].isalpha():
+            yield at
+        at = text.find(word, at + len(word))
+
+
+def _is_prose(words: list[str], share: float = 0.14) -> bool:
+    ours, theirs = sum(map(FUNCTION.__contains__, words)), sum(map(_FOREIGN.__contains__, words))
+    return ours - theirs >= share * len(words)

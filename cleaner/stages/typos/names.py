@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cached_property
 
 from cleaner import lexicon
@@ -28,22 +28,38 @@ class Names:
         self._evidence = evidence
 
     @cached_property
-    def _index(self) -> dict[str, list[str]]:
-        """Names that the article uses twice, or that everybody knows, under all spellings that lack one letter."""
+    def _capitals(self) -> list[tuple[str, int]]:
+        return [(w, n) for w, n in self._evidence.counts.items() if 3 < len(w) <= LONGEST and not w.islower()]
+
+    @cached_property
+    def _used(self) -> dict[str, list[str]]:
+        """Names that the article uses twice or more, under all spellings that lack one letter."""
+        return self._index(word for word, n in self._capitals if n > 1 and not _is_common(word))
+
+    @cached_property
+    def _known(self) -> dict[str, list[str]]:
+        """Capitalised words that everybody knows, likewise; only words that nobody knows are measured by them."""
+        strange = self._evidence.strange
+        return self._index(w for w, _ in self._capitals if w not in strange and _known_to_all(w))
+
+    @staticmethod
+    def _index(words: Iterable[str]) -> dict[str, list[str]]:
         index: dict[str, list[str]] = defaultdict(list)
-        for name, n in self._evidence.counts.items():
-            if not 3 < len(name) <= LONGEST or name.islower() or name.isupper():
-                continue
-            if n > 1 or (name not in self._evidence.strange and _known_to_all(name)):
-                for key in _lacking(name.lower()):
+        for word in words:
+            if not word.isupper():
+                for key in _lacking(word.lower()):
                     if len(index[key]) < _MOST_RIVALS:
-                        index[key].append(name)
+                        index[key].append(word)
         return index
 
     def rivals(self, word: str) -> list[str]:
         """The article's names at one step from ``word``, most used first."""
-        found = {name for key in _lacking(word.lower()) for name in self._index.get(key, ())} - {word}
-        return sorted((name for name in found if _alike(word, name)), key=lambda n: (-self._evidence.counts[n], n))
+        keys = _lacking(word.lower())
+        found = {name for key in keys for name in self._used.get(key, ())}
+        if word in self._evidence.strange:
+            found |= {name for key in keys for name in self._known.get(key, ())}
+        near = (name for name in found - {word} if _alike(word, name))
+        return sorted(near, key=lambda n: (-self._evidence.counts[n], n))
 
     @cached_property
     def _befores(self) -> dict[str, set[str]]:
@@ -59,10 +75,8 @@ class Names:
         return self._befores.get(name, set())
 
 
-def _lacking(low: str) -> Iterator[str]:
-    yield low
-    for i in range(len(low)):
-        yield low[:i] + low[i + 1 :]
+def _lacking(low: str) -> list[str]:
+    return [low, *(low[:i] + low[i + 1 :] for i in range(len(low)))]
 
 
 def _alike(word: str, name: str) -> bool:
@@ -79,7 +93,7 @@ def repair_name(names: Names, evidence: Evidence, start: int, end: int) -> tuple
     ('Kardashian', 'typo.name: 3× Kardashian in this article')
     """
     word = evidence.text[start:end]
-    if len(word) < 4 or word.isupper():
+    if not 4 <= len(word) <= LONGEST or word.isupper():
         return None
     found = [name for name in names.rivals(word) if _same(names, evidence, start, end, name)]
     if not found or (len(found) > 1 and evidence.counts[found[0]] < 3 * evidence.counts[found[1]]):
@@ -105,6 +119,10 @@ def _same(names: Names, evidence: Evidence, start: int, end: int, name: str) -> 
         return own == 1 and _unlikely_newcomer(evidence, word, name, end, n, given, together)
     apart = given and not famous and any(_is_given(b) for b in names.before(name))
     return together or not apart or kind.weight >= 1.2
+
+
+def _is_common(word: str) -> bool:
+    return word.lower() in lexicon.common()
 
 
 def _known_to_all(name: str) -> bool:

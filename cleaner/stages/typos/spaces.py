@@ -9,11 +9,12 @@ Pairs that writers do set apart (*every one*, *may be*, *my self*) are frequent 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress, pairwise
 from operator import add
 
 from cleaner import lexicon
 from cleaner.stages.typos.channel import neighbours
-from cleaner.stages.typos.evidence import FUNCTION, WORD, Evidence
+from cleaner.stages.typos.evidence import FUNCTION, Evidence
 
 UNLISTED = 80
 """The level of a fragment that is no common word."""
@@ -32,13 +33,9 @@ def broken(evidence: Evidence) -> Iterator[tuple[int, int, str, str]]:
     []
     """
     common, words, lows = lexicon.common(), evidence.words, evidence.low_words
-    wholes = map(add, lows, lows[1:])
-    pairs = {(a, b) for a, b, whole in zip(words, words[1:], wholes, strict=False) if whole in common}
-    pairs = {(a, b) for a, b in pairs if _breaks(a, b)}
-    firsts = {a for a, _ in pairs}
-    for m in WORD.finditer(evidence.text) if pairs else ():
-        if m[0] not in firsts:
-            continue
+    wholes = map(common.__contains__, map(add, lows, lows[1:]))
+    pairs = {(a, b) for a, b in compress(pairwise(words), wholes) if _breaks(a, b)}
+    for m in evidence.places({a for a, _ in pairs}):
         second = evidence.after(m.end())
         if (m[0], second) in pairs and _apart(evidence, m.start(), m.end(), second):
             yield m.start(), m.end() + 1 + len(second), m[0] + second, f"typo.split: {m[0]} {second}→{m[0]}{second}"
@@ -78,6 +75,8 @@ def _apart(evidence: Evidence, start: int, end: int, second: str) -> bool:
     edges = evidence.text[max(0, start - 1) : start] + evidence.text[finish : finish + 1]
     if set(edges) & set("-–'’") and {first.lower(), second} <= lexicon.common().keys():
         return False
+    if evidence.foreign(start, finish) > 1:
+        return False
     return evidence.touchable(start, finish) and evidence.english(start, finish)
 
 
@@ -100,7 +99,7 @@ def parted(low: str) -> Iterator[tuple[float, int]]:
             continue
         level = lexicon.pair(first, second)
         alone = -(common[first] + common[second]) / 10
-        if level is not None:
+        if level is not None and (not second.endswith(_LASTS) or first in FUNCTION or first.endswith(_INFLECTED)):
             yield max(-level / 10, alone) + 1.5, i
         elif i > 1 and len(second) > 1 and len(low) > 6 and (first in FUNCTION or second in FUNCTION):
             yield alone + 1.5, i
@@ -126,6 +125,6 @@ soft sub super techno trans turbo ultra under upper video water well wide work w
 _FIRSTS = frozenset(_COMPOUNDING.split())
 _COMPOUNDED = """
 ing wide wise like ness less ship well wells able land field house gate maker makers goer goers work works fest tech
-coin base head heads
+coin base head heads wear ability proof free side time port ports room rooms cast casts boat boats ball
 """
 _LASTS = tuple(_COMPOUNDED.split())

@@ -22,12 +22,13 @@ _RIGHT = re.compile(r"([^\W\d_]{1,24})(?![\w.@/(])")
 _REPEATABLE = """
 had that is do does did can will no yes ha hey hi oh ah so very really many much far long big old little again never
 more well now there then blah bye knock night chop cha bang boom la da na go tut hear rah wah poo yo mama papa bora
-half who what why you her please sorry same tick win dance run work
+half who what why you her please sorry same tick win dance run work uh um er mm hm
 nous vous love quick pretty clap wink pom dum tuk walla chin fine bad good hot wait stop hurry come boo baby
 """
 _REPEATED = frozenset(_REPEATABLE.split())
 """Words that English doubles by itself: *had had*, *that that*, *no no*, *very very*, *blah blah*."""
 
+_TAILS = frozenset(["s", "re", "ve", "ll", "d", "t", "m"])
 _PARTICLES = frozenset(["in", "on", "out", "up"])
 _LINKS = """
 be been being bring brought came carried carry check checked come comes coming get getting give given go goes going gone
@@ -45,7 +46,8 @@ def doubled(evidence: Evidence) -> Iterator[Edit]:
     ['typo.doubled: of of→of']
     """
     lows = evidence.low_words
-    if not any(map(eq, lows, lows[1:])) and not any(map(eq, lows, lows[2:])):
+    tailed = (a == c and b in _TAILS for a, b, c in zip(lows, lows[1:], lows[2:], strict=False))
+    if not any(map(eq, lows, lows[1:])) and not any(tailed):
         return
     for m in _DOUBLED.finditer(evidence.text):
         word, again = m[1], m[2][1:]
@@ -96,7 +98,7 @@ def _beside(evidence: Evidence, m: re.Match[str]) -> tuple[str, str]:
 
 
 def spaced(evidence: Evidence) -> Iterator[Edit]:
-    """A space before a comma, semicolon or full stop; an ellipsis of parted points stays.
+    """A space before a comma, semicolon or full stop; the parted points of an ellipsis and the French semicolon stay.
 
     >>> [e.start for e in spaced(Evidence("He left , she stayed . . . and so on ."))]
     [7, 36]
@@ -104,7 +106,9 @@ def spaced(evidence: Evidence) -> Iterator[Edit]:
     text = evidence.text
     for m in _SPACED.finditer(text):
         at = m.end()
-        if text[m.start() - 1 : m.start()].isalnum() and text[at + 1 : at + 3] not in (" .", " ,"):
+        if not text[m.start() - 1 : m.start()].isalnum() or text[at + 1 : at + 3] in (" .", " ,"):
+            continue
+        if text[at] != ";" or evidence.is_english:
             yield Edit(m.start(), at, "", f"space.before-punctuation: space before {text[at]!r}")
 
 

@@ -40,7 +40,7 @@ SHY = {"lower": 0.0, "opening": 1.0, "inside": 2.5}
 """How much likelier it must be for a capitalised word that opens a sentence, and for one inside a sentence, where
 unknown words are mostly names."""
 
-MARGIN = 0.7
+MARGIN = 0.8
 FIT = 0.8
 _RARE = 1e-9
 _PREFIX = re.compile(
@@ -49,7 +49,7 @@ _PREFIX = re.compile(
     r"([a-z]{4,})"
 )
 _SUFFIX = re.compile(
-    r"([a-z]{4,})(?:s|ers?|ing|ish|ism|ists?|ness|less|ful|ly|like|able|ity|i[sz](?:e[ds]?|ing|ation)|wise|y|gate|esque|ville|land"
+    r"([a-z]{4,})(?:s|e[er]s?|ing|ish|ism|ists?|ness|less|ful|ly|like|able|ity|i[sz](?:e[ds]?|ing|ation)|wise|y|gate|esque|ville|land"
     r"|fest|ette|dom|hood|ship|core|verse|tech)"
 )
 
@@ -68,20 +68,26 @@ def readings(evidence: Evidence, start: int, end: int) -> list[Reading]:
 
 def repair(evidence: Evidence, start: int, end: int, manner: str) -> Reading | None:
     """The one reading that is likely enough and well ahead of all others, if there is one."""
-    found = readings(evidence, start, end)
+    low = evidence.text[start:end].lower()
+    insistence = 0.8 * (evidence.lows[low] - 1) * min(1.0, 3000 / evidence.size)
+    if insistence > 6 or _cut_off(evidence, end) or (len(low) < 5 and _after_figure(evidence, start)):
+        return None
+    foreign = evidence.foreign(start, end) if manner == "lower" else 0
+    found = readings(evidence, start, end) if foreign < 2 else []
     if not found or (manner == "inside" and not _plain(evidence, end, found[0])):
         return None
-    best, low = found[0], evidence.text[start:end].lower()
-    foreign = evidence.foreign(start, end) if manner == "lower" else 0
-    if foreign > 1 or _cut_off(evidence, end) or (len(low) < 5 and _after_figure(evidence, start)):
-        return None
-    doubt = SHY[manner] + 0.8 * (evidence.lows[low] - 1) + 1.5 * foreign
+    doubt = SHY[manner] + insistence + 1.5 * foreign + _distrust(found[0], low)
+    lead = found[0].score - found[1].score if len(found) > 1 else 9.0
+    return found[0] if found[0].score - doubt > FLOORS[min(8, len(low))] and lead > MARGIN else None
+
+
+def _distrust(best: Reading, low: str) -> float:
+    """What speaks against a reading in itself: a word that is transparent as it is, a step of no particular kind."""
     if best.rule.startswith("typo.list"):
-        doubt -= 1.0
-    elif not best.rule.startswith("typo.joined") and coined(low):
-        doubt += 2.0
-    lead = best.score - found[1].score if len(found) > 1 else 9.0
-    return best if best.score - doubt > FLOORS[min(8, len(low))] and lead > MARGIN else None
+        return -1.0
+    if best.rule.startswith("typo.joined"):
+        return 0.0
+    return 2.0 * coined(low) + 0.7 * best.rule.startswith("typo.substituted")
 
 
 def _cut_off(evidence: Evidence, end: int) -> bool:
@@ -100,12 +106,12 @@ def _plain(evidence: Evidence, end: int, best: Reading) -> bool:
     """Is the reading of a capitalised word inside a sentence of a kind that names do not differ by?"""
     kind = best.rule.partition(":")[0]
     edges = evidence.text[best.start - 1 : best.start] + evidence.text[end : end + 1]
-    if kind == "typo.joined" or (set(edges) & set("-–'’") and not evidence.tail(end)):
+    if kind == "typo.joined" or end - best.start < 4 or (set(edges) & set("-–'’") and not evidence.tail(end)):
         return False
     firm = ("typo.transposed", "typo.doubled", "typo.undoubled", "typo.list")
     if not evidence.titled(best.start, end):
-        return kind in firm and end - best.start > 7
-    return kind in firm or (kind != "typo.vowel" and end - best.start > 5)
+        return kind in firm[:3] and end - best.start > 7
+    return kind in firm or (kind != "typo.vowel" and lexicon.common().get(best.new.lower(), 99) < 47)
 
 
 def _steps(evidence: Evidence, start: int, end: int, low: str) -> Iterator[Reading]:
