@@ -20,7 +20,7 @@ NEAR = (-2, -1, 1, 2)
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
 
 _ENGLISH = frozenset(["the", "of", "to", "and", "in", "a", "is", "for", "on", "with"])
-SAMPLE = 5000
+SAMPLE = 2000
 """So many characters tell a text's language."""
 
 _LINE = """

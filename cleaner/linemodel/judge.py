@@ -48,6 +48,9 @@ class Judgement:
 PLAIN = -500
 """The words' score of a paragraph that was not looked at."""
 
+SETTLED = -200
+"""Below this score of its words a line of an article is no furniture, whatever surrounds it."""
+
 KNOWN = 500
 """The words' score of a line that is furniture for sure."""
 
@@ -59,7 +62,7 @@ def judge(
     known: Collection[int] = (),
     model: LineModel | None = None,
 ) -> dict[int, Judgement]:
-    """Judge the lines of a text in their context, by index; plain paragraphs and ``known`` lines are left out.
+    """Judge the lines of a text in their context, by index; what is settled at a glance is left out.
 
     ``lines`` are stripped and not empty; ``url`` is the address of the page, whose words tell the subject; ``known``
     are lines that are furniture for sure.
@@ -72,6 +75,8 @@ def judge(
     bar = forest.bar if page or english_like(lines) else model.foreign
     found = {}
     for i in open_:
+        if scores[i] < SETTLED and not page:
+            continue
         row = around.row(i)
         odds = forest.odds(shapes[i].values + row)
         margin = odds - model.per_log_word * LOGS[shapes[i].values[0]] // 1000 - bar
