@@ -17,6 +17,9 @@ from cleaner.stages.boilerplate.reading import Reading
 LEAST_ARTICLES = 3
 """A profile of fewer articles says nothing: two articles may share a paragraph."""
 
+UNSEEN = 1000
+"""Where the site is known, furniture that stands in none of its other articles is rarer: the model must be surer."""
+
 LONGEST_REPEAT = 80
 """Longer lines are not cut for being repeated alone: a wire story's paragraph comes back in its follow-up."""
 
@@ -44,8 +47,10 @@ def _by_site(page: Reading, site: SiteProfile) -> None:
 
 def _by_model(page: Reading) -> None:
     texts = [line.text for line in page.lines]
+    site = page.document.context.site
+    above = UNSEEN if site is not None and site.articles > LEAST_ARTICLES else 0
     for i, judgement in judge(texts, _headline(page), page.document.context.url, page.cuts.keys()).items():
-        if judgement.cut:
+        if judgement.margin > above:
             _cut(page, i, judgement.kind, rule_of(judgement))
 
 
