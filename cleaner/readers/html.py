@@ -34,7 +34,7 @@ def read(text: str, context: Context, source: Source) -> Document:
 
 
 def _with_stated_body(page: PageText) -> PageText:
-    """Where a page shows next to no text, since a script is to fill it in, the text that it states for search engines."""
+    """The text that a page states for search engines, where it shows next to none: a script is to fill it in."""
     shown = sum(len(block.text) for block in page.blocks)
     if shown > SHORTEST_BODY or len(body := stated_body(page.scripts)) < 3 * max(shown, SHORTEST_BODY // 3):
         return page
