@@ -52,9 +52,7 @@ class Reading:
 
 
 def blocks_of(document: Document) -> list[Mark]:
-    """The marks of a page's blocks, in order; none where the document does not come from a page."""
-    if document.source.media_type != "text/html":
-        return []
+    """The marks of a page's blocks, in order."""
     return [mark for mark in document.marks if mark.path]
 
 
