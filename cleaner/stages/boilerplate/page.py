@@ -27,10 +27,12 @@ from cleaner.article import Caption
 from cleaner.document import Document, Edit, Finding, Mark
 from cleaner.pagemodel import NEVER, Verdict, judge
 from cleaner.pagemodel.elements import element_kinds, element_name, path_kinds
+from cleaner.rules import fold, rulebook
 from cleaner.stages.boilerplate.page_captions import caption_of
 from cleaner.stages.boilerplate.story import spared
 
 SHORTEST_REPEAT, LONGEST_REPEAT = 30, 1000
+LONGEST_ROW = 600
 MENU_DEPTH = 8
 """Settled furniture goes in one edit where it shares this many outer elements."""
 _SIGNS = re.compile(r"[\W_]+")
@@ -72,8 +74,11 @@ def settle_page(reading: Reading, titles: Sequence[str]) -> list[Caption]:
     """Fill ``reading.cuts``; the captions found on the way."""
     _by_model(reading)
     spare_story(reading)
+    _by_rows(reading)
     captions = _captions(reading)
     _repeated(reading, titles)
+    if reading.texts and len(reading.cuts) == len(reading.texts):
+        _spare_prose(reading)
     return captions
 
 
@@ -86,8 +91,15 @@ def _by_model(reading: Reading) -> None:
             reading.cuts[i] = (
                 f"model.{kind} {verdict.probability:.2f}: {int(100 * mark.links)} % links, in {place[:60]}"
             )
-    if len(reading.cuts) == len(reading.texts):
-        _spare_prose(reading)
+
+
+def _by_rows(reading: Reading) -> None:
+    """Known wordings go wherever they stand; what stands in quotation marks is somebody's words."""
+    book = rulebook()
+    for i in reading.kept:
+        text = reading.texts[i]
+        if len(text) <= LONGEST_ROW and text[0] not in "“„«‘\"'" and (rule := book.find(fold(text))):
+            reading.cuts[i] = rule.id
 
 
 def spare_story(reading: Reading) -> None:
