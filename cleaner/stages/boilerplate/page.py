@@ -24,6 +24,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from cleaner.article import Caption
+from cleaner.bylines import is_byline, is_credit
 from cleaner.document import Document, Edit, Finding, Mark
 from cleaner.pagemodel import NEVER, Verdict, judge
 from cleaner.pagemodel.elements import element_kinds, element_name, path_kinds
@@ -32,7 +33,7 @@ from cleaner.stages.boilerplate.page_captions import caption_of
 from cleaner.stages.boilerplate.story import spared
 
 SHORTEST_REPEAT, LONGEST_REPEAT = 30, 1000
-LONGEST_ROW = 600
+LONGEST_ROW, LONGEST_BYLINE = 600, 160
 MENU_DEPTH = 8
 """Settled furniture goes in one edit where it shares this many outer elements."""
 _SIGNS = re.compile(r"[\W_]+")
@@ -94,12 +95,17 @@ def _by_model(reading: Reading) -> None:
 
 
 def _by_rows(reading: Reading) -> None:
-    """Known wordings go wherever they stand; what stands in quotation marks is somebody's words."""
+    """Known wordings go, unless in quotation marks, which are somebody's words; so do bylines at either end."""
     book = rulebook()
     for i in reading.kept:
         text = reading.texts[i]
         if len(text) <= LONGEST_ROW and text[0] not in "“„«‘\"'" and (rule := book.find(fold(text))):
             reading.cuts[i] = rule.id
+    kept = reading.kept
+    for i in {*kept[:4], *kept[-3:]}:
+        text = reading.texts[i]
+        if len(text) <= LONGEST_BYLINE and (is_byline(text) or is_credit(text)):
+            reading.cuts[i] = "byline.line"
 
 
 def spare_story(reading: Reading) -> None:
