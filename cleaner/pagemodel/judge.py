@@ -12,6 +12,8 @@ from cleaner.pagemodel.model import Model, load
 
 NEVER = -9000
 """The odds of a block that is settled as furniture without a closer look."""
+HOPELESS = -1000
+"""Below this score of all its clues a block is settled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +47,7 @@ def judge(
     view = View(read_page(texts, marks, model.weights, title, description))
     odds = [NEVER] * len(texts)
     for i in view.chosen:
+        if view.scores[i] <= HOPELESS:
+            continue
         odds[i] = model.odds(view.row(i))
     return [Verdict(value, value > model.threshold) for value in odds]

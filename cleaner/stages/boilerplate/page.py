@@ -34,6 +34,8 @@ from cleaner.stages.boilerplate.story import spared
 
 SHORTEST_REPEAT, LONGEST_REPEAT = 30, 1000
 LONGEST_ROW, LONGEST_BYLINE = 600, 160
+CERTAIN = 5000
+"""Blocks that the model is as sure of are not asked for wordings."""
 MENU_DEPTH = 8
 """Settled furniture goes in one edit where it shares this many outer elements."""
 _SIGNS = re.compile(r"[\W_]+")
@@ -99,12 +101,17 @@ def _by_rows(reading: Reading) -> None:
     book = rulebook()
     for i in reading.kept:
         text = reading.texts[i]
-        if len(text) <= LONGEST_ROW and text[0] not in "“„«‘\"'" and (rule := book.find(fold(text))):
+        if (
+            reading.verdicts[i].odds < CERTAIN
+            and len(text) <= LONGEST_ROW
+            and text[0] not in "“„«‘\"'"
+            and (rule := book.find(fold(text)))
+        ):
             reading.cuts[i] = rule.id
     kept = reading.kept
     for i in {*kept[:4], *kept[-3:]}:
         text = reading.texts[i]
-        if len(text) <= LONGEST_BYLINE and (is_byline(text) or is_credit(text)):
+        if reading.verdicts[i].odds < CERTAIN and len(text) <= LONGEST_BYLINE and (is_byline(text) or is_credit(text)):
             reading.cuts[i] = "byline.line"
 
 
