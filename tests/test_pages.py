@@ -198,3 +198,18 @@ def test_a_page_without_text_falls_back_on_its_stated_body():
     body = "It rained in Leeds on Friday, the council said, for the third day in a row. " * 8
     page = f'<title>Rain</title><script type="application/ld+json">{{"articleBody": "{body}"}}</script><p>'
     assert trace(page).text == body.strip()
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<p>" + "It rained in Leeds on Friday, the council said. " * 40 + "</p>",
+        "<li><a href=x>Rain in Leeds</a></li>",
+        "<figure><figcaption>The river (Photo by Ann Lee/Getty Images)</figcaption></figure>",
+        "<tr><td>2015</td><td>5 m</td></tr>",
+    ],
+)
+def test_large_pages_take_linear_time(hostile):
+    start = time.process_time()
+    trace("<h1>Rain</h1>" + hostile * 4_000, stages=["boilerplate"])
+    assert time.process_time() - start < 30

@@ -36,6 +36,7 @@ SHORTEST_REPEAT, LONGEST_REPEAT = 30, 1000
 LONGEST_ROW, LONGEST_BYLINE = 600, 160
 CERTAIN = 5000
 """Blocks that the model is as sure of are not asked for wordings."""
+MOST_PARTS, MOST_WHOLES = 400, 20
 MENU_DEPTH = 8
 """Settled furniture goes in one edit where it shares this many outer elements."""
 _SIGNS = re.compile(r"[\W_]+")
@@ -171,11 +172,15 @@ def _captions(reading: Reading) -> list[Caption]:
 
 
 def _repeated(reading: Reading, titles: Sequence[str]) -> None:
-    """Cut the headline where the body repeats it, and what stands in an earlier or longer block word for word."""
+    """Cut the headline where the body repeats it, and what an earlier block says word for word.
+
+    Some pages hold the whole article once more in one hidden element: a long block that is mostly made of others goes.
+    """
     heads = {_SIGNS.sub("", title).lower() for title in titles}
     kept = reading.kept
     bare = {i: _SIGNS.sub("", reading.texts[i]).lower() for i in kept}
-    whole = "\n".join(text for text in bare.values() if SHORTEST_REPEAT <= len(text) <= LONGEST_REPEAT)
+    parts = [text for text in bare.values() if SHORTEST_REPEAT <= len(text) <= LONGEST_REPEAT][:MOST_PARTS]
+    wholes = [i for i in kept if len(bare[i]) > LONGEST_REPEAT][:MOST_WHOLES]
     seen: dict[str, tuple[str, ...]] = {}
     for i in kept:
         place = reading.marks[i].path[:-1]
@@ -183,14 +188,9 @@ def _repeated(reading: Reading, titles: Sequence[str]) -> None:
             reading.cuts[i] = "title.repeated"
         elif len(bare[i]) >= SHORTEST_REPEAT and seen.setdefault(bare[i], place) != place:
             reading.cuts[i] = "repeat.block"
-        elif len(bare[i]) > LONGEST_REPEAT and _says_again(bare[i], whole):
+    for i in wholes:
+        if sum(len(part) for part in parts if part in bare[i]) > 0.6 * len(bare[i]):
             reading.cuts[i] = "repeat.whole"
-
-
-def _says_again(text: str, whole: str) -> bool:
-    """Is a block mostly made of other blocks? Some pages hold the article once more in one hidden element."""
-    parts = [part for part in whole.split("\n") if part in text]
-    return sum(map(len, parts)) > 0.6 * len(text)
 
 
 def _kinds(reading: Reading) -> Iterator[Mark]:
