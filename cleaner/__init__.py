@@ -12,41 +12,72 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cleaner.article import Article, InvalidArticle
+    from cleaner.article import Article, InvalidArticle, schema_json
+    from cleaner.batch import Misplaced, NoInput, Summary, check_folder, clean_folder
     from cleaner.bylines import Byline, parse_byline
     from cleaner.document import Document, rebuild
+    from cleaner.files import Unreadable, gunzip
     from cleaner.learning import learn
+    from cleaner.ledger import Locked
     from cleaner.pipeline import clean, trace
     from cleaner.readers.decode import Decoded, decode
-    from cleaner.site import SiteProfile
+    from cleaner.report import explain
+    from cleaner.site import BadProfile, SiteProfile
+    from cleaner.version import VERSION, fingerprint
 
 _FRONT = {
     "Article": "article",
+    "BadProfile": "site",
     "Byline": "bylines",
     "Decoded": "readers.decode",
     "Document": "document",
     "InvalidArticle": "article",
+    "Locked": "ledger",
+    "Misplaced": "batch",
+    "NoInput": "batch",
     "SiteProfile": "site",
+    "Summary": "batch",
+    "Unreadable": "files",
+    "VERSION": "version",
+    "check_folder": "batch",
     "clean": "pipeline",
+    "clean_folder": "batch",
     "decode": "readers.decode",
+    "explain": "report",
+    "fingerprint": "version",
+    "gunzip": "files",
     "learn": "learning",
     "parse_byline": "bylines",
     "rebuild": "document",
+    "schema_json": "article",
     "trace": "pipeline",
 }
 
 __all__ = [
+    "VERSION",
     "Article",
+    "BadProfile",
     "Byline",
     "Decoded",
     "Document",
     "InvalidArticle",
+    "Locked",
+    "Misplaced",
+    "NoInput",
     "SiteProfile",
+    "Summary",
+    "Unreadable",
+    "check_folder",
     "clean",
+    "clean_folder",
     "decode",
+    "explain",
+    "fingerprint",
+    "gunzip",
     "learn",
     "parse_byline",
     "rebuild",
+    "schema_json",
     "trace",
 ]
 

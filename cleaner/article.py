@@ -6,6 +6,7 @@ points, half-open; those of mentions and blocks point into ``text``, those of ch
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 from typing import Annotated, Literal
 
@@ -232,3 +233,12 @@ class Article(Part):
             *(m for person in self.people for m in person.mentions),
             *(m for entity in entities for m in entity.mentions),
         ]
+
+
+def schema_json() -> str:
+    """The JSON Schema of :class:`Article`, as text.
+
+    >>> '"headline"' in schema_json()
+    True
+    """
+    return json.dumps(Article.model_json_schema(mode="serialization"), ensure_ascii=False, indent=2) + "\n"

@@ -25,8 +25,8 @@ from cleaner.article import (
     Source,
     YearInference,
 )
-from cleaner.facts import Claim, Dated, Fact, Warn
-from cleaner.fingerprint import VERSION, fingerprint
+from cleaner.facts import Claim, Dated, Fact, Obstacle, Warn
+from cleaner.version import VERSION, fingerprint
 
 T = TypeVar("T")
 
@@ -43,13 +43,9 @@ def assemble(
     """Build and validate the article; raise :class:`InvalidArticle` with every reason when there is none."""
     claims = sorted((f for f in facts if isinstance(f, Claim)), key=lambda c: c.rank)
     headline = _best(claims, "headline")
-    reasons = [
-        why for missing, why in ((not headline, "no headline found"), (not text.strip(), "no text left")) if missing
-    ]
-    if reasons:
+    if reasons := _missing(facts, headline, text):
         raise InvalidArticle(reasons)
     url = url or _best(claims, "url")
-    dated = {f.field: f for f in reversed([f for f in facts if isinstance(f, Dated)])}
     fields: dict[str, object] = {
         "id": identify(url, source.sha256, raw),
         "url": url,
@@ -59,25 +55,54 @@ def assemble(
         "description": _best(claims, "description"),
         "text": text,
         "blocks": tuple(_blocks(text, labelled)),
+        "changes": _writable(changes),
+        "source": source,
+        "cleaner": Maker(version=VERSION, fingerprint=fingerprint()),
+    }
+    try:
+        return Article.model_validate(fields | _resolved(facts))
+    except ValidationError as error:
+        raise InvalidArticle([f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]) from error
+
+
+def _missing(facts: Sequence[Fact], headline: str | None, text: str) -> list[str]:
+    """Every reason why there can be no article."""
+    reasons = [obstacle.text for obstacle in _all(facts, Obstacle)]
+    if not headline:
+        reasons.append("no headline found")
+    if not text.strip():
+        reasons.append("no text left")
+    return reasons
+
+
+def _resolved(facts: Sequence[Fact]) -> dict[str, object]:
+    """The fields that stages have filled in."""
+    entities = _all(facts, Entity)
+    fields: dict[str, object] = {
         "authors": _all(facts, Author),
         "dateline": next(iter(_all(facts, Dateline)), None),
         "year_inferred": next(iter(_all(facts, YearInference)), None),
         "captions": _all(facts, Caption),
         "dates": _all(facts, DateMention),
         "people": _all(facts, Person),
-        "organizations": tuple(e for e in _all(facts, Entity) if e.kind == "organization"),
-        "places": tuple(e for e in _all(facts, Entity) if e.kind == "place"),
-        "changes": changes,
-        "source": source,
-        "cleaner": Maker(version=VERSION, fingerprint=fingerprint()),
+        "organizations": tuple(e for e in entities if e.kind == "organization"),
+        "places": tuple(e for e in entities if e.kind == "place"),
         "warnings": tuple(dict.fromkeys(w.text for w in _all(facts, Warn))),
     }
-    for field, fact in dated.items():
-        fields |= {field: fact.value, f"{field}_raw": fact.raw, f"{field}_source": fact.source}
-    try:
-        return Article.model_validate(fields)
-    except ValidationError as error:
-        raise InvalidArticle([f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]) from error
+    for fact in reversed(_all(facts, Dated)):
+        fields |= {fact.field: fact.value, f"{fact.field}_raw": fact.raw, f"{fact.field}_source": fact.source}
+    return fields
+
+
+def _writable(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    """Spell out lone surrogates in the log as ``\\ud800``: no UTF-8 file can hold them."""
+    if not any(_SURROGATE.search(c.old) for c in changes):
+        return changes
+    escaped = (c.old.encode("utf-8", "backslashreplace").decode() for c in changes)
+    return tuple(c.model_copy(update={"old": old}) for c, old in zip(changes, escaped, strict=True))
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def identify(url: str | None, sha256: str | None, raw: str) -> str:

@@ -63,4 +63,11 @@ class Warn:
     text: str
 
 
-Fact = Claim | Dated | Warn | Author | Caption | Dateline | DateMention | Entity | Person | YearInference
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Why no article can come out of this document: ``"not text but a PNG image"``."""
+
+    text: str
+
+
+Fact = Claim | Dated | Warn | Obstacle | Author | Caption | Dateline | DateMention | Entity | Person | YearInference

@@ -30,8 +30,8 @@ def learn(texts: Iterable[str]) -> SiteProfile:
 
 def _profile(articles: Sequence[frozenset[str]]) -> SiteProfile:
     counts: Counter[str] = Counter()
-    for keys in articles:
-        known = {key for key in keys if key.count(" ") < MOST}
+    for article in articles:
+        known = {key for key in article if key.count(" ") < MOST}
         counts.update(known | {near for key in known for near in heads(key)})
     lines = {key: n for key, n in sorted(counts.items()) if n > 1}
     once = frozenset(checksum(key) for key, n in counts.items() if n == 1 and "…" not in key)
@@ -40,21 +40,26 @@ def _profile(articles: Sequence[frozenset[str]]) -> SiteProfile:
 
 def _unite(articles: Sequence[frozenset[str]]) -> list[frozenset[str]]:
     """Copies of one article become one set of forms."""
-    sentences = [{key for key in keys if key.count(" ") >= LONG - 1} for keys in articles]
+    sentences = [{key for key in article if key.count(" ") >= LONG - 1} for article in articles]
     owner = list(range(len(articles)))
+    for (a, b), n in sorted(_shared(sentences).items()):
+        if n >= 3 and n > _COPY * min(len(sentences[a]), len(sentences[b])):
+            old, new = owner[b], owner[a]
+            owner = [new if o == old else o for o in owner]
+    groups: dict[int, frozenset[str]] = {}
+    for i, article in enumerate(articles):
+        groups[owner[i]] = groups.get(owner[i], frozenset()) | article
+    return list(groups.values())
+
+
+def _shared(sentences: Sequence[set[str]]) -> Counter[tuple[int, int]]:
+    """How many sentences two articles share, leaving out those that a third of the articles have: furniture."""
     holders: dict[str, list[int]] = {}
     for i, keys in enumerate(sentences):
         for key in keys:
             holders.setdefault(key, []).append(i)
     shared: Counter[tuple[int, int]] = Counter()
     for who in holders.values():
-        if len(who) <= max(3, len(articles) // 3):
+        if 1 < len(who) <= max(3, len(sentences) // 3):
             shared.update((a, b) for n, a in enumerate(who) for b in who[n + 1 :])
-    for (a, b), n in sorted(shared.items()):
-        if n >= 3 and n > _COPY * min(len(sentences[a]), len(sentences[b])):
-            old, new = owner[b], owner[a]
-            owner = [new if o == old else o for o in owner]
-    groups: dict[int, frozenset[str]] = {}
-    for i, keys in enumerate(articles):
-        groups[owner[i]] = groups.get(owner[i], frozenset()) | keys
-    return list(groups.values())
+    return shared

@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 _DAYS = """
@@ -33,6 +33,8 @@ _FOLDED = {**dict.fromkeys(_DAYS.split(), "<day>"), **dict.fromkeys(_MONTHS.spli
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 LONG = 12
 """Lines of this many words are sentences more often than not; they tell copies of one article from each other."""
+
+SHORT = 4
 
 MOST = 120
 """Longer lines are no furniture that comes back, and are not remembered."""
@@ -60,6 +62,10 @@ def heads(key: str) -> tuple[str, ...]:
     return " ".join(words[:5]) + " …", "… " + " ".join(words[-4:])
 
 
+class BadProfile(ValueError):
+    """A file that is not a site profile."""
+
+
 @dataclass(frozen=True)
 class SiteProfile:
     """Repeated lines of one publisher.
@@ -81,15 +87,20 @@ class SiteProfile:
         """
         return self.lines.get(key, 0) or int(checksum(key) in self.once)
 
-    def holds_copy(self, keys: Iterable[str]) -> bool:
+    def holds_copy(self, keys: Sequence[str]) -> bool:
         """Was this very article among those that were read? Then most of its sentences stand in one of them.
 
         A profile is often learned from the articles that it then cleans; what an article shares with its own copy
-        says nothing.
+        says nothing. An article without a long line is known by its shorter ones.
+
+        >>> SiteProfile(5, {}, frozenset([checksum("rain fell all day")])).holds_copy(["rain fell all day"])
+        True
         """
-        counts = [self.seen(key) for key in keys if key.count(" ") >= LONG - 1]
-        rare = [n for n in counts if n <= 1]
-        return len(rare) >= 2 and 2 * sum(rare) > len(rare)
+        for least in (LONG, SHORT):
+            counts = [self.seen(key) for key in keys if key.count(" ") >= least - 1]
+            if rare := [n for n in counts if n <= 1]:
+                return 2 * sum(rare) > len(rare)
+        return False
 
     def to_json(self) -> str:
         """The profile as text that a person can read, edit and ship; most frequent lines first."""
@@ -100,16 +111,19 @@ class SiteProfile:
 
     @classmethod
     def from_json(cls, text: str) -> SiteProfile:
-        """Read what :meth:`to_json` wrote, edited or not.
+        """Read what :meth:`to_json` wrote, edited or not; raises :class:`BadProfile` for anything else.
 
         >>> profile = SiteProfile(3, {"rain": 2}, frozenset([7]))
         >>> SiteProfile.from_json(profile.to_json()) == profile
         True
         """
-        raw = json.loads(text)
-        once, lines = str(raw.get("once", "")), {str(k): int(n) for k, n in raw["lines"].items()}
-        sums = frozenset(int(once[i : i + 8], 16) for i in range(0, len(once), 8))
-        return cls(int(raw["articles"]), lines, sums)
+        try:
+            raw = json.loads(text)
+            once, lines = str(raw.get("once", "")), {str(k): int(n) for k, n in raw["lines"].items()}
+            sums = frozenset(int(once[i : i + 8], 16) for i in range(0, len(once), 8))
+            return cls(int(raw["articles"]), lines, sums)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise BadProfile(f"expected an object with 'articles' and 'lines' ({error})") from error
 
 
 def checksum(key: str) -> int:

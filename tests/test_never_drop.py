@@ -12,9 +12,11 @@ LINES = [(group, line) for group, rows in TABLE.items() if group != "article" fo
 ARTICLES = TABLE["article"]
 HEADLINE = "Council votes to close the old swimming pool after 90 years"
 PARAGRAPHS = [
-    "The council voted on Tuesday night to close the swimming pool in Mill Lane, which had been open since 1931 and had "
+    "The council voted on Tuesday night to close the swimming pool in Mill Lane, which had been open since"
+    " 1931 and had "
     "taught four generations of the town to swim.",
-    "The decision, by 14 votes to 11, came after a debate of three hours in which residents shouted from the gallery and "
+    "The decision, by 14 votes to 11, came after a debate of three hours in which residents shouted from the"
+    " gallery and "
     "one councillor was asked to leave the room.",
     "“We do not have the money,” said the leader of the council, adding that repairs to the roof alone would cost more "
     "than the town spends on its parks in five years.",

@@ -1,5 +1,6 @@
 """The two articles that the product was specified with: what boilerplate must make of them."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -44,15 +45,19 @@ def test_captions_leave_the_text_with_their_credit():
     assert second.credit.raw == "STEFANO RELLANDINI/AFP via Getty Images"
 
 
+def words(line: str) -> str:
+    return " ".join(re.findall(r"\w+", line))
+
+
 def test_furniture_is_gone_and_every_paragraph_is_left():
     doc = seed("001")
     raw = paragraphs(doc.raw.replace("\xa0", " "))
-    gone = [line for line in raw if line not in paragraphs(doc.text.replace("\xa0", " "))]
-    first = next(i for i, line in enumerate(raw) if line.startswith("Kim Kardashian is calling"))
-    assert gone[:2] == raw[:2] and first == 2
+    left = {words(line) for line in paragraphs(doc.text)}
+    gone = [line for line in raw if words(line) not in left]
+    assert raw[2].startswith("Kim Kardashian is calling") and raw[-6].startswith("They concluded")
+    assert gone[:2] == raw[:2]
     assert [line.split()[0] for line in gone[2:4]] == ["Kim", "Kim"]
     assert gone[4:] == raw[-5:]
-    assert raw[-6].startswith("They concluded")
 
 
 @pytest.mark.parametrize("number", ["000", "001"])

@@ -54,6 +54,18 @@ def test_relative_needs_the_time_of_fetching():
     assert stamp.value is None and not stamp.readings
 
 
+@pytest.mark.parametrize(
+    "text", ["USA TODAY", "By Ann Lee, USA TODAY", "Russia Today, 15:41", "Today I saw her", "Yesterday's man"]
+)
+def test_today_is_a_newspaper_too(text):
+    assert parse_timestamp(text, fetched=FETCHED) is None
+
+
+def test_a_label_far_away_labels_nothing():
+    text = "Published by a small house in Leeds that nobody knew, the book came out on 3 May 2019"
+    assert parse_timestamp(text).field is None
+
+
 def test_a_date_gets_no_midnight():
     assert type(parse_timestamp("8 September 2023").value) is date
 

@@ -16,8 +16,9 @@ from typing import Literal
 from cleaner.article import Author
 from cleaner.bylines.casing import bare_name, repair_case
 from cleaner.bylines.credits import is_credit, split_credit
-from cleaner.bylines.grammar import Person, read
+from cleaner.bylines.grammar import read
 from cleaner.bylines.lines import is_byline
+from cleaner.bylines.reading import Person
 from cleaner.bylines.segments import segments
 
 __all__ = ["Byline", "is_byline", "is_credit", "parse_byline", "split_credit"]

@@ -3,49 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from cleaner.bylines.casing import unglue
-from cleaner.bylines.roles import is_plural, role_end, role_start
+from cleaner.bylines.reading import Person, Reading, last_first
+from cleaner.bylines.roles import role_end, role_start
 from cleaner.bylines.segments import Segment
-from cleaner.bylines.shapes import ABBREVIATION, INITIALS, USERNAME, is_name, is_organization_word, is_plain_word
+from cleaner.bylines.shapes import ABBREVIATION, INITIALS, USERNAME, is_name, is_organization_word
 from cleaner.bylines.vocabulary import match, vocabulary
-
-
-@dataclass(slots=True)
-class Person:
-    """A person read from a byline: the words of the name, a role, a house."""
-
-    words: list[str]
-    role: str | None = None
-    house: str | None = None
-
-
-@dataclass(slots=True)
-class Reading:
-    """What has been read so far; ``unread`` is what fits no reading."""
-
-    people: list[Person] = field(default_factory=list)
-    houses: list[str] = field(default_factory=list)
-    desks: list[str] = field(default_factory=list)
-    unread: list[str] = field(default_factory=list)
-
-    def add_house(self, name: str) -> None:
-        """An agency; it is also the house of the people in front of it."""
-        self.houses.append(name)
-        for person in self.people:
-            person.house = person.house or name
-
-    def add_people(self, words: Sequence[str], role: str | None = None) -> None:
-        """One person, or several whose names lost the space between them."""
-        self.people += [Person(name) for name in unglue(words)]
-        if role:
-            self.give_role(role)
-
-    def give_role(self, role: str) -> None:
-        """A role belongs to the person in front of it; a plural to all who have none."""
-        for person in self.people if is_plural(role) else self.people[-1:]:
-            person.role = person.role or role
 
 
 def read(parts: Sequence[Segment], *, credit: bool) -> Reading:
@@ -57,34 +20,13 @@ def read(parts: Sequence[Segment], *, credit: bool) -> Reading:
     ([['Ann', 'Lee']], ['Reuters'])
     """
     reading = Reading()
-    if swapped := _last_first(parts):
+    if swapped := last_first(parts):
         reading.people += swapped
         return reading
     for i, part in enumerate(parts):
         beside = [p.text.casefold() for p in (*parts[max(0, i - 1) : i], *parts[i + 1 : i + 2])]
         _Reader(reading, part, beside, credit, alone=len(parts) == 1).read()
     return reading
-
-
-def _last_first(parts: Sequence[Segment]) -> list[Person]:
-    """Names turned round: "Lee, Ann" and "Lee, Ann; Xi, Bo"."""
-    if not parts or len(parts) % 2 or any(p.before != "," for p in parts[1::2]):
-        return []
-    if any(p.before not in (";", "and", "|", "&") for p in parts[2::2]):
-        return []
-    pairs = list(zip(parts[::2], parts[1::2], strict=True))
-    if not all(_is_surname(last) and _is_forename(first) for last, first in pairs):
-        return []
-    return [Person([*first.words, *last.words]) for last, first in pairs]
-
-
-def _is_surname(part: Segment) -> bool:
-    return len(part.words) == 1 and is_plain_word(part.words[0])
-
-
-def _is_forename(part: Segment) -> bool:
-    first, *rest = part.words
-    return is_plain_word(first) and all(INITIALS.fullmatch(w) for w in rest)
 
 
 class _Reader:
@@ -98,9 +40,13 @@ class _Reader:
         self.folded = [w.casefold() for w in self.words]
 
     def _stripped(self, words: list[str]) -> list[str]:
-        """Without "our own" and the article in front, where they are in lower case."""
+        """Without "our own", "de notre" and the article in front, where they are in lower case."""
+        if len(words) > 2 and words[1] in self.known.words["role.possessive"] and words[0].casefold() in _FROM:
+            words = words[2:]
         while len(words) > 1 and words[0].islower() and words[0] in self.known.words["role.possessive"]:
             words = words[1:]
+        if self.credit and len(words) > 1 and words[-1].islower() and self.known.has("lead.label", words[-1]):
+            words = words if " ".join(words).casefold() in self.known.agencies else words[:-1]
         if self.known.has("words.kicker", words[0]) and is_name(words[1:3]) and not role_end(words):
             return words if match(self.known.agency_phrases, [w.casefold() for w in words], 0) else words[1:]
         return words
@@ -113,6 +59,7 @@ class _Reader:
             self._as_place,
             self._as_role,
             self._as_house_and_role,
+            self._as_person_house_and_role,
             self._as_people_and_roles,
             self._as_person_and_role,
             self._as_role_and_person,
@@ -138,12 +85,11 @@ class _Reader:
 
     def _as_nothing(self) -> bool:
         """Fillers, degrees, and the suffix that a comma has cut off a name."""
-        if self.known.has("words.drop", self.text) and not (self._sourced() and self._house_name(self.text)):
-            return True
-        if (
-            all(self.known.has("name.degree", w) or ABBREVIATION.fullmatch(w) for w in self.words)
-            and self.reading.people
-        ):
+        if self.known.has("words.drop", self.text):
+            sourced = self._sourced() and self._house_name(self.text) is not None
+            role = self.reading.people and not self.credit and role_end(self.words) == len(self.words)
+            return not (sourced or role)
+        if self.reading.people and all(self._is_degree(w) for w in self.words):
             return True
         if self.known.has("name.suffix", self.text) and self.reading.people:
             self.reading.people[-1].words.append(self.text)
@@ -153,7 +99,11 @@ class _Reader:
         if len(self.words) > 14:
             self.reading.unread.append(self.text)
             return True
-        return not any(c.isalpha() for c in self.text)
+        sign = self.before == "(" and len(self.text) <= 4 and self.text.islower() and not self.credit
+        return (sign and self._house_name(self.text) is None) or not any(c.isalpha() for c in self.text)
+
+    def _is_degree(self, word: str) -> bool:
+        return self.known.has("name.degree", word) or (not self.credit and ABBREVIATION.fullmatch(word) is not None)
 
     def _house_name(self, text: str) -> str | None:
         """The house spelling of an agency's name, where the string shouts or whispers; else as it stands."""
@@ -178,7 +128,7 @@ class _Reader:
     def _as_place(self) -> bool:
         """Where somebody writes: "in Valencia", ", Brussels"."""
         if self.known.has("place.datelines", self.text) and not self.credit:
-            return bool(self.reading.people or self.reading.houses)
+            return not self.alone
         return self.before in _WHERE and not self.credit and not self._organization_words()
 
     def _as_role(self) -> bool:
@@ -189,6 +139,8 @@ class _Reader:
             self.reading.give_role(self.text)
         elif not self.credit and (self.alone or self._is_desk()):
             self.reading.desks.append(self.text)
+        else:
+            self.reading.pending = self.text
         return True
 
     def _is_desk(self) -> bool:
@@ -209,6 +161,18 @@ class _Reader:
 
     def _is_acronym(self, word: str) -> bool:
         return word.isupper() and 3 <= len(word) <= 5 and not self.text.isupper()
+
+    def _as_person_house_and_role(self) -> bool:
+        """ "Ann Lee BuzzFeed News Reporter"."""
+        for i in range(2, len(self.words) - 1):
+            end = i + match(self.known.agency_phrases, self.folded, i)
+            if end == i or " ".join(self.folded[i:end]) in self.known.weak or not is_name(self.words[:i]):
+                continue
+            if 0 < len(self.words) - end == role_end(self.words[end:]):
+                self.reading.add_people(self.words[:i], " ".join(self.words[end:]))
+                self._again(self.words[i:end])
+                return True
+        return False
 
     def _as_people_and_roles(self) -> bool:
         """ "Ann Lee News Reporter Bo Xi Sports Editor": a role in mid-segment ends the first person."""
@@ -259,8 +223,9 @@ class _Reader:
     def _as_person_and_house(self) -> bool:
         """A person, then an agency without a comma: "ERIC TUCKER Associated Press"."""
         for i in range(2, len(self.words)):
-            name = " ".join(self.folded[i:])
-            if match(self.known.agency_phrases, self.folded, i) == len(self.words) - i and name not in self.known.weak:
+            width, left = match(self.known.agency_phrases, self.folded, i), len(self.words) - i
+            branch = width + 1 == left and self.words[i].isupper() and not self.words[i - 1].isupper()
+            if (width == left or (width and branch)) and " ".join(self.folded[i:]) not in self.known.weak:
                 if not is_name(self.words[:i]):
                     return False
                 self.reading.add_people(self.words[:i])
@@ -285,7 +250,9 @@ class _Reader:
         rest = self.words[width:]
         if not width or not rest or " ".join(self.folded[:width]) in self.known.weak:
             return False
-        if is_name(rest) or self.text[0].islower():
+        if all(self.known.has("words.drop", w) for w in rest) and self.credit:
+            self._again(self.words[:width])
+        elif is_name(rest) or self.text[0].islower():
             self._again(self.words[:width])
             self._again(rest)
         elif len(rest) == 1 and rest[0][0].isupper():
@@ -324,10 +291,17 @@ class _Reader:
     def _person_in_front(self, first: int) -> bool:
         """ "Ann Lee Lincoln Journal Star": two words of a name, three with an initial, then the house."""
         words = self.words
-        if self.credit or len(words) < 4 or any(w in self.known.words["words.link"] for w in words):
+        if (
+            self.credit
+            or len(words) < 4
+            or words[0] in _ARTICLES
+            or any(w in self.known.words["words.link"] for w in words)
+        ):
             return False
         width = 3 if len(words) > 4 and INITIALS.fullmatch(words[1]) else 2
         if first < width or not is_name(words[:width]) or len(words) - width < 2:
+            return False
+        if not (self.known.has("name.given", words[0]) or any(self.known.has("words.press", w) for w in words[width:])):
             return False
         self.reading.add_people(words[:width])
         self.reading.add_house(" ".join(words[width:]))
@@ -344,7 +318,11 @@ class _Reader:
         if len(self.words) != 1:
             return False
         word = self.text
-        if (word.isupper() and len(word) <= 6) or is_organization_word(word):
+        if word.endswith(self.known.han):
+            self.reading.add_house(word)
+            return True
+        acronym = word.isupper() and len(word.replace(".", "")) <= 6
+        if acronym or is_organization_word(word) or word.partition("-")[0].casefold() in self.known.agencies:
             self.reading.add_house(word)
         elif self.credit:
             self._as_user_or_house(word)
@@ -357,12 +335,15 @@ class _Reader:
         return True
 
     def _as_user_or_house(self, word: str) -> None:
-        if not word.isupper() and any(text in self.known.stock for text in self.beside):
+        if word.islower() and self.known.has("name.particle", word):
+            self.reading.unread.append(word)
+        elif not word.isupper() and any(text in self.known.stock for text in self.beside):
             self.reading.people.append(Person([word]))
         else:
             self.reading.add_house(word)
 
 
+_FROM = frozenset(["de", "von", "dal", "dalla", "van", "del", "da", "from"])
 _WHERE = frozenset(["in", "aus", "à", "em", "from", "at", "près", "au", "desde"])
 _ARTICLES = frozenset(["The", "THE", "Le", "La", "LE", "LA"])
 _NAMES_A_HOUSE = frozenset(["/", "|", "for", "via", "special", "("])

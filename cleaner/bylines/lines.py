@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 
 from cleaner.bylines.credits import has_credit_label
-from cleaner.bylines.grammar import Reading, read
+from cleaner.bylines.grammar import read
+from cleaner.bylines.reading import Reading
 from cleaner.bylines.segments import Segment, segments
 from cleaner.bylines.shapes import is_name
 from cleaner.bylines.tokens import is_template, part_template

@@ -9,6 +9,22 @@ from cleaner.bylines.vocabulary import vocabulary
 _LONGEST_TAIL = 7
 
 
+def is_head(word: str) -> bool:
+    """Whether a word names what somebody does; German and Dutch make one word of it.
+
+    >>> is_head("Editor"), is_head("Online-Redakteurin"), is_head("Wirtschaftskorrespondent"), is_head("Lee")
+    (True, True, True, False)
+    """
+    groups = vocabulary().words
+    folded = word.casefold()
+    last = folded.rpartition("-")[2]
+    return (
+        folded in groups["role.head"]
+        or last in groups["role.head"]
+        or any(folded.endswith(ending) and len(folded) > len(ending) + 2 for ending in groups["role.ending"])
+    )
+
+
 def is_plural(role: str) -> bool:
     """Whether a role speaks of several people.
 
@@ -30,7 +46,7 @@ def role_end(words: Sequence[str]) -> int:
     end = 0
     for i, word in enumerate(words):
         folded = word.casefold()
-        if folded in groups["role.head"]:
+        if is_head(word):
             end = i + 1
         elif end and folded in groups["role.tail"] and (word.islower() or (len(word) > 4 and i + 1 == len(words))):
             return len(words) if len(words) - i <= _LONGEST_TAIL else end
@@ -49,17 +65,30 @@ def role_start(words: Sequence[str]) -> int | None:
     """
     groups = vocabulary().words
     folded = [w.casefold() for w in words]
-    heads = [i for i, w in enumerate(folded) if w in groups["role.head"]]
+    heads = [i for i, w in enumerate(words) if is_head(w)]
     tails = [i for i in heads if i + 1 < len(words) and folded[i + 1] in groups["role.tail"] and words[i + 1].islower()]
-    if tails:
-        return _widen(folded, tails[0])
-    return _widen(folded, heads[-1]) if heads and heads[-1] == len(words) - 1 else None
+    if tails and len(words) - tails[0] <= _LONGEST_TAIL + 1:
+        return _widen(words, tails[0])
+    return _widen(words, heads[-1]) if heads and heads[-1] == len(words) - 1 else None
 
 
-def _widen(folded: Sequence[str], i: int) -> int:
-    """Take in the modifiers in front of a role's head."""
-    groups = vocabulary().words
-    known = groups["role.modifier"] | groups["role.head"]
-    while i > 0 and folded[i - 1] in known and i != 2:
+def _widen(words: Sequence[str], i: int) -> int:
+    """Take in the modifiers in front of a role's head; behind a name also a short word in capitals ("SEO Editor")."""
+    while i > 0 and i != 2 and (_modifies(words[i - 1]) or (i == 3 and _is_acronym(words))):
         i -= 1
     return i
+
+
+def _modifies(word: str) -> bool:
+    known = vocabulary()
+    return known.has("role.modifier", word) or known.has("role.head", word)
+
+
+def _is_acronym(words: Sequence[str]) -> bool:
+    third = words[2]
+    return (
+        third.isupper()
+        and 2 <= len(third) <= 4
+        and not words[0].isupper()
+        and third.casefold() not in vocabulary().agencies
+    )

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cleaner.bylines.shapes import is_name
+from cleaner.bylines.roles import is_head, role_end
+from cleaner.bylines.shapes import is_name, is_organization_word
 from cleaner.bylines.tokens import SEPARATORS, tokens
 from cleaner.bylines.vocabulary import match, vocabulary
 
@@ -55,6 +56,8 @@ def _part_houses(found: list[str]) -> list[str]:
 def _house_follows(word: str, found: list[str], i: int) -> bool:
     follows = [word.casefold(), *(t.casefold() for t in found[i + 1 : i + 5])]
     width = match(vocabulary().agency_phrases, follows, 0)
+    if word in ("Pool", "Handout", "Stringer") or (word and role_end([word, *found[i + 1 : i + 4]]) > 1):
+        return True
     return width > 1 or (width == 1 and word.isupper() and len(word) > 1) or (word == "The" and len(follows) > 2)
 
 
@@ -89,6 +92,8 @@ class _Splitter:
         """End a segment. Of several separators in a row the most telling stays: a word, not a comma."""
         if (separator == "by" and self._is_verb()) or (separator == ":" and self._is_label()):
             self.words = []
+        while separator == "by" and len(self.words) > 2 and self.known.has("lead.label", self.words[-1]):
+            self.words.pop()
         if self.words:
             yield Segment(tuple(self.words), self.before)
             self.before = ""
@@ -102,12 +107,11 @@ class _Splitter:
 
     def _is_label(self) -> bool:
         """ "ST PHOTO:": a label of any house's own."""
-        last = " ".join(self.folded_words())
-        return (
-            len(self.words) <= 3
-            and last not in self.known.agencies
-            and self.known.has("lead.label", last.split(" ")[-1])
-        )
+        label = " ".join(self.folded_words())
+        if len(self.words) > 3 or label in self.known.agencies:
+            return False
+        alone = len(self.words) == 1 and not self.words[0].isupper()
+        return alone or self.known.has("lead.label", label.rpartition(" ")[2])
 
     def folded_words(self) -> list[str]:
         """The words of the segment so far, case-folded."""
@@ -122,6 +126,8 @@ class _Splitter:
 
     def _lead_in(self, i: int) -> int:
         """The width of a lead-in that begins here, at the front of a segment."""
+        if self._is_piece_by(i):
+            return 3
         width = match(self.lead, self.folded, i)
         if not width:
             return 0
@@ -130,8 +136,15 @@ class _Splitter:
         if last in _OPEN or follows in SEPARATORS or self.known.has("role.possessive", last):
             return width
         if self.known.has("words.organization", last):
-            return width if len(self.tokens) - i - width >= 2 and last in _PICTURE and follows[0].isupper() else 0
+            enough = len(self.tokens) - i - width >= 2 and follows[0].isupper()
+            return width if last in _PICTURE and (enough or self._names_a_source(i + width)) else 0
         return width if follows[:1].isupper() or (follows and self._names_a_source(i + width)) else 0
+
+    def _is_piece_by(self, i: int) -> bool:
+        """ "Eine Reportage von", "Una crónica de", "An essay by"."""
+        if i + 3 >= len(self.tokens) or self.folded[i] not in _INDEFINITE or self.folded[i + 2] not in _OPEN:
+            return False
+        return self.tokens[i + 2].islower() and self.tokens[i + 3][:1].isupper()
 
     def _names_a_source(self, i: int) -> bool:
         source = i < len(self.folded) and self.folded[i] in self.known.words["lead.source"]
@@ -139,9 +152,11 @@ class _Splitter:
 
     def _opens_in_mid_line(self, i: int) -> bool:
         """Whether a word such as "Beeld" opens the next credit of a line that has lost its separators."""
-        if len(self.words) < 2 or i + 2 >= len(self.tokens):
+        if not (len(self.words) > 1 or is_name(self.words)) or i + 2 >= len(self.tokens):
             return False
-        return self.tokens[i].casefold() in self.known.words["lead.mid"] and self.tokens[i + 1][:1].isupper()
+        return self.tokens[i].casefold() in self.known.words["lead.mid"] and (
+            self.tokens[i + 1][:1].isupper() or self.tokens[i + 1] == ":"
+        )
 
     def _break(self, i: int) -> int:
         """The width of a separator, a connecting word or phrase; 0 where the segment goes on."""
@@ -156,11 +171,17 @@ class _Splitter:
     def _connects(self, i: int) -> bool:
         words, word, token = self.known.words, self.folded[i], self.tokens[i]
         if word in words["lead.source"]:
-            return token.islower() or word in ("via", "for")
+            return token.islower() or word in ("via", "for") or (token.isupper() and self.tokens[i - 1].isupper())
         if word == "by":
             return True
+        if word in ("do", "da"):
+            return match(self.known.agency_phrases, self.folded, i + 1) > 0
         if word == "of":
-            return is_name(self.words) and (self.folded[i + 1 : i + 2] == ["the"] or self._names_a_source(i + 1))
+            return (
+                is_name(self.words)
+                and not role_end(self.words)
+                and (self.folded[i + 1 : i + 2] == ["the"] or self._names_a_source(i + 1))
+            )
         if word in words["lead.and"]:
             return self._joins(i)
         if word not in words["lead.place"] or not self.words or self._inside_role(i):
@@ -177,7 +198,9 @@ class _Splitter:
         if self._inside_role(i):
             return False
         if len(token) == 1:
-            return token.islower() and len(self.words) > 1 and self._two_names_follow(i + 1)
+            return token.islower() and (
+                self._beside_house(i) or (len(self.words) > 1 and self._two_names_follow(i + 1))
+            )
         return token.islower() or self.tokens[i - 1].isupper() or token == "And"
 
     def _inside_role(self, i: int) -> bool:
@@ -186,13 +209,21 @@ class _Splitter:
         heads, inner = words["role.head"], words["role.modifier"] | words["role.tail"]
         after = self.folded[i + 1] if i + 1 < len(self.folded) else ""
         if self.folded[i] in words["lead.place"]:
-            begun = [w.casefold() for w in self.words]
-            first = next((n for n, w in enumerate(begun) if w in heads), None)
-            return first is not None and all(
-                w in inner or w in heads or n > first for n, w in enumerate(begun) if n > 1
-            )
+            return self._role_is_open(heads, inner)
         last = self.folded[i - 1] if i else ""
         return (last in words["role.modifier"] or last in heads) and (after in words["role.modifier"] or after in heads)
+
+    def _role_is_open(self, heads: frozenset[str], inner: frozenset[str]) -> bool:
+        """Whether the segment is a role so far, a name in front allowed: "Ann Lee Professor of Law" may go on."""
+        begun = self.folded_words()
+        first = next((n for n, word in enumerate(begun) if is_head(word)), None)
+        if first is None or is_name(self.words[first + 1 :]):
+            return False
+        return all(word in inner or word in heads for word in begun[2:first])
+
+    def _beside_house(self, i: int) -> bool:
+        """Whether an agency follows or a desk stands in front: "Redacción y EFE"."""
+        return match(self.known.agency_phrases, self.folded, i + 1) > 0 or is_organization_word(self.tokens[i - 1])
 
     def _two_names_follow(self, i: int) -> bool:
         follow = self.tokens[i : i + 2]
@@ -202,4 +233,5 @@ class _Splitter:
 _OPEN = frozenset(
     ["by", "von", "par", "por", "di", "door", "av", "af", "de", "da", "van", "del", "della", "of", "from", "the"]
 )
+_INDEFINITE = frozenset(["ein", "eine", "un", "une", "una", "uno", "uma", "um", "een", "a", "an"])
 _PICTURE = frozenset(["photo", "photos", "foto", "fotos", "image", "images", "video"])

@@ -17,8 +17,22 @@ USERNAME = re.compile(r"[A-Z]+[a-z]+[A-Z]\w*|\w*\d\w*|[a-z]+[A-Z]\w*")
 _CAPITAL = re.compile(
     r"[“\"'‘]?[^\W\d_a-zß-ÿ][\w'’.-]*[”\"'’]?|(?:[dl]|al|el|as|ar|an|at|ad|ibn|ben)['’-][^\W\d_a-zß-ÿ][\w'’-]*"
 )
+_JOINED_INITIAL = re.compile(r"(?:[^\W\d_a-z]\.){1,2}[^\W\d_a-z][^\W\d_]{2,}")
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3・]+")
 _OF_HOUSES = frozenset(["der", "des"])
 _BEFORE_DER = frozenset(["van", "von", "auf", "zu", "in", "op", "uit", "aus"])
+
+
+def is_han_name(word: str) -> bool:
+    """Whether one word has the shape of a Chinese, Japanese or Korean name.
+
+    >>> is_han_name("山田太郎"), is_han_name("김철수"), is_han_name("共同通信"), is_han_name("Lee")
+    (True, True, False, False)
+    """
+    if not 2 <= len(word) <= 8 or not _HAN.fullmatch(word):
+        return False
+    known = vocabulary()
+    return not word.endswith(known.han) and not known.has("role.head", word) and word not in known.agencies
 
 
 def is_name(words: Sequence[str]) -> bool:
@@ -30,12 +44,20 @@ def is_name(words: Sequence[str]) -> bool:
     (False, True)
     """
     known = vocabulary()
+    if len(words) == 1:
+        return is_han_name(words[0]) or _JOINED_INITIAL.fullmatch(words[0]) is not None
     whole = " ".join(words).casefold()
-    if not 2 <= len(words) <= 7 or whole in known.agencies or whole in known.words["place.datelines"]:
+    if (
+        not 2 <= len(words) <= 7
+        or words[0] == words[-1]
+        or whole in known.agencies
+        or whole in known.words["place.datelines"]
+    ):
         return False
+    given = len(words) == 2 and known.has("name.given", words[0]) and known.has("words.surname", words[1])
     names = 0
     for i, word in enumerate(words):
-        if is_organization_word(word):
+        if is_organization_word(word) and not given:
             return False
         if not word[0].isupper() and known.has("name.particle", word):
             if word in _OF_HOUSES and (i == 0 or words[i - 1].casefold() not in _BEFORE_DER):
@@ -57,9 +79,9 @@ def is_organization_word(word: str) -> bool:
     folded = word.casefold()
     if known.has("words.organization", word) or known.has("words.organization", folded.rpartition("-")[2]):
         return True
-    return DOMAIN.fullmatch(word) is not None or any(
-        folded.endswith(end) and len(folded) > len(end) + 2 for end in known.words["words.ending"]
-    )
+    if folded.endswith(known.endings):
+        return any(folded.endswith(end) and len(folded) > len(end) + 2 for end in known.endings)
+    return DOMAIN.fullmatch(word) is not None
 
 
 def is_plain_word(word: str) -> bool:

@@ -11,9 +11,10 @@ LONGEST = 4_000
 
 SEPARATORS = frozenset(",;:/|•·—–-()[]{}\n\t…+&.‧●■▪»«>―*~\\©®!?→_’'")
 
+_WIDE = str.maketrans("：／，、（）｜；［］【】　。", ":/,,()|;[][] .") | {i: i - 0xFEE0 for i in range(0xFF21, 0xFF5B)}
 _CONTACT = re.compile(
-    r"\[email\s?protected\]|https?://\S{1,300}|\bwww\.\S{1,300}|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}"
-    r"|(?<!\w)@[Ii]n/\w+|(?<!\w)@ ?@?[A-Za-z_]\w{1,40}"
+    r"\.{2,}|\[email\s?protected\]|https?://\S{1,300}|\bwww\.\S{1,300}|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}"
+    r"|(?<!\w)@[Ii]n/\w+|(?<!\w)@ @?[A-Za-z_]\w{1,40}|@{1,2}[A-Za-z_]\w{1,40}"
     r"|\(\d{3}\) ?[\d-]{7,12}|\+\d[\d ()-]{7,18}\d|\b\d{3}[.-]\d{3}[.-]\d{4}\b"
     r"|\bPTI\d+_\d+_\d+\w*|\bCC[ -](?:BY|0)[-A-Z]*(?: \d\.\d)?"
 )
@@ -50,7 +51,8 @@ def part_template(text: str, *, credit: bool = False) -> tuple[list[str], list[s
     >>> part_template("By Ann Lee, 3 May")
     (['By', 'Ann', 'Lee', ','], ['3', 'May'])
     """
-    found = [part for token in _TOKEN.findall(_CONTACT.sub(" ", text[:LONGEST])) for part in _unstop(token)]
+    text = text[:LONGEST].translate(_WIDE)
+    found = [part for token in _TOKEN.findall(_CONTACT.sub(" ", text)) for part in _unstop(token)]
     kept, end = _trim(found, [token.casefold() for token in found], credit)
     return kept, found[end:]
 
@@ -119,7 +121,10 @@ def _says_something(kept: list[str]) -> bool:
     """Whether a name may stand in ``kept``: a word that is neither a lead-in nor a filler."""
     known = vocabulary()
     return any(
-        t not in SEPARATORS and t.casefold() not in known.lead and (not known.has("words.drop", t) or t.isupper())
+        t not in SEPARATORS
+        and t.casefold() not in known.lead
+        and t.casefold() not in known.template
+        and (not known.has("words.drop", t) or t.isupper())
         for t in kept
     )
 

@@ -27,6 +27,8 @@ class Vocabulary:
     credit_lead: Phrases
     cut: Phrases
     template: frozenset[str]
+    endings: tuple[str, ...]
+    han: tuple[str, ...]
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def has(self, group: str, word: str) -> bool:
@@ -58,6 +60,8 @@ def vocabulary() -> Vocabulary:
         credit_lead=_phrases([*lead["credit"], *lead["in"]]),
         cut=_phrases(table["cut"]["phrases"]),
         template=frozenset(" ".join(table["cut"]["buttons"]).casefold().split()),
+        endings=tuple(table["words"]["ending"]),
+        han=tuple(table["words"]["han"]),
         words={
             f"{section}.{group}": frozenset(word.casefold() for word in words)
             for section in ("words", "lead", "role", "name", "place", "time")

@@ -65,7 +65,7 @@ def judge(
     shapes, scores, open_ = measure(lines, known, model, glance=not page)
     around = Surroundings(lines, shapes, scores, title or headline_of(lines), slug_of(url), known)
     forest = model.page if page else model.article
-    return {i: _verdict(lines[i], shapes[i], around.row(i), forest, model.per_log_word) for i in open_}
+    return {i: _verdict(i, lines, shapes[i], around.row(i), forest, model.per_log_word) for i in open_}
 
 
 def measure(
@@ -90,10 +90,12 @@ def measure(
     return shapes, scores, open_
 
 
-def _verdict(line: str, found: Shape, row: list[int], forest: Forest, per_log_word: int) -> Judgement:
+def _verdict(
+    i: int, lines: Sequence[str], found: Shape, row: list[int], forest: Forest, per_log_word: int
+) -> Judgement:
     values = found.values + row
     odds = forest.odds(values)
     margin = odds - per_log_word * LOGS[values[0]] // 1000 - forest.bar
     if margin <= 0:
         return Judgement(odds, margin, "", "")
-    return Judgement(odds, margin, kind_of(line, row[BEHIND] == 0), reason_of(found, row))
+    return Judgement(odds, margin, kind_of(lines[i], row[BEHIND] == 0), reason_of(i, lines, found, row))

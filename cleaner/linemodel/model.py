@@ -13,17 +13,27 @@ from typing import Any
 from cleaner.linemodel.trees import Tree, freeze, total
 
 
+EARLY = 16
+"""So many trees are asked first."""
+
+
 @dataclass(frozen=True)
 class Forest:
-    """Trees whose leaves add up to log odds, times 1000, and the bar that a line of one word must clear."""
+    """Trees whose leaves add up to log odds, times 1000, and the bar that a line of one word must clear.
+
+    Most lines are far from the bar after the first few trees: where these leave less than ``gate``, the others are not
+    asked.
+    """
 
     base: int
     trees: tuple[Tree, ...]
     bar: int
+    gate: int
 
     def odds(self, values: Sequence[int]) -> int:
         """The log odds, times 1000, that a line with these features is furniture."""
-        return self.base + total(self.trees, values)
+        early = self.base + total(self.trees[:EARLY], values)
+        return early if early < self.gate else early + total(self.trees[EARLY:], values)
 
 
 @dataclass(frozen=True)
@@ -61,4 +71,4 @@ def build(raw: Mapping[str, Any]) -> Model:
 
 
 def _forest(raw: Mapping[str, Any]) -> Forest:
-    return Forest(raw["base"], tuple(freeze(tree) for tree in raw["trees"]), raw["bar"])
+    return Forest(raw["base"], tuple(freeze(tree) for tree in raw["trees"]), raw["bar"], raw["gate"])

@@ -5,27 +5,48 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleaner.linemodel.context import CONTEXT
-from cleaner.linemodel.shape import Shape
+from cleaner.linemodel.shape import SHAPE, Shape
 
-_AT = {name: n for n, name in enumerate(CONTEXT)}
+_SHAPE = {name: n for n, name in enumerate(SHAPE)}
+_CONTEXT = {name: n for n, name in enumerate(CONTEXT)}
 
 
-def reason_of(found: Shape, row: Sequence[int]) -> str:
-    """The plainest marks of furniture on a line, strongest first."""
-    values = found.values
+def reason_of(i: int, lines: Sequence[str], found: Shape, row: Sequence[int]) -> str:
+    """The plainest marks of furniture on line ``i``: its form, then its words, then its place.
+
+    ``found`` are the line's own numbers and ``row`` those of its surroundings.
+    """
+    return ", ".join([*_form(found.values), *_place(i, lines, row)][:4]) or "its place among its neighbours"
+
+
+def _form(values: Sequence[int]) -> list[str]:
     said = []
-    if values[0] <= 8:
+    if values[_SHAPE["words"]] <= 8:
         said.append("short")
-    if values[4] >= 70 and values[0] >= 3:
+    if values[_SHAPE["allcaps"]]:
+        said.append("all capitals")
+    elif values[_SHAPE["caps"]] >= 70 and values[_SHAPE["words"]] >= 3:
         said.append("title case")
-    if values[8] < 5:
+    if values[_SHAPE["ending"]] < 5 and not said:
         said.append("no full stop")
-    if row[_AT["score"]] > 150:
+    if values[_SHAPE["dated"]]:
+        said.append("a full date")
+    return said
+
+
+def _place(i: int, lines: Sequence[str], row: Sequence[int]) -> list[str]:
+    said = []
+    if row[_CONTEXT["score"]] > 150:
         said.append("words of furniture")
-    if row[_AT["repeated"]] > 2:
-        said.append(f"{row[_AT['repeated']]} times on the page")
-    if row[_AT["prose_after"]] == 0:
-        said.append("after the last paragraph")
-    elif row[_AT["prose_before"]] == 0:
+    if row[_CONTEXT["repeated"]] > 2:
+        said.append(f"{row[_CONTEXT['repeated']]} times on the page")
+    gap = row[_CONTEXT["heading_gap"]]
+    if gap <= 8 and i >= gap:
+        said.append(f"{'after' if gap == 1 else 'below'} '{lines[i - gap][:40]}'")
+    elif row[_CONTEXT["loud_near"]] >= 2:
+        said.append("among furniture")
+    if row[_CONTEXT["prose_after"]] == 0:
+        said.append("behind the last paragraph")
+    elif row[_CONTEXT["prose_before"]] == 0:
         said.append("before the first paragraph")
-    return ", ".join(said[:4]) or "its place among its neighbours"
+    return said

@@ -19,8 +19,8 @@ from importlib.resources import files
 from typing import NamedTuple
 
 HEAD, TAIL = 110, 60
-LONG = 150
-"""A line of so many characters may be plain."""
+LONG, QUOTED = 150, 110
+"""A line of so many characters may be plain; with a quotation, a shorter one."""
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[^\w\s]")
 _GLUED = re.compile(r"[a-zà-ÿ0-9][.!?:)”\"]?[A-ZÀ-Þ][a-zà-ÿ ]")
@@ -96,7 +96,10 @@ def plain(line: str) -> bool:
     ...       "heard from more than it had expected, the mayor said.")
     True
     """
-    if len(line) < LONG or not line.endswith(_STOPPED) or line[0].islower():
+    size = len(line)
+    if size < QUOTED or not line.endswith(_STOPPED) or line[0].islower():
+        return False
+    if size < LONG and "“" not in line and '"' not in line:
         return False
     ends = (line[:80] + " " + line[-70:]).lower().split()
     return cues().hints.isdisjoint(ends)

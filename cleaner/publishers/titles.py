@@ -1,9 +1,9 @@
 """Titles: the headline and what the page's template put beside it.
 
-A page's title is the headline plus a suffix: " - The Messenger", " | CNN Politics", " – BBC News". Cutting at the last dash
-is the naive way, and it cuts real headlines: "Brexit – the end of the beginning". So a part is cut where it is known to
-be a publisher (from the table, the page's own site name or host, or because the publisher's other titles end in it), or
-where its structure leaves no doubt.
+A page's title is the headline plus a suffix: " - The Messenger", " | CNN Politics", " – BBC News". Cutting at the last
+dash is the naive way, and it cuts real headlines: "Brexit – the end of the beginning". So a part is cut where it is
+known to be a publisher (from the table, the page's own site name or host, or because the publisher's other titles end
+in it), or where its structure leaves no doubt.
 """
 
 from __future__ import annotations

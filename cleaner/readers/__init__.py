@@ -7,7 +7,9 @@ import re
 
 from cleaner.article import Source
 from cleaner.document import Context, Document
-from cleaner.readers import html, text
+from cleaner.facts import Claim, Obstacle
+from cleaner.language import guess
+from cleaner.readers import binary, html, text
 from cleaner.readers.decode import Decoded, decode
 
 _MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body|article|div|p|h1|meta|section|span)\b[^<>]*>", re.I)
@@ -25,9 +27,15 @@ def read(raw: bytes | str, context: Context, media_type: str | None = None) -> D
     else:
         decoded, digest, size = Decoded(raw, "str"), None, None
     kind = media_type or sniff(decoded.text)
-    source = Source(sha256=digest, bytes=size, media_type=kind, encoding=decoded.encoding)
+    lost = tuple((at, piece.hex()) for at, piece in decoded.undecodable)
+    source = Source(sha256=digest, bytes=size, media_type=kind, encoding=decoded.encoding, undecodable=lost)
     reader = html.read if kind == "text/html" else text.read
-    return reader(decoded.text, context, source)
+    if why := binary.obstacle(raw, decoded.text):
+        return Document(decoded.text, context, source).apply("reader", [Obstacle(why)])
+    document = reader(decoded.text, context, source)
+    if not document.claims("language") and (language := guess(document.raw)):
+        document = document.apply("reader", [Claim("language", language, "function words", 9)])
+    return document
 
 
 def sniff(text: str) -> str:

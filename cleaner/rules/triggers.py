@@ -182,7 +182,8 @@ def _best(items: tuple[_Item, ...], left: bool, right: bool) -> _Found | None:
 def _ends_optionally(items: tuple[_Item, ...], i: int, right: bool) -> bool:
     """Is item ``i`` one letter that a word may end in: the plural of ``ads?``?"""
     what = items[i].what
-    return items[i].optional and isinstance(what, str) and what.isalpha() and len(what) == 1 and _closes(items, i + 1, right)
+    letter = isinstance(what, str) and len(what) == 1 and what.isalpha()
+    return letter and items[i].optional and _closes(items, i + 1, right)
 
 
 def _either(run: str, last: str) -> list[_Found]:

@@ -48,7 +48,7 @@ class Timestamp:
     ``value`` is a date, a datetime without a zone or one with it; None where the text leaves it open. Then
     ``readings`` holds what it may mean (two orders of day and month), or ``partial`` what is known of it in EDTF
     (``"XXXX-09-08"``). ``field`` is what a label says it is; ``zone`` a zone whose offset is not known. ``raw`` is
-    the part of the text that says it, ``rest`` what is left beside it.
+    the part of the text that says it, ``before`` and ``after`` what stands beside it and its labels.
     """
 
     value: date | datetime | None
@@ -57,7 +57,17 @@ class Timestamp:
     partial: str | None = None
     zone: str | None = None
     raw: str = ""
-    rest: str = ""
+    before: str = ""
+    after: str = ""
+
+    @property
+    def rest(self) -> str:
+        """What is left of the text without the timestamp.
+
+        >>> parse_timestamp("Ann Lee, published 8 Sep 2023 / CBS News").rest
+        'Ann Lee CBS News'
+        """
+        return f"{self.before} {self.after}".strip()
 
 
 def parse_timestamp(
@@ -130,15 +140,15 @@ def _stamp(
         partial=part,
         zone=time.zone if time and any(unknown for _, unknown in placed) else None,
         raw=line.text[start:end].strip(),
-        rest=_rest(line, group),
+        before=line.text[: line.tokens[group.outer[0]].start].strip(),
+        after=line.text[_end(line, group) :].strip(),
     )
 
 
-def _rest(line: Line, group: Group) -> str:
-    """What stands beside a timestamp and its labels."""
-    first, last = group.outer
-    end = line.tokens[last].start if last < len(line.tokens) else line.tokens[-1].end
-    return f"{line.text[: line.tokens[first].start].strip()} {line.text[end:].strip()}".strip()
+def _end(line: Line, group: Group) -> int:
+    """Where a timestamp with its labels ends, in characters."""
+    last = group.outer[1]
+    return line.tokens[last].start if last < len(line.tokens) else line.tokens[-1].end
 
 
 def _days(

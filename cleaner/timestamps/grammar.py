@@ -38,7 +38,7 @@ TIMES = {
     "half": f"(?<![.:])(?P<H>d) ?(?P<half>[ap]){_OFFSET}?",
 }
 RELATIVE = {
-    "ago": "(?P<n>[d31]) ?(?P<u>[uhDI]|H(?= ?[gx]))[. ]*(?:(?:f ?)*[gA])",
+    "ago": "(?P<n>[d31]) ?(?P<u>[uhDIS]|H(?= ?[gx]))[. ]*(?:(?:f ?)*[gA])",
     "before": "G ?(?P<n>[d31]) ?(?P<u>[uh])",
     "day": "(?P<day>[ty])",
 }

@@ -12,6 +12,7 @@ from cleaner.timestamps.grammar import Item, items
 _GAP = re.compile(r"(?:[ ,.;:|/·•()\[\]@fwzhTua1q&-]|(?<=\()[xND](?=\)))*")
 """What may stand between the parts of one timestamp."""
 _LONGEST_GAP = 12
+_LONGEST_LABEL = 16
 _AFTER = re.compile(r"[ :()-]*([PM])(?=[ ).|,]*$|[ ).]*[|,;·•/(]|[ ]?[4d])")
 
 
@@ -47,8 +48,18 @@ def groups(kinds: str) -> Iterator[Group]:
             after = None if before else _following(kinds, found, n)
             if after:
                 used = n + 1
-            yield _group(kinds, item, before or after, label)
+            group = _group(kinds, item, before or after, label)
+            if item.sort != "relative.day" or _stands(kinds, group):
+                yield group
             label = time = None
+
+
+def _stands(kinds: str, group: Group) -> bool:
+    """Is "today" a day here, and no newspaper? It has a label or a time with it, or the line for itself."""
+    first, last = group.outer
+    alone = not kinds[:first].strip() and not kinds[last:].strip()
+    named = kinds[: group.start].rstrip().endswith("x")
+    return not named and (alone or group.time is not None or group.field is not None)
 
 
 def _following(kinds: str, found: list[Item], n: int) -> Item | None:
@@ -67,6 +78,8 @@ def _group(kinds: str, item: Item, time: Item | None, label: Item | None) -> Gro
     end = max(item.end, time.end) if time else item.end
     if "H" in item.match.re.groupindex:
         time = item
+    if label and start - label.end > _LONGEST_LABEL:
+        label = None
     word = kinds[label.start] if label else None
     if word is None and (after := _AFTER.match(kinds, end)):
         word = after.group(1)

@@ -1,16 +1,17 @@
-"""Moments as machines write them into metadata: seconds since 1970, digits without separators."""
+"""Moments as machines write them into metadata: ISO 8601, seconds since 1970, digits without separators."""
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime
 
-_EPOCH = re.compile(r"(\d{10})(?:\.\d{1,9})?|(\d{13})|/Date\((\d{12,13})(?:[+-]\d{4})?\)/")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:[Zz]|[+-]\d\d(?::?\d\d)?)?)?", re.A)
+_EPOCH = re.compile(r"(\d{10})(?:\.\d{1,9})?|(\d{13})|/Date\((\d{12,13})(?:[+-]\d{4})?\)/", re.A)
 _COMPACT = re.compile(r"(\d{8})T?(\d{4}|\d{6})(Z|[+-]\d{2}:?\d{2})?")
 
 
-def parse_machine(text: str) -> datetime | None:
-    """Epoch seconds or milliseconds, or a compact ISO 8601 moment; None for everything else.
+def parse_machine(text: str) -> date | datetime | None:
+    """An ISO 8601 moment, plain or compact, or seconds or milliseconds since 1970; None for everything else.
 
     >>> str(parse_machine("1694187660")), str(parse_machine("20230908T154100Z"))
     ('2023-09-08 15:41:00+00:00', '2023-09-08 15:41:00+00:00')
@@ -18,12 +19,25 @@ def parse_machine(text: str) -> datetime | None:
     if len(text) > 60 or not any(c.isdigit() for c in text):
         return None
     text = text.strip(" \t\r\n\"'")
+    if _ISO.fullmatch(text):
+        return _iso(text)
     if match := _EPOCH.fullmatch(text):
         seconds, millis, net = match.groups()
-        return _plausible(datetime.fromtimestamp(int(seconds or 0) or int(millis or net) // 1000, UTC))
+        moment = datetime.fromtimestamp(int(seconds or 0) or int(millis or net) // 1000, UTC)
+        return moment if 1980 <= moment.year <= 2100 else None
     if match := _COMPACT.fullmatch(text):
         return _compact(*match.groups())
     return None
+
+
+def _iso(text: str) -> date | datetime | None:
+    try:
+        if len(text) == 10:
+            day = date.fromisoformat(text)
+            return day if 1900 <= day.year <= 2100 else None
+        return _plausible(datetime.fromisoformat(text.upper()))
+    except ValueError:
+        return None
 
 
 def _compact(day: str, time: str, zone: str | None) -> datetime | None:
@@ -35,4 +49,4 @@ def _compact(day: str, time: str, zone: str | None) -> datetime | None:
 
 
 def _plausible(moment: datetime) -> datetime | None:
-    return moment + timedelta(0) if 1980 <= moment.year <= 2100 else None
+    return moment if 1900 <= moment.year <= 2100 else None

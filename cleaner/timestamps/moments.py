@@ -150,11 +150,14 @@ def back(item: Item, line: Line, fetched: datetime) -> date | datetime | None:
         return fetched.date() - timedelta(days=1 if match["day"] == "y" else 0)
     n = line.number(match, "n") or 1
     unit = words().units.get(line.tokens[match.start("u")].word)
-    if unit in ("minute", "hour") and n < 1000:
-        return (fetched - timedelta(minutes=n * (60 if unit == "hour" else 1))).replace(second=0, microsecond=0)
+    if unit in _SECONDS and n < 1000:
+        return (fetched - timedelta(seconds=n * _SECONDS[unit])).replace(second=0, microsecond=0)
     if unit in ("day", "week") and n < 100:
         return fetched.date() - timedelta(days=n * (7 if unit == "week" else 1))
     return None
+
+
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 
 
 def partial(item: Item, line: Line) -> str | None:

@@ -7,17 +7,20 @@ once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import unescape
 
 from bs4 import BeautifulSoup
 
 from cleaner.facts import Claim
+from cleaner.publishers import find_publisher, split_title
 from cleaner.readers.metadata import jsonld, visible
-from cleaner.readers.metadata.headlines import choose, headings_of, ordered, split_title
+from cleaner.readers.metadata.headlines import choose, headings_of, ordered
 from cleaner.readers.metadata.sources import table
 from cleaner.readers.metadata.texts import dated_lines
 from cleaner.readers.metadata.walk import KEPT_ATTRIBUTES, Page, walk
+from cleaner.timestamps import parse_timestamp
 
 __all__ = ["KEPT_ATTRIBUTES", "claims"]
 
@@ -46,19 +49,40 @@ def claims(soup: BeautifulSoup, url: str | None = None) -> Iterator[Claim]:
     here = visible.spot(page, heading.at if heading else None)
     said = [*structured, *visible.bylines(page, here), *visible.profiles(page, here)]
     said += [*visible.times(page, here), *visible.stamps(page, here)]
-    if not any(field == "published" and rank < 6 for source, _ in said for field, rank in table().get(source, ())):
+    if not any(_is_date(source, text) for source, text in said):
         said += dated_lines(soup)
+    if url and (row := find_publisher(host=url.partition("//")[2].partition("/")[0])):
+        said.append(("host publisher", row.name))
     yield from _claims(said)
     ranked = ordered(heading.text if heading else None, titles)
     yield from (Claim("headline", text, source, rank) for rank, (source, text) in enumerate(ranked))
 
 
+def _is_date(source: str, text: str) -> bool:
+    """Is a statement a good source's date of publication? Not every field that should hold one does."""
+    good = any(field == "published" and rank <= _GOOD for field, rank in table().get(source, ()))
+    stamp = parse_timestamp(text) if good else None
+    return stamp is not None and bool(stamp.value or stamp.readings)
+
+
+_GOOD = 5
+
+
 def _claims(said: list[Statement]) -> Iterator[Claim]:
     known = table()
     for source, text in dict.fromkeys(said):
-        if text := " ".join(text.split())[:1000]:
-            for field, rank in known.get(source, ()):
+        if source in known and (text := _plain(text)):
+            for field, rank in known[source]:
                 yield Claim(field, text, source, rank)
+
+
+def _plain(text: str) -> str:
+    """A statement without tags and runs of blanks."""
+    return " ".join((_TAG.sub(" ", text[:_LONGEST]) if "<" in text else text[:_LONGEST]).split())
+
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+_LONGEST = 1000
 
 
 def _structured(page: Page, url: str | None) -> Iterator[Statement]:
@@ -79,7 +103,7 @@ def _titles(page: Page, structured: list[Statement], site: str | None) -> Iterat
     for wanted in ("json-ld headline", "meta og:title", "meta twitter:title", "itemprop headline"):
         for source, text in structured:
             if source == wanted:
-                yield source, split_title(" ".join(text.split()), site)
+                yield source, split_title(_plain(text)[:500], site=site)[0]
                 break
     if page.title:
-        yield "title", split_title(page.title, site)
+        yield "title", split_title(page.title[:500], site=site)[0]

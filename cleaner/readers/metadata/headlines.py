@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from bs4 import NavigableString, Tag
 
 from cleaner.readers.metadata.walk import attribute
 
-_SUFFIX = re.compile(r"\s+[|·•»–—-]\s+|\s*\|\s*|\s+::\s+|\s+-\s+")
 _HIDDEN = re.compile(r"visually-?hidden|sr-only|screen-?reader|\bhidden\b")
-_SKIPPED = frozenset({"script", "style", "svg", "template", "noscript", "button"})
+_SKIPPED = frozenset({"script", "style", "svg", "template", "noscript", "button", "title"})
 _LONGEST = 400
+_MOST = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,10 @@ def visible_text(tag: Tag) -> str:
     parts: list[str] = []
     size = 0
     last: Tag | None = None
-    for string in tag.descendants:
+    for string in islice(tag.descendants, _MOST):
         parent = string.parent
+        if isinstance(string, Tag) and string.name == "br":
+            parts.append(" ")
         if type(string) is not NavigableString or not isinstance(parent, Tag):
             continue
         if parent is not tag and _unseen(parent):
@@ -60,30 +63,6 @@ def _unseen(tag: Tag) -> bool:
     return tag.name in _SKIPPED or _HIDDEN.search(attribute(tag, "class")) is not None
 
 
-def split_title(title: str, site: str | None = None) -> str:
-    """A page title without the site's name behind (or before) a bar or dash.
-
-    >>> split_title("Rain floods Leeds | The Example"), split_title("Leeds – what next", "Example")
-    ('Rain floods Leeds', 'Leeds – what next')
-    """
-    parts = _SUFFIX.split(title[:_LONGEST])
-    if len(parts) < 2:
-        return title
-    first, last = parts[0], parts[-1]
-    known = _key(site or "")
-    if known and _key(last) in (known, known.removeprefix("the")):
-        return title[: title.rfind(last)].rstrip(" |·•»–—-:")
-    if known and _key(first) in (known, known.removeprefix("the")):
-        return title[title.find(first) + len(first) :].lstrip(" |·•»–—-:")
-    head = title[: title.rfind(last)].rstrip(" |·•»–—-:")
-    strong = "|" in title or "»" in title
-    return head if strong and len(last.split()) <= 4 and len(head.split()) >= 3 else title
-
-
-def _key(text: str) -> str:
-    return re.sub(r"\W+", "", text.casefold())
-
-
 def choose(headings: Sequence[Heading], references: Iterable[str]) -> Heading | None:
     """The heading that agrees best with one of the titles which the metadata give.
 
@@ -97,6 +76,11 @@ def choose(headings: Sequence[Heading], references: Iterable[str]) -> Heading | 
         return best[1]
     first = [h for h in headings if h.level == "h1" and len(_words(h.text)) >= 4]
     return first[0] if len(first) == 1 and (not titles or best is None or best[0] >= 0.2) else None
+
+
+def _holds(longer: list[str], shorter: list[str]) -> bool:
+    """Does a title hold a heading whole, with more before or behind it?"""
+    return f" {' '.join(shorter)} " in f" {' '.join(longer)} "
 
 
 def _words(text: str) -> list[str]:
@@ -128,7 +112,8 @@ def ordered(heading: str | None, titles: Sequence[tuple[str, str]]) -> list[tupl
 
     Where JSON-LD and ``og:title`` agree they are right: they leave out the kicker that stands in the same ``<h1>`` or
     keep one that it lacks. A heading that ends in one of them has a kicker before it. A heading that repeats the
-    search engine's ``<title>`` while JSON-LD has a headline of its own is the search engine's too.
+    search engine's ``<title>`` while JSON-LD has a headline of its own is the search engine's too. And where the
+    heading stands alone, as a live blog's latest line does, two others that agree outvote it.
 
     >>> ordered("Football Rain stops play", [("json-ld headline", "Rain stops play"), ("title", "Rain | Example")])[0]
     ('json-ld headline', 'Rain stops play')
@@ -150,6 +135,9 @@ def _best(heading: list[str], said: dict[str, list[str]]) -> str:
         words = said.get(source, [])
         if 3 <= len(words) < len(heading) and heading[-len(words) :] == words:
             return source
-    if ld and heading == title == graph and heading != ld and _agreement(ld, heading) >= 0.3:
+    if ld and heading == title == graph and heading != ld and _agreement(ld, heading) >= 0.1:
         return "json-ld headline"
-    return "h1" if heading else next((source for source in said if said[source]), "title")
+    alone = heading and heading not in (ld, graph, title) and not _holds(title, heading)
+    if alone and title and title in (ld, graph):
+        return "json-ld headline" if title == ld else "meta og:title"
+    return "h1" if heading else ""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bs4 import BeautifulSoup, NavigableString, PageElement
+from bs4 import BeautifulSoup, NavigableString
 
+from cleaner.readers.metadata.walk import elements
 from cleaner.timestamps import Timestamp, is_timestamp, parse_timestamp
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}\.\d{1,2}\.\d{2}(?!\d)")
@@ -38,11 +39,9 @@ def dated_lines(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
 
 
 def _strings(soup: BeautifulSoup) -> Iterator[NavigableString]:
-    element: PageElement | None = soup.contents[0] if soup.contents else None
-    while element is not None:
+    for element in elements(soup):
         if type(element) is NavigableString and 5 < len(element) <= _LONGEST:
             yield element
-        element = element.next_element
 
 
 def _how(text: str, stamp: Timestamp) -> str:

@@ -76,12 +76,17 @@ def bylines(page: Page, here: Spot) -> Iterator[Statement]:
         kind = _author_kind(tag, hint)
         if not kind or any(t in tag.parents for t in taken[-4:]):
             continue
-        if here.near(at, 5, 15) or (kind == "itemprop author" and here.near(at, 20, 60)) or not here.in_margin(tag):
+        if _beside(kind, at, here, first) or not here.in_margin(tag):
             text = visible_text(tag)
             if 2 < len(text) <= 250 and any(c.isalpha() for c in text) and not is_timestamp(text):
                 taken.append(tag)
                 first = at if first is None else first
                 yield kind, text
+
+
+def _beside(kind: str, at: int, here: Spot, first: int | None) -> bool:
+    """The first byline right behind the headline is none of a list, whatever the element around it is called."""
+    return (first is None and here.near(at, 5, 15)) or (kind == "itemprop author" and here.near(at, 20, 60))
 
 
 def profiles(page: Page, here: Spot) -> Iterator[Statement]:
@@ -130,7 +135,7 @@ def times(page: Page, here: Spot) -> Iterator[Statement]:
                 yield "time published", text
             elif first:
                 first = False
-                yield "time first", text
+                yield ("time first" if near else "time far"), text
 
 
 def _around(tag: Tag) -> str:
@@ -152,8 +157,9 @@ def stamps(page: Page, here: Spot) -> Iterator[Statement]:
     given = 0
     for at, tag, hint in page.hinted:
         prop = attribute(tag, "itemprop").lower()
-        if prop in ("datepublished", "datemodified", "datecreated"):
-            yield f"itemprop {prop}", attribute(tag, "content") or attribute(tag, "datetime") or visible_text(tag)
+        if prop in ("datepublished", "datemodified"):
+            if _in_head(tag) or (here.near(at, 80, 300) and not here.in_margin(tag)):
+                yield f"itemprop {prop}", attribute(tag, "content") or attribute(tag, "datetime") or visible_text(tag)
             continue
         if not _DATED.search(hint) or given > 12 or tag.name == "time":
             continue
@@ -161,6 +167,10 @@ def stamps(page: Page, here: Spot) -> Iterator[Statement]:
         if 5 < len(text) <= 150 and _DIGIT.search(text) and not here.in_margin(tag):
             given += 1
             yield _stamp_kind(hint, here.near(at)), text
+
+
+def _in_head(tag: Tag) -> bool:
+    return tag.name == "meta" and tag.parent is not None and tag.parent.name == "head"
 
 
 def _stamp_kind(hint: str, near: bool) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -53,9 +53,8 @@ def walk(soup: BeautifulSoup) -> Page:
     """
     page = Page()
     at = 0
-    element: PageElement | None = soup.contents[0] if soup.contents else None
     handlers, silent = _HANDLERS, _SILENT
-    while element is not None:
+    for element in elements(soup):
         if isinstance(element, Tag):
             at += 1
             name, attrs = element.name, element.attrs
@@ -66,8 +65,17 @@ def walk(soup: BeautifulSoup) -> Page:
                     if key in attrs and _speaks(_joined(attrs[key])):
                         _hint(page, element, at)
                         break
-        element = element.next_element
     return page
+
+
+def elements(soup: BeautifulSoup) -> Iterator[PageElement]:
+    """Every element of a page in document order, one top-level piece after another, however they are linked."""
+    tops = soup.contents
+    for top, stop in zip(tops, [*tops[1:], None], strict=True):
+        element: PageElement | None = top
+        while element is not None and element is not stop:
+            yield element
+            element = element.next_element
 
 
 _NAMES = ("class", "itemprop", "id", "rel", "data-testid")
@@ -109,11 +117,13 @@ def _hint(page: Page, tag: Tag, at: int) -> None:
 
 def _meta(page: Page, tag: Tag, at: int) -> None:
     text = attribute(tag, "content")
-    if text and len(page.metas) < _MOST:
-        for key in ("property", "name", "itemprop", "http-equiv"):
-            if name := attribute(tag, key):
-                kind = "itemprop" if key == "itemprop" else "meta"
-                page.metas.append((f"{kind} {name.strip().lower()}", text))
+    if not text or len(page.metas) >= _MOST:
+        return
+    for key in ("property", "name", "http-equiv"):
+        if name := attribute(tag, key):
+            page.metas.append((f"meta {name.strip().lower()}", text))
+    if name := attribute(tag, "itemprop"):
+        page.hinted.append((at, tag, name.lower()))
 
 
 def _link(page: Page, tag: Tag, at: int) -> None:
@@ -128,7 +138,7 @@ def _script(page: Page, tag: Tag, at: int) -> None:
 
 
 def _title(page: Page, tag: Tag, at: int) -> None:
-    if not page.title:
+    if not page.title and tag.parent is not None and tag.parent.name in ("head", "html", "body", "[document]"):
         page.title = " ".join(tag.get_text().split())
 
 

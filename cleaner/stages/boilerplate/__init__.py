@@ -14,15 +14,22 @@ What structure finds is moved, not lost: it becomes a claim or a caption. When i
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from cleaner.document import Document, Finding
 from cleaner.rules import rulebook
-from cleaner.stages.boilerplate import layout
+from cleaner.stages.boilerplate import inline, layout
 from cleaner.stages.boilerplate.lines import Line, split
 from cleaner.stages.boilerplate.page import blocks_of, propose_page
+from cleaner.stages.boilerplate.reading import Reading, prose_like
+from cleaner.stages.boilerplate.repeats import read_repeats
 from cleaner.stages.boilerplate.structure import read
+from cleaner.stages.boilerplate.title import settle_title
 from cleaner.stages.boilerplate.verdict import decide
+
+_SENTENCE = 6
+_QUOTES = frozenset("“„«‘\"'")
 
 
 def propose(document: Document) -> Iterator[Finding]:
@@ -33,14 +40,26 @@ def propose(document: Document) -> Iterator[Finding]:
     lines = split(document)
     page = read(document, lines, by_rows(lines))
     decide(page)
+    spare_news(page)
+    read_repeats(page)
+    settle_title(page)
     yield from page.facts
     yield from page.edits
     yield from layout.edits(document.text, lines, page.cuts)
+    yield from inline.edits(document.text, lines, page.cuts)
 
 
 def by_rows(lines: list[Line]) -> dict[int, str]:
     """The lines that a row matches, with the row's id; what stands in quotation marks is somebody's words."""
     book = rulebook()
-    return {
-        i: rule.id for i, line in enumerate(lines) if line.text[0] not in "“„«‘\"'" and (rule := book.find(line.folded))
-    }
+    found = {i: book.find(line.folded) for i, line in enumerate(lines) if line.text[0] not in _QUOTES}
+    return {i: rule.id for i, rule in found.items() if rule}
+
+
+def spare_news(page: Reading) -> None:
+    """Give back sentences on who a reporter is where they stand amid paragraphs: there they are the news itself."""
+    prose = [i for i in page.left() if prose_like(page.lines[i])]
+    for i in [i for i, rule in page.cuts.items() if rule.startswith("bio.") and page.lines[i].words >= _SENTENCE]:
+        behind = len(prose) - bisect_right(prose, i)
+        if behind > 2 and behind < len(prose):
+            del page.cuts[i]

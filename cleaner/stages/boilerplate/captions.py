@@ -1,11 +1,10 @@
 """Captions and credits leave the body and are kept as data.
 
-They are a quarter of what furniture is left in article dumps, and in words the largest part. What gives a caption away is
-its credit: bracketed ("(Photo by Ann Lee/Getty Images)"), behind its last sentence, or glued to it where the page's
-markup was lost ("in Illinois.STEFANO RELLANDINI/AFP via Getty Images"). A credit alone on its line says that the line
-beside it may be a caption. Without any credit, the present tense of a picture with a full date gives it away: "poses for
-a photocall in Paris, on June 20, 2023". An agency's name in brackets behind a long paragraph is no credit: wire
-stories end like that.
+They are a quarter of the furniture in article dumps, and in words the largest part. What gives a caption away is its
+credit: bracketed ("(Photo by Ann Lee/Getty Images)"), behind its last sentence, or glued to it where the page's markup
+was lost ("in Illinois.STEFANO RELLANDINI/AFP via Getty Images"). A credit alone on its line says that the line beside
+it may be a caption. Without any credit, the present tense of a picture gives it away (:mod:`.scenes`). An agency's
+name in brackets behind a paragraph is no credit: wire stories end like that.
 """
 
 from __future__ import annotations
@@ -16,6 +15,7 @@ from cleaner.article import Caption, Credit
 from cleaner.bylines import parse_byline, split_credit
 from cleaner.stages.boilerplate.lines import Line
 from cleaner.stages.boilerplate.reading import Reading
+from cleaner.stages.boilerplate.scenes import depicts, in_scene
 
 _LONGEST = 90
 _TAIL = 170
@@ -24,37 +24,35 @@ _WORD = (
     r"|fotos?|fotografías?|fotografia|bild(?:er)?|bildquelle|symbolbild|crédits?|imagen(?:es)?|imagem|immagine"
 )
 _HOUSE = (
-    r"AP|AFP|EPA|EFE|PA|Reuters|REUTERS|dpa|APA|ANSA|Bloomberg|Shutterstock|SHUTTERSTOCK|Getty(?: Images)?(?: \w+)?|Alamy"
+    r"AP|AFP|EPA|EFE|PA|Reuters|REUTERS|dpa|APA|ANSA|Bloomberg|Shutterstock|SHUTTERSTOCK|Getty(?: Images)?(?:"
+    r" \w+)?|Alamy"
     r"|NurPhoto|Anadolu|Sipa|SIPA|Zuma|ZUMA|Xinhua|Keystone|KEYSTONE|LaPresse|AAP|CP|PTI|ANI|TASS|Kyodo"
 )
 _CUE = re.compile(
     rf"(?i:\b(?:{_WORD})\b\W{{0,3}}(?:by|von|de|por|di|:|/|courtesy|credit|illustration|provided|via|\.\.\.)"
     r"|courtesy (?:of|the)|file photo|archivfoto|\bhandout\b|©)"
-    rf"|Getty|GETTY|Shutterstock|SHUTTERSTOCK|Alamy|NurPhoto|Anadolu|AP Photo|[/ ]({_HOUSE})\)?$|(?:{_HOUSE})/|/ ?(?:{_HOUSE})\b"
-    rf"|via (?:{_HOUSE}|Facebook|Twitter|Instagram|X)\b|PA (?:Wire|Images|Media)|WireImage|picture[ -]alliance|imago|iStock|USA TODAY Sports"
+    rf"|Getty|GETTY|(?:Associated|Canadian|European) Press|Shutterstock|SHUTTERSTOCK|Alamy|NurPhoto|Anadolu|AP"
+    rf" Photo|[/ ]({_HOUSE})\)?$|(?:{_HOUSE})/|/ ?(?:{_HOUSE})\b"
+    rf"|via (?:{_HOUSE}|Facebook|Twitter|Instagram|X)\b|PA (?:Wire|Images|Media)|WireImage|picture[ -]alliance"
+    rf"|imago|iStock|USA TODAY Sports"
+    r"|[.!?”\"][A-Z][A-Z'’.-]{1,20} [A-Z][A-Z'’. -]{1,40}/ ?[A-Z]"
     r"|Icon Sportswire|Imagn|Europa Press|AFLO|SWNS|Unsplash|Pexels|Pixabay|Wikimedia|Flickr|/ ?Pool|Pool/"
 )
-_STOPS = frozenset(".!?”\"’")
+_HOUSES = frozenset(_HOUSE.replace("(?: Images)?(?: \\w+)?", "").split("|"))
+_SELLERS: tuple[str, ...] = (
+    *("Alamy", "tterstock", "Anadolu", "Press", "imago", "Stock", "Sports", "pixabay", "Pixabay", "Unsplash", "Pexels"),
+    *("andout", "artoon", "rtwork", "raphic", "omposite", "Pool", "AFLO", "SWNS", "Imagn", "Flickr"),
+)
+_STOPS = frozenset('.!?”"’')
 _LOOSE = re.compile(
-    r"(?:(?<=[.!?”\"»)])\s*|(?<=[^\W\dA-Z_])(?=[A-Z])|\s)(?P<credit>(?:Foto|Photo|Bild|Image|Photograph|Picture|Illustration)s?"
+    r"(?:(?<=[.!?”\"»)])\s*|(?<=[^\W\dA-Z_])(?=[A-Z])|\s)(?P<credit>(?:Foto|Photo|Bild|Image|Photograph|Picture"
+    r"|Illustration)s?"
     rf"(?: credit)?: ?[^.:\n]{{2,60}}|AP Photo/[^.:\n]{{2,40}}|[A-Z][\w.'’-]+ [A-Z][\w'’-]+ ?/ ?(?:{_HOUSE}))$"
 )
 _LEAD = re.compile(
     r"(?:FILE(?: PHOTO)?\s?[-–—:]|PHOTO:|Pictured(?: above)?:|Caption:|\[\d+/\d+\]|Image \d+ of \d+[ :.-])\s*\S"
 )
 _LABEL = re.compile(r"(?:image|photo|picture)?\s*(?:caption|credit)[,:]?\s*", re.I)
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_DATED = re.compile(
-    rf"\b(?:on|in|from|,|dated|taken)\s*(?:\w+day,? )?(?:{_MONTH} \d{{1,2}}(?:, |/)|\d{{1,2}} {_MONTH},? |{_MONTH},? )(?:19|20)\d\d\b"
-)
-_POSE = re.compile(
-    r"\b(?:poses?|gestures?|waves?|smiles?|looks on|look on|is seen|are seen|seen here|is pictured|are pictured|pictured|stands? (?:next|in front|outside|near"
-    r"|guard|at|on|with|beside|behind)|holds? (?:a|an|up|his|her|their|the)|sits? (?:in|on|at|next|with|during)|walks? (?:to|past|in|through|on|out|down|along"
-    r"|with|off|by)|listens? (?:as|to|during)|reacts? (?:after|during|as|to)|celebrates? (?:after|with|his|her|scoring|during|their)|dunks?|shoots? over"
-    r"|speaks? (?:during|at|to|with|in|on)|attends? (?:a|an|the)|arrives? (?:at|for|to|in|on)|performs? (?:at|on|during|in)|departs? (?:a|an|the|from)|leaves? (?:the|a|after)"
-    r"|delivers? (?:a|an|his|her|remarks|the)|takes? (?:part|a selfie|questions|photos)|shakes? hands|greets?|embraces?|kisses|hugs?|participates? in|wait in|protest (?:in|outside|at|against)"
-    r"|gather (?:in|at|outside|near|to|for)|march (?:in|through|to|along)|rides? (?:a|an|in|on|past)|shows? (?:a|an|the)|rises? (?:from|over|above)|billows?)\b"
-)  # fmt: skip
 
 
 def read_captions(page: Reading) -> None:
@@ -73,7 +71,7 @@ def read_captions(page: Reading) -> None:
         elif _LEAD.match(line.text):
             _keep(page, i, line.text, None, "caption.lead")
         elif depicts(line):
-            _keep(page, i, line.text, None, "caption.dated-scene")
+            _keep(page, i, *parted(line), "caption.scene")
 
 
 def credited(line: Line) -> tuple[str, str] | None:
@@ -85,10 +83,10 @@ def credited(line: Line) -> tuple[str, str] | None:
     True
     """
     tail = line.text[-_TAIL:]
-    if (tail[-1] in _STOPS and not _hints(tail)) or not _CUE.search(tail):
+    if not (_hints(tail) or (tail[-1] not in _STOPS and _names(tail))) or not _CUE.search(tail):
         return None
     text, credit = split_credit(line.text)
-    if credit and _CUE.search(credit) and not any(quote in credit for quote in '“”"„«'):
+    if credit and (_CUE.search(credit) or credit.split("/")[0].isupper()) and not any(quote in credit for quote in '“”"„«'):
         return (text, credit) if line.words <= _LONGEST and not _copyright(credit) else None
     loose = _LOOSE.search(line.text)
     if loose and loose.start() > 0:
@@ -105,36 +103,14 @@ def _hints(tail: str) -> bool:
     )
 
 
+def _names(tail: str) -> bool:
+    """Does a line that ends without a stop name a house that sells pictures?"""
+    return tail.rsplit(None, 1)[-1].rstrip(")") in _HOUSES or any(house in tail for house in _SELLERS)
+
+
 def parted(line: Line) -> tuple[str, str | None]:
     """A caption known as such, parted from its credit where there is one."""
     return credited(line) or split_credit(line.text)
-
-
-def depicts(line: Line) -> bool:
-    """Does a line tell what a picture shows: present tense, one sentence, a full date?
-
-    >>> depicts(Line(0, 0, "Ann Lee poses for a photocall at the Lido in Venice, on June 20, 2023."))
-    True
-    >>> depicts(Line(0, 0, "She poses the question again in a book that came out on June 20, 2023, and Lee said so."))
-    False
-    """
-    text = line.text
-    if (
-        not 7 <= line.words <= 60
-        or any(quote in text for quote in "“”")
-        or re.search(r"\b(?:said|told|will|says)\b", text)
-    ):
-        return False
-    dated = _DATED.search(text)
-    pose = _POSE.search(text)
-    if not dated or not pose or pose.start() > dated.start():
-        return False
-    behind = text[dated.end() :].strip(" .")
-    return text[0].isupper() and len(behind.split()) <= 6 and not text.startswith(_PRONOUNS)
-
-
-_TOLD = re.compile(r"\b(?:said|told|will|says)\b")
-_PRONOUNS = ("He ", "She ", "It ", "They ", "We ", "I ", "You ", "But ", "And ", "The film ", "The show ", "The book ")
 
 
 def _copyright(credit: str) -> bool:
@@ -147,7 +123,7 @@ def _beside(page: Reading, i: int, credit: str) -> None:
     if before is None or before < i - 1 or before == 0:
         return
     line = page.lines[before]
-    if line.words <= 60 and _POSE.search(line.text) and _DATED.search(line.text):
+    if line.words <= 60 and in_scene(line):
         page.facts.pop()
         _keep(page, before, line.text, credit, "caption.beside-credit")
 

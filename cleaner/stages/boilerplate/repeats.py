@@ -13,6 +13,7 @@ from cleaner.stages.boilerplate.reading import Reading, headline_like, prose_lik
 _LONG = 15
 _SHOUT = 7
 _SHOUT_CHARACTERS = 40
+_SHORT = 5
 
 
 def read_repeats(page: Reading) -> None:
@@ -46,9 +47,10 @@ def _capitals(page: Reading) -> None:
     """Headlines in capitals between paragraphs of mixed case; an article's own headings in capitals are shorter."""
     first, last = page.body
     shouted = [i for i in page.left() if first < i and page.lines[i].text.isupper() and headline_like(page.lines[i])]
-    links = [i for i in shouted if _shouts(page.lines[i])]
-    if len(links) == len(shouted) and len(links) * 2 <= max(2, last - first):
-        page.cuts |= dict.fromkeys(links, "related.capitals")
+    if any(page.lines[i].words < _SHORT for i in shouted) or not any(_shouts(page.lines[i]) for i in shouted):
+        return
+    if len(shouted) * 2 <= max(2, last - first):
+        page.cuts |= dict.fromkeys(shouted, "related.capitals")
 
 
 def _shouts(line: Line) -> bool:
@@ -75,7 +77,8 @@ def _labelled(page: Reading) -> None:
 def _run(page: Reading, k: int, least: int) -> list[int]:
     """The headline-like lines of at least so many words from line ``k`` on, with cut lines between them."""
     run: list[int] = []
-    while k < len(page.lines) and len(run) < 30:
+    end = min(len(page.lines), k + 90)
+    while k < end and len(run) < 30:
         line = page.lines[k]
         if k not in page.cuts:
             if line.words < least or not headline_like(line) or prose_like(line):

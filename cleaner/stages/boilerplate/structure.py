@@ -15,26 +15,41 @@ from cleaner.document import Document, Edit
 from cleaner.facts import Claim
 from cleaner.stages.boilerplate.captions import read_captions
 from cleaner.stages.boilerplate.lines import Line
-from cleaner.stages.boilerplate.reading import Reading, headline_like, prose_like
+from cleaner.stages.boilerplate.reading import Reading, prose_like
 from cleaner.stages.boilerplate.repeats import read_repeats
 from cleaner.stages.boilerplate.title import read_title
 from cleaner.timestamps import is_timestamp
 
 _LED = re.compile(
-    r"(?:written |story |words |text |reported |report |posted |reviewed |edited )?(?:by|von|par|por|di|de|door|af|av)\b:?\s",
+    r"(?:written |story |words |text |reported |report |posted |reviewed |edited )?(?:by|von|par|por|di|de|door"
+    r"|af|av)\b:?\s",
     re.I,
 )
 _MODIFIED = re.compile(r"updat|modif|aktualis|mis à jour|actualiz|aggiorn|atualiz|stand:", re.I)
+_NEXT = r"(?=[“\"'‘A-ZÀ-Þ0-9])"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+_DAY = rf"(?:, (?:\d{{1,2}} )?{_MONTH}[a-z]{{0,6}}\.?(?: \d{{1,2}})?(?:, \d{{4}})?)?"
+_REGION = rf"(?:, (?!{_MONTH})[A-ZÀ-Þ][\w.'’]*\.?(?: [A-ZÀ-Þ][\w.'’]*\.?){{0,2}})?"
+_WIRE = (
+    r"AP|AFP|Reuters|dpa|EFE|ANSA|CNN|CNN Business|APA|SDA|sda|epd|KNA|UPI|PTI|IANS|ANI|Xinhua|Lusa|AAP|PA|afp"
+    r"|Belga|ANP"
+    r"|Bloomberg|NEXSTAR|The Canadian Press|Canadian Press|TASS|Europa Press|Kyodo|Anadolu|BBC|CBS|NBC News"
+    r"|WASHINGTON POST"
+)
 _DATELINE = re.compile(
-    r"(?P<raw>(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}(?:, ?(?:[A-ZÀ-Þ][\w.'’]*\.? ?){1,3})?)?"
-    r"(?:, (?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:, \d{4})?)?"
-    r" ?(?:\((?P<agency>[A-Za-z][\w /.-]{1,30})\))? ?(?:[—–]|--?)\s?)(?=[“\"'‘A-ZÀ-Þ0-9])"
+    rf"(?P<raw>(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{{2,30}}{_REGION}){_DAY} ?(?:\((?P<agency>[A-Za-z][\w /.-]{{1,30}})\))?"
+    rf" ?(?:[—–]|--?)\s?){_NEXT}"
 )
 _CITY_AGENCY = re.compile(
-    r"(?P<raw>(?P<place>[A-ZÀ-Þ][\w.'’-]+(?:[ /][A-ZÀ-Þ][\w.'’-]+){0,3})?(?:, [\w. ]{2,24})? ?\((?P<agency>AP|AFP|Reuters|dpa|EFE|ANSA|CNN|CNN Business"
-    r"|APA|SDA|sda|epd|KNA|UPI|PTI|IANS|ANI|Xinhua|Lusa|AAP|PA|afp|Belga|ANP|Bloomberg|NEXSTAR|KRON|WJW|The Canadian Press|TASS|Europa Press)\)"
-    r"\.? ?(?:[—–]|--?)\s?)(?=[“\"'‘A-ZÀ-Þ0-9])"
+    rf"(?P<raw>(?P<place>[A-ZÀ-Þ][\w.'’-]+(?:[ /][A-ZÀ-Þ][\w.'’-]+){{0,3}}{_REGION})?{_DAY}(?:, [\w. ]{{2,24}})?"
+    rf" ?\((?P<agency>{_WIRE})\)\.? ?(?:[—–]|--?)\s?){_NEXT}"
 )
+
+_SHOUTS = """
+BREAKING / BREAKING NEWS / UPDATE / UPDATED / WATCH / VIDEO / LIVE / EXCLUSIVE / OPINION / EDITORIAL / NEW / NOTE
+/ WARNING / CORRECTION / READ / MORE / JUST IN / ANALYSIS / REVIEW / FACT CHECK / COMMENT / SPORT
+"""
+_LABELS = frozenset(label.strip() for label in _SHOUTS.split("/"))
 
 
 def read(document: Document, lines: list[Line], known: dict[int, str]) -> Reading:
@@ -49,7 +64,7 @@ def read(document: Document, lines: list[Line], known: dict[int, str]) -> Readin
 
 
 def _signatures(page: Reading) -> None:
-    """Bylines and timestamps of the head and the tail; between paragraphs only a byline that says "By"."""
+    """Bylines and timestamps of the head; between paragraphs only a byline that says "By"."""
     first, _ = page.body
     for i in page.left():
         line = page.lines[i]
@@ -58,10 +73,17 @@ def _signatures(page: Reading) -> None:
         if i < first and is_timestamp(line.text) and (i > 0 or line.words > 2):
             page.cuts[i] = "timestamp.line"
             page.facts.append(Claim(_field(line.text), line.text, "timestamp line", 5))
-        elif (_LED.match(line.text) or 0 < i < first) and is_byline(line.text):
-            if _LED.match(line.text) or _near_stamp(page, i):
-                page.cuts[i] = "byline.line"
-                page.facts.append(Claim("byline", line.text, "byline line", 4 if i < first else 7))
+        elif _signs(page, i, first):
+            page.cuts[i] = "byline.line"
+            page.facts.append(Claim("byline", line.text, "byline line", 4 if i < first else 7))
+
+
+def _signs(page: Reading, i: int, first: int) -> bool:
+    """A byline says "By", or stands in the head beside a timestamp or another byline."""
+    text = page.lines[i].text
+    if _LED.match(text):
+        return is_byline(text)
+    return 0 < i < first and _near_stamp(page, i) and is_byline(text)
 
 
 def _field(text: str) -> Literal["published", "modified"]:
@@ -69,7 +91,7 @@ def _field(text: str) -> Literal["published", "modified"]:
 
 
 def _near_stamp(page: Reading, i: int) -> bool:
-    """A byline without "By" counts beside a timestamp or another byline."""
+    """Does a timestamp or a byline stand beside a line?"""
     return any(
         0 <= k < len(page.lines)
         and (page.cuts.get(k, "").startswith(("byline", "timestamp")) or is_timestamp(page.lines[k].text))
@@ -78,17 +100,21 @@ def _near_stamp(page: Reading, i: int) -> bool:
 
 
 def _dateline(page: Reading) -> None:
-    """Move the place and agency in front of the first paragraphs to the article's dateline."""
+    """Move the place and agency in front of the first paragraph to the article's dateline."""
     for i in page.left()[:3]:
         line = page.lines[i]
-        head = line.text[:120]
-        found = _CITY_AGENCY.match(head) or _DATELINE.match(head)
-        if not found or line.words < 8 or not (found["place"] or found["agency"]) or len(line.text) == found.end():
-            continue
-        if headline_like(line) and not prose_like(line) and not found["agency"]:
-            continue
-        place = (found["place"] or "").strip(" ,") or None
-        raw = found["raw"].strip()
-        page.facts.append(Dateline(place=place, agency=found["agency"], raw=raw))
-        page.edits.append(Edit(line.start, line.start + found.end(), "", "dateline.moved"))
-        return
+        found = _find_dateline(line.text[:120])
+        if found and line.words >= 8 and (found["agency"] or prose_like(line)):
+            place = (found["place"] or "").strip(" ,") or None
+            page.facts.append(Dateline(place=place, agency=found["agency"], raw=found["raw"].strip()))
+            page.edits.append(Edit(line.start, line.start + found.end(), "", "dateline.moved"))
+        if found or prose_like(line):
+            return
+
+
+def _find_dateline(head: str) -> re.Match[str] | None:
+    """A place, an agency or both, and a dash; a label in capitals ("BREAKING —") is no place."""
+    found = _CITY_AGENCY.match(head) or _DATELINE.match(head)
+    if found and (found["agency"] or (found["place"] and found["place"].strip() not in _LABELS)):
+        return found
+    return None

@@ -19,6 +19,7 @@ from cleaner.stages.boilerplate.reading import Reading, headline_like
 _SLOGAN = re.compile(r"(?P<slogan>.{5,120}?[.!?])\s*(?P<name>[\w .&'’-]{2,40})['’]s? slogan", re.I)
 _FEW = 14
 _STANDFIRST = 6
+_ROUNDS = 4
 
 
 def read_title(page: Reading) -> None:
@@ -28,6 +29,28 @@ def read_title(page: Reading) -> None:
     if headline:
         _repetitions(page, headline)
     _slogans(page)
+
+
+def settle_title(page: Reading) -> None:
+    """Look at the head again when all other evidence has spoken: a clean text must not lose its first line next time.
+
+    What was between title and body may be gone by now, and what then stands first looks like a title to the next run.
+    """
+    for _ in range(_ROUNDS):
+        left = page.left()
+        if page.document.claims("headline") or len(left) < 2:
+            return
+        first = page.lines[left[0]]
+        publisher = split_title(first.text)[1] if headline_like(first) else None
+        before = len(page.cuts)
+        if publisher or _is_title(first):
+            claimed = any(rule.startswith("title.") for rule in page.cuts.values())
+            _cut_head(page, left, sure=publisher is not None)
+            if claimed and left[0] in page.cuts:
+                page.cuts[left[0]] = "title.standfirst"
+                page.facts.append(Claim("description", first.text, "standfirst", 6))
+        if len(page.cuts) == before:
+            return
 
 
 def _first_line(page: Reading) -> str | None:
@@ -83,7 +106,9 @@ def _is_title(line: Line) -> bool:
     """Headline-like, and not longer than headlines are: a sentence without its full stop is none."""
     words = [w for w in line.text.split() if w[0].isalpha()]
     capitals = sum(w[0].isupper() for w in words)
-    return headline_like(line) and (len(words) <= _FEW or capitals * 2 > len(words))
+    if not headline_like(line) or "www." in line.text or "http" in line.text:
+        return False
+    return len(words) <= _FEW or capitals * 2 > len(words)
 
 
 def _repetitions(page: Reading, headline: str) -> None:

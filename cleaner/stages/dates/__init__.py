@@ -1,18 +1,88 @@
-"""The dates stage."""
+"""The dates stage: time expressions in the text, each with its value.
+
+"Friday" is a different day in every paper. A mention is read against the day of publication; where that is not known
+the value stays open (``XXXX-WXX-5``), since a guessed year is an invented fact. The text itself is not rewritten.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, datetime
 
+from cleaner.article import DateMention
 from cleaner.document import Document, Finding
+from cleaner.language import guess
+from cleaner.stages.dates.clock import WEAK
+from cleaner.stages.dates.compose import join, ranges
+from cleaner.stages.dates.english import ENGLISH, FIGURES
+from cleaner.stages.dates.grammar import Found
 from cleaner.stages.dates.inference import infer_year
 from cleaner.stages.dates.published import resolve
+from cleaner.stages.dates.scope import Scope, is_chronicle
+from cleaner.stages.dates.tables import LANGUAGES, table
+from cleaner.stages.dates.values import bounds, edtf
+
+_FIGURES_ONLY = ("it", "pt", "nl")
 
 
 def propose(document: Document) -> Iterator[Finding]:
-    """The article's own dates, and the year that its weekdays agree on."""
+    """Resolve when a document was published, and find the dates, times, durations and sets of its text.
+
+    >>> from cleaner.document import Context
+    >>> doc = Document("It rained in Leeds on Friday.", Context(published=date(2023, 9, 9)))
+    >>> [(m.text, m.timex) for m in doc.apply("dates", propose(doc)).dates]
+    [('Friday', '2023-09-08')]
+    >>> doc = Document("It rained in Leeds on Friday.")
+    >>> [(m.text, m.timex) for m in doc.apply("dates", propose(doc)).dates]
+    [('Friday', 'XXXX-WXX-5')]
+    """
     resolution = resolve(document)
     yield from resolution.dated
     yield from resolution.warnings
     if resolution.anchor is None and (inference := infer_year(document.text)):
         yield inference
+    told = next((claim.text[:2].lower() for claim in document.claims("language")), None)
+    yield from mentions(document.text, _day(resolution.anchor), guess(document.text) or told)
+
+
+def mentions(text: str, published: date | None, language: str | None = None) -> Iterator[DateMention]:
+    """The time expressions of a text that was published on a day, or nobody knows when.
+
+    ``language`` is guessed where it is not told; where there is no guess it is taken for English.
+
+    >>> [(m.text, m.timex) for m in mentions("Der Rat tagte vor drei Tagen.", date(1998, 2, 6), "de")]
+    [('vor drei Tagen', '1998-02-03')]
+    """
+    language = language or guess(text)
+    other = table(language) if language in LANGUAGES else None
+    grammar = other.grammar if other else FIGURES if language in _FIGURES_ONLY else ENGLISH
+    narrative = is_chronicle(text, published)
+    scope = Scope(text, published, narrative, other.cues if other else None)
+    for rule, found in ranges(text, join(text, grammar.read(scope), keep=scope.message)):
+        yield _mention(text, rule, found, narrative)
+
+
+def _mention(text: str, rule: str, found: Found, narrative: bool) -> DateMention:
+    dated = found.type in ("DATE", "TIME")
+    limits = bounds(found.timex) if dated else None
+    return DateMention.model_construct(
+        start=found.start,
+        end=found.end,
+        text=text[found.start : found.end],
+        type=found.type,
+        timex=found.timex,
+        edtf=edtf(found.timex, found.mod) if dated else None,
+        lower=limits and limits[0],
+        upper=limits and limits[1],
+        mod=found.mod,
+        rule=_rule(rule, found, narrative),
+    )
+
+
+def _rule(name: str, found: Found, narrative: bool) -> str:
+    notes = [note for note in (found.note if found.note != WEAK else "", "chronicle" * narrative) if note]
+    return f"{name}: {', '.join(notes)}" if notes else name
+
+
+def _day(moment: date | datetime | None) -> date | None:
+    return moment.date() if isinstance(moment, datetime) else moment

@@ -7,27 +7,26 @@ a time stays without it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Literal
-from urllib.parse import urlsplit
 
 from cleaner.document import Document
 from cleaner.facts import Claim, Dated, Warn
-from cleaner.timestamps import Timestamp, order_of, parse_timestamps, url_date
-from cleaner.timestamps.order import Order
+from cleaner.stages.dates.evidence import claims_of, is_page, order_shown, place
+from cleaner.timestamps import Timestamp, order_of, parse_timestamps
 
 Moment = date | datetime
 
-_GENERIC = frozenset(["co", "tv", "io", "me", "fm", "ai", "to", "cc", "ws", "la", "ly", "gl", "eu"])
-_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:19|20)\d\d(?![\d/-])")
 _WEAK = 6
 """From this rank on a source is a fallback: it is used when nothing better speaks, and its contradiction is no news."""
+_ANYWHERE = 8
+"""From this rank on a date may belong to something else on the page."""
 _LAST_RESORT = 12
 """From this rank on a date merely stands in the text: even a date of modification says more."""
-_BYLINE, _URL = 7, 11
+_MOST = 60
+_MACHINES = ("json-ld", "meta", "itemprop", "time", "url")
 _FIRST = date(1990, 1, 1)
 
 
@@ -66,8 +65,8 @@ def resolve(document: Document) -> Resolution:
     modified = [r for r in readings if r.modified]
     dated: list[Dated] = []
     known = document.context.published
-    first, last = _first(published), _first(modified)
-    if last and (first is None or first.claim.rank >= _LAST_RESORT) and not known:
+    first, last = _checked(_first(published), published), _first(modified)
+    if last and _stands_in(first, published) and is_page(document) and not known:
         first = last
         warnings.append(Warn(f"date.published: only a modification is dated: {last.stamp.raw}"))
     if first or known:
@@ -76,15 +75,15 @@ def resolve(document: Document) -> Resolution:
     if last and last.stamp.value:
         dated.append(_dated("date_modified", last, modified))
         warnings += _disagreements("date_modified", dated[-1], modified)
-    anchor = known or (dated[0].value if dated and dated[0].field == "date_published" else None)
+    anchor = known or (dated[0].value if dated else None)
     return Resolution(dated, list(dict.fromkeys(warnings)), anchor)
 
 
 def _read(document: Document) -> Iterator[_Reading]:
     """Every timestamp of every claim, strongest source first, ambiguous ones settled where there is evidence."""
-    claims = sorted(_claims(document), key=lambda claim: claim.rank)
-    country, locale = country_of(_url(document)), next((c.text for c in document.claims("language")), None)
-    order = _order(claims, document) or order_of(country, locale)
+    claims = sorted(claims_of(document), key=lambda claim: claim.rank)[:_MOST]
+    country, locale = place(document)
+    order = order_shown(claims, document) or order_of(country, locale)
     found = [
         _Reading(claim, stamp, stamp.field == "modified" or (claim.field == "modified" and not stamp.field))
         for claim in claims
@@ -98,56 +97,13 @@ def _read(document: Document) -> Iterator[_Reading]:
             yield _settled(reading, sure)
 
 
-def _claims(document: Document) -> Iterator[Claim]:
-    """What is claimed of dates, the date in the address, and the dates in bylines."""
-    yield from document.claims("published", "modified")
-    if day := url_date(_url(document) or ""):
-        yield Claim("published", day, "url", _URL)
-    for claim in document.claims("byline"):
-        yield Claim("published", claim.text, claim.source, _BYLINE)
-
-
-def _url(document: Document) -> str | None:
-    return document.context.url or next((c.text for c in document.claims("url")), None)
-
-
-def country_of(url: str | None) -> str | None:
-    """The country that a host's last label names.
-
-    >>> country_of("https://www.example.co.uk/a"), country_of("https://example.com/"), country_of("https://x.tv")
-    ('GB', None, None)
-    """
-    try:
-        host = urlsplit(url or "").hostname or ""
-    except ValueError:
-        return None
-    label = host.rpartition(".")[2]
-    if len(label) != 2 or label in _GENERIC or not label.isalpha():
-        return None
-    return "GB" if label == "uk" else label.upper()
-
-
-def _order(claims: Sequence[Claim], document: Document) -> Order | None:
-    """The order in which the page writes day and month, where one of its dates shows it and none the other."""
-    shown: set[Order] = set()
-    for text in (*(c.text for c in claims), document.text[:20000]):
-        for match in _NUMERIC.finditer(text):
-            a, b = int(match[1]), int(match[3])
-            if a > 12 >= b:
-                shown.add("dmy")
-            elif b > 12 >= a:
-                shown.add("mdy")
-    return shown.pop() if len(shown) == 1 else None
-
-
 def _settled(reading: _Reading, sure: set[date]) -> _Reading:
     """One of two readings wins where another date of the page is that day."""
     backed = [value for value in reading.stamp.readings if _day(value) in sure]
     if len(backed) != 1:
         return reading
     stamp = reading.stamp
-    settled = Timestamp(backed[0], stamp.field, (), None, stamp.zone, stamp.raw, stamp.rest)
-    return _Reading(reading.claim, settled, reading.modified)
+    return _Reading(reading.claim, replace(stamp, value=backed[0], readings=()), reading.modified)
 
 
 def _day(value: Moment) -> date:
@@ -160,7 +116,14 @@ def _plausible(value: Moment, fetched: datetime | None) -> bool:
 
 
 def _first(readings: Sequence[_Reading]) -> _Reading | None:
-    return next((r for r in readings if r.stamp.value), None)
+    """The best source's date. Behind a line that leaves it open ("08/09/2023", "4 hours ago") only sources written
+    by machines may answer: another date of the page would be a guess."""
+    is_open = False
+    for reading in readings:
+        if reading.stamp.value and (not is_open or reading.claim.source.startswith(_MACHINES)):
+            return reading
+        is_open |= _is_open(reading.stamp)
+    return None
 
 
 def _published(first: _Reading | None, known: Moment | None, all_readings: Sequence[_Reading]) -> Dated:
@@ -171,6 +134,24 @@ def _published(first: _Reading | None, known: Moment | None, all_readings: Seque
             return dated
     assert known is not None
     return Dated("date_published", known, known.isoformat(), "caller")
+
+
+def _stands_in(first: _Reading | None, published: Sequence[_Reading]) -> bool:
+    """May a modification stand in for the publication? Not where a date of publication is only left open."""
+    return not any(_is_open(r.stamp) for r in published) and (first is None or first.claim.rank >= _LAST_RESORT)
+
+
+def _is_open(stamp: Timestamp) -> bool:
+    return bool(stamp.readings) or stamp.partial == "XXXX-XX-XX"
+
+
+def _checked(first: _Reading | None, readings: Sequence[_Reading]) -> _Reading | None:
+    """A date from somewhere on the page must not contradict the date in the address."""
+    url = next((r for r in readings if r.claim.source == "url"), None)
+    if first and url and first.claim.rank >= _ANYWHERE and first.stamp.value and url.stamp.value:
+        apart = abs(_day(first.stamp.value) - _day(url.stamp.value))
+        return url if apart > timedelta(days=1) else first
+    return first
 
 
 def _precision(value: Moment) -> int:

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from cleaner.article import Author
 from cleaner.bylines import parse_byline
 from cleaner.document import Document
-from cleaner.facts import Claim
+from cleaner.facts import Claim, Warn
 from cleaner.timestamps import parse_timestamps, without_reading_time
 
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|html?)/|^/|^\d+$")
@@ -42,11 +41,12 @@ _TITLE = re.compile(r" ?(?:기자|특파원|記者|记者)$")
 _SIGN = re.compile(r" ?\([a-zäöüß./]{2,6}\)(?=$|[,;])")
 """A reporter's sign behind the name: "Corina Gall (cog)"."""
 _BRACKETS = "[]【】《》〈〉()（）•·|,;: "
+_Party = tuple[str, list[Author]]
 _LONGEST = 300
 _MOST = 40
 
 
-def resolve(document: Document) -> Iterator[Author]:
+def resolve(document: Document) -> Iterator[Author | Warn]:
     """The article's authors from the best source that names persons, else from the best that names anybody.
 
     >>> said = [Claim("author", "The Example", "json-ld author", 0), Claim("byline", "By Ann Lee", "class byline", 4),
@@ -55,10 +55,24 @@ def resolve(document: Document) -> Iterator[Author]:
     [('Ann Lee', 'person')]
     """
     site = {_key(c.text) for c in document.claims("publisher")}
-    claims = sorted(document.claims("author", "byline"), key=_trust)
-    parties = [list(_authors(group, site)) for _, group in groupby(claims, key=lambda c: (_trust(c), c.source))]
-    best = next((p for p in parties if any(_is_person(a) for a in p)), None)
-    yield from best or next((p for p in parties if p), [])
+    groups: dict[tuple[int, str], list[Claim]] = {}
+    for claim in sorted(document.claims("author", "byline"), key=_trust):
+        groups.setdefault((_trust(claim), claim.source), []).append(claim)
+    parties = [(source, list(_authors(group, site))) for (_, source), group in groups.items()]
+    named = [(source, party) for source, party in parties if any(_is_person(a) for a in party)]
+    winner: _Party = next(iter(named or [pair for pair in parties if pair[1]]), ("", []))
+    yield from winner[1]
+    yield from _disagreements(winner, named)
+
+
+def _disagreements(winner: _Party, others: Sequence[_Party]) -> Iterator[Warn]:
+    """Sources that name nobody whom the winner names."""
+    source, party = winner
+    keys = [_key(a.name) for a in party]
+    for other, rivals in others:
+        if not any(key in _key(r.name) or _key(r.name) in key for key in keys for r in rivals if _is_person(r)):
+            said = ", ".join(a.name for a in rivals if _is_person(a))
+            yield Warn(f"authors: {other} says {said}, {source} {', '.join(a.name for a in party)}")
 
 
 def _is_person(author: Author) -> bool:
@@ -67,8 +81,8 @@ def _is_person(author: Author) -> bool:
 
 
 def _trust(claim: Claim) -> int:
-    """Names from structured data first, then the byline that a reader sees, then loose names on the page."""
-    return claim.rank if claim.field == "author" else claim.rank + 2
+    """Names from structured data first, then links to authors' pages, then the byline that a reader sees."""
+    return claim.rank if claim.field == "author" else claim.rank + 4
 
 
 def _authors(claims: Iterable[Claim], site: set[str]) -> Iterator[Author]:
@@ -87,31 +101,37 @@ def _parsed(claim: Claim, site: set[str]) -> Iterator[Author]:
     text = _SIGN.sub("", _without_dates(raw)).strip(_BRACKETS) if len(raw) <= _LONGEST else ""
     if not any(c.isalpha() for c in text) or _ADDRESS.search(text):
         return
-    if _key(text) in site or not _JOINED.search(text):
+    structured = claim.source.startswith(("json-ld", "meta"))
+    if _key(text) in site or (not _JOINED.search(text) and (structured or text.count(" ") < 2)):
         yield _single(_TITLE.sub("", text), raw, site)
         return
     byline = parse_byline(text)
     persons = [_single(a.name, raw, site, a) for a in byline.authors]
+    if not persons and not byline.agencies and not _JOINED.search(text):
+        persons = [_single(_TITLE.sub("", text), raw, site)]
     yield from persons
     if claim.field == "author" or not any(_is_person(a) for a in persons):
-        yield from (Author(name=name, kind="agency", raw=raw) for name in byline.agencies)
+        for name in byline.agencies:
+            yield Author(name=name, kind="desk" if _DESK.search(name) else "agency", raw=raw)
 
 
 def _without_dates(text: str) -> str:
     """A byline without the timestamps and reading times in it."""
     for _ in range(2):
         stamp = next(parse_timestamps(text), None)
-        if stamp is None or stamp.rest == text:
+        if stamp is None or stamp.rest == text or not any(c.isdigit() for c in stamp.raw):
             break
-        text = stamp.rest
+        text = " | ".join(part for part in (stamp.before, stamp.after) if part)
     return without_reading_time(text)
 
 
 def _single(name: str, raw: str, site: set[str], parsed: Author | None = None) -> Author:
     """One name with its kind; a role that the byline parser found is kept."""
+    half = name[: len(name) // 2]
+    name = half if name == f"{half} {half}" else name
     kind = "desk" if _key(name) in site else _kind(name)
     if parsed is not None and kind == "person":
-        return parsed.model_copy(update={"raw": raw})
+        return parsed.model_copy(update={"name": name, "raw": raw})
     return Author(name=name, kind=kind, raw=raw)
 
 

@@ -3,8 +3,8 @@
 "U.S.", "US" and "United States" are one country; a reader who counts strings sees three. The table says which
 spellings mean the same, and the text stays as the reporter wrote it. What makes it hard is that names are not only
 names: Georgia is a country and a state, Jordan a country and a guard, Turkey a bird at the head of a sentence, US a
-pronoun in a headline. Such names are believed only where the text holds other evidence (Tbilisi, Amman, Ankara); without it they are left out.
-Demonyms ("Turkish") name people and languages and are left alone.
+pronoun in a headline. Such names are believed only where the text holds other evidence (Tbilisi, Amman, Ankara);
+without it they are left out. Demonyms ("Turkish") name people and languages and are left alone.
 """
 
 from __future__ import annotations
@@ -202,18 +202,11 @@ class _Finder:
             return False
         if left[:1].isupper() and not self._frees(left):
             return False
-        if (
-            row.caution
-            and alias == row.name
-            and right[:1].isupper()
-            and right not in table.behind
-            and right not in table.by_word
-        ):
-            return False
-        return True
+        joined = right[:1].isupper() and right not in table.behind and right not in table.by_word
+        return not (joined and row.caution and alias == row.name)
 
     def _frees(self, left: str) -> bool:
-        """Whether a capitalized word in front leaves the name alone: "In", "Western", "Putin's", the end of a sentence."""
+        """Whether a capitalized word in front leaves the name alone: "In", "Western", "Putin's", a sentence's end."""
         return left in self.table.before or left in self.table.by_word or left.endswith((".", "'s", "’s", "s'", "s’"))
 
     def _part_of(self, start: int) -> bool:

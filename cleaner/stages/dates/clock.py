@@ -1,0 +1,123 @@
+"""Times of day: on the clock, by name, by part of the day. Examples are read as of Friday, 6 February 1998.
+
+A time stands on the day of speaking unless a date stands beside it: "9 a.m. Tuesday", "Friday night" are joined
+afterwards. A part of the day by itself ("morning") is kept only where it is joined, or marked by "this" or "the".
+"""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.stages.dates.grammar import Family, Found
+from cleaner.stages.dates.reckoning import day, plus_days
+from cleaner.stages.dates.scope import Scope
+from cleaner.stages.dates.words import NUMBERS, PARTS, listed, number
+
+clock = Family("clock")
+WEAK = "weak"
+_PLAY = re.compile(r"\b(?:scored?|goals?|power play|period|shorthanded)\b")
+_ZONE = r"(?: ?{zone}| \({zone:bracketed}\))?"
+
+
+@clock.row(
+    ["#1", "#2", "#3", "#4"],
+    r"(?P<hour>1[0-2]|0?[1-9])(?:[:.]?(?P<minute>[0-5]\d)(?::[0-5]\d)?)? ?(?P<half>{meridiem})"
+    + _ZONE
+    + r"(?: \([0-2]\d:?\d\d (?:gmt|utc)\))?",
+    finds={
+        "5 p.m.": "1998-02-06T17:00",
+        "10:35 a.m. EST": "1998-02-06T10:35",
+        "430pm": "1998-02-06T16:30",
+        "12 am": "1998-02-06T00:00",
+    },
+    leaves=["5 amps", "route 10 pmi"],
+    needs=["am", "pm", "a", "p"],
+)
+def meridiem(m: re.Match[str], scope: Scope) -> Found | None:
+    """Hours with a.m. or p.m."""
+    afternoon = m["half"][0] in "pP"
+    hour = int(m["hour"]) % 12 + 12 * afternoon
+    utc = "Z" if (m["zone"] or m["bracketed"] or "").lower() in ("gmt", "utc") else ""
+    return Found("TIME", f"{day(scope.now)}T{hour:02d}:{m['minute'] or '00'}{utc}")
+
+
+@clock.row(
+    ["#1", "#2", "#4"],
+    r"(?P<hour>[01]?\d|2[0-3]):?(?P<minute>[0-5]\d)(?::[0-5]\d)?(?: ?(?P<mark>{zone}|hours|hrs"
+    r"|o['’]clock|uhr))?(?![:\d])",
+    finds={"at 17:20": "1998-02-06T17:20", "0900 GMT": "1998-02-06T09:00Z", "03:00hrs": "1998-02-06T03:00"},
+    leaves=["a 10:30 ratio", "he scored at 7:14", "Psalm 23:4", "won 21:15", "in 1945"],
+)
+def hours(m: re.Match[str], scope: Scope) -> Found | None:
+    """Hours of the twenty-four: marked by a zone, or by "at", since scores and verses look the same."""
+    colon = ":" in m[0]
+    if len(m["hour"]) == 1 and not colon:
+        return None
+    if m["mark"] is None and not (
+        colon and re.search(r"\b(?:at|by|until|before|after|from|around|about)[ \n]+$", scope.before(m.start(), 9))
+    ):
+        return None
+    if m["mark"] is None and _PLAY.search(scope.before(m.start(), 60)):
+        return None
+    utc = "Z" if m["mark"] and m["mark"].lower() in ("gmt", "utc") else ""
+    return Found("TIME", f"{day(scope.now)}T{int(m['hour']):02d}:{m['minute']}{utc}")
+
+
+@clock.row(
+    ["#1", "#2", *NUMBERS],
+    r"{number} o['’]clock\b(?: in the (?P<part>morning|afternoon|evening)| at (?P<night>night))?",
+    finds={"five o'clock": "1998-02-06T05:00", "8 o'clock in the evening": "1998-02-06T20:00"},
+    leaves=["nine clocks"],
+    needs=["clock"],
+)
+def oclock(m: re.Match[str], scope: Scope) -> Found | None:
+    """Nine o'clock, with the part of day where it is said."""
+    hour = int(number(m["number"]))
+    late = (m["part"] or "morning").lower() != "morning" or m["night"]
+    if hour > 24:
+        return None
+    return Found("TIME", f"{day(scope.now)}T{hour + 12 if late and hour < 12 else hour % 24:02d}:00")
+
+
+@clock.row(
+    listed("noon midnight sunset sunrise dawn dusk midday noontime"),
+    r"(?P<word>noon|midnight|midday)\b",
+    finds={"noon": "1998-02-06T12:00", "by midnight": "1998-02-06T00:00"},
+    leaves=["High Noon", "Midnight Express", "midnight-blue"],
+)
+def named(m: re.Match[str], scope: Scope) -> Found | None:
+    """Noon and midnight."""
+    if m["word"][0].isupper() or scope.after(m.end(), 1) == "-":
+        return None
+    return Found("TIME", f"{day(scope.now)}T{'00:00' if m['word'] == 'midnight' else '12:00'}")
+
+
+@clock.row(
+    [*listed("this last that next same previous following"), *PARTS],
+    r"(?:(?P<which>this|last|that|next|the same|same|previous|following|that same) )?(?:early |late "
+    r"|mid[ -]?)?{part}\b(?!-|['’]s? (?:end|work|sleep))",
+    finds={
+        "this morning": "1998-02-06TMO",
+        "last night": "1998-02-05TNI",
+        "Friday night": "1998-02-06TNI",
+        "in the evening": "1998-02-06TEV",
+    },
+    leaves=["morning sickness", "a good night", "Saturday Night Live", "Dance the Night", "the night-time"],
+    lead="the edge",
+    needs=PARTS,
+)
+def part(m: re.Match[str], scope: Scope) -> Found | None:
+    """A part of the day; a bare one is weak."""
+    which = (m["which"] or "").lower()
+    word = m["part"]
+    if word[0].isupper() and re.match(r" [A-Z]", scope.text[m.end() : m.end() + 2]):
+        return None
+    if word.istitle() and not which and scope.before(m.start(), 4) == "the ":
+        return None  # the title of something
+    if word.lower().endswith("s") and not which:
+        return None
+    base = scope.now
+    if which in ("that", "same", "the same", "that same", "following", "previous"):
+        base = scope.focus_day
+    step = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(which, 0)
+    return Found("TIME", f"{day(plus_days(base, step))}T{PARTS[word.lower()]}", note="" if which else WEAK)

@@ -1,0 +1,152 @@
+"""Putting expressions together: what stands before them, and dates with their times.
+
+The rows of the grammar find cores. Here a core takes in its article ("the third quarter"), an edge ("early 1990",
+"the end of May", which become ``mod``), a hedge ("nearly two years"), and a time
+takes in the date beside it ("9 a.m. Tuesday").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from cleaner.stages.dates.clock import WEAK
+from cleaner.stages.dates.grammar import Found, Row
+
+_EDGES = {
+    "early": "START", "beginning": "START", "start": "START", "earlier": "START", "first half": "START",
+    "opening": "START", "first part": "START", "turn": "START", "late": "END", "end": "END", "later": "END",
+    "close": "END", "rest": "END",
+    "remainder": "END", "second half": "END", "latter half": "END", "latter part": "END", "last half": "END",
+    "mid": "MID", "middle": "MID",
+}  # fmt: skip
+_EDGE = re.compile(
+    r"(?<!\w)(?P<span>(?:the\s+)?(?:very\s+)?(?:(?P<edge>early|late|mid|earlier|later)(?:\s+(?:in|on))?|"
+    r"(?P<noun>" + "|".join(_EDGES) + r")\s+of)(?:\s+(?:the|this))?[\s-]+)$",
+    re.I,
+)
+_HEDGES = {
+    "about": "APPROX", "around": "APPROX", "roughly": "APPROX", "approximately": "APPROX", "some": "APPROX",
+    "almost": "LESS_THAN", "nearly": "LESS_THAN", "less than": "LESS_THAN", "fewer than": "LESS_THAN",
+    "under": "LESS_THAN", "more than": "MORE_THAN", "at least": "EQUAL_OR_MORE",
+    "no less than": "EQUAL_OR_MORE", "at most": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS",
+    "as many as": "EQUAL_OR_LESS", "no more than": "EQUAL_OR_LESS", "circa": "APPROX", "another": "",
+}  # fmt: skip
+_HEDGE = re.compile(
+    r"(?<!\w)(?P<span>(?P<hedge>" + "|".join(sorted(_HEDGES, key=lambda h: -len(h))) + r")(?:\s+the)?\s+)$", re.I
+)
+_CIRCA = re.compile(r"(?<!\w)(?:about|around|circa|ca\.|c\.|approximately|roughly)\s+$", re.I)
+_THE = re.compile(r"(?<!\w)(?:the)\s+$", re.I)
+
+
+def lead(text: str, row: Row, found: Found, floor: int = 0) -> Found:
+    """Take in what stands before a core, as far as its row allows and no further than ``floor``."""
+    window = text[max(floor, found.start - 36) : found.start]
+    if not row.lead or not window or window[-1] not in " \n-\xa0":
+        return found
+    if "edge" in row.lead and (m := _EDGE.search(window)) and not re.search(r"\bas\s+$", window[: m.start()], re.I):
+        key = re.sub(r"\s+", " ", (m["edge"] or m["noun"]).lower())
+        if key.endswith("er") and row.name == "deictic.weekday_name":
+            return found
+        return found._replace(start=found.start - len(m["span"]), mod=_EDGES[key])
+    if "about" in row.lead and (m := _HEDGE.search(window)):
+        key = re.sub(r"\s+", " ", m["hedge"].lower())
+        return found._replace(start=found.start - len(m["span"]), mod=_HEDGES[key] or found.mod)
+    if "circa" in row.lead and (m := _CIRCA.search(window)):
+        return found._replace(start=found.start - len(m[0]), mod="APPROX")
+    if "the" in row.lead.split() and (m := _THE.search(window)) and not _is_adjective(text, row, found):
+        return found._replace(start=found.start - len(m[0]))
+    return found
+
+
+def _is_adjective(text: str, row: Row, found: Found) -> bool:
+    """In "the two day rally" the article belongs to the rally."""
+    if row.name == "periods.quarter":
+        return text[found.end - 8 : found.end].lower() == "-quarter"
+    if row.name == "relative.year_ago":
+        return text[found.end - 1] not in "dr"  # no period, no quarter
+    return row.name == "durations.counted" and text[found.end - 1] != "s"
+
+
+_DATE_TIME = re.compile(r"(?:,? (?:at |in the |around |about |from |um |gegen |à |vers |a las )?|, |['’]s )", re.I)
+_TIME_DATE = re.compile(r",? ?(?:on |of |on the |in the )?", re.I)
+_DAY = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d|XX)-(?:\d\d|XX)|XXXX-WXX-\d")
+
+
+def join(text: str, items: Iterable[tuple[Row, Found]], *, keep: bool = False) -> Iterator[tuple[str, Found]]:
+    """Join times with the dates beside them, and drop the weak ones that found none, unless told to ``keep`` them.
+
+    >>> from cleaner.stages.dates.scope import Scope
+    >>> from cleaner.stages.dates.english import ENGLISH
+    >>> from datetime import date
+    >>> text = "They met at 9 a.m. Tuesday."
+    >>> [f.timex for _, f in join(text, ENGLISH.read(Scope(text, date(1998, 2, 6))))]
+    ['1998-02-03T09:00']
+    """
+    held: tuple[str, Found] | None = None
+    for row, core in items:
+        found = lead(text, row, core, held[1].end if held else 0)
+        if held:
+            both = _both(text, held[1], found)
+            if both:
+                held = (f"{held[0]} + {row.name}", both)
+                continue
+            if not _is_weak(text, held[1], keep):
+                yield held
+        held = row.name, found
+    if held and not _is_weak(text, held[1], keep):
+        yield held
+
+
+_RANGE = re.compile(r" ?[-–—] ?| (?:to|through|until|till|bis|bis zum|au|à|al|a) ", re.I)
+_BETWEEN = re.compile(r"\b(?:between|zwischen|entre)\s(?:the |le |el |dem )?\Z", re.I)
+
+
+def ranges(text: str, items: Iterable[tuple[str, Found]]) -> Iterator[tuple[str, Found]]:
+    """Note on both ends of a range what the range is: "from May to July", "between 1990 and 1995".
+
+    >>> ends = [("a", Found("DATE", "1990", None, 8, 12)), ("b", Found("DATE", "1995", None, 17, 21))]
+    >>> [found.note for _, found in ranges("between 1990 and 1995", ends)]
+    ['1990/1995', '1990/1995']
+    """
+    last: tuple[str, Found] | None = None
+    for rule, found in items:
+        if last and _is_range(text, last[1], found):
+            note = f"{last[1].timex}/{found.timex}"
+            last, found = (last[0], last[1]._replace(note=note)), found._replace(note=note)
+        if last:
+            yield last
+        last = rule, found
+    if last:
+        yield last
+
+
+def _is_range(text: str, a: Found, b: Found) -> bool:
+    """Two dates of the same grain, in order, with a word or a dash of a range between them."""
+    gap = text[a.end : b.start]
+    if len(gap) > 9 or a.note or b.note or not (a.type == b.type == "DATE"):
+        return False
+    if len(a.timex) != len(b.timex) or not a.timex[:1].isdigit() or a.timex >= b.timex:
+        return False
+    gap = re.sub(r"\s+", " ", gap)
+    return bool(_RANGE.fullmatch(gap)) or (
+        gap in (" and ", " und ", " et ", " y ") and bool(_BETWEEN.search(text, max(0, a.start - 16), a.start))
+    )
+
+
+def _is_weak(text: str, found: Found, keep: bool) -> bool:
+    return not keep and found.note == WEAK and not text[found.start : found.end].lower().startswith("the ")
+
+
+def _both(text: str, a: Found, b: Found) -> Found | None:
+    """One mention of a date and the time beside it, if that is what they are."""
+    gap = text[a.end : b.start]
+    if len(gap) > 10 or "\n\n" in gap or {a.type, b.type} != {"DATE", "TIME"}:
+        return None
+    gap = re.sub(r"\s+", " ", gap)
+    day, time = (a, b) if a.type == "DATE" else (b, a)
+    if not _DAY.fullmatch(day.timex) or "T" not in time.timex or (a.note and a.note != WEAK):
+        return None
+    if not (_DATE_TIME if day is a else _TIME_DATE).fullmatch(gap):
+        return None
+    return Found("TIME", f"{day.timex}T{time.timex.split('T', 1)[1]}", time.mod or day.mod, a.start, b.end)

@@ -1,0 +1,94 @@
+"""Days named from the day of speaking: yesterday, tonight, Friday, next Monday.
+
+A bare weekday is past or to come; the tense around it tells. Examples are read as of Friday, 6 February 1998.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.stages.dates.grammar import Family, Found
+from cleaner.stages.dates.reckoning import day, plus_days
+from cleaner.stages.dates.scope import Scope
+from cleaner.stages.dates.words import DEICTIC, WEEKDAYS, listed, weekday
+
+deictic = Family("deictic")
+
+
+@deictic.row(
+    ["day", *DEICTIC],
+    r"(?:(?P<two>day (?:before yesterday|after tomorrow))|(?P<word>" + "|".join(DEICTIC) + r"))\b(?!-)",
+    finds={"yesterday": "1998-02-05", "the day before yesterday": "1998-02-04", "tomorrow": "1998-02-07"},
+    leaves=["USA Today reports", "Russia Today"],
+    lead="the edge",
+)
+def today(m: re.Match[str], scope: Scope) -> Found | None:
+    """Yesterday, today, tomorrow."""
+    if m["word"] == "Today" and re.search(r"[A-Z][A-Za-z]+[ \n]\Z", scope.text[max(0, m.start() - 14) : m.start()]):
+        return None
+    step = DEICTIC[m["word"].lower()] if m["word"] else -2 if "before" in m["two"].lower() else 2
+    return Found("DATE", day(plus_days(scope.now, step)))
+
+
+@deictic.row(
+    ["tonight", "overnight", "tonite"],
+    r"(?P<word>tonight|tonite|overnight)\b",
+    finds={"tonight": "1998-02-06TNI"},
+    leaves=["The Tonight Show", "an overnight sensation", "overnight success"],
+    lead="edge",
+)
+def tonight(m: re.Match[str], scope: Scope) -> Found | None:
+    """The night of the day of speaking."""
+    if m["word"].lower() == "overnight" and not re.match(r"\s*(?:[.,;]|$|\n|and\b|to\b|on\b)", scope.after(m.end())):
+        return None
+    if m["word"] == "Tonight" and scope.after(m.end(), 5) == " show":
+        return None
+    return Found("TIME", f"{day(scope.now)}TNI")
+
+
+@deictic.row(
+    [*listed("last this next past coming following previous"), *WEEKDAYS],
+    r"(?:(?P<which>last|this(?: coming| past)?|next|past|coming|following|previous) )?{weekday}(?!s\b)"
+    r"(?: (?P<date>the {ordinal})\b)?",
+    finds={
+        "on Friday": "1998-02-06",
+        "last Monday": "1998-02-02",
+        "next Monday": "1998-02-09",
+        "said Wednesday": "1998-02-04",
+    },
+    leaves=["the Sun reported", "he sat down", "Black Friday sales", "Good Friday", "Wed in Paris", "Sun Microsystems"],
+    lead="edge",
+    needs=WEEKDAYS,
+)
+def weekday_name(m: re.Match[str], scope: Scope) -> Found | None:
+    """A weekday by itself: the tense tells whether it is past or to come."""
+    name, which = m["weekday"], (m["which"] or "").lower()
+    if not name.lower().endswith("day") and not _is_short_weekday(name, which, m, scope):
+        return None
+    if not which and re.search(
+        r"\b(?:black|good|ash|palm|bloody|holy|cyber|super|fat|easter)[ \n]$", scope.before(m.start(), 8)
+    ):
+        return None
+    n = weekday(name)
+    which = {"this coming": "next", "this past": "last"}.get(which, which)
+    d = scope.weekday(n, m.start(), m.end(), which)
+    return Found("DATE", day(d) if d else f"XXXX-WXX-{n + 1}", start=m.start(), end=m.end())
+
+
+def _is_short_weekday(name: str, which: str, m: re.Match[str], scope: Scope) -> bool:
+    """Abbreviations must look like ones: "Fri.", "on Tue", "this sat, 7pm"; "the Sun" is a paper and "sat" a verb."""
+    before = scope.before(m.start(), 10)
+    low = name.lower().rstrip(".")
+    if which:
+        return name[0].isupper() or low in ("fri", "tue", "wed", "mon", "thu", "thurs", "tues")
+    if not name[0].isupper():
+        return False
+    if low in ("sun", "sat", "mon", "wed") and not name.endswith("."):
+        return bool(
+            (
+                re.search(r"\b(?:on|every|and|until|till)[ \n]$", before)
+                and not re.match(r" [A-Z]", scope.text[m.end() : m.end() + 2])
+            )
+            or re.match(r"\s?[,-]?\s?\d", scope.after(m.end(), 4))
+        )
+    return True

@@ -1,0 +1,94 @@
+"""What speaks of an article's dates, and what tells how to read them: lines, bylines, the address, the publisher."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+from cleaner.document import Document
+from cleaner.facts import Claim
+from cleaner.publishers import find_publisher
+from cleaner.timestamps import url_date
+from cleaner.timestamps.order import Order
+
+_GENERIC = frozenset(["co", "tv", "io", "me", "fm", "ai", "to", "cc", "ws", "la", "ly", "gl", "eu"])
+_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:19|20)\d\d(?![\d/-])")
+_LINE = re.compile(r"[^\n]+")
+_PROSE = 11
+_BYLINE, _URL, _LINE_OF_PAGE, _LINE_OF_DUMP = 7, 11, 8, 4
+"""Ranks of what is found here; those of a page's own statements stand in ``data/sources.toml``."""
+
+
+def place(document: Document) -> tuple[str | None, str | None]:
+    """The publisher's country and the article's locale: of a known publisher, else from the address and the page."""
+    names = [claim.text for claim in document.claims("publisher")]
+    url = _url(document)
+    row = find_publisher(name=names[0] if names else None, host=_host(url))
+    locale = next((claim.text for claim in document.claims("language")), row.locale if row else None)
+    return (row.country if row else country_of(url)), locale
+
+
+def claims_of(document: Document) -> Iterator[Claim]:
+    """What is claimed of dates, the date in the address, and the dates in bylines."""
+    yield from document.claims("published", "modified")
+    if day := url_date(_url(document) or ""):
+        yield Claim("published", day, "url", _URL)
+    for claim in document.claims("byline"):
+        yield Claim("published", claim.text, claim.source, _BYLINE)
+    yield from _cut_lines(document)
+
+
+def _cut_lines(document: Document) -> Iterator[Claim]:
+    """Timestamps that were cut from above the text, by whatever rule: cut is not lost."""
+    prose = next((m.start() for m in _LINE.finditer(document.text) if m.group().count(" ") >= _PROSE), None)
+    if prose is None:
+        return
+    head, _ = document.origin(prose, prose + 1)
+    rank = _LINE_OF_PAGE if is_page(document) else _LINE_OF_DUMP
+    for change in document.changes:
+        if change.start >= head:
+            return
+        if "timestamp." in change.rule:
+            yield Claim("published", change.old[:1000], "timestamp line", rank)
+
+
+def is_page(document: Document) -> bool:
+    """Was the document read from a page? Its lines stand among those of other articles then."""
+    return document.source.media_type == "text/html"
+
+
+def _url(document: Document) -> str | None:
+    return document.context.url or next((c.text for c in document.claims("url")), None)
+
+
+def country_of(url: str | None) -> str | None:
+    """The country that a host's last label names.
+
+    >>> country_of("https://www.example.co.uk/a"), country_of("https://example.com/"), country_of("https://x.tv")
+    ('GB', None, None)
+    """
+    label = _host(url).rpartition(".")[2]
+    if len(label) != 2 or label in _GENERIC or not label.isalpha():
+        return None
+    return "GB" if label == "uk" else label.upper()
+
+
+def _host(url: str | None) -> str:
+    try:
+        return urlsplit(url or "").hostname or ""
+    except ValueError:
+        return ""
+
+
+def order_shown(claims: Sequence[Claim], document: Document) -> Order | None:
+    """The order in which the page writes day and month, where one of its dates shows it and none the other."""
+    shown: set[Order] = set()
+    for text in (*(c.text for c in claims), document.text[:20000]):
+        for match in _NUMERIC.finditer(text):
+            a, b = int(match[1]), int(match[3])
+            if a > 12 >= b:
+                shown.add("dmy")
+            elif b > 12 >= a:
+                shown.add("mdy")
+    return shown.pop() if len(shown) == 1 else None

@@ -1,0 +1,248 @@
+"""Calendar dates by name and number: days, months, years, and the ranges that are written as one.
+
+The examples are read as of Friday, 6 February 1998. A range is two mentions, each with its own value, as TIMEX3 has it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.stages.dates.grammar import Family, Found, date_range
+from cleaner.stages.dates.reckoning import full
+from cleaner.stages.dates.scope import Scope
+from cleaner.stages.dates.words import DASH, MONTHS, ORDINAL_STARTS, WEEKDAYS, month, ordinal
+
+explicit = Family("explicit")
+_DAY_NUMBERS = ("#1", "#2")
+_COUNTED = re.compile(
+    r"\s+(?:feet|miles|people|tons|tonnes|points|workers|employees|barrels|dead|km|kilometers|shares|troops|soldiers|"
+    r"jobs|percent|per cent|million|billion|men|women|homes|pounds|yards|dollars|euros|votes|cases|copies"
+    r"|units|words|"
+    r"calories|square|megawatts|meters|metres|cars|others|hours|days|weeks|months|years|minutes|seconds"
+    r"|more|deaths)\b"
+)
+
+
+def _year(text: str | None) -> int | None:
+    """A year of four figures, or of two: '41 to '99 belong to the last century."""
+    if not text:
+        return None
+    year = int(text)
+    return year if year > 99 else year + (1900 if year > 40 else 2000)
+
+
+@explicit.row(
+    ["#4"],
+    r"{year}-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?![\d-])(?:[T ](?P<time>[0-2]\d:[0-5]\d"
+    r"(?::[0-5]\d)?)(?P<utc>Z|\b))?",
+    finds={"1998-02-06": "1998-02-06", "1998-02-06 17:20": "1998-02-06T17:20"},
+    leaves=["call 1998-02-061"],
+)
+def iso(m: re.Match[str], scope: Scope) -> Found | None:
+    """A date, perhaps with a time, as ISO 8601 has it."""
+    day = full(int(m["year"]), int(m["month"]), int(m["day"]))
+    if not day:
+        return None
+    return Found("TIME", f"{day}T{m['time']}{m['utc']}") if m["time"] else Found("DATE", day)
+
+
+@explicit.row(
+    ["#4"],
+    r"{year}(?P<sep>[/.])(?P<mo>1[0-2]|0?[1-9])(?P=sep)(?P<day>3[01]|[12]\d|0?[1-9])(?![\d/]|\.\d)",
+    finds={"2015/08/12": "2015-08-12", "on 2015.5.13": "2015-05-13"},
+    leaves=["version 2015.5.13.1", "2015/8"],
+)
+def year_first(m: re.Match[str], scope: Scope) -> Found | None:
+    """2015/08/12: where the year leads, the month follows."""
+    day = full(int(m["year"]), int(m["mo"]), int(m["day"]))
+    return Found("DATE", day) if day else None
+
+
+@explicit.row(
+    ["on"],
+    r"on (?!24/7)(?P<a>\d\d?)/(?P<b>\d\d?)(?![\d/]|\.\d)",
+    finds={"on 4/22": "1998-04-22", "on 22/11": "1997-11-22", "on 2/6": "1998-02-06"},
+    leaves=["on 1/3 of them", "on 5/8 odds", "on 24/7"],
+)
+def no_year(m: re.Match[str], scope: Scope) -> Found | None:
+    """On 4/22: a day and a month where the figures allow one reading."""
+    if re.match(r"\s+(?:of|odds|\w+s\b)", scope.after(m.end())):
+        return None
+    a, b = int(m["a"]), int(m["b"])
+    readings = {}
+    for order, mo, d in (("mdy", a, b), ("dmy", b, a)):
+        year = scope.year_of(mo, d, m.start(), m.end()) if 0 < mo < 13 else None
+        readings[order] = full(year, mo, d)
+    day = _settled(readings, scope, "/") if any(readings.values()) else None
+    return Found("DATE", day, start=m.start() + 3, end=m.end()) if day else None
+
+
+@explicit.row(
+    _DAY_NUMBERS,
+    r"(?<![\d/.-])(?P<a>\d\d?)(?P<sep>[/.-])(?P<b>\d\d?)(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)"
+    r"(?: (?P<time>[0-2]?\d:[0-5]\d)(?::\d\d(?:\.\d+)?)?)?",
+    finds={"13/12/2004": "2004-12-13", "12/13/04": "2004-12-13", "02/06/98 17:20": "1998-02-06T17:20"},
+    leaves=["version 1.2.13.4", "24/7/365", "odds of 33/1/2"],
+)
+def slashed(m: re.Match[str], scope: Scope) -> Found | None:
+    """12/13/04: the order of day and month is settled by evidence, or the day stays open.
+
+    A figure above 12 tells, here or elsewhere in the text; so does a reading that is the day of publication.
+    """
+    a, b, year = int(m["a"]), int(m["b"]), _year(m["year"])
+    readings = {"mdy": full(year, a, b), "dmy": full(year, b, a)}
+    if not any(readings.values()):
+        return None
+    day = _settled(readings, scope, m["sep"])
+    if day is None:
+        return Found("DATE", f"{year}-XX-XX", note="day or month first")
+    if m["time"]:
+        return Found("TIME", f"{day}T{m['time'].zfill(5)}")
+    return Found("DATE", day)
+
+
+def _settled(readings: dict[str, str | None], scope: Scope, sep: str) -> str | None:
+    options = sorted({r for r in readings.values() if r})
+    if len(options) == 1:
+        return options[0]
+    if scope.published and scope.published.isoformat() in options:
+        return scope.published.isoformat()
+    day_first = True if sep == "." else scope.day_first
+    if day_first is None:
+        return None
+    return readings["dmy" if day_first else "mdy"]
+
+
+_ON = re.compile(r"\b(?:on|by|until|till|from|since|before|after|between|for)[ \n](?:the )?\Z")
+_GOES_ON = re.compile(r"\s*(?:$|[,.;:)\n–-]|(?:at|in|on|and|to|the|when|after|until|he|she|it|they|as|with)\b)")
+_WEEKDAY = r"(?:{weekday},? (?:the )?)?"
+
+
+@explicit.row(
+    [*MONTHS, *WEEKDAYS],
+    _WEEKDAY + r"{month}(?:\.? | ?-|/)(?:the )?(?:{day}|{nth}\b)"
+    r"(?!:\d| ?(?:%|percent|per cent|million|billion|points?|seats)\b)(?:(?: ?, ?| )'?{year}(?!,\d| "
+    r"(?:feet|miles))|,? (?:of|in) {year:later}\b)?",
+    finds={
+        "Sept. 8, 2023": "2023-09-08",
+        "Friday, September 8, 2023": "2023-09-08",
+        "Feb. 3": "1998-02-03",
+        "July 4th of 1995": "1995-07-04",
+        "on Feb. 29": "XXXX-02-29",
+        "March eighth": "1998-03-08",
+    },
+    leaves=["May 30 percent of them", "Sun 2 goals"],
+    lead="edge",
+)
+def month_day(m: re.Match[str], scope: Scope) -> Found | None:
+    """Month, then day: the order of the American press."""
+    if m["month"] in ("may", "march", "mar") and not m["weekday"] and not m["year"]:
+        return None
+    mo = month(m["month"])
+    d = ordinal(m["nth"]) if m["nth"] else int(re.match(r"\d+", m["day"])[0])  # type: ignore[index]
+    named = m["year"] or m["later"]
+    year = int(named) if named else scope.year_of(mo, d, m.start("month"), m.end())
+    day = full(year, mo, d) or (None if named else full(None, mo, d))  # a leap day of a year unknown
+    return Found("DATE", day) if day else None
+
+
+@explicit.row(
+    [*_DAY_NUMBERS, *WEEKDAYS, *ORDINAL_STARTS],
+    _WEEKDAY + r"(?:{day}|{nth})(?:[ -](?:day )?of[ -]|\.? ?[/-]?){month}\b\.?(?:(?: ?, ?|[ /-]| in | of )?{year}\b"
+    r"|[/-](?P<short>\d\d)\b)?",
+    finds={
+        "8 September 2023": "2023-09-08",
+        "Friday, 8 Sept. 2023": "2023-09-08",
+        "the 3rd of February": "1998-02-03",
+        "the fourth of March 1999": "1999-03-04",
+        "twenty-second of June 1996": "1996-06-22",
+    },
+    leaves=["the first may be", "Of the 15 may leave", "2 March hares"],
+    lead="the edge",
+    needs=MONTHS,
+)
+def day_month(m: re.Match[str], scope: Scope) -> Found | None:
+    """Day, then month: the order of the British press."""
+    name = m["month"]
+    if name.lower() in ("may", "march", "mar", "dec") and not (m["year"] or m["weekday"]) and not _stands(m, scope):
+        return None
+    d = ordinal(m["nth"]) if m["nth"] else int(re.match(r"\d+", m["day"])[0])  # type: ignore[index]
+    mo = month(name)
+    year = _year(m["year"] or m["short"]) or scope.year_of(mo, d, m.start("month"), m.end())
+    day = full(year, mo, d)
+    if not day:
+        return None
+    end = max(m.end("year"), m.end("short"), m.end("month"))
+    return Found("DATE", day, start=m.start(), end=end)
+
+
+def _stands(m: re.Match[str], scope: Scope) -> bool:
+    """Is "11 March" a date, and not "the 11 may" or "2 March hares"? A word before it or what follows tells."""
+    if not m["month"][0].isupper():
+        return False
+    before, after = scope.before(m.start(), 12), scope.after(m.end())
+    return " of" in m[0] or bool(_ON.search(before) or _GOES_ON.match(after))
+
+
+@explicit.row(
+    MONTHS,
+    r"{month} {day}" + DASH + r"{day:to}(?![\d:]| (?:{month:next})\b|th\b)(?:(?: ?, ?| ){year}\b)?",
+    finds={"May 2-3, 1997": "1997-05-02 1997-05-03", "Feb. 3 to 5": "1998-02-03 1998-02-05"},
+    leaves=["April 6 or 12 percent"],
+)
+def days_of_month(m: re.Match[str], scope: Scope) -> list[Found] | None:
+    """Two days of one month: "April 6-7, 1915"."""
+    if _COUNTED.match(scope.after(m.end("to"))) or re.match(r" ?%", scope.after(m.end("to"))):
+        return None
+    mo = month(m["month"])
+    a, b = (int(re.match(r"\d+", m[g])[0]) for g in ("day", "to"))  # type: ignore[index]
+    year = int(m["year"]) if m["year"] else scope.year_of(mo, a, m.start(), m.end())
+    first, last = full(year, mo, a), full(year, mo, b)
+    if not first or not last or a >= b:
+        return None
+    return date_range(first, m.start(), m.end("day"), last, m.start("to"), m.end())
+
+
+@explicit.row(
+    _DAY_NUMBERS,
+    r"{day}" + DASH + r"{day:to}(?: of)? {month}\b\.?(?:,? {year}\b)?",
+    finds={"10-12 October 1997": "1997-10-10 1997-10-12", "3 and 5 February": "1998-02-03 1998-02-05"},
+    leaves=["a 3-2 March win"],
+    lead="the",
+    needs=MONTHS,
+)
+def days_then_month(m: re.Match[str], scope: Scope) -> list[Found] | None:
+    """Two days before one month: "6–7 February 1920"."""
+    mo = month(m["month"])
+    a, b = (int(re.match(r"\d+", m[g])[0]) for g in ("day", "to"))  # type: ignore[index]
+    year = int(m["year"]) if m["year"] else scope.year_of(mo, b, m.start(), m.end())
+    first, last = full(year, mo, a), full(year, mo, b)
+    if not first or not last or a >= b:
+        return None
+    return date_range(
+        first, m.start(), m.end("day"), last, m.start("to"), m.end("year") if m["year"] else m.end("month")
+    )
+
+
+@explicit.row(
+    [*MONTHS, *_DAY_NUMBERS],
+    r"(?:{month} {day}|{day:d} {month:m})" + DASH + r"(?:{month:mt} {day:dt}|{day:dl} {month:ml})(?: ?,)? {year}\b",
+    finds={
+        "Nov. 18 to Dec. 19, 1995": "1995-11-18 1995-12-19",
+        "26 June - 4 August 1952": "1952-06-26 1952-08-04",
+        "from 20 December to 3 January 1990": "1989-12-20 1990-01-03",
+    },
+    leaves=["June 3 to 4 hours"],
+    needs=MONTHS,
+)
+def days_of_months(m: re.Match[str], scope: Scope) -> list[Found] | None:
+    """Two days of two months, the year named once: "26 June – 4 August 1952"."""
+    a, b = month(m["month"] or m["m"]), month(m["mt"] or m["ml"])
+    days = [int(re.match(r"\d+", text)[0]) for text in (m["day"] or m["d"], m["dt"] or m["dl"])]  # type: ignore[index]
+    year = int(m["year"])
+    first, last = full(year - (a > b), a, days[0]), full(year, b, days[1])
+    if not first or not last or first >= last:
+        return None
+    middle = max(m.end("day"), m.end("m"))
+    behind = min(x for x in (m.start("mt"), m.start("dl")) if x >= 0)
+    return date_range(first, m.start(), middle, last, behind, m.end())

@@ -1,0 +1,234 @@
+"""A table of expressions: rows, the words that can start them, and how a text is read against them.
+
+A row is an anchored pattern with the words that can start it, a function from a match to what it means, examples, and
+look-alikes that it must leave. A text is cut into words once; each word that can start a row has that row's pattern
+matched *there*, nowhere else; of the rows that match at a place the one that reaches furthest wins. So the cost goes
+with the number of time words, not of rows, and no pattern is ever searched for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from cleaner.stages.dates.scope import Scope
+from cleaner.stages.dates.words import PIECES, expand
+
+
+class Found(NamedTuple):
+    """What an expression means; ``start`` and ``end`` where it is not the whole match."""
+
+    type: str
+    timex: str
+    mod: str | None = None
+    start: int = -1
+    end: int = -1
+    note: str = ""
+
+
+def date_range(first: str, a: int, b: int, last: str, c: int, d: int) -> list[Found]:
+    """Two mentions, each of which says of what range it is an end."""
+    note = f"{first}/{last}"
+    return [Found("DATE", first, None, a, b, note), Found("DATE", last, None, c, d, note)]
+
+
+Resolve = Callable[["re.Match[str]", Scope], "Found | list[Found] | None"]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One expression.
+
+    ``starts`` are the words that can begin it; of ``needs``, where there are any, one must be among it and the few
+    words behind it.
+    ``lead`` says what may be taken in on its left: "edge" (early, the end of), "about", "the".
+    """
+
+    name: str
+    starts: frozenset[str]
+    needs: frozenset[str]
+    source: str
+    pieces: Mapping[str, str]
+    resolve: Resolve
+    finds: Mapping[str, str]
+    leaves: tuple[str, ...]
+    lead: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when a text first has a word that can start it."""
+        return expand(self.source, self.pieces)
+
+
+class Family:
+    """The rows of one kind of expression, in the order in which they are tried.
+
+    >>> family = Family("greek")
+    >>> @family.row({"on"}, "on the greek calends", finds={"on the Greek calends": "FUTURE_REF"})
+    ... def calends(m, scope):
+    ...     return Found("DATE", "FUTURE_REF")
+    >>> family.rows[0].name
+    'greek.calends'
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.rows: list[Row] = []
+
+    def row(
+        self,
+        starts: Iterable[str],
+        pattern: str,
+        *,
+        finds: Mapping[str, str],
+        leaves: Iterable[str] = (),
+        needs: Iterable[str] = (),
+        lead: str = "",
+        pieces: Mapping[str, str] = PIECES,
+    ) -> Callable[[Resolve], Resolve]:
+        """Add a row: a decorator for the function that resolves its matches.
+
+        ``starts`` are lower-case words; "#1" to "#4" stand for numbers of so many digits, "#" for any number.
+        """
+
+        def add(resolve: Resolve) -> Resolve:
+            name = f"{self.name}.{getattr(resolve, '__name__', '').strip('_')}"
+            words = frozenset(starts), frozenset(needs)
+            self.rows.append(Row(name, *words, pattern, pieces, resolve, finds, tuple(leaves), lead))
+            return resolve
+
+        return add
+
+    def only(self, *names: str) -> Family:
+        """The same family with these rows alone."""
+        family = Family(self.name)
+        family.rows = [row for row in self.rows if row.name.partition(".")[2] in names]
+        return family
+
+
+class Grammar:
+    """The families of one language, indexed by the words that can start their rows.
+
+    Words count in lower case, Title case and CAPITALS alike.
+    """
+
+    def __init__(self, families: Iterable[Family]) -> None:
+        self.rows = [row for family in families for row in family.rows]
+        index: dict[str, dict[frozenset[str], list[Row]]] = {}
+        for row in self.rows:
+            needs = frozenset(form for word in row.needs for form in _forms(word))
+            for start in row.starts:
+                for key in ("#1", "#2", "#3", "#4") if start == "#" else _forms(start):
+                    index.setdefault(key, {}).setdefault(needs, []).append(row)
+        self._index = {key: _Entry.of(groups) for key, groups in index.items()}
+
+    def read(self, scope: Scope) -> Iterator[tuple[Row, Found]]:
+        """Every expression of the text, from left to right, none overlapping another."""
+        done = 0
+        for start, rows in self._places(scope.text):
+            if start >= done:
+                for row, found in _at(start, rows, scope):
+                    _note(scope, row, found)
+                    done = found.end
+                    yield row, found
+
+    def _places(self, text: str) -> Iterator[tuple[int, list[Row]]]:
+        """Where an expression may start, and the rows that may match there."""
+        index = self._index
+        for low, high in _pieces(text):
+            tokens = list(_TOKEN.finditer(text, low, high))
+            words = [t[0] for t in tokens]
+            for i in [i for i, word in enumerate(words) if word in index or word[0] <= "9"]:
+                entry = index.get(words[i]) or index.get(f"#{len(words[i])}")
+                rows = entry.rows(words[i : i + _REACH]) if entry else None
+                if rows and not (words[i][0] <= "9" and _is_figure(text, tokens[i].start())):
+                    yield tokens[i].start(), rows
+
+
+class _Entry(NamedTuple):
+    """The rows that a word can start: those that need nothing, and those that need one of some words near it."""
+
+    always: list[Row]
+    needs: frozenset[str]
+    groups: list[tuple[frozenset[str], list[Row]]]
+
+    @classmethod
+    def of(cls, groups: Mapping[frozenset[str], list[Row]]) -> _Entry:
+        needing = [(needs, rows) for needs, rows in groups.items() if needs]
+        return cls(groups.get(frozenset(), []), frozenset().union(*(needs for needs, _ in needing)), needing)
+
+    def rows(self, near: list[str]) -> list[Row]:
+        """The rows that may match with these words at hand; at the end of a piece, all of them."""
+        if self.needs.isdisjoint(near) and len(near) == _REACH:
+            return self.always
+        found = [row for needs, rows in self.groups if len(near) < _REACH or not needs.isdisjoint(near) for row in rows]
+        return self.always + found
+
+
+_TOKEN = re.compile(r"[^\W\d_]+|[0-9]+")
+_REACH = 8
+_PIECE = 1 << 16
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """The text in pieces, so that a book costs no more memory than a page; cut at blanks where there are any."""
+    low = 0
+    while low < len(text):
+        high = low + _PIECE
+        blank = text.find(" ", high, high + 100)
+        high = blank if blank >= 0 else high
+        yield low, high
+        low = high
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    return (word, word.capitalize(), word.upper())
+
+
+def _is_figure(text: str, start: int) -> bool:
+    """Is this number part of a price, a decimal, a code: "$1998", "3.12", "B2"?"""
+    before = text[start - 1 : start]
+    return before.isalpha() or before in _MONEY or (before in _JOINTS and text[start - 2 : start - 1].isdigit())
+
+
+_MONEY, _JOINTS = frozenset("$£€#@"), frozenset(".,:/")
+
+
+def _note(scope: Scope, row: Row, found: Found) -> None:
+    """Let a date become the one named last; times, and what counts from the day of speaking, do not."""
+    kind, _, name = row.name.partition(".")
+    if kind in ("clock", "vague", "sets", "durations") or row.name in (
+        "deictic.today",
+        "deictic.tonight",
+        "relative.year_ago",
+        "relative.the_unit",
+    ):
+        return
+    if kind == "relative" and scope.narrative and scope.focus and found.timex < scope.focus.isoformat():
+        return  # "as in the previous year": the story goes on where it was
+    scope.note(found.timex, found.start, quarter=kind == "periods" and name != "the_quarter")
+
+
+def _at(start: int, rows: list[Row], scope: Scope) -> list[tuple[Row, Found]]:
+    """What the rows find at one place; the row that reaches furthest wins."""
+    matches = [(m.end(), m, row) for row in rows if (m := row.pattern.match(scope.text, start))]
+    if len(matches) > 1:
+        matches.sort(key=lambda item: -item[0])
+    for end, m, row in matches:
+        if scope.text[end : end + 1].isalnum() and scope.text[end - 1].isalnum():
+            continue
+        try:
+            found = row.resolve(m, scope)
+        except (ValueError, OverflowError):  # a day before the year 1 or after 9999
+            continue
+        if found:
+            return [(row, _placed(f, m)) for f in (found if isinstance(found, list) else [found])]
+    return []
+
+
+def _placed(found: Found, m: re.Match[str]) -> Found:
+    """With the span of the whole match where none is given."""
+    return found if found.start >= 0 else found._replace(start=m.start(), end=m.end())

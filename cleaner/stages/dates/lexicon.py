@@ -1,0 +1,65 @@
+"""The words of a language by class, each with what it stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+def spell(form: str) -> list[str]:
+    """Every spelling of a word with optional and alternative endings.
+
+    >>> spell("diese[nr]?"), spell("anterior(?:es)?"), spell("derniers?")
+    (['diese', 'diesen', 'dieser'], ['anterior', 'anteriores'], ['dernier', 'derniers'])
+    """
+    spellings = [""]
+    for atom, optional in re.findall(r"(\(\?:[^()]*\)|\[[^\]]*\]|.)(\??)", form):
+        if atom.startswith("(?:"):
+            choices = atom[3:-1].split("|")
+        else:
+            choices = list(atom[1:-1]) if atom.startswith("[") else [atom]
+        choices = ["", *choices] if optional else choices
+        spellings = [before + choice for before in spellings for choice in choices]
+    return spellings
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words of a language by class, each with what it stands for."""
+
+    words: Mapping[str, list[tuple[str, str]]] = field(hash=False)
+
+    @cached_property
+    def _compiled(self) -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+        return {
+            kind: [(value, re.compile(rf"(?:{pattern})\.?", re.I)) for value, pattern in values]
+            for kind, values in self.words.items()
+        }
+
+    def value(self, kind: str, text: str | None) -> str | None:
+        """What a word stands for."""
+        if text:
+            for value, pattern in self._compiled[kind]:
+                if pattern.fullmatch(text):
+                    return value
+        return None
+
+    def spellings(self, kind: str) -> list[str]:
+        """Every form of every word of a class."""
+        return [word for _, pattern in self.words[kind] for form in pattern.split("|") for word in spell(form)]
+
+    def count(self, groups: Mapping[str, str | None]) -> float | None:
+        """How many: figures, a number word, or ``None`` for "several"."""
+        if figures := groups.get("digits") or groups.get("d2"):
+            return float(figures.replace(",", "").replace("½", ".5").split("-")[0])
+        word = self.value("number", groups.get("number") or groups.get("n2"))
+        return float(word) if word else None
+
+    def which(self, groups: Mapping[str, str | None]) -> int | None:
+        """-1 for last, 0 for this, 1 for next."""
+        for name in ("which", "w2", "w3", "of"):
+            if (value := self.value("which", groups.get(name))) is not None:
+                return int(value)
+        return None

@@ -1,0 +1,285 @@
+"""What the kinds of rows in the tables of other languages mean: from the groups of a match to a value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from cleaner.stages.dates.grammar import Found, Resolve, date_range
+from cleaner.stages.dates.lexicon import Lexicon
+from cleaner.stages.dates.reckoning import day, duration, full, month_value, plus_days, shift
+from cleaner.stages.dates.scope import Scope
+from cleaner.stages.dates.words import CLOCK_UNITS
+
+Match = re.Match[str]
+
+
+def _int(text: str | None) -> int:
+    m = re.match(r"\d+", text or "")
+    return int(m[0]) if m else 1
+
+
+def _year(groups: Mapping[str, str | None]) -> int | None:
+    if groups.get("year"):
+        return _int(groups["year"])
+    if short := groups.get("yy"):
+        return int(short) + (1900 if int(short) > 40 else 2000)
+    return None
+
+
+def _from(m: Match, group: str) -> int:
+    """Where a mention starts whose match begins with a preposition: behind it."""
+    if not m.groupdict().get(group):
+        return m.start()
+    rest = m.string[m.end(group) : m.end()]
+    return m.end(group) + len(rest) - len(rest.lstrip())
+
+
+def _date(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
+    def resolve(m: Match, scope: Scope) -> Found | None:
+        groups = m.groupdict()
+        mo = _int(groups["mo"]) if groups.get("mo") else int(lexicon.value("month", groups["month"]) or 0) + 1
+        d = _int(groups.get("day"))
+        value = full(_year(groups) or scope.year_of(mo, d, m.start(), m.end()), mo, d)
+        return Found("DATE", value) if value else None
+
+    return resolve
+
+
+def _range(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
+    def resolve(m: Match, scope: Scope) -> list[Found] | None:
+        mo = int(lexicon.value("month", m["month"]) or 0) + 1
+        a, b = _int(m["day"]), _int(m["to"])
+        year = _year(m.groupdict()) or scope.year_of(mo, b, m.start(), m.end())
+        first, last = full(year, mo, a), full(year, mo, b)
+        if not first or not last or a >= b:
+            return None
+        return date_range(first, m.start(), m.end("day"), last, m.start("to"), m.end())
+
+    return resolve
+
+
+def _month(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
+    def resolve(m: Match, scope: Scope) -> Found | None:
+        groups = m.groupdict()
+        mo, which, year = int(lexicon.value("month", m["month"]) or 0) + 1, lexicon.which(groups), _year(groups)
+        if not (groups.get("lead") or groups.get("edge") or year or which is not None):
+            return None
+        if year is None and which is not None and scope.today:
+            year = _which_year(mo, which, scope.today, whole=bool(groups.get("of")))
+        elif year is None and which is None:
+            year = scope.year_of(mo, None, m.start("month"), m.end())
+        mod = lexicon.value("edge", groups.get("edge"))
+        return Found("DATE", month_value(year, mo), mod, _from(m, "lead"), m.end())
+
+    return resolve
+
+
+def _which_year(mo: int, which: int, now: date, *, whole: bool) -> int:
+    """The year of "last December", or of "December of last year"."""
+    if whole:
+        return now.year + which
+    if which < 0:
+        return now.year - (mo >= now.month)
+    return now.year + (which > 0 and mo <= now.month)
+
+
+def _year_alone(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
+    def resolve(m: Match, scope: Scope) -> Found | None:
+        if re.search(r"[$£€#./:,-]$|\bNr\.? ?$", scope.text[max(0, m.start() - 4) : m.start()]):
+            return None
+        if scope.published and int(m["year"]) > scope.published.year + 80:
+            return None
+        mod = lexicon.value("edge", m.groupdict().get("edge"))
+        return Found("DATE", m["year"], mod, m.start() if mod else m.start("year"), m.end())
+
+    return resolve
+
+
+def _decade(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
+    def resolve(m: Match, scope: Scope) -> Found | None:
+        return Found("DATE", (m["century"] or ("20" if m["decade"] in "01" else "19")) + m["decade"])
+
+    return resolve
+
+
+def _century(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
+    def resolve(m: Match, scope: Scope) -> Found | None:
+        groups = m.groupdict()
+        n = _roman(groups["roman"]) if groups.get("roman") else _int(groups.get("nth"))
+        return Found("DATE", f"{n - 1:02d}") if 0 < n < 30 else None
+
+    return resolve
+
+
+def _roman(text: str) -> int:
+    """The value of a Roman numeral.
+
+    >>> _roman("XIX"), _roman("iv")
+    (19, 4)
+    """
+    figures = [{"i": 1, "v": 5, "x": 10}[c] for c in text.lower()]
+    return sum(-a if a < b else a for a, b in zip(figures, [*figures[1:], 0], strict=True))
+
+
+def _season(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
+    def resolve(m: Match, scope: Scope) -> Found | None:
+        groups = m.groupdict()
+        code, which, year = lexicon.value("season", m["season"]) or "", lexicon.which(groups), _year(groups)
+        if year is None and which is None and not groups.get("lead"):
+            return None
+        if year is None and scope.today:
+            middle = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}[code]
+            year = _which_year(middle, which, scope.today, whole=False) if which is not None else scope.today.year
+            if which is None and middle - scope.today.month > 5:
+                year -= 1
+        return Found("DATE", f"{year or 'XXXX'}-{code}", None, _from(m, "lead"), m.end())
+
+    return resolve
+
+
+def _quarter(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
+    def resolve(m: Match, scope: Scope) -> Found | None:
+        n, which = int(lexicon.value("ordinal", m["ordinal"]) or 1), lexicon.which(m.groupdict())
+        year = _year(m.groupdict())
+        if year is None and scope.today:
+            year = scope.today.year + (which or 0) - (which is None and n > (scope.today.month - 1) // 3 + 1)
+        return Found("DATE", f"{year or 'XXXX'}-Q{n}")
+
+    return resolve
+
+
+def _with_part(value: str, part: str | None) -> Found:
+    return Found("TIME", f"{value}T{part}") if part else Found("DATE", value)
+
+
+def _weekday(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
+    def resolve(m: Match, scope: Scope) -> Found | None:
+        groups = m.groupdict()
+        n, which = int(lexicon.value("weekday", m["weekday"]) or 0), lexicon.which(groups)
+        d = scope.weekday(n, m.start(), m.end(), {-1: "last", 1: "next"}.get(which or 0, ""))
+        return _with_part(day(d) if d else f"XXXX-WXX-{n + 1}", lexicon.value("part", groups.get("part")))
+
+    return resolve
+
+
+def _deictic(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
+    def resolve(m: Match, scope: Scope) -> Found | None:
+        if (bad := row.get("not_after")) and re.search(bad, scope.before(m.start(), 16)):
+            return None
+        if m["deictic"] in row.get("not_as", ()):
+            return None
+        step = int(lexicon.value("deictic", m["deictic"]) or 0)
+        return _with_part(day(plus_days(scope.now, step)), lexicon.value("part", m.groupdict().get("part")))
+
+    return resolve
+
+
+def _part(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
+    def resolve(m: Match, scope: Scope) -> Found | None:
+        if lexicon.which(m.groupdict()) != 0:
+            return None
+        return _with_part(day(scope.now), lexicon.value("part", m["part"]))
+
+    return resolve
+
+
+def _unit(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
+    def resolve(m: Match, scope: Scope) -> Found | None:
+        groups = m.groupdict()
+        name = lexicon.value("unit", groups.get("unit") or groups.get("unit2"))
+        which = lexicon.which(groups)
+        if name is None or which is None or name in CLOCK_UNITS or (name == "day" and which):
+            return None
+        return Found("DATE", shift(scope.today, which, name))
+
+    return resolve
+
+
+def _span(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
+    def resolve(m: Match, scope: Scope) -> Found | None:
+        groups = m.groupdict()
+        name = lexicon.value("unit", groups.get("unit") or groups.get("unit2"))
+        figures = re.search(r"\d+", m[0])
+        n = float(figures[0]) if figures else lexicon.count(groups)
+        return Found("DURATION", duration("X" if n is None else n, name)) if name else None
+
+    return resolve
+
+
+def _ago(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
+    def resolve(m: Match, scope: Scope) -> Found | None:
+        name, n = lexicon.value("unit", m["unit"]) or "day", lexicon.count(m.groupdict())
+        if n is None:
+            return Found("DATE", "PAST_REF")
+        if name in CLOCK_UNITS:
+            return Found("TIME", day(scope.now) if name == "hour" else "PAST_REF")
+        n, name = (10 * n, "year") if name == "decade" else (n, name)
+        return Found("DATE", shift(scope.now, -int(n), name))
+
+    return resolve
+
+
+def _duration(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
+    def resolve(m: Match, scope: Scope) -> Found | None:
+        groups = m.groupdict()
+        name, n = lexicon.value("unit", m["unit"]), lexicon.count(groups)
+        if name is None or (name == "second" and n == 1) or (groups.get("number") and name == "weekend"):
+            return None
+        if groups.get("since") and lexicon.words["unit"] and m["unit"].lower()[-1:] not in "nsx":
+            return None
+        return Found("DURATION", duration("X" if n is None else n, name), None, _from(m, "since"), m.end())
+
+    return resolve
+
+
+def _set(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
+    def resolve(m: Match, scope: Scope) -> Found | None:
+        if m["weekday"]:
+            return Found("SET", f"XXXX-WXX-{int(lexicon.value('weekday', m['weekday']) or 0) + 1}")
+        return Found("SET", duration(1, lexicon.value("unit", m["unit"]) or "day"))
+
+    return resolve
+
+
+def _adverb(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
+    def resolve(m: Match, scope: Scope) -> Found | None:
+        value = lexicon.value("adverb", re.sub(r"\s+", " ", m["adverb"])) or ""
+        return Found("DATE" if value.endswith("REF") else "SET", value)
+
+    return resolve
+
+
+def _clock(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
+    def resolve(m: Match, scope: Scope) -> Found | None:
+        if (guard := row.get("guard")) and not re.search(guard, scope.before(m.start(), 12)):
+            return None
+        groups = m.groupdict()
+        minute = groups.get("minute") or groups.get("minute2") or "00"
+        return Found("TIME", f"{day(scope.now)}T{int(m['hour']) % 24:02d}:{minute}")
+
+    return resolve
+
+
+MEANINGS: dict[str, Callable[[Lexicon, Mapping[str, Any]], Resolve]] = {
+    "date": _date,
+    "range": _range,
+    "month": _month,
+    "year": _year_alone,
+    "decade": _decade,
+    "century": _century,
+    "season": _season,
+    "quarter": _quarter,
+    "weekday": _weekday,
+    "deictic": _deictic,
+    "part": _part,
+    "unit": _unit,
+    "span": _span,
+    "ago": _ago,
+    "duration": _duration,
+    "set": _set,
+    "adverb": _adverb,
+    "clock": _clock,
+}

@@ -1,0 +1,111 @@
+"""Months with their year, without it, and two of one year. Examples are read as of Friday, 6 February 1998.
+
+"May" is a verb and a name before it is a month, "March" is a verb, "Jan", "April", "June" and "August" are people: a
+month without a day or a year needs a word before it that months have.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.stages.dates.grammar import Family, Found, date_range
+from cleaner.stages.dates.reckoning import month_value
+from cleaner.stages.dates.scope import Scope
+from cleaner.stages.dates.words import DASH, MONTHS, month
+
+months = Family("months")
+_PREPOSITION = re.compile(
+    r"\b(?:in|of|since|by|until|till|through|throughout|during|from|late|early|mid|last|next|this|for|and"
+    r"|to|or|between|"
+    r"before|after|around|about|every|each|end|beginning|on|is|was|,)[ \n-]+$"
+)
+
+
+@months.row(
+    MONTHS,
+    r"{month}" + DASH + r"{month:to}(?: of|,)? {year}\b",
+    finds={"August-September 1996": "1996-08 1996-09", "June and July, 1996": "1996-06 1996-07"},
+    leaves=["April to May was"],
+    lead="edge",
+)
+def months_of_year(m: re.Match[str], scope: Scope) -> list[Found]:
+    """Two months of one year: "July–November 1954"."""
+    year, a, b = int(m["year"]), month(m["month"]), month(m["to"])
+    first = month_value(year - (a > b), a)
+    return date_range(first, m.start(), m.end("month"), month_value(year, b), m.start("to"), m.end())
+
+
+@months.row(
+    MONTHS,
+    r"{month}(?: ?, ?| (?:of )?|-)(?:{year}\b(?!,\d|-year)|(?P<which>last|this|next|the same|the previous"
+    r"|the following|that) year\b)",
+    finds={
+        "March 1997": "1997-03",
+        "December of last year": "1997-12",
+        "April next year": "1999-04",
+        "May, 1972": "1972-05",
+    },
+    leaves=["May 1,200 people come"],
+    lead="edge circa",
+)
+def month_year(m: re.Match[str], scope: Scope) -> Found | None:
+    """A month with its year, named or counted: "December of last year"."""
+    mo = month(m["month"])
+    if m["year"]:
+        return Found("DATE", month_value(int(m["year"]), mo))
+    which = m["which"].lower()
+    base = scope.today if which in ("last", "this", "next") else scope.last
+    step = {"last": -1, "next": 1, "the previous": -1, "the following": 1}.get(which, 0)
+    return Found("DATE", month_value(base.year + step if base else None, mo))
+
+
+@months.row(
+    ["last", "this", "next", "past", "coming", *MONTHS],
+    r"(?:(?P<which>last|this|next|past|coming) )?{month}\b(?!\.? \d|-\d)",
+    finds={"last December": "1997-12", "in August": "1997-08", "next March": "1998-03"},
+    leaves=["Theresa May said", "they may go", "to march on", "April Jones was", "I saw Jan there"],
+    lead="edge",
+    needs=MONTHS,
+)
+def month_alone(m: re.Match[str], scope: Scope) -> Found | None:
+    """A month without its year: last August, this June, or the nearest one that the tense allows."""
+    name, which = m["month"].lower(), (m["which"] or "").lower()
+    if not m["month"][0].isupper() and (not which or name in ("may", "march", "mar", "sec", "dec", "jun", "sep")):
+        return None
+    if not which and not _is_month(name, m, scope):
+        return None
+    mo = month(name)
+    return Found("DATE", month_value(_which_year(mo, which, m, scope), mo))
+
+
+def _is_month(name: str, m: re.Match[str], scope: Scope) -> bool:
+    """Is this word a month here, and not a name or a verb?"""
+    before = scope.before(m.start())
+    preposed = _PREPOSITION.search(before) is not None
+    if name == "march" and re.search(r"\b(?:to|for|the|a)[ \n]+$", before):
+        return False
+    if name in ("may", "mar") and (not preposed or re.search(r"(?:\b(?:and|to|or|about|on|is|was)|,)[ \n]+$", before)):
+        return bool(re.search(r"[a-z]{3,9} (?:and|to|or)[ \n]$", before)) and any(
+            w in before.split()[-2:-1] for w in MONTHS
+        )
+    if len(name) <= 4 and name not in ("june", "july"):
+        return name.endswith(".") or bool(preposed and not re.match(r" [A-Z]|[’']s", scope.text[m.end() : m.end() + 2]))
+    if name == "march" and not preposed and re.match(r"\s+(?:on|of|for|against|toward|by)\b", scope.after(m.end())):
+        return False
+    named = re.match(r"[ \n]+[A-Z][a-z]+", scope.text[m.end() : m.end() + 8])
+    return not (
+        named
+        and name in ("april", "june", "august", "march")
+        and not re.search(r"\b(?:in|of|since|by|until|from|during)[ \n]+$", before)
+    )
+
+
+def _which_year(mo: int, which: str, m: re.Match[str], scope: Scope) -> int | None:
+    now = scope.today
+    if not which:
+        return scope.year_of(mo, None, m.start("month"), m.end())
+    if now is None:
+        return None
+    if which in ("last", "past"):
+        return now.year - (mo >= now.month - 1)
+    return now.year + (mo <= now.month) if which in ("next", "coming") else now.year

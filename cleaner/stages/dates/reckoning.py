@@ -1,0 +1,141 @@
+"""Counting on the calendar from a day that may not be known.
+
+Every function answers with a TIMEX3 value. Without a day to count from, the value keeps the shape of the answer and
+leaves its figures open: a week is ``XXXX-WXX``, a month ``XXXX-XX``. Nothing is invented.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from cleaner.stages.dates.words import CLOCK_UNITS, UNITS
+
+OPEN = {
+    "day": "XXXX-XX-XX",
+    "night": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "fortnight": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "year": "XXXX",
+    "decade": "XXX",
+    "century": "XX",
+}
+
+HALVES = {"hour": "PT30M", "year": "P6M", "decade": "P5Y", "century": "P50Y", "day": "PT12H", "minute": "PT30S"}
+
+
+def day(d: date | None) -> str:
+    """The value of a day.
+
+    >>> day(date(1998, 2, 6)), day(None)
+    ('1998-02-06', 'XXXX-XX-XX')
+    """
+    return d.isoformat() if d else OPEN["day"]
+
+
+def week(d: date | None) -> str:
+    """The value of the ISO week that holds a day.
+
+    >>> week(date(1998, 2, 6)), week(None)
+    ('1998-W06', 'XXXX-WXX')
+    """
+    if d is None:
+        return OPEN["week"]
+    year, number, _ = d.isocalendar()
+    return f"{year:04d}-W{number:02d}"
+
+
+def plus_days(d: date | None, n: int) -> date | None:
+    """A day ``n`` days on; ``None`` where there is no such day."""
+    try:
+        return d + timedelta(n) if d else None
+    except OverflowError:
+        return None
+
+
+def plus_months(d: date, n: int) -> tuple[int, int]:
+    """Year and month ``n`` months on.
+
+    >>> plus_months(date(1998, 2, 6), -3)
+    (1997, 11)
+    """
+    months = d.year * 12 + d.month - 1 + n
+    return months // 12, months % 12 + 1
+
+
+def shift(d: date | None, n: int, unit: str) -> str:
+    """The day, week, month, quarter, year … ``n`` units on from the one that holds ``d``.
+
+    >>> d = date(1998, 2, 6)
+    >>> [shift(d, -1, u) for u in ("day", "week", "month", "quarter", "year", "decade", "century")]
+    ['1998-02-05', '1998-W05', '1998-01', '1997-Q4', '1997', '198', '18']
+    >>> shift(d, 0, "weekend"), shift(None, -1, "month"), shift(d, -3000, "year")
+    ('1998-W06-WE', 'XXXX-XX', 'XXXX')
+    """
+    if unit == "millennium":
+        n, unit = 1000 * n, "year"
+    if unit in ("week", "weekend", "fortnight"):
+        moved = plus_days(d, (14 if unit == "fortnight" else 7) * n) if abs(n) < 10**6 else None
+        return week(moved) + ("-WE" if unit == "weekend" else "")
+    if unit in ("day", "night"):
+        return day(plus_days(d, n) if abs(n) < 10**6 else None)
+    return (_coarse(d, n, unit) if d else None) or OPEN[unit]
+
+
+def _coarse(d: date, n: int, unit: str) -> str | None:
+    """Months and longer; ``None`` outside the years 1 to 9999."""
+    if unit == "month":
+        year, month = plus_months(d, n)
+        return f"{year:04d}-{month:02d}" if 0 < year < 10000 else None
+    if unit == "quarter":
+        quarters = d.year * 4 + (d.month - 1) // 3 + n
+        return f"{quarters // 4:04d}-Q{quarters % 4 + 1}" if 0 < quarters // 4 < 10000 else None
+    width = {"year": 4, "decade": 3, "century": 2}[unit]
+    value = d.year // 10 ** (4 - width) + n
+    return f"{value:0{width}d}" if 0 < value < 10**width else None
+
+
+def duration(n: float | str, unit: str) -> str:
+    """The TIMEX3 duration of ``n`` units; ``n`` is "X" where it is not known.
+
+    >>> duration(3, "day"), duration(2, "hour"), duration("X", "year"), duration(1.5, "year"), duration(2, "decade")
+    ('P3D', 'PT2H', 'PXY', 'P1Y6M', 'P20Y')
+    """
+    if unit == "fortnight":
+        n, unit = (n if isinstance(n, str) else 2 * n), "week"
+    if n == 0.5 and unit in HALVES:
+        return HALVES[unit]
+    if unit in ("decade", "century") and n != "X":
+        n, unit = (10 if unit == "decade" else 100) * float(n), "year"
+    if unit == "year" and not isinstance(n, str) and n % 1 == 0.5:
+        return f"P{int(n)}Y6M"
+    n = int(n) if not isinstance(n, str) and n == int(n) else n
+    letter = "D" if unit == "night" else UNITS[unit]
+    return f"P{'T' if unit in CLOCK_UNITS else ''}{n}{letter}"
+
+
+def valid(year: int | None, month: int, day: int) -> bool:
+    """Is there such a day? An unknown year may be a leap year.
+
+    >>> valid(1998, 2, 29), valid(None, 2, 29), valid(2000, 13, 1)
+    (False, True, False)
+    """
+    try:
+        date(year or 2000, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def full(year: int | None, m: int, d: int) -> str | None:
+    """The value of a day, its year perhaps unknown; ``None`` where there is no such day."""
+    if not valid(year, m, d):
+        return None
+    return f"{year:04d}-{m:02d}-{d:02d}" if year else f"XXXX-{m:02d}-{d:02d}"
+
+
+def month_value(year: int | None, m: int) -> str:
+    """The value of a month, its year perhaps unknown."""
+    return f"{year:04d}-{m:02d}" if year else f"XXXX-{m:02d}"

@@ -1,0 +1,226 @@
+"""Expressions that count from another day: yesterday, last week, two months ago, the following year.
+
+Those that count from the day of speaking ("ago", "last") use the day of publication; those that count from the story
+("later", "the next day") use the date named last. Examples are read as of Friday, 6 February 1998.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from cleaner.stages.dates.grammar import Family, Found
+from cleaner.stages.dates.reckoning import OPEN, day, duration, plus_days, shift
+from cleaner.stages.dates.scope import Scope
+from cleaner.stages.dates.words import CLOCK_UNITS, DEICTIC, NUMBERS, UNIT_WORDS, listed, number, unit
+
+relative = Family("relative")
+_STEPS = {"last": -1, "past": -1, "previous": -1, "prior": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1}
+_STEPS |= {"upcoming": 1, "this": 0, "current": 0, "same": 0, "that": 0, "latest": 0, "very same": 0, "ensuing": 1}
+_FROM_STORY = ("same", "that", "very same", "following", "previous", "preceding", "ensuing", "prior")
+
+
+@relative.row(
+    listed("last this next past coming following previous same that upcoming current preceding prior very ensuing"),
+    r"(?P<which>last|this(?: past| coming)?|next|past|coming|following|previous|(?:very )?same|that"
+    r"(?: same)?|upcoming|current|preceding|prior|ensuing)"
+    r" (?:(?P<kind>fiscal|calendar|whole|full|entire|financial|academic|school|very) )?(?P<unit>day|week"
+    r"|weekend|month|quarter|year|decade|yr|century)\b(?: or so\b)?(?!-|['’]?s (?:old|worth)| old)",
+    finds={
+        "last week": "1998-W05",
+        "this year": "1998",
+        "next month": "1998-03",
+        "the past week": "P1W",
+        "this weekend": "1998-W06-WE",
+        "last quarter": "1997-Q4",
+    },
+    leaves=["last-minute", "this week-long", "that year old"],
+    lead="the edge",
+    needs=UNIT_WORDS,
+)
+def demonstrative(m: re.Match[str], scope: Scope) -> Found | None:
+    """Last week, this year, the following month; "the past year" is a duration that ends now."""
+    which, name = m["which"].lower(), unit(m["unit"])
+    the = re.search(r"\bthe[ \n]+$", scope.before(m.start(), 6)) is not None
+    which = {"this past": "last", "this coming": "next", "that same": "same"}.get(which, which)
+    if which in ("past", "last") and name not in ("weekend", "day") and (which == "past" or the):
+        return Found("DURATION", duration(1, name))
+    if which == "current" and name == "day":
+        return None
+    if m["unit"][0].isupper() and m["which"][0].isupper() and not m["unit"].isupper():
+        return None
+    step = _STEPS[which]
+    if name == "day":
+        return _day_of_story(which, step, the, scope)
+    if which in ("that", "same") and name == "quarter" and scope.quarter:
+        return Found("DATE", scope.quarter)
+    base = scope.last if which in _FROM_STORY and (the or which in ("that", "same", "very same")) else scope.today
+    if which == "last" and name == "weekend" and base and base.weekday() >= 5:
+        step = -1
+    return Found("DATE", shift(base, step, name))
+
+
+def _day_of_story(which: str, step: int, the: bool, scope: Scope) -> Found | None:
+    if which in ("this", "last", "past", "coming", "upcoming"):
+        return Found("DATE", day(scope.now)) if which == "this" else None
+    if not the and which in ("next", "following", "previous"):
+        return None
+    return Found("DATE", day(plus_days(scope.focus_day, step)))
+
+
+_COUNT = r"(?:{fuzzy}|{number})(?: or (?:so|more|two))?"
+
+
+@relative.row(
+    [*listed("# a an several few many some half couple dozens hundreds thousands"), *NUMBERS],
+    _COUNT + r"(?: and a half)?[ -]?(?:long |short |full )?{unit}(?: or (?:so|more|two))?(?: and "
+    r"(?P<more>{number:rest}) (?:months|days|hours|minutes))? "
+    r"(?P<way>ago|earlier|before(?= ?[.,;\n])|previously|later|from now|from today|hence|back(?= ?[.,;])"
+    r"|after(?= ?[.,;])|(?:before|after|from) (?P<base>yesterday|today|tomorrow|tmrw))\b",
+    finds={
+        "two months ago": "1997-12",
+        "a week ago": "1998-W05",
+        "five years ago": "1993",
+        "three days ago": "1998-02-03",
+        "several years ago": "PAST_REF",
+        "10 days from now": "1998-02-16",
+    },
+    leaves=["two months agog"],
+    lead="about",
+    needs=UNIT_WORDS,
+)
+def ago(m: re.Match[str], scope: Scope) -> Found | None:
+    """Two months ago, three days later."""
+    name, way = unit(m["unit"]), m["way"].lower()
+    sign = 1 if way.startswith(("later", "from", "hence", "after")) else -1
+    n = _count(m["fuzzy"], m["number"])
+    if n is None:
+        return Found("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
+    if name in CLOCK_UNITS:
+        return _hours(n, name, way, scope)
+    base = scope.last if way.split()[0] in ("later", "after", "earlier", "before") and m["base"] is None else scope.now
+    if m["base"]:
+        base = plus_days(scope.now, DEICTIC[m["base"].lower()])
+        n, name = (7 * n, "day") if name == "week" else (n, name)
+    if way in ("earlier", "before", "previously") and not scope.narrative:
+        base = scope.now
+    if m["fuzzy"] in ("a", "an") and name == "year" and scope.quarter and not scope.narrative and sign < 0:
+        return Found("DATE", f"{int(scope.quarter[:4]) - 1}{scope.quarter[4:]}")
+    return Found("DATE", _back(base, sign, n, name))
+
+
+def _back(base: date | None, sign: int, n: float, name: str) -> str:
+    """Whole units count as such; weeks count in days where their number is small, halves in the next smaller unit."""
+    if n != int(n):
+        n, name = {"year": (12 * n, "month"), "week": (7 * n, "day"), "decade": (10 * n, "year")}.get(name, (n, name))
+    if name == "decade":
+        n, name = 10 * n, "year"
+    return shift(base, sign * int(n), name)
+
+
+def _hours(n: float, name: str, way: str, scope: Scope) -> Found | None:
+    if way == "ago":
+        return Found("TIME", day(scope.now) if name in ("hour", "hr") else "PAST_REF")
+    return Found("DURATION", duration(n, name))
+
+
+def _count(fuzzy: str | None, figures: str | None) -> float | None:
+    """How many: a number, 2 for a couple, 0.5 for half, ``None`` for several."""
+    if figures:
+        return number(figures)
+    low = (fuzzy or "").lower()
+    if low in ("a", "an"):
+        return 1
+    if "couple" in low:
+        return 2
+    return 0.5 if "half" in low else None
+
+
+@relative.row(
+    ["year", "comparable", "week", "month"],
+    r"(?:comparable )?(?P<unit>year|week|month)[ -](?P<way>earlier|ago)\b(?P<noun> (?:quarter"
+    r"|period))?(?! (?:when|that))",
+    finds={"the year-earlier quarter": "1997", "year-ago": "1997"},
+    leaves=["a light-year ago"],
+    lead="the",
+)
+def year_ago(m: re.Match[str], scope: Scope) -> Found | None:
+    """The year-earlier quarter: how earnings reports compare."""
+    if scope.before(m.start(), 1) == "-":
+        return None
+    if m["unit"].lower() == "year" and scope.quarter:
+        return Found("DATE", f"{int(scope.quarter[:4]) - 1}{scope.quarter[4:]}")
+    return Found("DATE", shift(scope.now, -1, unit(m["unit"])))
+
+
+@relative.row(
+    ["day", "night", "year", "month", "week"],
+    r"(?P<unit>day|night|year|month|week) (?P<way>before|after|earlier|later)\b(?= ?[.,;\n]|$)",
+    finds={"Feb. 3. He left the day before.": "1998-02-03 1998-02-02"},
+    leaves=["the day before the vote", "every day after"],
+    lead="the",
+)
+def day_before(m: re.Match[str], scope: Scope) -> Found | None:
+    """The day before, with nothing behind it: the eve of the date named last."""
+    if not re.search(r"\bthe[ \n]+$", scope.before(m.start(), 6)):
+        return None
+    step = -1 if m["way"].lower() in ("before", "earlier") else 1
+    name = unit(m["unit"])
+    if name in ("day", "night"):
+        return Found("DATE", day(plus_days(scope.focus_day, step)))
+    return Found("DATE", shift(scope.last, step, name))
+
+
+@relative.row(
+    ["weekend"],
+    r"weekend\b(?!-|['’]s|s)",
+    finds={"over the weekend": "1998-W05-WE"},
+    leaves=["a weekend away", "weekend-long"],
+    lead="the",
+)
+def the_weekend(m: re.Match[str], scope: Scope) -> Found | None:
+    """The weekend: the last one, unless it has begun or the talk is of the future."""
+    if not re.search(r"\bthe[ \n]+$", scope.before(m.start(), 6)) or not scope.today:
+        return Found("DATE", OPEN["weekend"]) if scope.before(m.start(), 4) == "the " else None
+    begun = scope.today.weekday() >= 5 or scope.future(m.start(), m.end())
+    return Found("DATE", shift(scope.today, 0 if begun else -1, "weekend"))
+
+
+@relative.row(
+    ["in", "within"],
+    r"in (?:(?P<fuzzy>a|an|a couple of)|{number}) {unit}(?:['’]s?)? time\b",
+    finds={"in two weeks' time": "1998-W08", "in a month's time": "1998-03"},
+    leaves=["in two time zones"],
+    needs=UNIT_WORDS,
+)
+def in_time(m: re.Match[str], scope: Scope) -> Found | None:
+    """In two weeks' time."""
+    n = _count(m["fuzzy"], m["number"]) or 1
+    name = unit(m["unit"].rstrip("'’"))
+    if name in CLOCK_UNITS:
+        return None
+    return Found("DATE", shift(scope.now, int(n), name), start=m.start() + 3, end=m.end())
+
+
+@relative.row(
+    ["day", "week", "month", "year", "fiscal", "full"],
+    r"(?P<kind>fiscal |full )?(?P<unit>day|week|month|year)\b(?!-|['’]s (?:worth|end)| (?:of|after|before"
+    r"|that|when|he|"
+    r"she|they|we|i|it|in which|ahead|\d+|two thousand|nineteen)\b)",
+    finds={"the news of the week": "1998-W06", "for the year": "1998", "later in the month": "1998-02"},
+    leaves=["the day of the attack", "the week-long talks", "the year it began", "the day after the vote"],
+    lead="the edge",
+)
+def the_unit(m: re.Match[str], scope: Scope) -> Found | None:
+    """The week, the year: the one that the text speaks of; "for the year" tells how long."""
+    before = scope.before(m.start(), 24)
+    if not re.search(r"\bthe[ \n]+$", before) or m["unit"][0].isupper():
+        return None
+    name = m["unit"].lower()
+    if name == "day" and not (scope.narrative or scope.message):
+        return None
+    if m["kind"] and m["kind"].lower() == "fiscal ":
+        return Found("DURATION", duration(1, name))
+    if name == "day":
+        return Found("DATE", day(scope.focus_day if scope.narrative else scope.now))
+    return Found("DATE", shift(scope.today, 0, name))

@@ -1,0 +1,188 @@
+"""What a mention is read against: the day of publication, or the last date that a chronicle has named."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from cleaner.stages.dates import tense
+from cleaner.stages.dates.reckoning import plus_days, shift
+from cleaner.stages.dates.values import bounds
+
+_SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/-])")
+
+_MONTH = r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
+_YEAR = re.compile(r"[12]\d{3}(?!\w|\Z)")
+_DATED = re.compile(rf"(?:(?:{_MONTH}|\b(?:in|by|of|since))(?: \d{{1,2}},?|,)? |(?:^|\n))\Z")
+
+
+_BARE = re.compile(rf"\b(?:{_MONTH} \d{{1,2}}|\d{{1,2}} (?:{_MONTH}))\b(?!,? \d)|\b[Ii]n (?:{_MONTH})\b(?!,? \d)")
+_NEWS = re.compile(r"\b(?:yesterday|tomorrow|last (?:week|month|year)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_AHEAD = re.compile(r"\b(?:by|until|till|starting|effective)\s(?:early |mid-|late )?\Z")
+_BEHIND = re.compile(
+    r"\b(?:ended|began|started|died|happened|occurred|born|signed|resigned|killed|married|took place"
+    r"|arrested|founded)"
+    r"(?:\son)?\s(?:the )?\Z"
+)
+_MESSAGE = 300  # characters
+
+
+class Scope:
+    """The text, the anchor, and what was mentioned so far.
+
+    ``published`` is the day of publication, if known. ``narrative`` says that the text is a chronicle, so that bare
+    months and weekdays belong to ``focus``, the date that was named last. ``quarter`` is the quarter named last.
+    ``message`` says that the text is short, a post or a note: there a bare "morning" or "weekend" is that of its day.
+    """
+
+    def __init__(
+        self, text: str, published: date | None, narrative: bool = False, cues: re.Pattern[str] | None = None
+    ) -> None:
+        self.text = text
+        self.published = published
+        self.narrative = narrative
+        self._cues = cues
+        self.message = len(text) < _MESSAGE
+        self.focus: date | None = None
+        self.focus_day: date | None = None
+        self.quarter: str | None = None
+        self._order: str | None = ""
+
+    @property
+    def today(self) -> date | None:
+        """The day to count from: the day of publication; in a chronicle, the date named last."""
+        return self.focus if self.narrative else self.published
+
+    @property
+    def now(self) -> date | None:
+        """The day of speaking, which "yesterday" and "ago" count from."""
+        return None if self.narrative else self.published
+
+    def count(self, n: int, unit: str) -> str:
+        """The value of the unit ``n`` steps on from today."""
+        return shift(self.today, n, unit)
+
+    @property
+    def last(self) -> date | None:
+        """The day that "the next day" and "two weeks later" count from."""
+        return self.focus or (None if self.narrative else self.published)
+
+    def note(self, timex: str, start: int, *, quarter: bool = False) -> None:
+        """Remember a date that was mentioned, unless it is a year in passing, far from the story."""
+        if quarter and re.fullmatch(r"\d{4}-Q[1-4]", timex):
+            self.quarter = timex
+        limits = bounds(timex) if timex[:1].isdigit() and len(timex) > 3 else None
+        if limits is None or (len(timex) == 4 and self.focus and self._in_passing(limits[0].year, start)):
+            return
+        self.focus = limits[0]
+        if limits[0] == limits[1]:
+            self.focus_day = limits[0]
+
+    def _in_passing(self, year: int, start: int) -> bool:
+        assert self.focus
+        if year == self.focus.year or abs(year - self.focus.year) > 3:
+            return True
+        return self.narrative and year > self.focus.year and self.future(start, start + 4)
+
+    def before(self, start: int, size: int = 24) -> str:
+        """The words before an offset, in lower case."""
+        return self.text[max(0, start - size) : start].lower()
+
+    def after(self, end: int, size: int = 24) -> str:
+        """The words after an offset, in lower case."""
+        return self.text[end : end + size].lower()
+
+    def future(self, start: int, end: int) -> bool:
+        """Do the words around the span speak of what is to come?"""
+        return tense.future(self.text, start, end, self._cues or tense.ENGLISH)
+
+    def year_of(self, month: int, day: int | None, start: int, end: int) -> int | None:
+        """The year of a month or day named without one."""
+        if self.narrative:
+            return self._year_in_story(month)
+        now = self.published
+        if now is None:
+            return None
+        if day is None and month == now.month:
+            return now.year
+        if self.message:
+            return now.year + (month < now.month - 6)
+        if _BEHIND.search(self.text, max(0, start - 20), start):
+            return now.year - ((month, day or 1) > (now.month, now.day))
+        if _AHEAD.search(self.text, max(0, start - 12), start) or self.future(start, end):
+            return _coming(now, month, day)
+        return _nearest(now, month, day) if day else now.year - (month > now.month)
+
+    def _year_in_story(self, month: int) -> int | None:
+        """Stories go forward: a month long before the one named last belongs to the next year."""
+        if self.focus is None:
+            return None
+        return self.focus.year + (self.focus.month - month > 8)
+
+    def weekday(self, number: int, start: int, end: int, which: str = "") -> date | None:
+        """The day that "Friday", "next Friday" or "last Friday" means."""
+        now = self.today
+        if now is None:
+            return None
+        ahead = (number - now.weekday()) % 7
+        if which in ("next", "coming", "following", "upcoming"):
+            return plus_days(now, ahead or 7)
+        if which in ("last", "past", "previous"):
+            return plus_days(now, -((now.weekday() - number) % 7 or 7))
+        if not ahead or which == "this" or self.narrative or self.future(start, end):
+            return plus_days(now, ahead)
+        return plus_days(now, ahead - 7)
+
+    @property
+    def day_first(self) -> bool | None:
+        """Do the slashed dates of the text put the day first? Only figures above 12 tell."""
+        if self._order == "":
+            self._order = None
+            for m in _SLASHED.finditer(self.text):
+                if int(m[1]) > 12 or int(m[2]) > 12:
+                    self._order = "dmy" if int(m[1]) > 12 else "mdy"
+                    break
+        return None if self._order is None else self._order == "dmy"
+
+
+def _coming(now: date, month: int, day: int | None) -> int:
+    """The year of the next such month or day, unless it has only just gone by."""
+    if (month, day or 15) >= (now.month, now.day if day else 15):
+        return now.year
+    return now.year + 1 if 12 - now.month + month <= 8 else now.year
+
+
+def _nearest(now: date, month: int, day: int) -> int:
+    """The year of the nearest such day; of days to come only those within four months."""
+    away = (month - now.month) * 30.4 + (day - now.day)
+    if away > 120:
+        return now.year - 1
+    return now.year if away > -300 else now.year + 1
+
+
+def is_chronicle(text: str, published: date | None) -> bool:
+    """Does the text tell of times long before it was written, by date?
+
+    A chronicle names many full dates or months with their year, nearly all of them years before its own day; or a
+    few, and days of the month without a year, but neither weekdays nor "yesterday". News names few, and a feature with
+    some history in it still speaks mostly of now.
+
+    >>> is_chronicle("On 3 May 1921 … On 9 June 1921 … In July 1921 …", date(2020, 1, 1))
+    False
+    """
+    if published is None:
+        return False
+    if text.count(" BC") >= 5:
+        return True
+    head = text[:200_000]
+    years = [
+        int(m[0])
+        for m in _YEAR.finditer(head)
+        if "1500" <= m[0] < "2100" and _DATED.search(head, max(0, m.start() - 16), m.start())
+    ]
+    old = sum(abs(published.year - year) > 2 for year in years)
+    if old < 3 or old < 0.9 * len(years):
+        return False
+    if old >= 8 and old * 2500 > len(head):
+        return True
+    return len(_BARE.findall(head)) >= 10 and not _NEWS.search(head)

@@ -1,0 +1,82 @@
+"""Grammars of other languages, read from one table each: words, cues of tense, and rows of patterns with examples.
+
+German, French and Spanish say the same things as English in another order ("vor drei Tagen", "il y a trois jours"), so
+that a row needs only a pattern over named word classes and the *kind* of its meaning; what each kind means is reckoned
+here, once for all languages. What English alone has (fiscal years, holidays) is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from cleaner.stages.dates.grammar import Family, Grammar
+from cleaner.stages.dates.lexicon import Lexicon
+from cleaner.stages.dates.meanings import MEANINGS
+from cleaner.stages.dates.words import PIECES
+
+LANGUAGES = ("de", "fr", "es")
+
+
+@dataclass(frozen=True)
+class Table:
+    """The grammar of a language and its cues of tense."""
+
+    grammar: Grammar
+    cues: re.Pattern[str]
+
+
+@cache
+def table(language: str) -> Table:
+    """The table of a language, compiled when first asked for.
+
+    >>> [row.name for row in table("de").grammar.rows][:3]
+    ['de.clock', 'de.day_month', 'de.day_range']
+    """
+    data = tomllib.loads((files("cleaner") / "data" / "dates" / f"{language}.toml").read_text(encoding="utf-8"))
+    lexicon = Lexicon({kind: list(_values(words)) for kind, words in data["words"].items()})
+    family = Family(language)
+    pieces = dict(PIECES) | {kind: _piece(values) for kind, values in lexicon.words.items()}
+    pieces |= {"day": r"(?:3[01]|[12]\d|0?[1-9])(?!\d)", "mo": r"(?:1[0-2]|0?[1-9])(?!\d)", "yy": r"\d\d(?!\d)"}
+    for name, row in sorted(data["row"].items(), key=lambda item: item[1]["kind"] != "clock"):
+        _add(family, name, row, lexicon, pieces)
+    cues = re.compile(rf"(?<!\w)(?:(?P<future>{data['cues']['future']})|(?:{data['cues']['past']}))(?!\w)", re.I)
+    return Table(Grammar([family]), cues)
+
+
+def _add(family: Family, name: str, row: Mapping[str, Any], lexicon: Lexicon, pieces: Mapping[str, str]) -> None:
+    resolve = MEANINGS[row["kind"]](lexicon, row)
+    resolve.__name__ = name
+    resolve.__doc__ = row["kind"]
+    starts = [word for start in row["starts"] for word in _starts(start, lexicon)]
+    family.row(starts, row["pattern"], finds=row["finds"], leaves=row["leaves"], pieces=pieces)(resolve)
+
+
+def _values(words: Any) -> Iterator[tuple[str, str]]:
+    """(value, pattern) of each entry; months and weekdays are lists, whose values are their places."""
+    pairs: Iterable[tuple[Any, str]] = words.items() if isinstance(words, dict) else enumerate(words)
+    for value, pattern in pairs:
+        yield str(value), pattern
+
+
+def _piece(values: list[tuple[str, str]]) -> str:
+    forms = [form for _, pattern in values for form in pattern.split("|")]
+    return "(?:" + "|".join(sorted(forms, key=lambda form: (-len(form), form))) + ")"
+
+
+def _starts(start: str, lexicon: Lexicon) -> Iterator[str]:
+    """The first words of a word class, of two joined by "+", or the word itself."""
+    first, _, second = start.partition("+")
+    if first not in lexicon.words:
+        yield start
+        return
+    for word in lexicon.spellings(first):
+        if second:
+            yield from (word + ending for ending in lexicon.spellings(second))
+        elif m := re.match(r"[^\W\d_]+|\d+", word):
+            yield m[0] if not m[0].isdigit() else f"#{len(m[0])}"

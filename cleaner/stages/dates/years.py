@@ -1,0 +1,208 @@
+"""Years, decades and centuries, in figures and in words. Examples are read as of Friday, 6 February 1998."""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.stages.dates.grammar import Family, Found, date_range
+from cleaner.stages.dates.reckoning import month_value
+from cleaner.stages.dates.scope import Scope
+from cleaner.stages.dates.words import DECADES, MONTHS, ORDINAL_STARTS, SEASONS, month, number, ordinal
+
+years = Family("years")
+_COUNTED = re.compile(
+    r"\s+(?:feet|miles|people|tons|tonnes|points|workers|employees|barrels|dead|km|kilometers|shares|troops|soldiers|"
+    r"jobs|percent|per cent|million|billion|men|women|homes|pounds|yards|dollars|euros|votes|cases|copies"
+    r"|units|words|"
+    r"calories|square|megawatts|meters|metres|cars|others|hours|days|weeks|months|years|minutes|seconds"
+    r"|more|deaths)\b"
+)
+_CAR = re.compile(
+    r" (?:model|(?:Acura|Audi|BMW|Buick|Cadillac|Chevrolet|Chevy|Chrysler|Dodge|Ferrari|Fiat|Ford|GMC"
+    r"|Honda|Hyundai|Jaguar|"
+    r"Jeep|Kia|Lexus|Lincoln|Mazda|Mercedes|Mercury|Nissan|Oldsmobile|Plymouth|Pontiac|Porsche|Renault|Subaru|Tesla|"
+    r"Toyota|Volkswagen|Volvo)\b)"
+)
+_LABEL = re.compile(
+    r"[$£€#./:]$|\d[,-]$|\b(?:no|flight|route|room|page|section|model|channel)\.? ?$|(?:^|\W)[a-z]{1,2}-$"
+)
+_PLURAL = re.compile(r"\s+[a-z]{1,15}s\b")
+_INTRODUCED = re.compile(
+    r"\b(?:in|of|since|by|from|to|until|early|late|mid|the|and|after|before|during|circa|around|about|between|[-–,(])"
+    r"[ \n(-]*$"
+)
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+
+
+@years.row(
+    ["#4", "year", "fiscal", "fy", "calendar"],
+    r"(?:(?P<fiscal>fiscal|fy|calendar)(?: year)? ?|year )?{year}\b(?![-–](?:year|\d{3,}|[a-z])|[%$]|[.,:/]\d)",
+    finds={"in 1996": "1996", "fiscal 1999": "1999", "the year 2000": "2000", "FY 1997": "1997"},
+    leaves=["$1996", "1996 people", "No. 1984-2231", "1,996", "a 1500 calorie diet", "1997-built"],
+    lead="edge circa",
+)
+def year_alone(m: re.Match[str], scope: Scope) -> Found | None:
+    """A year: four figures that count nothing."""
+    named = len(m[0]) > 4
+    if _counts(m, scope, named):
+        return None
+    start = m.start() if (m["fiscal"] or "").lower() != "calendar" else m.start("year")
+    if m[0].lower().startswith("year"):
+        the = scope.before(m.start(), 4) == "the "
+        start = m.start() - 4 if the else m.start("year")
+    return Found("DATE", m["year"], start=start, end=m.end())
+
+
+def _counts(m: re.Match[str], scope: Scope, named: bool) -> bool:
+    """Does the number count or label something: people, a flight, a model of car?"""
+    before = scope.before(m.start("year"), 20)
+    if _LABEL.search(before) or _CAR.match(scope.text, m.end()):
+        return True
+    year = int(m["year"])
+    if scope.published and year > scope.published.year + 80:
+        return True
+    if named:
+        return False
+    if _COUNTED.match(scope.after(m.end())) or (year < 1900 and _PLURAL.match(scope.text, m.end())):
+        return True
+    return year < 1850 and not scope.narrative and not _INTRODUCED.search(before)
+
+
+@years.row(
+    ["#4"],
+    r"{year}[ ]?[-–—/][ ]?(?:(?P<short>\d\d)|{year:long})(?![\d-]|[.,]\d)",
+    finds={"1996-97": "1996 1997", "1996–1997": "1996 1997"},
+    leaves=["1996-34"],
+)
+def joined(m: re.Match[str], scope: Scope) -> list[Found] | None:
+    """Two years joined by a dash or a slash: "2009–10"."""
+    if re.search(r"[$£€#./:]$|\d[,-]$", scope.before(m.start(), 3)):
+        return None
+    group = "short" if m["short"] else "long"
+    last = m["long"] or m["year"][:2] + m["short"]
+    if not int(m["year"]) < int(last) < int(m["year"]) + 500:
+        return None
+    return date_range(m["year"], m.start(), m.end("year"), last, m.start(group), m.end())
+
+
+@years.row(
+    ["nineteen", "eighteen", "year", "two", "twenty", *MONTHS],
+    r"(?:{month} |year )?(?:(?P<century>eighteen|nineteen|twenty)[ -](?:hundred and )?"
+    r"(?P<rest>(?:{tens})(?:[ -]{ones})?|" + _TEENS + r"|oh[ -]{ones:oh})"
+    r"|(?P<thousand>two thousand(?: and)?)(?: (?P<few>(?:{tens})(?:[ -]{ones:one})?|"
+    + _TEENS
+    + r"|(?:{ones:unit})))?)\b(?! (?:percent|people|years|dollars|points|shares|hundred|million|billion|thousand))",
+    finds={
+        "January nineteen ninety-seven": "1997-01",
+        "nineteen ninety-one": "1991",
+        "the year two thousand": "2000",
+        "nineteen oh five": "1905",
+    },
+    leaves=["two thousand people", "twenty one", "Nineteen percent", "two thousand shares"],
+    lead="the",
+)
+def spelled(m: re.Match[str], scope: Scope) -> Found | None:
+    """Years in words, as broadcast transcripts have them: "nineteen ninety-seven"."""
+    if m["thousand"]:
+        if (
+            not m["month"]
+            and m[0][0] not in "yY"
+            and not re.search(r"\b(?:in|since|by|until|of)[ \n]+$", scope.before(m.start()))
+        ):
+            return None
+        year = 2000 + int(number(m["few"]) if m["few"] else 0)
+    else:
+        rest = (m["rest"] or "").lower()
+        if m["century"].lower() == "twenty" and rest not in _TEENS.split("|") and not m["month"]:
+            return None
+        year = 100 * int(number(m["century"])) + int(number(rest.replace("oh", "")))
+    return Found("DATE", month_value(year, month(m["month"])) if m["month"] else str(year))
+
+
+@years.row(
+    ["#1", "#2", "#3", "#4", *MONTHS, *SEASONS],
+    r"(?:{month},? |{season} (?:of )?)?(?P<from>\d{1,4})(?: ?[-–] ?(?P<to>\d{1,4}))? ?"
+    r"(?P<era>b\.?c\.?e?\.?|a\.?d\.?)(?![a-z])",
+    finds={
+        "in 146 BC": "BC0146",
+        "240-238 B.C.": "BC0240 BC0238",
+        "1066 AD": "1066",
+        "August 480 BC": "BC0480-08",
+        "the spring of 480 BC": "BC0480-SP",
+    },
+    leaves=["5 bc's", "3 ads"],
+    lead="edge circa",
+    needs=["bc", "bce", "b", "ad", "a"],
+)
+def era(m: re.Match[str], scope: Scope) -> list[Found] | Found | None:
+    """Years before and after Christ."""
+    if not m["era"].isupper() and "." not in m["era"]:
+        return None
+    first = int(m["from"])
+    prefix = "BC" if m["era"][0] in "bB" else ""
+    if not m["to"]:
+        part = f"-{month(m['month']):02d}" if m["month"] else f"-{SEASONS[m['season'].lower()]}" if m["season"] else ""
+        return Found("DATE", f"{prefix}{first:04d}{part}")
+    end = m.end("from")
+    return date_range(f"{prefix}{first:04d}", m.start(), end, f"{prefix}{int(m['to']):04d}", m.start("to"), m.end())
+
+
+@years.row(
+    ["#2", "#4"],
+    r"(?:(?P<century>1[0-9]|20)|['’]?)(?P<decade>\d)0['’]?s\b",
+    finds={"the 1980s": "198", "the late '60s": "196", "the mid-1990s": "199"},
+    leaves=["in his 60s", "temperatures in the 70s", "$1980s"],
+    lead="the edge",
+    needs=["s"],
+)
+def decade(m: re.Match[str], scope: Scope) -> Found | None:
+    """A decade in figures; "in his 60s" is an age and "the low 70s" the weather."""
+    if not m["century"] and (len(re.findall(r"\d", m[0])) != 2 or not _is_decade(m, scope)):
+        return None
+    start = m.start() - (scope.text[m.start() - 1 : m.start()] in ("'", "’"))
+    century = m["century"] or ("20" if m["decade"] in "01" else "19")
+    return Found("DATE", century + m["decade"], start=start, end=m.end())
+
+
+def _is_decade(m: re.Match[str], scope: Scope) -> bool:
+    before = scope.before(m.start())
+    if re.search(r"['’]$", before):
+        return True
+    if re.search(
+        r"\b(?:his|her|their|my|our|your|in|upper|low|high|temperatures|lower|people|women|men)[ \n]+(?:the "
+        r"|early |mid-?|late )*$",
+        before,
+    ) and not re.search(r"\bin the (?:early |late |mid-?)?$", before):
+        return False
+    return bool(re.search(r"\bthe (?:early |late |mid-?|middle )?$", before)) and not re.search(
+        r"\b(?:temperatures?|degrees|highs|lows|upper|age)\b", scope.before(m.start(), 60)
+    )
+
+
+@years.row(
+    DECADES,
+    r"(?P<word>" + "|".join(DECADES) + r")\b",
+    finds={"the roaring twenties": "192", "in the late sixties": "196", "the mid-nineties": "199"},
+    leaves=["in his late forties", "she is in her sixties"],
+    lead="the edge",
+)
+def decade_word(m: re.Match[str], scope: Scope) -> Found | None:
+    """A decade in words."""
+    if not re.search(r"\bthe (?:roaring |swinging |early[ -]|late[ -]|mid[ -]?)?$", scope.before(m.start(), 22)):
+        return None
+    return Found("DATE", f"19{DECADES[m['word'].lower()] // 10}")
+
+
+@years.row(
+    ["#1", "#2", *ORDINAL_STARTS],
+    r"{ordinal}[ -]century\b(?: (?P<bc>b\.?c\.?))?(?!-old)",
+    finds={"the 19th century": "18", "the mid-twentieth century": "19", "the 9th century BC": "BC08"},
+    leaves=["a century ago", "20th Century Fox"],
+    lead="the edge",
+    needs=["century"],
+)
+def century(m: re.Match[str], scope: Scope) -> Found | None:
+    """A century by its number; 20th Century Fox is a name."""
+    if "Century" in m[0] and re.match(r" [A-Z]", scope.text[m.end() : m.end() + 2]):
+        return None
+    return Found("DATE", f"{'BC' if m['bc'] else ''}{ordinal(m['ordinal']) - 1:02d}")

@@ -1,0 +1,83 @@
+"""Encoding: what broke on the way from the newsroom to the file is made whole, line by line.
+
+Mojibake (by ftfy), entities, escapes, invisible characters, odd spaces, line ends, hyphenation and hard wraps, and
+quotation marks that lost their partner. NFC, never NFKC: ½ stays ½. Quotes keep their shape. What cannot be known (a
+``?`` where a quote stood, U+FFFD) is flagged and not guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from cleaner.document import Document, Edit, Finding, Layer, compose, settle
+from cleaner.facts import Warn
+from cleaner.stages.encoding import characters, escapes, lines, mojibake, quotes
+
+Fixer = Callable[[str], Iterable[Edit]]
+
+LINE_FIXERS: tuple[Fixer, ...] = (
+    characters.restore_lost_bytes,
+    mojibake.repair,
+    escapes.decode_backslashes,
+    escapes.decode_percent,
+    escapes.decode_quoted_printable,
+    escapes.unescape_entities,
+    characters.drop_invisible,
+    characters.unjoin_ligatures,
+    characters.split_units,
+    characters.replace_surrogates,
+)
+"""In order: each reads what the one before it left."""
+
+_MAX_LINE = 50_000
+
+
+def propose(document: Document) -> Iterator[Finding]:
+    """Repair each line that needs it, then what stands across lines; flag what cannot be repaired."""
+    text = document.text
+    layers = list(_in_turn(text, (_by_line, lines.mend, quotes.curl_tex, quotes.match_pairs)))
+    for change in compose(text, layers):
+        yield Edit(change.start, change.end, change.new, change.rule)
+    yield from _flags(layers[-1].text if layers else text)
+
+
+def _by_line(text: str) -> Iterator[Edit]:
+    """The edits of every line that may need one; clean text is let through by two regular expressions."""
+    if not (characters.SUSPECT(text) or mojibake.suspect(text)):
+        return
+    at = 0
+    for line in text.split("\n"):
+        if line.endswith("\r"):
+            yield Edit(at + len(line) - 1, at + len(line), "", "line.end")
+        for start, piece in _pieces(line.removesuffix("\r")):
+            if characters.SUSPECT(piece) or mojibake.suspect(piece):
+                for change in compose(piece, _in_turn(piece, LINE_FIXERS)):
+                    yield Edit(change.start + at + start, change.end + at + start, change.new, change.rule)
+        at += len(line) + 1
+
+
+def _pieces(line: str) -> Iterator[tuple[int, str]]:
+    """A line, or pieces of one so long that repairing it in one go would take more than linear time."""
+    at = 0
+    while len(line) - at > _MAX_LINE:
+        end = line.rfind(" ", at, at + _MAX_LINE) + 1 or at + _MAX_LINE
+        yield at, line[at:end]
+        at = end
+    yield at, line[at:]
+
+
+def _in_turn(text: str, fixers: Iterable[Fixer]) -> Iterator[Layer]:
+    """What each fixer does to a text, one layer each; those that do nothing leave none."""
+    for fixer in fixers:
+        if edits := settle(text, fixer(text)):
+            layer = Layer("encoding", text, edits)
+            yield layer
+            text = layer.text
+
+
+def _flags(text: str) -> Iterator[Warn]:
+    """Say what is lost for good."""
+    if lost := text.count("\ufffd"):
+        yield Warn(f"encoding.lost: {lost} characters could not be restored (U+FFFD)")
+    if marks := quotes.lost_marks(text):
+        yield Warn(f"encoding.question-marks: {marks} question marks stand where quotation marks may have been lost")

@@ -1,0 +1,71 @@
+"""What stands across lines: line ends, words hyphenated over one, paragraphs wrapped at a fixed width."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from cleaner.document import Edit
+from cleaner.lexicon import frequency, known
+
+_HYPHEN = re.compile(r"-\n ?")
+_HEAD = re.compile(r"(?<![\w-])[^\W\d_]{2,20}$")
+_TAIL = re.compile(r"[a-zà-ÿ]{2,20}(?![\w-])")
+
+
+def mend(text: str) -> Iterator[Edit]:
+    """Unwrap hard-wrapped paragraphs and join words that were hyphenated over a line end."""
+    if "\n" not in text:
+        return
+    for m in _HYPHEN.finditer(text):
+        head, tail = _HEAD.search(text[max(0, m.start() - 22) : m.start()]), _TAIL.match(text, m.end())
+        if head and tail and _is_one_word(head.group().lower(), tail.group()):
+            yield Edit(m.start(), m.end(), "", "line.hyphenated")
+    yield from unwrap(text)
+
+
+def _is_one_word(head: str, tail: str) -> bool:
+    """Is the joined word in use, and not a compound such as well-known that merely broke at its hyphen?"""
+    return frequency(head + tail) > 0 or (known(head + tail) and not (known(head) and known(tail)))
+
+
+_MIN_LINES = 6
+_NARROW, _WIDE = 45, 100
+
+
+def unwrap(text: str) -> Iterator[Edit]:
+    """Join the lines of paragraphs that were wrapped at a fixed width, as e-mail and old terminals do.
+
+    A dump with one paragraph a line must not be touched, so the whole text has to show it: lines of nearly one width,
+    full ones that end in the middle of a sentence and go on in lower case, and blank lines between paragraphs.
+
+    >>> wrapped = "\\n".join(["It rained in the north of the county on Friday and the roads there"] * 7)
+    >>> wrapped = wrapped.replace("\\nIt", "\\nit")
+    >>> {e.rule for e in unwrap(wrapped)}, list(unwrap("One paragraph.\\nAnother paragraph."))
+    ({'line.wrapped'}, [])
+    """
+    lines = text.split("\n")
+    if len(lines) < _MIN_LINES or max(map(len, lines)) > _WIDE + 20:
+        return
+    full = [line for line in lines if _NARROW <= len(line) <= _WIDE]
+    if len(full) < _MIN_LINES:
+        return
+    width = sorted(map(len, full))[len(full) * 9 // 10]
+    if not _is_wrapped(lines, width):
+        return
+    at = 0
+    for line, following in itertools.pairwise(lines):
+        at += len(line) + 1
+        if line and following and len(line) + 1 + len(following.split(" ", 1)[0]) > width - 2 and len(line) > _NARROW:
+            yield Edit(at - 1, at, " ", "line.wrapped")
+
+
+def _is_wrapped(lines: list[str], width: int) -> bool:
+    """Do most line breaks inside paragraphs come where the next word would not have fitted, in mid-sentence?"""
+    breaks = [(a, b) for a, b in itertools.pairwise(lines) if a and b]
+    if len(breaks) < _MIN_LINES - 1:
+        return False
+    forced = sum(len(a) + 1 + len(b.split(" ", 1)[0]) > width - 2 for a, b in breaks)
+    midway = sum(b[:1].islower() for _, b in breaks)
+    return forced >= 0.7 * len(breaks) and midway >= 0.4 * len(breaks)

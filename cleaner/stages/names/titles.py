@@ -1,0 +1,165 @@
+"""What stands beside a name: honorifics, suffix, the role as the text says it.
+
+*Dr.* and *Mrs.* are honorifics and kept as such; *U.S. Secretary of State* is a role, and it is what a reader wants to
+know of a person. It stands in front of the name (``U.S. Secretary of State Antony Blinken``) or behind it, between
+commas (``Antony Blinken, the U.S. secretary of state, …``). Roles told in any other way are left alone: reading them is
+understanding sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from cleaner.namelists import NATIONALITY, PARTICLE, ROLE, STOP, code_of, cues, fold, is_role
+
+_SUFFIX = re.compile(r",?\s(Jr\.?|Sr\.?|Jnr|Snr|I{1,3}|I?V|VI{0,3}|IX|X{1,3}I{0,3}|XI?V|XVI{0,3})$")
+_BEHIND = re.compile(r"\s?,\s((?:[^,.;:()\n–—]|(?<=\b[A-Z])\.){3,80}?)\s?(?=[,;)\n–—]|(?<!\b[A-Z])\.)")
+_LEFT = 100
+_WORD = re.compile(r"\S+")
+
+
+class Beside(NamedTuple):
+    """What stands beside a name."""
+
+    honorifics: tuple[str, ...] = ()
+    role: str | None = None
+
+
+def split_suffix(name: str) -> tuple[str, str | None]:
+    """A name and its suffix.
+
+    >>> split_suffix("Robert F. Kennedy Jr."), split_suffix("Bo Xi")
+    (('Robert F. Kennedy', 'Jr.'), ('Bo Xi', None))
+
+    A number behind one name alone is part of it:
+
+    >>> split_suffix("Elizabeth II")
+    ('Elizabeth II', None)
+    """
+    suffix = _SUFFIX.search(name)
+    if suffix is None or (" " not in name[: suffix.start()] and suffix[1][0] in "IVX"):
+        return name, None
+    return name[: suffix.start()], suffix[1]
+
+
+def in_mixed_case(name: str) -> str:
+    """A name in capitals as it is written elsewhere, as far as that can be known.
+
+    *DeVeaux* and *MacArthur* cannot be told from *Devine* and *Mackie*; they are left with one capital.
+
+    >>> in_mixed_case("STEFANO RELLANDINI"), in_mixed_case("RYAN O'BRIEN-McCOY"), in_mixed_case("ANNA VAN DER BERG")
+    ('Stefano Rellandini', "RYAN O'BRIEN-McCOY", 'Anna van der Berg')
+    >>> in_mixed_case("J.K. MCDONALD")
+    'J.K. McDonald'
+    """
+    if not name.isupper() or len(name) < 4:
+        return name
+    words = [word if "." in word else word.title() for word in name.split()]
+    words[1:] = [word.lower() if code_of(word) & PARTICLE else word for word in words[1:]]
+    return " ".join(_MAC.sub(lambda m: "Mc" + m[1].upper(), word) for word in words)
+
+
+_MAC = re.compile(r"\bMc([a-z])")
+
+
+def beside(text: str, spans: Iterable[tuple[int, int]]) -> Beside:
+    """Honorifics of any of the mentions at ``spans``, and the first role that is told.
+
+    >>> beside("U.S. Secretary of State Antony Blinken left.", [(24, 38)])
+    Beside(honorifics=(), role='U.S. Secretary of State')
+    >>> beside("Ann Lee, the museum's director, left. Dr. Lee smiled.", [(0, 7), (42, 45)])
+    Beside(honorifics=('Dr.',), role="museum's director")
+    """
+    honorifics: dict[str, str] = {}
+    role = None
+    for start, end in spans:
+        titles, found = in_front(text, start)
+        for title in titles:
+            honorifics.setdefault(fold(title), title)
+        role = role or found or (behind(text, end) if " " in text[start:end] else None)
+    return Beside(tuple(honorifics.values()), role)
+
+
+def in_front(text: str, start: int) -> tuple[list[str], str | None]:
+    """The honorifics and the role in front of a name."""
+    line = max(text.rfind("\n", max(0, start - _LEFT), start) + 1, start - _LEFT, 0)
+    words = _WORD.findall(text, line, start)
+    if start and not text[start - 1].isspace():
+        return [], None
+    titles: list[str] = []
+    while words and fold(words[-1]) in cues("courtesy") and words[-1][0].isupper():
+        titles.insert(0, words.pop())
+    return titles, _role(words)
+
+
+def _role(words: list[str]) -> str | None:
+    """The role that a row of words ends in: as far left as its words go."""
+    if not words or not _is_role(words[-1]) or words[-1] in cues("relation") or words[-1].lower() in cues("kin"):
+        return None
+    if words[-1][-1] == "." and fold(words[-1]) not in cues("abbreviated"):
+        return None
+    at = len(words) - 1
+    while at and len(words) - at < 9 and _goes_on(words, at):
+        at -= 1
+    if words[at][0].islower() or (words[at].isupper() and words[-1][0].islower()):
+        at = _to_boundary(words, at)
+    while at < len(words) - 1 and (fold(words[at]) in cues("link") | cues("determiner") or _opens(words[at])):
+        at += 1
+    return " ".join(words[at:]).strip("“”\"'‘’(") or None
+
+
+def _is_role(word: str) -> bool:
+    return is_role(word) or fold(word).rpartition("-")[2] in ("elect", "chief", "general")
+
+
+def _opens(word: str) -> bool:
+    """Whether a capitalised word only begins the sentence."""
+    code = code_of(word)
+    return bool(code & STOP) and not code & ROLE and not word.isupper() and "." not in word
+
+
+def _goes_on(words: list[str], at: int) -> bool:
+    """Whether a role goes on to the left of the word at ``at``."""
+    left, right = words[at - 1], words[at]
+    if left[-1] in ',;:!?”")' or (left[-1] == "." and "." not in left[:-1] and fold(left) not in cues("abbreviated")):
+        return False
+    if left in cues("link"):
+        return at > 1 and _is_role(words[at - 2]) and words[at - 2] not in cues("relation")
+    if left[0].isupper():
+        return right[0].isupper() or bool(code_of(left) & NATIONALITY) or left.isupper() or right in cues("link")
+    return left in cues("adjective") or (_is_role(left) and left not in cues("relation") | cues("boundary"))
+
+
+def _to_boundary(words: list[str], at: int) -> int:
+    """The start of a role in lower case, if an article, a comma or *and* bounds it: *the reality television* star."""
+    for back in range(at - 1, max(-1, at - 4), -1):
+        word = words[back]
+        if word in cues("boundary") or word[-1] in ",;:" or not word[-1].isalnum():
+            return back + 1
+        if code_of(word) & STOP:
+            break
+    return at
+
+
+def behind(text: str, end: int) -> str | None:
+    """The role between commas behind a name."""
+    match = _BEHIND.match(text, end, end + 100)
+    if match is None:
+        return None
+    words = match[1].split()
+    if words[0] in cues("determiner"):
+        words = words[1:]
+    elif not (
+        _is_role(words[0]) or words[0] in cues("adjective") or code_of(words[0]) & NATIONALITY or "." in words[0]
+    ):
+        return None
+    until = next(
+        (i for i, word in enumerate(words) if word in cues("link") or word in ("who", "that", "which")), len(words)
+    )
+    if len(words) > 10 or words[0] == "then":
+        return None
+    if not any(_is_role(word) and word not in cues("relation") for word in words[:until]):
+        return None
+    return " ".join(words)

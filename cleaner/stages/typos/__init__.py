@@ -1,0 +1,88 @@
+"""Typos: repair what is plainly misprinted and touch nothing else.
+
+The words of an article are counted once; those that the English lexicon knows are settled. Of the few that are left,
+most are names; each is judged where it stands: by known misprints, by likely slips of the fingers, by the words beside
+it, by how this article spells it elsewhere.
+
+Left alone on purpose: real words in the wrong place (*form* for *from*), either side's spelling (*colour*, *color*),
+dialect, coinages, code, addresses, handles, words of other languages. Where a paragraph is not English, only its
+spacing is repaired.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.document import Document, Edit, Finding, settle
+from cleaner.stages.typos import spaces, structure
+from cleaner.stages.typos.evidence import Evidence
+from cleaner.stages.typos.names import Names, repair_name
+from cleaner.stages.typos.words import repair
+
+
+def propose(document: Document) -> Iterator[Finding]:
+    """Yield the repairs of misprints, each with the evidence for it.
+
+    >>> from cleaner.document import Document
+    >>> text = "It is time to break teh news.The goverment said in the the morning that it would not."
+    >>> doc = Document(text).apply("typos", propose(Document(text)))
+    >>> doc.text
+    'It is time to break the news. The government said in the morning that it would not.'
+    >>> [c.rule for c in doc.changes]
+    ['typo.list: teh→the', 'typo.glued: news.The→news. The', 'typo.list: goverment→government',
+     'typo.doubled: the the→the']
+    """
+    closed = [(m.start, m.end) for m in document.marks if m.label in ("pre", "code", "samp", "kbd")]
+    first = settle(document.text, repairs(Evidence(document.text, closed)))
+    again = Document(document.text).apply("typos", first)
+    for _ in range(_ROUNDS if first and not closed else 0):
+        further = settle(again.text, repairs(Evidence(again.text)))
+        if not further:
+            break
+        again = again.apply("typos", further)
+    if len(again.layers) < 2:
+        yield from first
+    else:
+        yield from (Edit(c.start, c.end, c.new, c.rule) for c in again.changes)
+
+
+_ROUNDS = 3
+"""How often the repaired text is read again, for what only the repairs have made plain; mostly nothing is found."""
+
+
+def repairs(evidence: Evidence) -> Iterator[Edit]:
+    """All repairs that one reading of the text suggests."""
+    broken = [Edit(*found) for found in spaces.broken(evidence)]
+    yield from broken
+    taken = {at for edit in broken for at in range(edit.start, edit.end)}
+    yield from (edit for edit in misprints(evidence) if edit.start not in taken)
+    yield from structure.doubled(evidence)
+    yield from structure.glued(evidence)
+    yield from structure.commas(evidence)
+    yield from structure.spaced(evidence)
+
+
+def misprints(evidence: Evidence) -> Iterator[Edit]:
+    """Judge every unknown word, and every rare name that stands in the article once, where it stands."""
+    names = Names(evidence)
+    doubtful = evidence.strange | {word for word in evidence.newcomers if names.rivals(word)}
+    for m in evidence.places({word for word in doubtful if word.isascii()}):
+        if evidence.touchable(*m.span()):
+            edit = _judge(evidence, names, m.start(), m.end())
+            if edit:
+                yield edit
+
+
+def _judge(evidence: Evidence, names: Names, start: int, end: int) -> Edit | None:
+    word = evidence.text[start:end]
+    if not word.islower() and evidence.is_english:
+        named = repair_name(names, evidence, start, end)
+        if named:
+            return Edit(start, end, *named)
+    if word not in evidence.strange or not (word.islower() or word[1:].islower()):
+        return None
+    if not evidence.english(start, end):
+        return None
+    manner = "lower" if word.islower() else "opening" if evidence.opens(start, end) else "inside"
+    best = repair(evidence, start, end, manner)
+    return Edit(*best[1:]) if best else None

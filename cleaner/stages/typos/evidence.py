@@ -1,0 +1,195 @@
+"""What an article says about its words: how often each stands in it, beside what, and where nothing is touched."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Set
+from functools import cached_property
+
+from cleaner import lexicon
+
+WORD = re.compile(r"[^\W\d_]+")
+_HEADS = """
+ain aren couldn daren didn doesn don hadn hasn haven isn mightn mustn needn oughtn shan shouldn wasn weren won wouldn
+"""
+HEADS = frozenset(_HEADS.split())
+"""What stands before the apostrophe of *don't* and its kind."""
+
+_FUNCTION = """
+a about after all an and are as at be been but by can could for from had has have he her his i if in into is it its
+more not of on one or our out over said she than that the their them there they this to up was we were what when
+which who will with would you your
+"""
+FUNCTION = frozenset(_FUNCTION.split())
+"""The words that English sentences are held together by; a window of text without any of them is not English prose."""
+
+_STRANGERS = """
+la le les des du et el los il der das dem den und ist di della del dei que qui une dans avec pour por para con una unas
+aux nel ich nicht ein eine mit auf elle est pas muy como che het een niet og och att det jeg ikke til alle d l qu
+"""
+_FOREIGN = frozenset(_STRANGERS.split())
+"""Small words of other languages that English prose does not use in lower case outside of names and quotations."""
+
+_TAIL = re.compile(r"['’](?:s|re|ve|ll|d|t|m)(?![^\W\d_])", re.I)
+_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,24}) \Z")
+_AFTER = re.compile(r" ([^\W\d_]{1,24})(?![^\W\d_])")
+_ADDRESS = re.compile(r"://|www\.|[@#\\_=<>{}|~^]|\.(?:com|org|net|co|uk|gov|edu|io|tv)\b", re.I)
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Col|Lt|Capt|Sgt|Prof|Rev|Jr|Sr|vs?|No)\. \Z")
+_OPENING = re.compile(r"(?:\A|[.!?:;•*—–\n…|]['\"’”)\]]*)[\s\"“‘'(\[—–-]*\Z")
+_ARTICLE = re.compile(r"\b(?:[ae]l|[au]l|as|ar|bin|ibn|abu|ben|wa|de|la|le|el)-\Z", re.I)
+_MANY = 50
+_REACH = 100
+
+
+class Evidence:
+    """The text of an article with its words counted; everything else is looked up around one place when asked for.
+
+    ``closed`` are spans that nothing may touch, such as code.
+    """
+
+    def __init__(self, text: str, closed: Iterable[tuple[int, int]] = ()) -> None:
+        self.text = text
+        self.words = WORD.findall(text)
+        self.counts = Counter(self.words)
+        self.low_words = [word.lower() for word in self.words]
+        self.lows = Counter(self.low_words)
+        self.size = max(300, len(self.words))
+        self._closed = sorted(closed)
+        self._starts = [start for start, _ in self._closed]
+
+    @cached_property
+    def strange(self) -> frozenset[str]:
+        """The words of the article, as written, that the lexicon does not know."""
+        common, known = lexicon.common(), lexicon.known
+        unknown = {w for w in self.lows if w not in common and 2 < len(w) <= 24 and w not in HEADS and not known(w)}
+        odd = (word for word in self.counts if word.lower() in unknown)
+        return frozenset(word for word in odd if word.islower() or not known(word))
+
+    def places(self, words: Set[str]) -> Iterator[re.Match[str]]:
+        """Where any of these words stand, in order."""
+        if len(words) > _MANY:
+            yield from (m for m in WORD.finditer(self.text) if m[0] in words)
+        elif words:
+            found = (WORD.match(self.text, at) for word in words for at in _finds(self.text, word))
+            yield from sorted((m for m in found if m and m[0] in words), key=lambda m: m.start())
+
+    @cached_property
+    def newcomers(self) -> list[str]:
+        """Rare names that stand in the article a single time."""
+        common, names = lexicon.common(), lexicon.names()
+        single = (w for w, n in self.counts.items() if n == 1 and len(w) > 4 and w[0].isupper())
+        return [w for w in single if (low := w.lower()) not in common and low not in names]
+
+    def before(self, start: int) -> str:
+        """The word that stands before a place, one space between them; else nothing."""
+        m = _BEFORE.search(self.text, max(0, start - 26), start)
+        return m[1] if m else ""
+
+    def after(self, end: int) -> str:
+        """The word that stands behind a place, one space between them; else nothing."""
+        m = _AFTER.match(self.text, end, end + 27)
+        return m[1] if m else ""
+
+    def tail(self, end: int) -> str:
+        """The ending behind an apostrophe (’s, ’re, ’t …) that follows a place; else nothing."""
+        m = _TAIL.match(self.text, end)
+        return m[0] if m else ""
+
+    def opens(self, start: int, end: int) -> bool:
+        """Does a sentence, a line or a quotation begin with the word at this span, and not with a name?
+
+        >>> Evidence("Tre Harbison ran. The man fell.").opens(0, 3), Evidence("Teh man fell.").opens(0, 3)
+        (False, True)
+        """
+        after = self.after(end)
+        if after[:1].isupper() or _ABBREVIATED.search(self.text, max(0, start - 8), start):
+            return False
+        return _OPENING.search(self.text, max(0, start - 12), start) is not None
+
+    def titled(self, start: int, end: int) -> bool:
+        """Does the word at this span stand beside a capitalised word of the language, as in a title or an office?"""
+        common, names = lexicon.common(), lexicon.names()
+        beside = (self.before(start), self.after(end))
+        words = (w.lower() for w in beside if w[:1].isupper() and w.lower() not in FUNCTION | _FOREIGN)
+        return any(w in common and w not in names for w in words)
+
+    def window(self, start: int, end: int, reach: int = _REACH) -> str:
+        """The text around a span, within its line and not farther than ``reach`` on either side."""
+        left = max(self.text.rfind("\n", max(0, start - reach), start) + 1, start - reach, 0)
+        right = self.text.find("\n", end, end + reach)
+        return self.text[left : right if right >= 0 else end + reach]
+
+    def touchable(self, start: int, end: int) -> bool:
+        """May the word at this span be looked at: does it stand free, outside of addresses, handles and code?"""
+        i = bisect_right(self._starts, start) - 1
+        if i >= 0 and start < self._closed[i][1]:
+            return False
+        return self._free(start, end) and not _ADDRESS.search(self._chunk(start, end))
+
+    def _free(self, start: int, end: int) -> bool:
+        text = self.text
+        left, right = text[max(0, start - 2) : start], text[end : end + 2]
+        if (left[-1:] in "'’" and left[:1].isalpha()) or left[-1:].isdigit() or right[:1].isdigit():
+            return False
+        if left[-1:] in ("&", "/", "$", "%", "+") or right[:1] in ("&", "/", "$", "+", "("):
+            return False
+        if (left[-1:] == "." and left[:1].isalnum()) or (right[:1] == "." and right[1:].islower()):
+            return False
+        hyphens = (left[-1:] in "-–‐‑" and left != "") + (right[:1] in "-–‐‑" and right != "")
+        return not (
+            hyphens > 1 or (hyphens and (end - start < 5 or _ARTICLE.search(text, max(0, start - 6), start)))
+        ) and (right[:1] not in "'’" or not right[1:].isalpha() or bool(self.tail(end)))
+
+    def _chunk(self, start: int, end: int) -> str:
+        """The text around a span up to white space, within reach."""
+        left = self.text[max(0, start - _REACH) : start]
+        right = self.text[end : end + _REACH]
+        return (left.split()[-1] if left and not left[-1].isspace() else "") + (
+            right.split()[0] if right and not right[0].isspace() else ""
+        )
+
+    def english(self, start: int, end: int) -> bool:
+        """Is the text around a span English prose? Lines of names and numbers, verse of other tongues are not.
+
+        >>> Evidence("He said that it was a misteak.").english(22, 29)
+        True
+        >>> Evidence("Il a dit que c'était une belle chanson.").english(9, 12)
+        False
+        """
+        words = WORD.findall(self.window(start, end).lower())
+        if len(words) < 8:
+            words = WORD.findall(self.text[max(0, start - 300) : end + 300].lower())
+        common = lexicon.common()
+        return _is_prose(words) or (self.is_english and sum(map(common.__contains__, words)) >= 0.8 * len(words))
+
+    @cached_property
+    def is_english(self) -> bool:
+        """Is the article as a whole in English?"""
+        return _is_prose(self.low_words[:4_000], 0.18 if len(self.words) > 200 else 0.1)
+
+    def foreign(self, start: int, end: int) -> int:
+        """How many words close by seem to be of another language, as in a quotation; the small ones count twice.
+
+        >>> Evidence("He cried: a la porte les sauvages!").foreign(25, 33)
+        2
+        """
+        left = WORD.findall(self.text, max(0, start - 50), start)[-4:]
+        right = WORD.findall(self.text, end, end + 50)[:4]
+        odd = [w for w in (*left, *right) if w in self.strange and w.islower() and not lexicon.misprint(w)]
+        return len(odd) + 2 * len([w for w in (*left[-2:], *right[:2]) if w.lower() in _FOREIGN])
+
+
+def _finds(text: str, word: str) -> Iterator[int]:
+    """Where ``word`` stands in ``text`` as the beginning of a run of letters."""
+    at = text.find(word)
+    while at >= 0:
+        if not text[at - 1 : at].isalpha():
+            yield at
+        at = text.find(word, at + len(word))
+
+
+def _is_prose(words: list[str], share: float = 0.14) -> bool:
+    ours, theirs = sum(map(FUNCTION.__contains__, words)), sum(map(_FOREIGN.__contains__, words))
+    return ours - theirs >= share * len(words)

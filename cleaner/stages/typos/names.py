@@ -1,0 +1,159 @@
+"""Names: a misprinted name is repaired towards the spelling that the article itself prefers.
+
+No word list can tell whether an unknown name is misprinted; the article often can, by spelling it otherwise nine
+times. What is left alone on purpose: rival transliterations (Zelensky, Zelenskiy), endings (Aliev, Alieva; Martin,
+Martins), and people of different given names, who may well be different people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+
+from cleaner import lexicon
+from cleaner.stages.typos.channel import LONGEST, Step, step
+from cleaner.stages.typos.evidence import Evidence
+
+_AFTER_WORD = re.compile(r"(?:(?<![^\W\d_])([^\W\d_]{1,24}) )?(?<![^\W\d_])(?=([A-Z][^\W\d_]{2,24}))")
+_MOST_RIVALS = 8
+_SOFT = frozenset("yijhe")
+
+
+class Names:
+    """The capitalised words of an article, findable by any spelling that is one step away."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+
+    @cached_property
+    def _capitals(self) -> list[tuple[str, int]]:
+        return [(w, n) for w, n in self._evidence.counts.items() if 3 < len(w) <= LONGEST and not w.islower()]
+
+    @cached_property
+    def _used(self) -> dict[str, list[str]]:
+        """Names that the article uses twice or more, under all spellings that lack one letter."""
+        return self._index(word for word, n in self._capitals if n > 1 and not _is_common(word))
+
+    @cached_property
+    def _known(self) -> dict[str, list[str]]:
+        """Capitalised words that everybody knows, likewise; only words that nobody knows are measured by them."""
+        strange = self._evidence.strange
+        return self._index(w for w, _ in self._capitals if w not in strange and _known_to_all(w))
+
+    @staticmethod
+    def _index(words: Iterable[str]) -> dict[str, list[str]]:
+        index: dict[str, list[str]] = defaultdict(list)
+        for word in words:
+            if not word.isupper():
+                for key in _lacking(word.lower()):
+                    if len(index[key]) < _MOST_RIVALS:
+                        index[key].append(word)
+        return index
+
+    def rivals(self, word: str) -> list[str]:
+        """The article's names at one step from ``word``, most used first."""
+        keys = _lacking(word.lower())
+        found = {name for key in keys for name in self._used.get(key, ())}
+        if word in self._evidence.strange:
+            found |= {name for key in keys for name in self._known.get(key, ())}
+        near = (name for name in found - {word} if _alike(word, name))
+        return sorted(near, key=lambda n: (-self._evidence.counts[n], n))
+
+    @cached_property
+    def _befores(self) -> dict[str, set[str]]:
+        """The words before each capitalised word of the article, a few for each."""
+        befores: dict[str, set[str]] = defaultdict(set)
+        for m in _AFTER_WORD.finditer(self._evidence.text):
+            if len(befores[m[2]]) < 20:
+                befores[m[2]].add(m[1] or "")
+        return befores
+
+    def before(self, name: str) -> set[str]:
+        """The words that stand before a name in the article; an empty one where it stands alone."""
+        return self._befores.get(name, set())
+
+
+def _lacking(low: str) -> list[str]:
+    return [low, *(low[:i] + low[i + 1 :] for i in range(len(low)))]
+
+
+def _alike(word: str, name: str) -> bool:
+    """Are both written alike: Capitalised, or both in some mixture (iPhone, WeWork)?"""
+    return word[1:].islower() or not name[1:].islower()
+
+
+def repair_name(names: Names, evidence: Evidence, start: int, end: int) -> tuple[str, str] | None:
+    """The article's own spelling of the name at a span, and the rule that tells how often it is used.
+
+    >>> text = "Kardashian wrote. Kardashian said so. Kardahsian penned it, Kardashian added."
+    >>> evidence = Evidence(text)
+    >>> repair_name(Names(evidence), evidence, 38, 48)
+    ('Kardashian', 'typo.name: 3× Kardashian in this article')
+    """
+    word = evidence.text[start:end]
+    if not 4 <= len(word) <= LONGEST or word.isupper():
+        return None
+    found = [name for name in names.rivals(word) if _same(names, evidence, start, end, name)]
+    if not found or (len(found) > 1 and evidence.counts[found[0]] < 3 * evidence.counts[found[1]]):
+        return None
+    return found[0], f"typo.name: {evidence.counts[found[0]]}× {found[0]} in this article"
+
+
+def _same(names: Names, evidence: Evidence, start: int, end: int, name: str) -> bool:
+    """Is the word at a span a slip for ``name`` rather than another name?"""
+    word = evidence.text[start:end]
+    n, own = evidence.counts[name], evidence.counts[word]
+    strange = word in evidence.strange
+    famous = strange and _known_to_all(name)
+    kind = step(word.lower(), name.lower())
+    if kind is None or _rather_another(word.lower(), name.lower(), kind, famous):
+        return False
+    if n < (own if famous and kind.weight >= 0.7 and len(word) > 4 else 2 * own if own == 1 else 5 * own):
+        return False
+    before = evidence.before(start)
+    given = _is_given(before)
+    together = given and before in names.before(name)
+    if not strange:
+        return own == 1 and _unlikely_newcomer(evidence, word, name, end, n, given, together)
+    apart = given and not famous and any(_is_given(b) for b in names.before(name))
+    return together or not apart or kind.weight >= 1.2
+
+
+def _is_common(word: str) -> bool:
+    return word.lower() in lexicon.common()
+
+
+def _known_to_all(name: str) -> bool:
+    """Is this a frequent name, or a common word that titles and offices are made of?"""
+    low = name.lower()
+    return low in lexicon.common() or lexicon.names().get(low, 99) < 62
+
+
+def _rather_another(low: str, right: str, kind: Step, famous: bool) -> bool:
+    """Do the two differ as two names do: in an ending, a first letter, or what transliterations disagree on?"""
+    doubling = kind.kind in ("doubled", "undoubled")
+    ending = low[:-1] == right or right[:-1] == low
+    if kind.weight < 0.5 or low[0] != right[0] or kind.kind == "vowel" or (ending and not (famous and doubling)):
+        return not (right[:-1] == low and kind.kind == "undoubled")
+    if doubling or kind.kind not in ("omitted", "inserted"):
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(low, right, strict=False)) if a != b), len(low))
+    late = at >= min(len(low), len(right)) - 2
+    return late and not famous and (low.endswith("s") or set(low) ^ set(right) <= _SOFT)
+
+
+def _unlikely_newcomer(evidence: Evidence, word: str, name: str, end: int, n: int, given: bool, together: bool) -> bool:
+    """May a word that is a name elsewhere be one here? People are introduced by given name and surname, once.
+
+    So a rare surname that turns up a single time, bare, in an article that is about its neighbour, is a slip.
+    """
+    if word.lower() in lexicon.common() or word.lower() in lexicon.names() or name.lower() in lexicon.common():
+        return False
+    after = evidence.after(end)
+    return n >= 2 if together else n >= 4 and len(word) > 4 and not given and not after[:1].isupper()
+
+
+def _is_given(word: str) -> bool:
+    return word[:1].isupper() and word.lower() not in lexicon.common()

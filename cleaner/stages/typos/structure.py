@@ -1,0 +1,119 @@
+"""Structure: doubled words, sentences that lost the space between them, spaces before punctuation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from operator import eq
+
+from cleaner import lexicon
+from cleaner.document import Edit
+from cleaner.stages.typos.evidence import Evidence
+
+_DOUBLED = re.compile(r"\b([^\W\d_]{1,24}(?:['’][a-z]{1,2})?)((?: (?i:\1)(?![\w'’-]))+)")
+_JOINTS = ("'", "’", ".", "@", "#", "/")
+_DOMAINS = frozenset(["com", "net", "org", "info", "biz", "io", "tv", "js", "py"])
+_STOP = re.compile(r"(?<=[a-z”’\"'])[.!?](?=[A-Z])")
+_COMMA = re.compile(r"(?<=[a-z]),(?=[A-Za-z])")
+_SPACED = re.compile(r"[ \u00a0](?=[,;.](?:[ \n]|\Z))")
+_LEFT = re.compile(r"(?<![\w.@/’'-])([^\W\d_]{2,24})\Z")
+_RIGHT = re.compile(r"([^\W\d_]{1,24})(?![\w.@/(])")
+
+_REPEATABLE = """
+had that is do does did can will no yes ha hey hi oh ah so very really many much far long big old little again never
+more well now there then blah bye knock night chop cha bang boom la da na go tut hear rah wah poo yo mama papa bora
+half who what why you her please sorry same tick win dance run work uh um er mm hm
+nous vous love quick pretty clap wink pom dum tuk walla chin fine bad good hot wait stop hurry come boo baby
+"""
+_REPEATED = frozenset(_REPEATABLE.split())
+"""Words that English doubles by itself: *had had*, *that that*, *no no*, *very very*, *blah blah*."""
+
+_TAILS = frozenset(["s", "re", "ve", "ll", "d", "t", "m"])
+_PARTICLES = frozenset(["in", "on", "out", "up"])
+_LINKS = """
+be been being bring brought came carried carry check checked come comes coming get getting give given go goes going gone
+got hold keep kept live lived log logged look looked move moved moving pass passed put ran run set settle settled sign
+signed sleep stay stayed step stepped take taken took turn turned walk walked went what which where who with
+"""
+_PHRASAL = frozenset(_LINKS.split())
+"""Verbs and links that take a particle, so that *came in in May* and *went on on Friday* are no slips."""
+
+
+def doubled(evidence: Evidence) -> Iterator[Edit]:
+    """A word printed twice: *of of*. Capitalised pairs (Duran Duran, New York New York) are names and stay.
+
+    >>> [e.rule for e in doubled(Evidence("One of of the best. It had had its day. Padam Padam. It was a no no no."))]
+    ['typo.doubled: of of→of']
+    """
+    lows = evidence.low_words
+    tailed = (a == c and b in _TAILS for a, b, c in zip(lows, lows[1:], lows[2:], strict=False))
+    if not any(map(eq, lows, lows[1:])) and not any(tailed):
+        return
+    for m in _DOUBLED.finditer(evidence.text):
+        word, again = m[1], m[2][1:]
+        if len(again) == len(word) and again.islower() and _slips(evidence, m):
+            yield Edit(m.end(1), m.end(), "", f"typo.doubled: {word} {again}→{word}")
+
+
+def _slips(evidence: Evidence, m: re.Match[str]) -> bool:
+    """Is a repeated word one that English does not repeat?"""
+    word, start, end = m[1], m.start(), m.end()
+    low = word.lower()
+    if word not in (low, low.capitalize()) or low in _REPEATED or re.split("['’]", low)[0] not in lexicon.common():
+        return False
+    if low in _PARTICLES and (evidence.before(start).lower() in _PHRASAL or not evidence.after(end).islower()):
+        return False
+    if evidence.text[start - 1 : start] in _JOINTS or not evidence.touchable(start, start + len(word)):
+        return False
+    return evidence.is_english or evidence.english(start, end)
+
+
+def glued(evidence: Evidence) -> Iterator[Edit]:
+    """A sentence that begins without a space: *news.The*. Names of firms and sites (Booking.Com, Node.Js) stay.
+
+    >>> [e.rule for e in glued(Evidence("It broke the news.The minister went. We use Booking.Com and Node.js."))]
+    ['typo.glued: news.The→news. The']
+    """
+    for m in _STOP.finditer(evidence.text):
+        first, second = _beside(evidence, m)
+        if first and second and evidence.touchable(m.start() - len(first), m.start()):
+            yield Edit(m.end(), m.end(), " ", f"typo.glued: {first}{m[0]}{second}→{first}{m[0]} {second}")
+
+
+def commas(evidence: Evidence) -> Iterator[Edit]:
+    """A comma without a space behind it: *rain,snow*."""
+    for m in _COMMA.finditer(evidence.text):
+        first, second = _beside(evidence, m)
+        if len(first) > 2 and len(second) > 1 and evidence.touchable(m.start() - len(first), m.start()):
+            yield Edit(m.end(), m.end(), " ", f"typo.glued: {first},{second}→{first}, {second}")
+
+
+def _beside(evidence: Evidence, m: re.Match[str]) -> tuple[str, str]:
+    """The known words on both sides of a mark without spaces; empty where there are none."""
+    left = _LEFT.search(evidence.text, max(0, m.start() - 26), m.start())
+    right = _RIGHT.match(evidence.text, m.end())
+    if not left or not right or right[1].lower() in _DOMAINS:
+        return "", ""
+    return (left[1], right[1]) if _word(evidence, left[1]) and _word(evidence, right[1]) else ("", "")
+
+
+def spaced(evidence: Evidence) -> Iterator[Edit]:
+    """A space before a comma, semicolon or full stop; the parted points of an ellipsis and the French semicolon stay.
+
+    >>> [e.start for e in spaced(Evidence("He left , she stayed . . . and so on ."))]
+    [7, 36]
+    """
+    text = evidence.text
+    for m in _SPACED.finditer(text):
+        at = m.end()
+        if not text[m.start() - 1 : m.start()].isalnum() or text[at + 1 : at + 3] in (" .", " ,"):
+            continue
+        if text[at] != ";" or evidence.is_english:
+            yield Edit(m.start(), at, "", f"space.before-punctuation: space before {text[at]!r}")
+
+
+def _word(evidence: Evidence, word: str) -> bool:
+    """Is this a word of the language, or a name that is known or that the article uses again?"""
+    if word.lower() in lexicon.common() or (len(word) > 3 and word[0].isupper() and lexicon.known(word)):
+        return True
+    return evidence.counts[word] > 1 and word not in evidence.strange

@@ -1,0 +1,206 @@
+"""Non-words: which word was meant.
+
+A word that the lexicon does not know may be a misprint, a name, a coinage or a word of another language; only the
+first is ours. Taking the nearest dictionary word, as spelling correctors do, ruins one word in a hundred of clean news.
+So every reading competes here by its likelihood: how frequent the word meant is in English and in this article, how
+likely the step from it to what was printed, how well it goes with the words beside it. A repair is made only where one
+reading is likely enough by itself and well ahead of the next; the article's own insistence on a spelling speaks
+against.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from cleaner import lexicon
+from cleaner.stages.typos.channel import Step, neighbours, step
+from cleaner.stages.typos.evidence import HEADS, Evidence
+from cleaner.stages.typos.spaces import parted
+
+
+class Reading(NamedTuple):
+    """What may have been meant by a stretch of text."""
+
+    score: float
+    start: int
+    end: int
+    new: str
+    rule: str
+
+
+FLOORS = {3: -2.6, 4: -4.0, 5: -4.8, 6: -5.8, 7: -6.4, 8: -7.0}
+"""How likely, as a decimal logarithm, the best reading must be, by the length of the word: short words have neighbours
+by accident, long ones hardly."""
+
+SHY = {"lower": 0.0, "opening": 1.0, "inside": 2.5}
+"""How much likelier it must be for a capitalised word that opens a sentence, and for one inside a sentence, where
+unknown words are mostly names."""
+
+MARGIN = 0.8
+FIT = 0.8
+_RARE = 1e-9
+_PREFIX = re.compile(
+    r"(?:anti|bio|co|counter|cyber|de|dis|eco|electro|ex|hyper|inter|macro|mega|micro|mid|mini|mis|mono|multi|nano|neo|neuro|non|out"
+    r"|over|para|photo|poly|post|pre|pro|pseudo|psycho|re|retro|self|semi|socio|sub|super|techno|tele|trans|ultra|un|under|up|auto)"
+    r"([a-z]{4,})"
+)
+_SUFFIX = re.compile(
+    r"([a-z]{4,})(?:s|e[er]s?|ing|ish|ism|ists?|ness|less|ful|ly|like|able|ity|i[sz](?:e[ds]?|ing|ation)|wise|y|gate|esque|ville|land"
+    r"|fest|ette|dom|hood|ship|core|verse|tech)"
+)
+
+
+def readings(evidence: Evidence, start: int, end: int) -> list[Reading]:
+    """All that the unknown word at a span may stand for, likeliest first."""
+    low = evidence.text[start:end].lower()
+    found = list(_steps(evidence, start, end, low))
+    found += _parted(evidence, start, end, low)
+    best: dict[str, Reading] = {}
+    for r in found:
+        if r.new not in best or best[r.new].score < r.score:
+            best[r.new] = r
+    return sorted(best.values(), key=lambda r: (-r.score, r.new))
+
+
+def repair(evidence: Evidence, start: int, end: int, manner: str) -> Reading | None:
+    """The one reading that is likely enough and well ahead of all others, if there is one."""
+    low = evidence.text[start:end].lower()
+    insistence = 0.8 * (evidence.lows[low] - 1) * min(1.0, 3000 / evidence.size)
+    if insistence > 6 or _cut_off(evidence, end) or (len(low) < 5 and _after_figure(evidence, start)):
+        return None
+    foreign = evidence.foreign(start, end) if manner == "lower" else 0
+    found = readings(evidence, start, end) if foreign < 2 else []
+    if not found or (manner == "inside" and not _plain(evidence, end, found[0])):
+        return None
+    doubt = SHY[manner] + insistence + 1.5 * foreign + _distrust(found[0], low)
+    lead = found[0].score - found[1].score if len(found) > 1 else 9.0
+    return found[0] if found[0].score - doubt > FLOORS[min(8, len(low))] and lead > MARGIN else None
+
+
+def _distrust(best: Reading, low: str) -> float:
+    """What speaks against a reading in itself: a word that is transparent as it is, a step of no particular kind."""
+    if best.rule.startswith("typo.list"):
+        return -1.0
+    if best.rule.startswith("typo.joined"):
+        return 0.0
+    return 2.0 * coined(low) + 0.7 * best.rule.startswith("typo.substituted")
+
+
+def _cut_off(evidence: Evidence, end: int) -> bool:
+    """Did a speaker break off here (*disparit- waiting time disparities*), or drop the ending (*nothin’*)?"""
+    after = evidence.text[end : end + 2]
+    return after[:1] in ("-", "–", "—", "'", "’") and not after[1:].isalnum()
+
+
+def _after_figure(evidence: Evidence, start: int) -> bool:
+    """Does a figure stand before the word, so that it may be a unit or a score (*4 ast*, *2 tbsp*)?"""
+    before = evidence.text[max(0, start - 2) : start]
+    return before[-1:] == " " and before[:1].isdigit()
+
+
+def _plain(evidence: Evidence, end: int, best: Reading) -> bool:
+    """Is the reading of a capitalised word inside a sentence of a kind that names do not differ by?"""
+    kind = best.rule.partition(":")[0]
+    edges = evidence.text[best.start - 1 : best.start] + evidence.text[end : end + 1]
+    if kind == "typo.joined" or end - best.start < 4 or (set(edges) & set("-–'’") and not evidence.tail(end)):
+        return False
+    firm = ("typo.transposed", "typo.doubled", "typo.undoubled", "typo.list")
+    if not evidence.titled(best.start, end):
+        return kind in firm[:3] and end - best.start > 7
+    return kind in firm or (kind != "typo.vowel" and lexicon.common().get(best.new.lower(), 99) < 47)
+
+
+def _steps(evidence: Evidence, start: int, end: int, low: str) -> Iterator[Reading]:
+    word = evidence.text[start:end]
+    listed = lexicon.misprint(low)
+    sole = len(listed) == 1
+    tail = evidence.tail(end)[1:].lower()
+    for right in sorted({*_near(low), *listed, *_heads(low, tail)}):
+        kind = _kind(low, right, right in listed, sole)
+        if kind is None or (tail == "t") != (right in HEADS):
+            continue
+        log = math.log10(max(_share(evidence, right), _RARE)) + kind.weight + _fit(evidence, start, end, right)
+        rule = "typo.list" if right in listed else f"typo.{kind.kind.replace(' ', '-')}"
+        yield Reading(log, start, end, _recase(word, right), f"{rule}: {word}→{_recase(word, right)}")
+
+
+def _heads(low: str, tail: str) -> list[str]:
+    return neighbours(low, dict.fromkeys(HEADS)) if tail == "t" else []
+
+
+def _kind(low: str, right: str, listed: bool, sole: bool) -> Step | None:
+    kind = step(low, right)
+    if listed:
+        return Step("list", kind.weight + 0.5 if kind else 1.0 if sole and len(low) < 6 else -0.5)
+    if kind is None or (
+        kind.kind not in ("doubled", "undoubled") and right in (low + "s", low[:-1] if low.endswith("s") else "")
+    ):
+        return None
+    return kind
+
+
+@lru_cache(20_000)
+def _near(low: str) -> tuple[str, ...]:
+    return tuple(neighbours(low, lexicon.common()))
+
+
+def _share(evidence: Evidence, right: str) -> float:
+    if right in HEADS:
+        return 3e-4
+    return max(lexicon.frequency(right), 0.2 * evidence.lows[right] / evidence.size)
+
+
+def _fit(evidence: Evidence, start: int, end: int, right: str) -> float:
+    """How much better or worse than chance a word goes with its neighbours."""
+    low = right.split(" ")
+    left, next_ = evidence.before(start).lower(), evidence.after(end).lower()
+    return FIT * (_lift(left, low[0]) + _lift(low[-1], next_))
+
+
+def _lift(first: str, second: str) -> float:
+    common = lexicon.common()
+    if first not in common or second not in common:
+        return 0.0
+    level = lexicon.pair(first, second)
+    expected = -(common[first] + common[second]) / 10
+    return (
+        -0.5
+        if level is None and expected > -8
+        else 0.0
+        if level is None
+        else max(-0.5, min(2.0, -level / 10 - expected))
+    )
+
+
+def _parted(evidence: Evidence, start: int, end: int, low: str) -> Iterator[Reading]:
+    word = evidence.text[start:end]
+    for log, i in parted(low):
+        fit = _fit(evidence, start, end, f"{low[:i]} {low[i:]}")
+        yield Reading(log + fit, start, end, f"{word[:i]} {word[i:]}", f"typo.joined: {word}→{word[:i]} {word[i:]}")
+
+
+@lru_cache(20_000)
+def coined(low: str) -> bool:
+    """Is this unknown word transparent: made of a known one and a living prefix or suffix, or of two known ones?
+
+    >>> coined("misscheduled"), coined("moviegate"), coined("governmnet")
+    (True, True, False)
+    """
+    common = lexicon.common()
+    m = _PREFIX.fullmatch(low)
+    if m and common.get(m[1], 99) < 60:
+        return True
+    m = _SUFFIX.fullmatch(low)
+    if m and min(common.get(m[1], 99), common.get(m[1] + "e", 99)) < 60:
+        return True
+    return any(max(common.get(low[:i], 99), common.get(low[i:], 99)) < 57 for i in range(4, len(low) - 3))
+
+
+def _recase(word: str, right: str) -> str:
+    if word.isupper() and len(word) > 1:
+        return right.upper()
+    return right[0].upper() + right[1:] if word[0].isupper() else right

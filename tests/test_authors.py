@@ -1,0 +1,99 @@
+"""Authors: which source wins, who is a person, what is no name."""
+
+import pytest
+
+from cleaner.article import Author
+from cleaner.document import Document
+from cleaner.facts import Claim, Warn
+from cleaner.stages.names.authors import resolve
+
+
+def resolved(*claims):
+    return list(resolve(Document("").apply("reader", list(claims))))
+
+
+def authors(*claims):
+    return [(a.name, a.kind) for a in resolved(*claims) if isinstance(a, Author)]
+
+
+def test_sources_that_name_others_are_said():
+    found = resolved(ld("Ann Lee"), byline("By Bo Xi"))
+    assert found[1] == Warn("authors: class byline says Bo Xi, json-ld author Ann Lee")
+    assert len(resolved(ld("Ann Lee"), byline("By Ann Lee and Bo Xi"))) == 1
+
+
+def ld(text):
+    return Claim("author", text, "json-ld author", 0)
+
+
+def meta(text):
+    return Claim("author", text, "meta author", 2)
+
+
+def byline(text):
+    return Claim("byline", text, "class byline", 0)
+
+
+def test_structured_data_first_in_their_order():
+    assert authors(ld("Zoë Marsh"), ld("Ann Lee"), byline("By Ann Lee")) == [
+        ("Zoë Marsh", "person"),
+        ("Ann Lee", "person"),
+    ]
+
+
+def test_one_person_once():
+    assert authors(ld("José Díaz"), ld("Jose Diaz"), ld("JOSÉ DÍAZ")) == [("José Díaz", "person")]
+
+
+def test_the_site_is_no_person():
+    site = Claim("publisher", "The Leeds Example", "meta og:site_name", 1)
+    assert authors(site, ld("The Leeds Example"), byline("By Ann Lee")) == [("Ann Lee", "person")]
+    assert authors(site, ld("The Leeds Example")) == [("The Leeds Example", "desk")]
+
+
+@pytest.mark.parametrize("name", ["Staff", "Sports Desk", "Gear Team", "BR24 Redaktion", "Web Editor", "example.org"])
+def test_desks(name):
+    assert authors(ld(name)) == [(name, "desk")]
+
+
+@pytest.mark.parametrize("name", ["AFP", "Reuters", "The Associated Press", "dpa"])
+def test_agencies(name):
+    assert authors(ld(name)) == [(name, "agency")]
+
+
+@pytest.mark.parametrize(
+    "text", ["https://www.facebook.com/example", "ann@example.org", "105092", "/author/ann", "   ", "x" * 400]
+)
+def test_no_names(text):
+    assert authors(meta(text)) == []
+
+
+def test_a_reporter_s_sign_a_title_and_brackets_go():
+    assert authors(ld("Corina Beispiel (cbe)"), ld("【山田太郎】"), ld("김하나 기자")) == [
+        ("Corina Beispiel", "person"),
+        ("山田太郎", "person"),
+        ("김하나", "person"),
+    ]
+
+
+def test_dates_and_reading_times_in_a_byline_go():
+    assert authors(byline("By Ann Lee 30 August 2023 • 4:45pm"))[0] == ("Ann Lee", "person")
+    assert authors(byline("By Ann Lee 5 min read"))[0] == ("Ann Lee", "person")
+
+
+def test_a_newspaper_called_today_keeps_its_name():
+    assert authors(ld("USA TODAY")) == [("USA TODAY", "desk")]
+
+
+def test_one_word_is_not_surely_a_person():
+    assert authors(ld("The Example Post"), byline("amw")) == [("The Example Post", "desk")]
+    assert authors(ld("Ssi")) == [("Ssi", "person")]
+
+
+def test_a_source_s_names_stay_together():
+    other = Claim("author", "Cy Poe", "meta byl", 2)
+    assert authors(meta("Ann Lee"), other, meta("Bo Xi")) == [("Ann Lee", "person"), ("Bo Xi", "person")]
+
+
+def test_nobody():
+    assert authors() == []

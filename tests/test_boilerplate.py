@@ -1,0 +1,178 @@
+"""The stage as a whole: what moves where, what goes and why, and what is left alone."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cleaner import trace
+from cleaner.article import Dateline
+from cleaner.document import Document, rebuild
+
+BODY = (
+    "The council voted on Tuesday night to close the swimming pool in Mill Lane, which had taught four"
+    " generations of the "
+    "town to swim.",
+    "Campaigners said that they would ask a court to look at the decision, which came after a debate of three hours.",
+    "The pool will close at the end of September, and the building will be offered for sale in the spring.",
+)
+TITLE = "Council votes to close the old swimming pool"
+
+
+def clean(*lines: str, gap: str = "\n\n") -> Document:
+    return trace(gap.join(lines) + "\n", stages=("boilerplate",))
+
+
+def rules(doc: Document) -> list[str]:
+    return [change.rule for change in doc.changes if not change.rule.startswith("layout.")]
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n", "\n \n\n"])
+def test_paragraphs_are_parted_by_one_blank_line(gap: str):
+    doc = clean(TITLE, *BODY, gap=gap)
+    assert doc.text == "\n\n".join(BODY)
+    assert rules(doc) == ["title.line"]
+
+
+def test_verse_and_lists_keep_their_lines():
+    verse = "We went down in the morning\nAnd we came up in the night"
+    doc = clean(TITLE, BODY[0], verse, BODY[1])
+    assert verse in doc.text
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("Sign up for our daily newsletter", "newsletter."),
+        ("Share this article", "share."),
+        ("Most Read", "related."),
+        ("Advertisement", "ad."),
+        ("We use cookies to improve your experience.", "cookie."),
+        ("To continue reading, subscribe now", "paywall."),
+        ("© 2023 The Gazette. All rights reserved.", "copyright."),
+        ("12 Comments", "comments."),
+        ("Tags: Leeds, Swimming", "tags."),
+        ("Page 1 of 3", "pager."),
+        ("Video player is loading.", "video."),
+        ("View gallery", "gallery."),
+        ("Skip to main content", "navigation."),
+        ("Lesen Sie auch: Stadtrat schließt das Bad", "related."),
+        ("Inscrivez-vous à notre newsletter", "newsletter."),
+        ("Compartir en Facebook", "share."),
+        ("Leggi anche: Il sindaco chiude la piscina", "related."),
+        ("Continua após a publicidade", "ad."),
+    ],
+)
+def test_furniture_goes_with_a_rule_of_its_kind(line: str, rule: str):
+    for at in (1, 2, 4):
+        doc = clean(*[TITLE, *BODY][:at], line, *[TITLE, *BODY][at:])
+        assert doc.text == "\n\n".join(BODY)
+        assert any(r.startswith(rule) for r in rules(doc)), rules(doc)
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "photographers", "agencies"),
+    [
+        ("The pool in May (Photo by Ann Lee/Getty Images)", "The pool in May", ("Ann Lee",), ("Getty Images",)),
+        ("The pool in May. Photo: Ann Lee/AP", "The pool in May.", ("Ann Lee",), ("AP",)),
+        ("The pool, empty since May.ANN LEE/AFP via Getty Images", "The pool, empty since May.", ("Ann Lee",), None),
+        ("REUTERS/Ann Lee", "", ("Ann Lee",), ("Reuters",)),
+        ("Ann Lee, the mayor, looks on as workers drain the pool in Leeds on May 3, 2023.", None, (), ()),
+    ],
+)
+def test_captions_move_with_their_credit(line: str, text: str | None, photographers: tuple, agencies: tuple | None):
+    doc = clean(TITLE, BODY[0], line, *BODY[1:])
+    assert doc.text == "\n\n".join(BODY)
+    (caption,) = doc.captions
+    assert caption.text == (line if text is None else text)
+    if photographers:
+        assert caption.credit.photographers == photographers
+        assert agencies is None or caption.credit.agencies == agencies
+
+
+def test_the_head_becomes_claims():
+    doc = clean(
+        TITLE + " - The Guardian", "By Ann Lee and Bo Xi", "Published 3 May 2023, 10:05", "Updated 4 May 2023", *BODY
+    )
+    assert doc.text == "\n\n".join(BODY)
+    assert doc.claims("headline")[0].text == TITLE
+    assert doc.claims("publisher")[0].text == "The Guardian"
+    assert doc.claims("byline")[0].text == "By Ann Lee and Bo Xi"
+    assert rules(doc)[0] == "title.line"
+
+
+@pytest.mark.parametrize(
+    ("raw", "place", "agency"),
+    [
+        ("LEEDS, England (AP) — ", "LEEDS, England", "AP"),
+        ("LONDON – ", "LONDON", None),
+        ("Berlin (dpa) - ", "Berlin", "dpa"),
+        ("(Reuters) - ", None, "Reuters"),
+    ],
+)
+def test_the_dateline_moves(raw: str, place: str | None, agency: str | None):
+    doc = clean(TITLE, raw + BODY[0], *BODY[1:])
+    assert doc.text == "\n\n".join(BODY)
+    assert doc.facts(Dateline) == [Dateline(place=place, agency=agency, raw=raw.strip())]
+
+
+def test_the_title_is_cut_again_where_it_is_repeated():
+    doc = clean(TITLE + " | BBC News", "Home", TITLE, *BODY)
+    assert doc.text == "\n\n".join(BODY)
+
+
+def test_a_standfirst_like_a_headline_becomes_the_description():
+    doc = clean(TITLE, "Swimmers of four generations will have to travel to Hull from autumn", *BODY)
+    assert doc.claims("description")[0].text.startswith("Swimmers of four")
+    assert doc.text == "\n\n".join(BODY)
+
+
+def test_a_standfirst_with_its_full_stop_stays():
+    standfirst = "Swimmers of four generations will have to travel to Hull from autumn."
+    assert clean(TITLE, standfirst, *BODY).text == "\n\n".join([standfirst, *BODY])
+
+
+def test_a_text_without_a_headline_keeps_its_first_paragraph():
+    doc = clean(*BODY)
+    assert doc.text == "\n\n".join(BODY) and not doc.changes[:-1]
+    assert doc.claims("headline")[0].text == BODY[0]
+
+
+def test_headlines_of_other_stories_below_a_label_go():
+    links = [
+        "Rain again in the north of the county",
+        "Library to open on Sundays from May",
+        "Bus fares rise by a tenth",
+    ]
+    doc = clean(TITLE, *BODY, "More on this story", *links)
+    assert doc.text == "\n\n".join(BODY)
+    assert rules(doc).count("related.listed") == 3
+
+
+@pytest.mark.parametrize("text", ["", "\n", " \n\n ", "Rain", "\n" * 1000, "Share\nTweet\nPrint\n", "x" * 100_000])
+def test_odd_texts_are_no_error(text: str):
+    doc = trace(text, stages=("boilerplate",))
+    assert rebuild(doc.text, doc.changes) == doc.raw
+
+
+LINES = st.sampled_from(
+    [
+        TITLE,
+        *BODY,
+        "",
+        "Share this article",
+        "By Ann Lee",
+        "3 May 2023",
+        "Photo: Ann Lee/AP",
+        "Read more",
+        "RAIN",
+        "Who pays?",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(st.lists(LINES, max_size=12))
+def test_undo_gives_the_raw_text_and_a_second_cleaning_changes_nothing(lines: list[str]):
+    doc = trace("\n".join(lines), stages=("boilerplate",))
+    assert rebuild(doc.text, doc.changes) == doc.raw
+    assert trace(doc.text, stages=("boilerplate",)).text == doc.text

@@ -1,0 +1,170 @@
+"""Damage that real articles carry, and what looks like damage and is none."""
+
+import codecs
+import time
+
+import pytest
+
+from cleaner import decode, trace
+
+
+def encoded(text: str) -> str:
+    return trace(text, stages=("encoding",), media_type="text/plain").text
+
+
+REPAIRS = [
+    ("mojibake", "The mayor said itâ€™s over.", "The mayor said it’s over."),
+    ("mojibake twice", "The cafÃƒÂ© closed.", "The café closed."),
+    ("mojibake beside clean text", "“Clean” and donâ€™t.", "“Clean” and don’t."),
+    ("third byte lost", "â€Yes,â€ she said, and didnâ€t go.", "“Yes,” she said, and didn’t go."),
+    ("entity", "Marks &amp; Spencer&rsquo;s profit", "Marks & Spencer’s profit"),
+    ("entity, escaped twice", "Marks &amp;amp; Spencer", "Marks & Spencer"),
+    ("entity after a bracket", "Profit < 5m &amp; falling", "Profit < 5m & falling"),
+    ("entity without semicolon", "Pay &nbsp 5 &#8211 6", "Pay \u00a0 5 – 6"),
+    ("cp1252 entity", "It&#146;s", "It’s"),
+    ("soft hyphen", "co\u00adope\u00adration", "cooperation"),
+    ("zero-width space", "news\u200bpaper", "newspaper"),
+    ("word joiner", "3\u2060pm", "3pm"),
+    ("byte order mark inside", "one\ufefftwo", "onetwo"),
+    ("direction mark", "Berlin\u200e, 1989", "Berlin, 1989"),
+    ("ligature", "the ofﬁce ﬂoor", "the office floor"),
+    ("private ligature", "the \uf001nal", "the final"),
+    ("hyphenated over a line end", "the govern-\nment fell", "the government fell"),
+    ("JSON escape", r"It\u2019s fine", "It’s fine"),
+    ("quoted-printable", "It=E2=80=99s =93fine=94", "It’s “fine”"),
+    ("percent-encoded", "It%E2%80%99s fine", "It’s fine"),
+    ("TeX quotes", "``Yes,'' he said", "“Yes,” he said"),
+    ("half-curly pair", '"One," he said. "Two,” she said.', '"One," he said. "Two," she said.'),
+    ("half-straight pair", '“One,” he said. “Two," she said.', "“One,” he said. “Two,” she said."),
+    ("NFD", "cafe\u0301", "café"),
+    ("number and unit", "10\u00a0km", "10 km"),
+    ("Windows line ends", "one\r\ntwo\r\n", "one\ntwo\n"),
+    ("old Mac line ends", "one\rtwo", "one\ntwo"),
+    ("control characters", "one\x07 two", "one two"),
+    ("lone surrogate", "one \udc92 two", "one \ufffd two"),
+]
+
+STAYS = [
+    "½ cup, 10 µg, 5², H₂O and №7",
+    "Full-width 東京，大阪！",
+    "A family 👨\u200d👩\u200d👧 and a flag 🏳️\u200d🌈",
+    "می\u200cخواهم",
+    "AT&T, R&D and B&Q",
+    "https://example.org/caf%C3%A9?a=1&copy=2&reg=3",
+    "5% of 80% at 3=3",
+    r"C:\users\upload",
+    'He is 6\'2" tall and she said "fine".',
+    "a well-\nknown face",
+    "Why? Because I can. Really?",
+    '“Curly,” he said. "Straight," she said.',
+    "“An unfinished quotation that goes on",
+    "One paragraph a line.\nAnother paragraph.\nA third one.",
+    "Côte d’Ivoire, Łódź, São Paulo, Ærø",
+]
+
+
+@pytest.mark.parametrize(("what", "broken", "whole"), REPAIRS, ids=[r[0] for r in REPAIRS])
+def test_damage_is_repaired(what, broken, whole):
+    assert encoded(broken) == whole
+    assert encoded(whole) == whole, "a second pass must change nothing"
+
+
+@pytest.mark.parametrize("text", STAYS)
+def test_what_is_whole_stays(text):
+    assert encoded(text) == text
+
+
+def test_hard_wrapped_paragraphs_are_joined():
+    paragraph = (
+        "The council voted on Tuesday night to keep the library open for\n"
+        "another year, after more than two hundred people had written to\n"
+        "its members and the local paper had printed their letters on its\n"
+        "front page. The vote was closer than many in the hall expected,\n"
+        "and the mayor, who had wanted to close it, left before the count.\n"
+    )
+    text = paragraph + "\n" + paragraph
+    joined = encoded(text)
+    assert joined.count("\n") == 3
+    assert joined.replace("\n", "").replace(" ", "") == text.replace("\n", "").replace(" ", "")
+
+
+def test_what_cannot_be_known_is_flagged():
+    warnings = trace("?We won?t,? he said. It\ufffds gone.", stages=("encoding",)).found
+    assert [w.text.split(":")[0] for _, w in warnings] == ["encoding.lost", "encoding.question-marks"]
+
+
+def test_every_change_names_its_rule():
+    doc = trace("co\u00adop Q&amp;A donâ€™t", stages=("encoding",), media_type="text/plain")
+    assert [c.rule for c in doc.changes] == ["character.soft-hyphen", "entity.html", "mojibake.ftfy"]
+
+
+ARTICLE = "Zoë said the café’s “new” menu – at £5 – was naïve.\nJosé disagreed. Ça va, said Chloë.\n" * 8
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
+def test_bytes_become_the_right_text(encoding):
+    assert decode(ARTICLE.encode(encoding)).text.lstrip("\ufeff") == ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1251", "Вчера в Москве прошёл сильный дождь, сообщает городская служба погоды. " * 4),
+        ("cp1250", "Wczoraj w Łodzi padał deszcz, a dziś świeci słońce, mówi służba pogody. " * 4),
+        ("cp1253", "Χθες στην Αθήνα έβρεξε πολύ, σύμφωνα με την υπηρεσία καιρού. " * 4),
+        ("shift_jis", "昨日、東京で強い雨が降ったと気象庁が発表した。" * 6),
+        ("euc_kr", "어제 서울에 많은 비가 내렸다고 기상청이 밝혔다. " * 6),
+        ("gb18030", "气象局表示，昨天北京下了大雨。" * 8),
+        ("cp1252", "Gestern hat es in Köln geregnet; heute scheint die Sonne für alle Bürger. " * 3),
+    ],
+)
+def test_legacy_encodings_of_other_languages(encoding, text):
+    assert decode(text.encode(encoding)).text == text
+
+
+def test_a_declared_charset_that_lies_is_caught():
+    page = "<meta charset=iso-8859-1><p>" + "Вчера в Москве прошёл сильный дождь, сообщает служба погоды. " * 6
+    assert "дождь" in decode(page.encode("utf-8")).text
+    assert "дождь" in decode(page.encode("cp1251")).text
+
+
+def test_utf8_cut_inside_a_character_and_a_line_from_a_windows_editor():
+    cut = decode("Zoë said “no".encode()[: -len("no") - 1])
+    assert cut.text == "Zoë said \ufffd"
+    assert cut.undecodable == ((9, b"\xe2\x80"),)
+    mixed = "“Yes,” said Zoë.\n".encode() + "“No,” said José.\n".encode("cp1252") + "“Maybe,” said Chloë.".encode()
+    assert decode(mixed).text == "“Yes,” said Zoë.\n“No,” said José.\n“Maybe,” said Chloë."
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"\x00", b"\xff", b"\xfe\xff\xd8", b"\xef\xbb\xbf", bytes(range(256)) * 40, b"\x81" * 999, b"\x1b$B" * 9],
+)
+def test_no_bytes_are_too_odd(data):
+    assert isinstance(decode(data).text, str)
+
+
+HOSTILE = {
+    "newlines": "\n" * 100_000,
+    "one long line": "rain fell " * 200_000,
+    "one long token": "a" * 1_000_000,
+    "mojibake": "â€™" * 30_000,
+    "entities": "&amp;" * 20_000,
+    "hyphens": "abc-\n" * 20_000,
+    "invisible": "\u200b" * 100_000,
+    "quotes": '"“' * 50_000,
+    "escapes": r"\u2019" * 20_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_takes_linear_time(name):
+    """A quadratic fixer would take minutes here, not seconds."""
+    started = time.process_time()
+    encoded(HOSTILE[name])
+    assert time.process_time() - started < 10
+
+
+def test_a_codec_exists_for_every_byte_order_mark():
+    for mark in (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE):
+        assert decode(mark).text in ("", "\ufeff")

@@ -1,0 +1,207 @@
+"""What a page says about its article: sources, repair, headlines, bylines, dates."""
+
+import json
+import time
+
+import pytest
+from bs4 import BeautifulSoup
+
+from cleaner.document import Context, Document
+from cleaner.readers.metadata import KEPT_ATTRIBUTES, claims, jsonld
+from cleaner.readers.metadata.sources import table
+from cleaner.timestamps import url_date
+
+
+def said(page, url=None, **options):
+    soup = BeautifulSoup(page, "lxml", **options)
+    return Document("", Context(url)).apply("reader", claims(soup, url))
+
+
+def best(document, field):
+    return next((c.text for c in document.claims(field)), None)
+
+
+def script(value):
+    return f'<script type="application/ld+json">{value if isinstance(value, str) else json.dumps(value)}</script>'
+
+
+ARTICLE = {
+    "@type": "NewsArticle",
+    "headline": "River bursts its banks",
+    "datePublished": "2023-09-08T10:00:00Z",
+    "dateModified": "2023-09-09T10:00:00Z",
+    "author": [{"@type": "Person", "name": "Ann Lee"}, {"@type": "Person", "name": "Bo Xi"}],
+    "publisher": {"@type": "Organization", "name": "The Example", "url": "https://example.org"},
+    "inLanguage": "en-GB",
+}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        ARTICLE,
+        [ARTICLE],
+        {"@graph": [{"@type": "WebSite", "name": "The Example"}, ARTICLE]},
+        {"@type": "WebPage", "mainEntity": ARTICLE},
+        "<!-- " + json.dumps(ARTICLE) + " -->",
+        "//<![CDATA[\n" + json.dumps(ARTICLE) + "\n//]]>",
+        json.dumps(ARTICLE).replace('"inLanguage"', '"note": "a\nb\tc", "inLanguage"'),
+        json.dumps(ARTICLE)[:-1] + ",}",
+        json.dumps(ARTICLE) + ";",
+    ],
+    ids=["plain", "list", "graph", "nested", "comment", "cdata", "control characters", "trailing comma", "semicolon"],
+)
+def test_json_ld_in_its_shapes(value):
+    found = said(script(value))
+    assert best(found, "headline") == "River bursts its banks"
+    assert [c.text for c in found.claims("author")] == ["Ann Lee", "Bo Xi"]
+    assert best(found, "published") == "2023-09-08T10:00:00Z"
+    assert best(found, "modified") == "2023-09-09T10:00:00Z"
+    assert best(found, "publisher") == "The Example"
+    assert best(found, "publisher_url") == "https://example.org"
+    assert best(found, "language") == "en-GB"
+
+
+def test_authors_by_reference():
+    graph = [
+        {"@type": "Article", "headline": "Rain", "author": {"@id": "#ann"}},
+        {"@type": "Person", "@id": "#ann", "name": "Ann Lee"},
+    ]
+    assert best(said(script({"@graph": graph})), "author") == "Ann Lee"
+
+
+def test_the_article_of_this_page_among_others():
+    other = {
+        "@type": "NewsArticle",
+        "headline": "Other",
+        "url": "https://example.org/b",
+        "author": "X Y",
+        "articleBody": "…",
+    }
+    mine = {"@type": "NewsArticle", "headline": "Mine", "url": "https://www.example.org/a/"}
+    assert best(said(script([other, mine]), "https://example.org/a?x=1"), "headline") == "Mine"
+
+
+@pytest.mark.parametrize("text", ["", "{", "null", "[]", "12", '"x"', "{'a': 1}", "[" * 100_000])
+def test_broken_json_says_nothing(text):
+    assert not list(jsonld.nodes(jsonld.load(text)))
+
+
+def test_entities_in_json():
+    assert (
+        best(said(script({"@type": "Article", "headline": "&quot;Rain&quot; &amp; wind"})), "headline")
+        == '"Rain" & wind'
+    )
+
+
+def test_both_builders_say_the_same():
+    page = """<html lang="en"><title>Rain | X</title><h1 class="big title">Rain falls on Leeds</h1>
+    <div class="meta byline"><a rel="author nofollow" href="/author/ann">Ann Lee</a></div>
+    <time class="date published" datetime="2023-09-08">8 Sept</time>"""
+    stock, single = said(page), said(page, multi_valued_attributes=None)
+    assert stock.found == single.found
+    assert best(stock, "author") == "Ann Lee" and best(stock, "published") == "2023-09-08"
+
+
+@pytest.mark.parametrize(
+    ("page", "wanted"),
+    [
+        ("<title>Rain falls | The Example</title><h1>Rain falls</h1>", "Rain falls"),
+        ("<title>Rain falls on the city | Example News</title>", "Rain falls on the city"),
+        (
+            "<h1>The Example</h1><h1>Rain falls on Leeds</h1><title>Rain falls on Leeds | The Example</title>",
+            "Rain falls on Leeds",
+        ),
+        (
+            "<meta property='og:title' content='Rain falls on Leeds'><h1><span>Weather</span> Rain falls on Leeds</h1>",
+            "Rain falls on Leeds",
+        ),
+        (
+            "<meta property='og:title' content='Rain: what it means'><title>x</title><h1>Rain, it means a lot</h1>",
+            "Rain, it means a lot",
+        ),
+        ("<h1><svg><title>Logo</title></svg>Rain <b>f</b>alls on<br>Leeds today</h1>", "Rain falls on Leeds today"),
+    ],
+    ids=["suffix", "title alone", "logo", "kicker", "visible", "inline"],
+)
+def test_headlines(page, wanted):
+    assert best(said(page), "headline") == wanted
+
+
+def test_menus_and_related_articles_are_no_bylines():
+    page = """<h1>Rain falls on Leeds</h1><p class="byline">By Ann Lee</p><p>Text.</p>
+    <div class="related-articles"><h3>Other</h3><p class="byline">By Bo Xi</p><time datetime="2020-01-01">x</time></div>
+    <footer><p class="byline">By Nobody Else</p></footer>"""
+    found = said(page)
+    assert [c.text for c in found.claims("byline")] == ["By Ann Lee"]
+    assert not found.claims("published")
+
+
+def test_links_to_profiles_are_authors():
+    page = """<h1>Rain falls on Leeds</h1>
+    <div><a href="/authors/ann-lee">Ann Lee</a> and <a href="/authors/bo-xi">Bo Xi</a></div>
+    <a href="/topic/rain">More rain</a>"""
+    assert [c.text for c in said(page).claims("author")] == ["Ann Lee", "Bo Xi"]
+
+
+def test_time_elements_and_their_labels():
+    page = """<h1>Rain falls on Leeds</h1><p>Published <time datetime="2023-09-08T10:00">Friday</time></p>
+    <p class="updated">Updated <time datetime="2023-09-09T10:00">Saturday</time></p>"""
+    found = said(page)
+    assert (best(found, "published"), best(found, "modified")) == ("2023-09-08T10:00", "2023-09-09T10:00")
+
+
+def test_a_date_in_the_text_is_the_last_resort():
+    page = (
+        "<h1>Rain</h1><p>It rained on 3 May 1999 too.</p><span>8 September 2023</span><p>© 2024 Example, 1 May 2024</p>"
+    )
+    found = said(page)
+    assert [(c.text, c.source) for c in found.claims("published")] == [
+        ("8 September 2023", "text stamp"),
+        ("It rained on 3 May 1999 too.", "text date"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("url", "wanted"),
+    [
+        ("https://example.org/2023/09/08/rain", "2023-09-08"),
+        ("https://example.org/news/20230908-rain.html", "2023-09-08"),
+        ("https://example.org/2023/sep/8/rain", "2023-09-08"),
+        ("https://example.org/rain-08-09-2023-XYZ.php", "2023-09-08"),
+        ("https://example.org/2023/09/rain", None),
+        ("https://example.org/2023/13/40/rain", None),
+        ("https://example.org/article/1234567890123", None),
+        ("https://example.org/?date=2023-09-08", None),
+        ("", None),
+    ],
+)
+def test_dates_in_addresses(url, wanted):
+    assert url_date(url) == wanted
+
+
+def test_the_table_of_sources():
+    ranks = [(field, rank) for rows in table().values() for field, rank in rows]
+    assert all(0 <= rank < 20 for _, rank in ranks)
+    assert {"published", "modified", "author", "byline", "description", "publisher", "language", "url"} <= {
+        f for f, _ in ranks
+    }
+    assert "datetime" in KEPT_ATTRIBUTES
+
+
+HOSTILE = {
+    "nested authors": "<h1>Rain falls</h1>" + "<div class=author>" * 900 + "x",
+    "nested headings": "<h1>" * 900 + "word " * 20_000,
+    "many times": "<h1>Rain</h1>" + "<time datetime=2023-09-08>x</time>" * 20_000,
+    "one long line": "<p class=byline>" + "9" * 1_000_000,
+    "long title": "<title>" + "a | " * 100_000 + "</title><h1>Rain falls here</h1>",
+    "long class": "<p class='" + "author-" * 20_000 + "'>x</p>",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_pages_take_no_time(name):
+    soup = BeautifulSoup(HOSTILE[name], "lxml")
+    start = time.process_time()
+    list(claims(soup, "https://example.org/" + "2023/" * 1000))
+    assert time.process_time() - start < 1.5
