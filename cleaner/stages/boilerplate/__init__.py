@@ -34,8 +34,8 @@ _QUOTES = frozenset("“„«‘\"'")
 
 def propose(document: Document) -> Iterator[Finding]:
     """Claims and captions, then the edits that take their lines and the furniture out of the text."""
-    if blocks := blocks_of(document):
-        yield from propose_page(document, blocks)
+    if document.source.media_type == "text/html":
+        yield from propose_page(document, blocks_of(document))
         return
     lines = split(document)
     page = read(document, lines, by_rows(lines))

@@ -24,13 +24,19 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from cleaner.article import Caption
+from cleaner.bylines import is_byline, is_credit
 from cleaner.document import Document, Edit, Finding, Mark
 from cleaner.pagemodel import NEVER, Verdict, judge
 from cleaner.pagemodel.elements import element_kinds, element_name, path_kinds
+from cleaner.rules import fold, rulebook
 from cleaner.stages.boilerplate.page_captions import caption_of
 from cleaner.stages.boilerplate.story import spared
 
 SHORTEST_REPEAT, LONGEST_REPEAT = 30, 1000
+LONGEST_ROW, LONGEST_BYLINE = 600, 160
+CERTAIN = 5000
+"""Blocks that the model is as sure of are not asked for wordings."""
+MOST_PARTS, MOST_WHOLES = 400, 20
 MENU_DEPTH = 8
 """Settled furniture goes in one edit where it shares this many outer elements."""
 _SIGNS = re.compile(r"[\W_]+")
@@ -52,9 +58,7 @@ class Reading:
 
 
 def blocks_of(document: Document) -> list[Mark]:
-    """The marks of a page's blocks, in order; none where the document does not come from a page."""
-    if document.source.media_type != "text/html":
-        return []
+    """The marks of a page's blocks, in order."""
     return [mark for mark in document.marks if mark.path]
 
 
@@ -74,8 +78,11 @@ def settle_page(reading: Reading, titles: Sequence[str]) -> list[Caption]:
     """Fill ``reading.cuts``; the captions found on the way."""
     _by_model(reading)
     spare_story(reading)
+    _by_rows(reading)
     captions = _captions(reading)
     _repeated(reading, titles)
+    if reading.texts and len(reading.cuts) == len(reading.texts):
+        _spare_prose(reading)
     return captions
 
 
@@ -88,8 +95,25 @@ def _by_model(reading: Reading) -> None:
             reading.cuts[i] = (
                 f"model.{kind} {verdict.probability:.2f}: {int(100 * mark.links)} % links, in {place[:60]}"
             )
-    if len(reading.cuts) == len(reading.texts):
-        _spare_prose(reading)
+
+
+def _by_rows(reading: Reading) -> None:
+    """Known wordings go, unless in quotation marks, which are somebody's words; so do bylines at either end."""
+    book = rulebook()
+    for i in reading.kept:
+        text = reading.texts[i]
+        if (
+            reading.verdicts[i].odds < CERTAIN
+            and len(text) <= LONGEST_ROW
+            and text[0] not in "“„«‘\"'"
+            and (rule := book.find(fold(text)))
+        ):
+            reading.cuts[i] = rule.id
+    kept = reading.kept
+    for i in {*kept[:4], *kept[-3:]}:
+        text = reading.texts[i]
+        if reading.verdicts[i].odds < CERTAIN and len(text) <= LONGEST_BYLINE and (is_byline(text) or is_credit(text)):
+            reading.cuts[i] = "byline.line"
 
 
 def spare_story(reading: Reading) -> None:
@@ -148,11 +172,15 @@ def _captions(reading: Reading) -> list[Caption]:
 
 
 def _repeated(reading: Reading, titles: Sequence[str]) -> None:
-    """Cut the headline where the body repeats it, and what stands in an earlier or longer block word for word."""
+    """Cut the headline where the body repeats it, and what an earlier block says word for word.
+
+    Some pages hold the whole article once more in one hidden element: a long block that is mostly made of others goes.
+    """
     heads = {_SIGNS.sub("", title).lower() for title in titles}
     kept = reading.kept
     bare = {i: _SIGNS.sub("", reading.texts[i]).lower() for i in kept}
-    whole = "\n".join(text for text in bare.values() if SHORTEST_REPEAT <= len(text) <= LONGEST_REPEAT)
+    parts = [text for text in bare.values() if SHORTEST_REPEAT <= len(text) <= LONGEST_REPEAT][:MOST_PARTS]
+    wholes = [i for i in kept if len(bare[i]) > LONGEST_REPEAT][:MOST_WHOLES]
     seen: dict[str, tuple[str, ...]] = {}
     for i in kept:
         place = reading.marks[i].path[:-1]
@@ -160,14 +188,9 @@ def _repeated(reading: Reading, titles: Sequence[str]) -> None:
             reading.cuts[i] = "title.repeated"
         elif len(bare[i]) >= SHORTEST_REPEAT and seen.setdefault(bare[i], place) != place:
             reading.cuts[i] = "repeat.block"
-        elif len(bare[i]) > LONGEST_REPEAT and _says_again(bare[i], whole):
+    for i in wholes:
+        if sum(len(part) for part in parts if part in bare[i]) > 0.6 * len(bare[i]):
             reading.cuts[i] = "repeat.whole"
-
-
-def _says_again(text: str, whole: str) -> bool:
-    """Is a block mostly made of other blocks? Some pages hold the article once more in one hidden element."""
-    parts = [part for part in whole.split("\n") if part in text]
-    return sum(map(len, parts)) > 0.6 * len(text)
 
 
 def _kinds(reading: Reading) -> Iterator[Mark]:
