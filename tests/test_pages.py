@@ -213,3 +213,16 @@ def test_large_pages_take_linear_time(hostile):
     start = time.process_time()
     trace("<h1>Rain</h1>" + hostile * 4_000, stages=["boilerplate"])
     assert time.process_time() - start < 30
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div>Rain<div></div>Hail <i>again</i><p><span></span></p>Sleet</div>",
+        "<pre><b>one</b>\n<b>two</b></pre>",
+        "<form>Name <button></button>Cancel</form>",
+    ],
+)
+def test_elements_that_are_left_out_still_part_the_text(markup):
+    stock = BeautifulSoup(markup, "lxml")
+    assert [b.text for b in read_blocks(parse(markup)).blocks] == [b.text for b in read_blocks(stock).blocks]
