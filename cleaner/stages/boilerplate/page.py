@@ -26,6 +26,7 @@ from functools import lru_cache
 from cleaner.article import Caption
 from cleaner.bylines import is_byline, is_credit
 from cleaner.document import Document, Edit, Finding, Mark
+from cleaner.linemodel import kind_of as kind_of_line
 from cleaner.pagemodel import NEVER, Verdict, judge
 from cleaner.pagemodel.elements import element_kinds, element_name, path_kinds
 from cleaner.rules import fold, rulebook
@@ -98,6 +99,7 @@ def _by_model(reading: Reading) -> None:
         if not verdict.keep:
             mark = reading.marks[i]
             kind = kind_of(mark.path, mark.links > 0.5)
+            kind = kind_of_line(reading.texts[i]) if kind == "other" else kind
             place = mark.path[-1] if mark.path else mark.label
             reading.cuts[i] = (
                 f"model.{kind} {verdict.probability:.2f}: {int(100 * mark.links)} % links, in {place[:60]}"
