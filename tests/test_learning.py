@@ -62,11 +62,7 @@ def test_what_the_site_repeats_goes_and_says_so():
 
 
 def test_an_article_that_was_learned_from_keeps_its_text():
-    long = [
-        f"The council heard on day {n} that the works would cost more than had been planned for {word} of them."
-        for n, word in enumerate(["roofs", "roads", "walls"])
-    ]
-    texts = ["\n".join([dump(day), *(line.replace("council", day) + f" {day}" for line in long)]) for day in NEWS]
+    texts = [dump(day) for day in NEWS]
     site = learn(texts)
     for text, (_, body) in zip(texts, NEWS.values(), strict=True):
         assert body in trace(text, site=site).text

@@ -9,7 +9,7 @@ from cleaner.document import Context, Document
 from cleaner.linemodel import judge, kind_of
 from cleaner.linemodel.context import CONTEXT
 from cleaner.linemodel.kinds import KINDS
-from cleaner.linemodel.model import load
+from cleaner.linemodel.model import load_lines
 from cleaner.linemodel.shape import names, plain, shape
 from cleaner.linemodel.trees import total
 from cleaner.stages.boilerplate import propose
@@ -18,13 +18,13 @@ STORY = """Ferry company adds winter crossings
 The ferry company that links the island with the mainland will run four extra crossings a week this winter, it said on
 Tuesday, after residents complained that they could not reach the hospital and be home on the same day.
 The timetable takes effect on the first weekend of November and will be reviewed in March, when the company expects to
-know how many passengers have made use of the new sailings and what they cost.
+know how many passengers have used the new sailings and what they cost.
 What residents say
-“We have asked for this since the old boat was sold,” said Marian Holt, who runs the grocery beside the harbour and whose
+“We have asked for this since the old boat was sold,” said Marian Holt, who runs the grocery at the harbour and whose
 mother travels to the mainland twice a week for treatment. “It makes all the difference.”
 The council, which pays two thirds of the subsidy, said that it had not been told before the announcement and would ask
 the company to explain how the costs were worked out, a spokesman said.
-Four extra crossings, and who pays for them, will be discussed at a public meeting in the village hall on Thursday night,
+Four extra crossings, and who pays for them, will be discussed at a public meeting in the hall on Thursday night,
 to which the company has sent word that it will come."""
 LINES = [" ".join(part.split()) for part in re.split(r"\n(?=[A-Z“])", STORY)]
 
@@ -58,14 +58,14 @@ def test_verdicts_do_not_change():
 
 
 def test_features_have_names():
-    model = load()
+    model = load_lines()
     assert list(model.names) == [*names(), *CONTEXT]
     assert len(shape("Read more").values) == len(names())
 
 
 @pytest.mark.parametrize("forest", ["article", "page"])
 def test_trees_speak_of_features_that_exist(forest):
-    model = load()
+    model = load_lines()
 
     def features(node):
         if isinstance(node, tuple):

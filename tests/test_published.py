@@ -141,12 +141,13 @@ def test_behind_an_open_date_no_other_date_of_the_page_is_taken():
 BODY = "It rained in Leeds on Friday, and the river rose by two metres in an hour, the council said."
 
 
-def test_a_timestamp_that_was_cut_above_the_text_is_read():
+def test_a_timestamp_that_was_cut_above_the_text_of_a_page_is_read():
     raw = f"8 September 2023, 15:41\n\n{BODY}\n\n3 May 2019"
     cuts = [Edit(0, 25, "", "timestamp.dated"), Edit(len(raw) - 12, len(raw), "", "timestamp.dated")]
-    found = resolve(Document(raw).apply("boilerplate", cuts))
+    page = Document(raw, source=Source(media_type="text/html"))
+    found = resolve(page.apply("boilerplate", cuts))
     assert value(found) == datetime(2023, 9, 8, 15, 41) and found.dated[0].source == "timestamp line"
-    assert not resolve(Document(raw).apply("boilerplate", cuts[1:])).dated
+    assert not resolve(page.apply("boilerplate", cuts[1:])).dated
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,11 @@ _LABEL = re.compile(
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{2,160})[)\]]\s*\.?\s*$")
 _FRONT_BRACKET = re.compile(r"^\s*[(\[]([^()\[\]]{2,160})[)\]]\s*")
 _BREAK = re.compile(r"(?<=[\w)”\"'’»%])[.!?…]+[”\"'’»)]{0,2}\s*(?=[^\W\da-z_])|\s[|•·–—-]\s|\s?\|\s?|\n|\s/\s")
+_SIGNED = re.compile(
+    r"[^\W\da-z_][\w'’.-]{1,20}(?: [^\W\da-z_][\w'’.-]{0,20}){1,3} ?/ ?(?:The |Der |Die |Le |La |El )?"
+    r"[^\W\da-z_][\w'’.&-]{1,20}(?: (?:[^\W\da-z_][\w'’.&-]{1,20}|of|the|de|du|der|and|&)){0,4}"
+)
+"""``Ann Lee/The Valley Mirror``: behind a caption's last sentence a name and a house need not be known."""
 _FRONT_STOP = re.compile(r"[.|](?=\s)|\s[–—-]\s|\n")
 _TEXT_CREDIT = re.compile(r"(?:by|von|par|por|di|door|mit|with|avec|con|com|met|more|from)\b", re.IGNORECASE)
 _BEHIND = frozenset(["hide", "toggle", "caption", "or", "licensors"])
@@ -109,7 +114,7 @@ def _behind_break(text: str) -> tuple[str, str] | None:
     offset = max(0, len(text) - _LOOK_BACK)
     for m in _BREAK.finditer(text[offset:]):
         end = offset + m.end()
-        if end < len(text) and _is_credit(text[end:]):
+        if end < len(text) and (_is_credit(text[end:]) or _SIGNED.fullmatch(text, end)):
             return text[:end].rstrip().rstrip("|•·–—-/"), text[end:]
     return None
 

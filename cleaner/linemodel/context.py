@@ -12,17 +12,21 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import accumulate
 
-from cleaner.linemodel.shape import LONG, Shape
+from cleaner.linemodel.shape import LONG, Shape, cues
 
 SURE = 250
 NEAR = (-2, -1, 1, 2)
 
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
 
+_ENGLISH = frozenset(["the", "of", "to", "and", "in", "a", "is", "for", "on", "with"])
+SAMPLE = 2000
+"""So many characters tell a text's language."""
+
 _LINE = """
-score index from_end percent from_prose to_prose prose_before prose_after lines mean_words prose_share mean_score
-repeated title_line title_share slug_line run_before run_after relative near5 near11 same_caps best_near heading_gap sure_before
-sure_after loud_before loud_after loud_near grid
+score index from_end percent from_prose to_prose prose_before prose_after lines mean_words prose_share
+mean_score repeated title_line title_share slug_line run_before run_after relative near5 near11 same_caps
+best_near heading_gap sure_before sure_after loud_before loud_after loud_near grid
 """
 _NEIGHBOUR = ("score", "words", "ending", "caps", "stops")
 CONTEXT = (*_LINE.split(), *(f"{name}{step:+d}" for step in NEAR for name in _NEIGHBOUR))
@@ -39,19 +43,26 @@ def slug_of(url: str | None) -> str:
 
 
 def page_like(lines: Sequence[str]) -> bool:
-    """Is this a whole page rather than its article: many lines, few of them long, and none at its top and bottom?
+    """Is this a whole page rather than its article: many short lines above and below, and a footer?
 
-    >>> page_like(["Home", "News", "Sport"] * 30 + ["It rained in Leeds. " * 10] + ["Terms", "About us"] * 30)
+    >>> page_like(["Home", "News", "Sport"] * 30 + ["It rained in Leeds. " * 10] + ["Terms of use", "About us"] * 30)
     True
     """
     long = [len(line) >= LONG for line in lines]
-    return (
-        len(lines) >= 60
-        and any(long)
-        and sum(long[:6]) <= 1
-        and sum(long[-15:]) <= 2
-        and 20 * sum(long) < 7 * len(lines)
-    )
+    if len(lines) < 60 or sum(long[:6]) > 1 or sum(long[-15:]) > 2 or not 0 < 20 * sum(long) < 7 * len(lines):
+        return False
+    foot = "\n".join([line[:200] for line in lines[-30:]]).lower()
+    return any(term in foot for term in cues().footer)
+
+
+def english_like(lines: Sequence[str]) -> bool:
+    """Is this English? Its small words say so; the model has seen little of other languages and is warier there.
+
+    >>> english_like(["The rain in Leeds came to an end on Friday."]), english_like(["Der Regen hat aufgehört."])
+    (True, False)
+    """
+    words = " ".join(lines)[:SAMPLE].lower().split()
+    return 12 * sum([word in _ENGLISH for word in words]) > len(words)
 
 
 def headline_of(lines: Sequence[str]) -> str:

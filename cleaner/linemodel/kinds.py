@@ -29,8 +29,10 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((row["name"], re.compile(row["find"])) for row in table["kind"])
 
 
-def kind_of(line: str, behind: bool = False) -> str:
-    """The kind of a line of furniture, one of ``KINDS``; ``behind``: it stands behind the last paragraph.
+def kind_of(line: str, behind: bool = False, above: str = "") -> str:
+    """The kind of a line of furniture, one of ``KINDS``.
+
+    ``behind``: it stands behind the last paragraph; ``above``: the heading or button right above it, if any.
 
     >>> [kind_of(x) for x in ("Share on Facebook", "Rain again in Leeds", "Ann Lee waits for the train in Leeds.")]
     ['share', 'related', 'caption']
@@ -39,5 +41,7 @@ def kind_of(line: str, behind: bool = False) -> str:
     for name, pattern in patterns():
         if pattern.search(folded):
             return name
+    if above and folded.count(" ") < 4 and (kin := kind_of(above)) in ("share", "tags"):
+        return kin
     sentence = folded.endswith((".", ")", '."')) and folded.count(" ") >= 5
     return "caption" if sentence and not behind else "related"

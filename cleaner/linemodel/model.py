@@ -1,4 +1,4 @@
-"""The model's data, loaded once."""
+"""The models' data, loaded once."""
 
 from __future__ import annotations
 
@@ -12,9 +12,21 @@ from typing import Any
 
 from cleaner.linemodel.trees import Tree, freeze, total
 
-
 EARLY = 16
 """So many trees are asked first."""
+
+
+@dataclass(frozen=True)
+class Model:
+    """Weights of n-grams, trees over whole numbers, and where to cut: one situation, one threshold."""
+
+    weights: Mapping[str, int]
+    bias: int
+    trees: tuple[Tree, ...]
+    base: int
+    threshold: int
+    per_log_word: int
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -37,25 +49,30 @@ class Forest:
 
 
 @dataclass(frozen=True)
-class Model:
+class LineModel:
     """Weights of n-grams, and one forest each for an article's text and for a whole page.
 
-    ``per_log_word`` is by how much the bar rises with the logarithm of a line's number of words.
+    ``foreign`` is the bar for articles in other languages than English; ``per_log_word`` is by how much the bar rises
+    with the logarithm of a line's number of words.
     """
 
     weights: Mapping[str, int]
     bias: int
     article: Forest
     page: Forest
+    foreign: int
     per_log_word: int
     names: tuple[str, ...]
 
 
+def _read(name: str) -> Any:
+    return json.loads(gzip.decompress((files("cleaner") / f"data/models/{name}.json.gz").read_bytes()))
+
+
 @cache
-def load(name: str = "lines") -> Model:
+def load(name: str) -> Model:
     """The model ``name`` from the package's data."""
-    data = (files("cleaner") / f"data/models/{name}.json.gz").read_bytes()
-    return build(json.loads(gzip.decompress(data)))
+    return build(_read(name))
 
 
 def build(raw: Mapping[str, Any]) -> Model:
@@ -63,8 +80,24 @@ def build(raw: Mapping[str, Any]) -> Model:
     return Model(
         raw["weights"],
         raw["bias"],
+        tuple(freeze(t) for t in raw["trees"]),
+        raw["base"],
+        raw["threshold"],
+        raw["per_log_word"],
+        tuple(raw["names"]),
+    )
+
+
+@cache
+def load_lines() -> LineModel:
+    """The model of the line from the package's data."""
+    raw = _read("lines")
+    return LineModel(
+        raw["weights"],
+        raw["bias"],
         _forest(raw["article"]),
         _forest(raw["page"]),
+        raw["foreign"],
         raw["per_log_word"],
         tuple(raw["names"]),
     )

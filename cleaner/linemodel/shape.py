@@ -18,9 +18,9 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-HEAD, TAIL = 110, 60
-LONG, QUOTED = 150, 110
-"""A line of so many characters may be plain; with a quotation, a shorter one."""
+HEAD, TAIL = 90, 50
+LONG, SPOKEN = 150, 70
+"""A line of so many characters may be plain; where somebody speaks in it, a shorter one."""
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[^\w\s]")
 _GLUED = re.compile(r"[a-zà-ÿ0-9][.!?:)”\"]?[A-ZÀ-Þ][a-zà-ÿ ]")
@@ -70,18 +70,23 @@ class Cues(NamedTuple):
     classes: tuple[str, ...]
     bits: tuple[int, ...]
     hints: frozenset[str]
+    footer: tuple[str, ...]
 
 
 @cache
 def cues() -> Cues:
-    """The table of cue words; bit 0 is the stop words. ``hints`` are those that make a long line suspect."""
+    """The table of cue words; bit 0 is the stop words.
+
+    ``hints`` make a long line suspect, ``footer`` marks a page's foot.
+    """
     table = tomllib.loads((files("cleaner") / "data/linemodel/cues.toml").read_text(encoding="utf-8"))
     hints = frozenset(table.pop("hints").split())
+    footer = tuple(table.pop("footer"))
     words: dict[str, int] = {}
     for n, line in enumerate(table.values()):
         for word in line.split():
             words[word] = words.get(word, 0) | 1 << n
-    return Cues(words, tuple(table)[1:], tuple(1 << n for n in range(1, len(table))), hints)
+    return Cues(words, tuple(table)[1:], tuple(1 << n for n in range(1, len(table))), hints, footer)
 
 
 def names() -> list[str]:
@@ -97,9 +102,9 @@ def plain(line: str) -> bool:
     True
     """
     size = len(line)
-    if size < QUOTED or not line.endswith(_STOPPED) or line[0].islower():
+    if size < SPOKEN or not line.endswith(_STOPPED) or line[0].islower():
         return False
-    if size < LONG and "“" not in line and '"' not in line:
+    if size < LONG and not ("“" in line or '"' in line or " said" in line or " says" in line):
         return False
     ends = (line[:80] + " " + line[-70:]).lower().split()
     return cues().hints.isdisjoint(ends)
@@ -168,7 +173,7 @@ def _start(first: str) -> int:
 
 def _cued(tokens: Sequence[str]) -> list[int]:
     """For each class of cue words: 2 if the line starts with one, 1 if it holds one."""
-    words, _, bits, _ = cues()
+    words, _, bits, *_ = cues()
     every = 0
     for token in tokens:
         if token in words:

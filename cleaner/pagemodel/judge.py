@@ -12,6 +12,11 @@ from cleaner.pagemodel.model import Model, load
 
 NEVER = -9000
 """The odds of a block that is settled as furniture without a closer look."""
+PAST = -8000
+"""The odds of a block behind the end of the article."""
+GAP, SHARE = 3, 0.35
+HOPELESS = -1000
+"""Below this score of all its clues a block is settled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +50,24 @@ def judge(
     view = View(read_page(texts, marks, model.weights, title, description))
     odds = [NEVER] * len(texts)
     for i in view.chosen:
+        if view.scores[i] <= HOPELESS:
+            continue
         odds[i] = model.odds(view.row(i))
+    for i in past_the_end(view, [i for i in view.chosen if odds[i] > model.threshold]):
+        odds[i] = PAST
     return [Verdict(value, value > model.threshold) for value in odds]
+
+
+def past_the_end(view: View, kept: Sequence[int]) -> list[int]:
+    """The blocks that read like an article but stand behind it, in other elements: the stories that follow.
+
+    ``kept`` are the blocks that the trees would keep. Nothing is said where the story's own element holds little of
+    them, or where the page states a block as body.
+    """
+    level = len(view.scope)
+    marks, shapes = view.page.marks, view.page.shapes
+    inside = [i for i in kept if marks[i].path[:level] == view.scope]
+    if not inside or sum(shapes[i].words for i in inside) < SHARE * sum(shapes[i].words for i in kept):
+        return []
+    end = inside[-1] + GAP
+    return [i for i in kept if i > end and marks[i].path[:level] != view.scope and marks[i].note != "stated"]

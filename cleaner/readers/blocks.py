@@ -45,6 +45,7 @@ PATH_LENGTH = 24
 WORD_LENGTH = 120
 
 _BREAK = "\n"
+_PARTING = "\u2029"
 _INVISIBLE = dict.fromkeys(map(ord, " \u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 
 
@@ -159,12 +160,16 @@ class _Walk:
 
     def _text(self, text: str, parent: Tag, block: Tag, in_link: bool) -> None:
         if block.name in ("pre", "listing", "xmp") or self.plain:
-            for n, line in enumerate(text.split("\n")):
-                if n:
-                    self.run.parts.append(_BREAK)
-                self.run.add(line, parent, in_link)
+            lines = text.replace(_PARTING, "\n\n").split("\n")
+        elif _PARTING in text:
+            lines = text.replace("\n", " ").replace(_PARTING, "\n\n").split("\n")
         else:
             self.run.add(text.replace("\n", " ") if "\n" in text else text, parent, in_link)
+            return
+        for n, line in enumerate(lines):
+            if n:
+                self.run.parts.append(_BREAK)
+            self.run.add(line, parent, in_link)
 
     def _flush(self, block: Tag) -> Iterator[Block]:
         """The run so far as one block, or as several where line breaks part it."""

@@ -27,6 +27,8 @@ from bs4.builder import LXMLTreeBuilder  # type: ignore[attr-defined,unused-igno
 from bs4.element import PageElement
 from lxml import etree
 
+from cleaner.readers.blocks import BLOCK_LEVEL
+
 _words = str.split
 
 DROPPED = frozenset(
@@ -36,6 +38,8 @@ DROPPED = frozenset(
     )
 )
 LINKS = frozenset(_words("canonical author publisher shortlink amphtml"))
+PARTING = "\u2029"
+"""Stands where an empty block-level element was left out, since it parts the text around it; counts as a blank."""
 SUSPECTS = DROPPED | {"script", "link", "img"}
 DEEPEST = 256
 """Elements below this depth are hung in as siblings: no text is lost, and no walk has to fear the depth."""
@@ -80,7 +84,7 @@ class PrunedBuilder(LXMLTreeBuilder):  # type: ignore[misc,unused-ignore]
         self.depth = 0
         self.deeper = 0
         self.skipped = 0
-        self.blank = False
+        self.blank = ""
 
     def prepare_markup(self, *_: Any, **__: Any) -> Iterator[tuple[str, None, None, bool]]:
         """The markup given at first: it is known to be a page, which BeautifulSoup would doubt and warn of."""
@@ -121,12 +125,13 @@ class PrunedBuilder(LXMLTreeBuilder):  # type: ignore[misc,unused-ignore]
         if self.skipped:
             return
         if data.isspace():
-            self.blank = True
+            if self.blank != PARTING:
+                self.blank = "\n" if "\n" in data else self.blank or " "
             return
         if self.waiting:
             self._make()
-        self._say(" " + data if self.blank else data)
-        self.blank = False
+        self._say(self.blank + data)
+        self.blank = ""
 
     def close(self) -> None:
         """The parser calls this at the end; there is nothing to hand over."""
@@ -143,12 +148,15 @@ class PrunedBuilder(LXMLTreeBuilder):  # type: ignore[misc,unused-ignore]
     def _leave(self, tag: str) -> None:
         self.depth -= 1
         if self.waiting:
-            self.waiting.pop()
+            if self.waiting.pop()[0] in BLOCK_LEVEL:
+                self.blank = PARTING
         else:
             self.soup.handle_endtag(self.soup.currentTag.name)
 
     def _make(self) -> None:
         for tag, attrib in self.waiting:
+            if tag in BLOCK_LEVEL:
+                self.blank = ""
             self.soup.handle_starttag(tag, None, None, dict(attrib))
         self.waiting.clear()
 
@@ -175,14 +183,13 @@ class LinkedBuilder(PrunedBuilder):
         if self.skipped:
             return
         if data.isspace():
-            self.blank = True
+            if self.blank != PARTING:
+                self.blank = "\n" if "\n" in data else self.blank or " "
             return
         if self.waiting:
             self._make()
-        if self.blank:
-            data = " " + data
-            self.blank = False
-        self.words.append(data)
+        self.words.append(self.blank + data)
+        self.blank = ""
 
     def end(self, tag: str) -> None:
         """Close the element that was opened last."""
@@ -193,7 +200,8 @@ class LinkedBuilder(PrunedBuilder):
         else:
             self.depth -= 1
             if self.waiting:
-                self.waiting.pop()
+                if self.waiting.pop()[0] in BLOCK_LEVEL:
+                    self.blank = PARTING
             else:
                 if self.words:
                     self._flush()
@@ -202,7 +210,8 @@ class LinkedBuilder(PrunedBuilder):
     def _leave(self, tag: str) -> None:
         self.depth -= 1
         if self.waiting:
-            self.waiting.pop()
+            if self.waiting.pop()[0] in BLOCK_LEVEL:
+                self.blank = PARTING
         else:
             if self.words:
                 self._flush()
@@ -213,6 +222,8 @@ class LinkedBuilder(PrunedBuilder):
             self._flush()
         last, parent = self.last, self.parents[-1]
         for tag, attrib in self.waiting:
+            if tag in BLOCK_LEVEL:
+                self.blank = ""
             kind = _kind(tag)
             element = kind.__new__(kind)
             element.attrs = attrs = dict[str, Any](attrib)

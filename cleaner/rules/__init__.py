@@ -31,7 +31,7 @@ _KINDS = """
 KINDS = frozenset(_KINDS.split())
 """What a line of furniture can be; a rule's id starts with one of these."""
 
-LONGEST = 500
+LONGEST = 400
 """Rows say nothing about lines longer than this: stock phrases are short, and what is longer is prose."""
 
 _SPEECH = frozenset(["said", "says", "told", "wrot", "sagt"])

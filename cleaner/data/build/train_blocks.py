@@ -60,7 +60,7 @@ class Page:
         self.weight = np.sqrt(np.minimum(62, self.words + 2)) * self.care()
 
     def care(self):
-        """How far the gold is to be believed: rules per publisher take paragraphs and leave lists, tables and quotes."""
+        """How far the gold is to be believed: rules per publisher take paragraphs and leave lists and quotes."""
         if self.set != "fundus-tests":
             return np.ones(len(self.texts))
         loose = [bool({"li", "tr", "blockquote"} & {element_name(e) for e in m.path[-4:]}) for m in self.marks]

@@ -16,10 +16,11 @@ import trafilatura
 from bs4 import BeautifulSoup, NavigableString
 from readability import Document
 
-BLOCKS = set(
-    "p h1 h2 h3 h4 h5 h6 li blockquote figcaption td th pre dd dt div section article header footer aside nav main ul ol "
-    "table tr figure br hr form fieldset button label option address body tbody dl".split()
-)
+_BLOCKS = """
+p h1 h2 h3 h4 h5 h6 li blockquote figcaption td th pre dd dt div section article header footer aside nav main ul ol
+table tr figure br hr form fieldset button label option address body tbody dl
+"""
+BLOCKS = frozenset(_BLOCKS.split())
 SKIPPED = {"script", "style", "noscript", "template", "svg", "head", "iframe"}
 
 
@@ -119,7 +120,7 @@ def main():
         for page in map(json.loads, rows):
             if page["body"]:
                 continue
-            html = gzip.open(folder / page["html"], "rt", encoding="utf-8", errors="replace").read()
+            html = gzip.decompress((folder / page["html"]).read_bytes()).decode("utf-8", "replace")
             try:
                 for dump in dumps(page, html):
                     sink.write(json.dumps(dump, ensure_ascii=False) + "\n")

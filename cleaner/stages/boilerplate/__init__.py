@@ -14,6 +14,7 @@ What structure finds is moved, not lost: it becomes a claim or a caption. When i
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from cleaner.document import Document, Finding
@@ -33,8 +34,8 @@ _QUOTES = frozenset("“„«‘\"'")
 
 def propose(document: Document) -> Iterator[Finding]:
     """Claims and captions, then the edits that take their lines and the furniture out of the text."""
-    if blocks := blocks_of(document):
-        yield from propose_page(document, blocks)
+    if document.source.media_type == "text/html":
+        yield from propose_page(document, blocks_of(document))
         return
     lines = split(document)
     page = read(document, lines, by_rows(lines))
@@ -59,6 +60,6 @@ def spare_news(page: Reading) -> None:
     """Give back sentences on who a reporter is where they stand amid paragraphs: there they are the news itself."""
     prose = [i for i in page.left() if prose_like(page.lines[i])]
     for i in [i for i, rule in page.cuts.items() if rule.startswith("bio.") and page.lines[i].words >= _SENTENCE]:
-        behind = sum(k > i for k in prose)
+        behind = len(prose) - bisect_right(prose, i)
         if behind > 2 and behind < len(prose):
             del page.cuts[i]

@@ -35,7 +35,13 @@ _CUE = re.compile(
     rf" Photo|[/ ]({_HOUSE})\)?$|(?:{_HOUSE})/|/ ?(?:{_HOUSE})\b"
     rf"|via (?:{_HOUSE}|Facebook|Twitter|Instagram|X)\b|PA (?:Wire|Images|Media)|WireImage|picture[ -]alliance"
     rf"|imago|iStock|USA TODAY Sports"
+    r"|[.!?”\"][A-Z][A-Z'’.-]{1,20} [A-Z][A-Z'’. -]{1,40}/ ?[A-Z]"
     r"|Icon Sportswire|Imagn|Europa Press|AFLO|SWNS|Unsplash|Pexels|Pixabay|Wikimedia|Flickr|/ ?Pool|Pool/"
+)
+_HOUSES = frozenset(_HOUSE.replace("(?: Images)?(?: \\w+)?", "").split("|"))
+_SELLERS: tuple[str, ...] = (
+    *("Alamy", "tterstock", "Anadolu", "Press", "imago", "Stock", "Sports", "pixabay", "Pixabay", "Unsplash", "Pexels"),
+    *("andout", "artoon", "rtwork", "raphic", "omposite", "Pool", "AFLO", "SWNS", "Imagn", "Flickr"),
 )
 _STOPS = frozenset('.!?”"’')
 _LOOSE = re.compile(
@@ -77,10 +83,10 @@ def credited(line: Line) -> tuple[str, str] | None:
     True
     """
     tail = line.text[-_TAIL:]
-    if (tail[-1] in _STOPS and not _hints(tail)) or not _CUE.search(tail):
+    if not (_hints(tail) or (tail[-1] not in _STOPS and _names(tail))) or not _CUE.search(tail):
         return None
     text, credit = split_credit(line.text)
-    if credit and _CUE.search(credit) and not any(quote in credit for quote in '“”"„«'):
+    if credit and (_CUE.search(credit) or credit.split("/")[0].isupper()) and not any(quote in credit for quote in '“”"„«'):
         return (text, credit) if line.words <= _LONGEST and not _copyright(credit) else None
     loose = _LOOSE.search(line.text)
     if loose and loose.start() > 0:
@@ -95,6 +101,11 @@ def _hints(tail: str) -> bool:
         or ("redit" in tail or "mage" in tail or "via " in tail or "ourtesy" in tail or "Bild" in tail)
         or ("icture" in tail or "llustration" in tail)
     )
+
+
+def _names(tail: str) -> bool:
+    """Does a line that ends without a stop name a house that sells pictures?"""
+    return tail.rsplit(None, 1)[-1].rstrip(")") in _HOUSES or any(house in tail for house in _SELLERS)
 
 
 def parted(line: Line) -> tuple[str, str | None]:

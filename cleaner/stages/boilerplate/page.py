@@ -24,13 +24,25 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from cleaner.article import Caption
+from cleaner.bylines import is_byline, is_credit
 from cleaner.document import Document, Edit, Finding, Mark
+from cleaner.linemodel import kind_of as kind_of_line
 from cleaner.pagemodel import NEVER, Verdict, judge
 from cleaner.pagemodel.elements import element_kinds, element_name, path_kinds
+from cleaner.rules import fold, rulebook
+from cleaner.site import SiteProfile
 from cleaner.stages.boilerplate.page_captions import caption_of
 from cleaner.stages.boilerplate.story import spared
+from cleaner.stages.boilerplate.verdict import site_repeats
+from cleaner.timestamps import is_timestamp
 
 SHORTEST_REPEAT, LONGEST_REPEAT = 30, 1000
+LONGEST_ROW, LONGEST_BYLINE = 600, 160
+CERTAIN = 5000
+"""Blocks that the model is as sure of are not asked for wordings."""
+PROSE = 12
+"""A block of more words is a paragraph: what stands behind it is no longer the head."""
+MOST_PARTS, MOST_WHOLES = 400, 20
 MENU_DEPTH = 8
 """Settled furniture goes in one edit where it shares this many outer elements."""
 _SIGNS = re.compile(r"[\W_]+")
@@ -52,9 +64,7 @@ class Reading:
 
 
 def blocks_of(document: Document) -> list[Mark]:
-    """The marks of a page's blocks, in order; none where the document does not come from a page."""
-    if document.source.media_type != "text/html":
-        return []
+    """The marks of a page's blocks, in order."""
     return [mark for mark in document.marks if mark.path]
 
 
@@ -65,17 +75,22 @@ def propose_page(document: Document, marks: list[Mark]) -> Iterator[Finding]:
     titles = [claim.text for claim in document.claims("headline")[:3]]
     description = next((claim.text for claim in document.claims("description")), "")
     reading = Reading(texts, marks, judge(texts, marks, titles[0] if titles else "", description))
-    yield from settle_page(reading, titles)
+    yield from settle_page(reading, titles, document.context.site)
     yield from _kinds(reading)
     yield from _edits(reading, text)
 
 
-def settle_page(reading: Reading, titles: Sequence[str]) -> list[Caption]:
+def settle_page(reading: Reading, titles: Sequence[str], site: SiteProfile | None = None) -> list[Caption]:
     """Fill ``reading.cuts``; the captions found on the way."""
     _by_model(reading)
     spare_story(reading)
+    _by_rows(reading)
+    _by_site(reading, site)
+    _stamps(reading)
     captions = _captions(reading)
     _repeated(reading, titles)
+    if reading.texts and len(reading.cuts) == len(reading.texts):
+        _spare_prose(reading)
     return captions
 
 
@@ -84,12 +99,46 @@ def _by_model(reading: Reading) -> None:
         if not verdict.keep:
             mark = reading.marks[i]
             kind = kind_of(mark.path, mark.links > 0.5)
+            kind = kind_of_line(reading.texts[i]) if kind == "other" else kind
             place = mark.path[-1] if mark.path else mark.label
             reading.cuts[i] = (
                 f"model.{kind} {verdict.probability:.2f}: {int(100 * mark.links)} % links, in {place[:60]}"
             )
-    if len(reading.cuts) == len(reading.texts):
-        _spare_prose(reading)
+
+
+def _by_rows(reading: Reading) -> None:
+    """Known wordings go, unless in quotation marks, which are somebody's words; so do bylines at either end."""
+    book = rulebook()
+    for i in reading.kept:
+        text = reading.texts[i]
+        if (
+            reading.verdicts[i].odds < CERTAIN
+            and len(text) <= LONGEST_ROW
+            and text[0] not in "“„«‘\"'"
+            and (rule := book.find(fold(text)))
+        ):
+            reading.cuts[i] = rule.id
+    kept = reading.kept
+    for i in {*kept[:4], *kept[-3:]}:
+        text = reading.texts[i]
+        if reading.verdicts[i].odds < CERTAIN and len(text) <= LONGEST_BYLINE and (is_byline(text) or is_credit(text)):
+            reading.cuts[i] = "byline.line"
+
+
+def _by_site(reading: Reading, site: SiteProfile | None) -> None:
+    """What the publisher's other pages say too goes."""
+    for i, rule in site_repeats(site, reading.texts, reading.cuts):
+        reading.cuts[i] = rule
+
+
+def _stamps(reading: Reading) -> None:
+    """A timestamp above the first paragraph is the article's date, not its text."""
+    for i in reading.kept:
+        text = reading.texts[i]
+        if text.count(" ") >= PROSE:
+            return
+        if len(text) <= LONGEST_BYLINE and is_timestamp(text):
+            reading.cuts[i] = "timestamp.line"
 
 
 def spare_story(reading: Reading) -> None:
@@ -112,6 +161,18 @@ _ORDER = str.split(
 )
 
 
+_KINDS = {
+    "consent": "cookie",
+    "advert": "ad",
+    "author": "byline",
+    "date": "timestamp",
+    "footer": "navigation",
+    "aside": "related",
+    "headline": "title",
+}
+"""Names of elements, as kinds of boilerplate."""
+
+
 @lru_cache(maxsize=4096)
 def kind_of(path: tuple[str, ...], linked: bool = False) -> str:
     """What kind of furniture a block is, as the elements around it are named; the nearest one decides.
@@ -123,7 +184,7 @@ def kind_of(path: tuple[str, ...], linked: bool = False) -> str:
     for level in (3, 2, 1):
         for kind in _ORDER:
             if kinds[kind] == level and (level > 1 or kind in ("footer", "navigation", "comments", "related", "aside")):
-                return kind
+                return _KINDS.get(kind, kind)
     return "navigation" if linked else "other"
 
 
@@ -135,6 +196,8 @@ def _captions(reading: Reading) -> list[Caption]:
     seen: dict[str, int] = {}
     before = -9
     for i in range(max(0, first), min(len(reading.texts), last)):
+        if kind_of(reading.marks[i].path) == "navigation":
+            continue
         if caption := caption_of(reading.texts[i], reading.marks[i], i in reading.cuts):
             reading.cuts[i] = "caption.figure"
             key = _SIGNS.sub("", caption.text).lower()
@@ -148,11 +211,18 @@ def _captions(reading: Reading) -> list[Caption]:
 
 
 def _repeated(reading: Reading, titles: Sequence[str]) -> None:
-    """Cut the headline where the body repeats it, and what stands in an earlier or longer block word for word."""
-    heads = {_SIGNS.sub("", title).lower() for title in titles}
+    """Cut the headline where the body repeats it, and what an earlier block says word for word.
+
+    Some pages hold the whole article once more in one hidden element: a long block that is mostly made of others goes.
+    """
+    heads = {_SIGNS.sub("", title).lower() for title in titles} - {""}
+    for i, rule in reading.cuts.items():
+        if rule.startswith("model.") and _SIGNS.sub("", reading.texts[i]).lower() in heads:
+            reading.cuts[i] = "title.line"
     kept = reading.kept
     bare = {i: _SIGNS.sub("", reading.texts[i]).lower() for i in kept}
-    whole = "\n".join(text for text in bare.values() if SHORTEST_REPEAT <= len(text) <= LONGEST_REPEAT)
+    parts = [text for text in bare.values() if SHORTEST_REPEAT <= len(text) <= LONGEST_REPEAT][:MOST_PARTS]
+    wholes = [i for i in kept if len(bare[i]) > LONGEST_REPEAT][:MOST_WHOLES]
     seen: dict[str, tuple[str, ...]] = {}
     for i in kept:
         place = reading.marks[i].path[:-1]
@@ -160,14 +230,16 @@ def _repeated(reading: Reading, titles: Sequence[str]) -> None:
             reading.cuts[i] = "title.repeated"
         elif len(bare[i]) >= SHORTEST_REPEAT and seen.setdefault(bare[i], place) != place:
             reading.cuts[i] = "repeat.block"
-        elif len(bare[i]) > LONGEST_REPEAT and _says_again(bare[i], whole):
+        elif _is_pull_quote(reading.marks[i]) and any(bare[i] in bare[k] for k in kept if k != i and bare[i]):
+            reading.cuts[i] = "repeat.pull-quote"
+    for i in wholes:
+        if sum(len(part) for part in parts if part in bare[i]) > 0.6 * len(bare[i]):
             reading.cuts[i] = "repeat.whole"
 
 
-def _says_again(text: str, whole: str) -> bool:
-    """Is a block mostly made of other blocks? Some pages hold the article once more in one hidden element."""
-    parts = [part for part in whole.split("\n") if part in text]
-    return sum(map(len, parts)) > 0.6 * len(text)
+def _is_pull_quote(mark: Mark) -> bool:
+    """Is a block called a pull quote by the elements around it?"""
+    return any("pull" in element and "quot" in element for element in mark.path[-3:])
 
 
 def _kinds(reading: Reading) -> Iterator[Mark]:

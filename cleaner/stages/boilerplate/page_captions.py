@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cleaner.article import Caption, Credit
-from cleaner.bylines import parse_byline, split_credit
+from cleaner.bylines import is_byline, parse_byline, split_credit
 from cleaner.document import Mark
 from cleaner.pagemodel.clues import element_words
 from cleaner.pagemodel.elements import element_name
@@ -13,7 +13,12 @@ from cleaner.pagemodel.elements import element_name
 CAPTION_TAGS = frozenset(["figcaption", "caption"])
 CAPTION_WORDS = frozenset(str.split("caption captions figcaption cutline bildunterschrift legende legend bildtext"))
 CREDIT_WORDS = frozenset(str.split("credit credits copyright photographer attribution source byline fotograf author"))
-LONGEST = 1200
+LONGEST, LONGEST_BARE = 1200, 400
+_LED = re.compile(r"(?:©|[FP]h?otos?\s?:|Bild(?:rechte)?\s?:|Image(?: credit)?\s?:|Picture\s?:|Фото\s?:)\s*\S")
+_NEVER = frozenset(["h1", "h2", "h3", "button", "footer"])
+_HINT = re.compile(
+    r"©|\b(?:[FP]h?otos?|Bild|Bildrechte|Images?|Quelle|Getty|AFP|AP|EPA|dpa|Reuters|imago|IMAGO|Archiv)\b|/"
+)
 _LEAD = re.compile(r"^[\s(\[©|/–-]+|[\s)\]|/–-]+$")
 
 
@@ -25,12 +30,33 @@ def caption_of(text: str, mark: Mark, cut: bool) -> Caption | None:
     >>> caption.text, caption.credit.photographers, caption.credit.agencies
     ('The mayor on Monday', ('Ann Lee',), ('Getty Images',))
     """
-    if len(text) > LONGEST or mark.links > 0.8 or not _in_caption(mark, cut):
+    if len(text) > LONGEST or mark.links > 0.8:
         return None
+    if not _in_caption(mark, cut):
+        return _by_credit(text, mark) if cut else None
     if CREDIT_WORDS & set(element_words(mark.path[-1])) and len(text) < 120 and len(mark.path) > 1:
         return Caption(text="", credit=credit_of(text))
+    if len(text) < 100 and _LED.match(text):
+        return Caption(text="", credit=credit_of(text))
     body, raw = split_credit(text)
+    if not raw and not _speaks(body):
+        return None
     return Caption(text=body, credit=credit_of(raw) if raw else None)
+
+
+def _speaks(text: str) -> bool:
+    """Does a text say what a picture shows? Buttons, times and names beside a picture do not."""
+    words = len(text.split()) + (0 if text.isascii() else sum("\u3040" <= sign <= "\ud7af" for sign in text[:60]) // 2)
+    digits = sum(map(str.isdigit, text))
+    return words >= 3 and digits < 0.3 * len(text) and not is_byline(text)
+
+
+def _by_credit(text: str, mark: Mark) -> Caption | None:
+    """A caption in elements of no special name, told by the credit at its end."""
+    if mark.links > 0.3 or len(text) > LONGEST_BARE or mark.label in _NEVER or not _HINT.search(text):
+        return None
+    body, raw = split_credit(text)
+    return Caption(text=body, credit=credit_of(raw)) if raw else None
 
 
 def credit_of(raw: str) -> Credit:

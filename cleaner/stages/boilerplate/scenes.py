@@ -49,6 +49,7 @@ _OCCASION = re.compile(
     r"\b(?:premiere|photo-?call|screening|gala|red carpet|fashion show|film festival|awards|after-?party"
     r"|fashion week|CinemaCon|Comic-Con|Met Gala)\b"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _TOLD = re.compile(r"\b(?:said|told|will|says|has|have|was|were)\b")
 _PRONOUNS = ("He ", "She ", "It ", "They ", "We ", "I ", "You ", "But ", "And ", "The film ", "The show ", "The book ")
 
@@ -66,15 +67,24 @@ def depicts(line: Line) -> bool:
     text = line.text
     if not 5 <= line.words <= 60 or text[0] in "“\"'‘" or text.startswith(_PRONOUNS):
         return False
-    if "left" in text or "right" in text or "cent" in text or "(" in text:
+    if _sides(text):
         side = _SIDE.search(text)
         if side and (line.words <= 16 or _SEEN.search(text) or _DONE.search(text) or "take part" in text):
             return not _TOLD.search(text)
-    if "20" not in text and "19" not in text:
+    if not _YEAR.search(text):
         return False
     if line.words <= 30 and _OCCASION.search(text) and _EVENT.match(text.rstrip('."”')):
         return not _TOLD.search(text)
     return in_scene(line) and "“" not in text and not _TOLD.search(text)
+
+
+def _sides(text: str) -> bool:
+    """May a line say on which side somebody stands? A cheap look before the careful one."""
+    return (
+        (", left" in text or ", right" in text or ", cent" in text or ", far" in text or ", second" in text)
+        or ("(l" in text or "(r" in text or "(c" in text or "(L" in text or "(R" in text)
+        or ("left," in text or "(far" in text or "(second" in text)
+    )
 
 
 def in_scene(line: Line) -> bool:

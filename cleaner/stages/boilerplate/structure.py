@@ -18,7 +18,7 @@ from cleaner.stages.boilerplate.lines import Line
 from cleaner.stages.boilerplate.reading import Reading, prose_like
 from cleaner.stages.boilerplate.repeats import read_repeats
 from cleaner.stages.boilerplate.title import read_title
-from cleaner.timestamps import is_timestamp
+from cleaner.timestamps import is_timestamp, parse_timestamps
 
 _LED = re.compile(
     r"(?:written |story |words |text |reported |report |posted |reviewed |edited )?(?:by|von|par|por|di|de|door"
@@ -55,12 +55,32 @@ _LABELS = frozenset(label.strip() for label in _SHOUTS.split("/"))
 def read(document: Document, lines: list[Line], known: dict[int, str]) -> Reading:
     """Read the page's structure; ``known`` are the lines that rows have claimed."""
     page = Reading(document, lines, dict(known))
+    _first_stays(page)
+    _said_by_rows(page)
     _signatures(page)
     read_captions(page)
     read_title(page)
     read_repeats(page)
     _dateline(page)
     return page
+
+
+def _first_stays(page: Reading) -> None:
+    """A title may read like a link to a story ("Opinion | …", "Watch: …"); on the first line it is the story's own."""
+    first = page.lines[0] if page.lines else None
+    if first and first.words >= 4 and "|" in first.text and page.cuts.get(0, "").startswith(("related.", "video.")):
+        del page.cuts[0]
+
+
+def _said_by_rows(page: Reading) -> None:
+    """What rows cut as a timestamp or a byline is moved, not lost."""
+    first, _ = page.body
+    for i, rule in page.cuts.items():
+        text = page.lines[i].text
+        if rule.startswith("timestamp.") and is_timestamp(text):
+            page.facts.append(Claim(_field(text), text, "timestamp line", 5 if i < first else 9))
+        elif rule.startswith("byline.") and is_byline(text):
+            page.facts.append(Claim("byline", text, "byline line", 4 if i < first else 7))
 
 
 def _signatures(page: Reading) -> None:
@@ -76,12 +96,14 @@ def _signatures(page: Reading) -> None:
         elif _signs(page, i, first):
             page.cuts[i] = "byline.line"
             page.facts.append(Claim("byline", line.text, "byline line", 4 if i < first else 7))
+            if i < first and any(parse_timestamps(line.text)):
+                page.facts.append(Claim(_field(line.text), line.text, "byline line", 6))
 
 
 def _signs(page: Reading, i: int, first: int) -> bool:
     """A byline says "By", or stands in the head beside a timestamp or another byline."""
     text = page.lines[i].text
-    if _LED.match(text):
+    if _LED.match(text) or ("|" in text and i < first and re.search(r"\b(?:19|20)\d\d\b", text)):
         return is_byline(text)
     return 0 < i < first and _near_stamp(page, i) and is_byline(text)
 

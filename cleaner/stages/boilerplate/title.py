@@ -47,10 +47,20 @@ def settle_title(page: Reading) -> None:
             claimed = any(rule.startswith("title.") for rule in page.cuts.values())
             _cut_head(page, left, sure=publisher is not None)
             if claimed and left[0] in page.cuts:
-                page.cuts[left[0]] = "title.standfirst"
-                page.facts.append(Claim("description", first.text, "standfirst", 6))
+                _below_title(page, left[0])
         if len(page.cuts) == before:
             return
+
+
+def _below_title(page: Reading, i: int) -> None:
+    """Below the title stands the standfirst, or the publisher's name alone."""
+    line = page.lines[i]
+    if line.words < _STANDFIRST and all(word[0].isupper() for word in line.text.split()):
+        page.cuts[i] = "title.publisher"
+        page.facts.append(Claim("publisher", line.text, "line below the title", 7))
+    else:
+        page.cuts[i] = "title.standfirst"
+        page.facts.append(Claim("description", line.text, "standfirst", 6))
 
 
 def _first_line(page: Reading) -> str | None:
@@ -65,15 +75,28 @@ def _first_line(page: Reading) -> str | None:
     if not headline_like(first):
         page.facts.append(Claim("headline", _first_sentence(first.text), "first sentence", 9))
         return None
-    headline, publisher = split_title(first.text)
+    headline, publisher = split_title(first.text, site=_site(page, first.text))
     page.facts.append(Claim("headline", headline, "first line", 4))
     if publisher:
         page.facts.append(Claim("publisher", publisher, "title line", 6))
         row = find_publisher(name=publisher)
         page.facts += [Claim("publisher_url", f"https://{row.hosts[0]}/", "table", 8)] if row and row.hosts else []
-    if publisher or _is_title(first):
-        _cut_head(page, left, sure=publisher is not None)
+    signed = page.cuts.get(left[0] + 1, "").startswith(("byline.", "timestamp."))
+    sure = publisher is not None or signed or headline != first.text
+    if sure or _is_title(first):
+        _cut_head(page, left, sure=sure)
     return headline if left[0] in page.cuts else None
+
+
+_SUFFIX = re.compile(r"\s[-–—|]\s([^-–—|]{3,40})$")
+
+
+def _site(page: Reading, title: str) -> str | None:
+    """What a title ends in, where the page says it again in a short line ("© Küstenbote 2023"): the site's name."""
+    m = _SUFFIX.search(title[-60:])
+    name = m[1].strip() if m else ""
+    again = (line.text.casefold() for line in page.lines[1:] if line.words <= 12)
+    return name if name and any(name.casefold() in text for text in again) else None
 
 
 def _first_sentence(text: str) -> str:
@@ -106,7 +129,9 @@ def _is_title(line: Line) -> bool:
     """Headline-like, and not longer than headlines are: a sentence without its full stop is none."""
     words = [w for w in line.text.split() if w[0].isalpha()]
     capitals = sum(w[0].isupper() for w in words)
-    return headline_like(line) and (len(words) <= _FEW or capitals * 2 > len(words))
+    if not headline_like(line) or "www." in line.text or "http" in line.text:
+        return False
+    return len(words) <= _FEW or capitals * 2 > len(words)
 
 
 def _repetitions(page: Reading, headline: str) -> None:

@@ -8,6 +8,8 @@ first, and what they have condemned is context for the next: a headline between 
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
+
 from cleaner.article import Caption
 from cleaner.facts import Claim
 from cleaner.linemodel import Judgement, judge, kind_of
@@ -17,35 +19,44 @@ from cleaner.stages.boilerplate.reading import Reading
 LEAST_ARTICLES = 3
 """A profile of fewer articles says nothing: two articles may share a paragraph."""
 
+UNSEEN = 1000
+"""Where the site is known, furniture that stands in none of its other articles is rarer: the model must be surer."""
+
 LONGEST_REPEAT = 80
 """Longer lines are not cut for being repeated alone: a wire story's paragraph comes back in its follow-up."""
 
 
 def decide(page: Reading) -> None:
     """Cut what the site and the model condemn among the lines that structure and rows have left."""
-    if page.document.context.site is not None:
-        _by_site(page, page.document.context.site)
+    for i, rule in site_repeats(page.document.context.site, [line.text for line in page.lines], page.cuts):
+        _cut(page, i, rule.split(":")[0].removeprefix("site."), rule)
     _by_model(page)
 
 
-def _by_site(page: Reading, site: SiteProfile) -> None:
-    if site.articles < LEAST_ARTICLES:
-        return
-    keys = [form(line.text) for line in page.lines]
+def site_repeats(
+    site: SiteProfile | None, texts: Sequence[str], known: Container[int]
+) -> list[tuple[int, str]]:
+    """The lines that the publisher's other articles hold too, each with the rule that says in how many."""
+    if site is None or site.articles < LEAST_ARTICLES:
+        return []
+    keys = [form(text) for text in texts]
     own = int(site.holds_copy(keys))
+    found = []
     for i, key in enumerate(keys):
-        if i in page.cuts or not key or page.lines[i].words > LONGEST_REPEAT:
+        if i in known or not key or key.count(" ") >= LONGEST_REPEAT:
             continue
         seen = max(site.seen(key), *(site.seen(near) for near in heads(key)), 0) - own
         if seen >= 1:
-            kind = kind_of(page.lines[i].text)
-            _cut(page, i, kind, f"site.{kind}: in {seen} of {site.articles - own} articles")
+            found.append((i, f"site.{kind_of(texts[i])}: in {seen} of {site.articles - own} articles"))
+    return found
 
 
 def _by_model(page: Reading) -> None:
     texts = [line.text for line in page.lines]
+    site = page.document.context.site
+    above = UNSEEN if site is not None and site.articles > LEAST_ARTICLES else 0
     for i, judgement in judge(texts, _headline(page), page.document.context.url, page.cuts.keys()).items():
-        if judgement.cut:
+        if judgement.margin > above:
             _cut(page, i, judgement.kind, rule_of(judgement))
 
 

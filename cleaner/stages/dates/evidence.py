@@ -16,7 +16,7 @@ _GENERIC = frozenset(["co", "tv", "io", "me", "fm", "ai", "to", "cc", "ws", "la"
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:19|20)\d\d(?![\d/-])")
 _LINE = re.compile(r"[^\n]+")
 _PROSE = 11
-_BYLINE, _URL, _LINE_OF_PAGE, _LINE_OF_DUMP = 7, 11, 8, 4
+_BYLINE, _URL, _LINE_OF_PAGE = 7, 11, 8
 """Ranks of what is found here; those of a page's own statements stand in ``data/sources.toml``."""
 
 
@@ -36,21 +36,21 @@ def claims_of(document: Document) -> Iterator[Claim]:
         yield Claim("published", day, "url", _URL)
     for claim in document.claims("byline"):
         yield Claim("published", claim.text, claim.source, _BYLINE)
-    yield from _cut_lines(document)
+    if is_page(document):
+        yield from _cut_lines(document)
 
 
 def _cut_lines(document: Document) -> Iterator[Claim]:
-    """Timestamps that were cut from above the text, by whatever rule: cut is not lost."""
+    """Timestamps that were cut from above a page's text, by whatever rule: cut is not lost."""
     prose = next((m.start() for m in _LINE.finditer(document.text) if m.group().count(" ") >= _PROSE), None)
     if prose is None:
         return
     head, _ = document.origin(prose, prose + 1)
-    rank = _LINE_OF_PAGE if is_page(document) else _LINE_OF_DUMP
     for change in document.changes:
         if change.start >= head:
             return
         if "timestamp." in change.rule:
-            yield Claim("published", change.old[:1000], "timestamp line", rank)
+            yield Claim("published", change.old[:1000], "timestamp line", _LINE_OF_PAGE)
 
 
 def is_page(document: Document) -> bool:

@@ -11,6 +11,7 @@ from cleaner.lexicon import frequency, known
 
 _HYPHEN = re.compile(r"-\n ?")
 _HEAD = re.compile(r"(?<![\w-])[^\W\d_]{2,20}$")
+_HYPHENATED = re.compile(r"[^\W\d_]-$").search
 _TAIL = re.compile(r"[a-zà-ÿ]{2,20}(?![\w-])")
 
 
@@ -20,13 +21,15 @@ def mend(text: str) -> Iterator[Edit]:
         return
     for m in _HYPHEN.finditer(text):
         head, tail = _HEAD.search(text[max(0, m.start() - 22) : m.start()]), _TAIL.match(text, m.end())
-        if head and tail and _is_one_word(head.group().lower(), tail.group()):
+        if head and tail and _is_one_word(head.group(), tail.group()):
             yield Edit(m.start(), m.end(), "", "line.hyphenated")
     yield from unwrap(text)
 
 
 def _is_one_word(head: str, tail: str) -> bool:
     """Is the joined word in use, and not a compound such as well-known that merely broke at its hyphen?"""
+    if head[0].isupper() and frequency(head + tail) == 0:
+        return known(head + tail) and not (frequency(head) > 0 and known(tail))
     return frequency(head + tail) > 0 or (known(head + tail) and not (known(head) and known(tail)))
 
 
@@ -58,7 +61,7 @@ def unwrap(text: str) -> Iterator[Edit]:
     for line, following in itertools.pairwise(lines):
         at += len(line) + 1
         if line and following and len(line) + 1 + len(following.split(" ", 1)[0]) > width - 2 and len(line) > _NARROW:
-            yield Edit(at - 1, at, " ", "line.wrapped")
+            yield Edit(at - 1, at, "" if _HYPHENATED(line) else " ", "line.wrapped")
 
 
 def _is_wrapped(lines: list[str], width: int) -> bool:

@@ -20,5 +20,7 @@ def propose(document: Document, *, also: Iterable[tuple[int, int]] = ()) -> Iter
     ['Ann Lee', 'Bo Xi']
     """
     yield from authors.resolve(document)
-    yield from people(document.text, also)
-    yield from find_entities(document.text)
+    persons = list(people(document.text, also))
+    yield from persons
+    taken = [(mention.start, mention.end) for person in persons for mention in person.mentions]
+    yield from find_entities(document.text, taken=taken)
