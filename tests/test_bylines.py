@@ -353,6 +353,7 @@ def test_a_caption_is_parted_from_its_credit(caption, text, credit):
         "He played Hamlet / Macbeth in London",
         "The 1987 team. Manchester United",
         "Bild: Der Kanzler am Montag in Berlin",
+        "Comfort rating: 35°F | 2°C",
         "移送のため署を出る容疑者＝13日、東京で",
     ],
 )

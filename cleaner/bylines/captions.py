@@ -110,7 +110,7 @@ def _capital(text: str) -> bool:
         and text[-1] not in "?!:;."
         and text.casefold().strip() not in _NO_CREDIT
         and all(w in _SMALL or not w[0].islower() or w.casefold().strip(",") in known for w in words)
-        and any(c.isalpha() for c in text)
+        and sum(c.isalpha() for c in text) > max(1, 3 * sum(c.isdigit() for c in text))
         and not any(w.isdigit() for w in words)
     )
 
@@ -128,7 +128,7 @@ def _is_person(text: str) -> bool:
 
 
 def _eastern(text: str) -> tuple[str, str] | None:
-    """ "＝ＡＰ", "（山田太郎撮影）" of Japanese captions; the agency or reporter behind the last stop of Korean ones."""
+    """ "＝ＡＰ", "（山田太郎撮影）" of Japanese captions; agency or reporter behind the last stop of Korean ones."""
     if m := _EAST.search(text, max(0, len(text) - _LOOK_BACK)):
         return text[: m.start()], (m["after"] or m["taken"][1:-1])
     if m := _KOREAN.search(text, max(0, len(text) - _LOOK_BACK)):

@@ -18,7 +18,7 @@ from cleaner.publishers import find_publisher, split_title
 from cleaner.readers.metadata import feeds, jsonld, visible
 from cleaner.readers.metadata.headlines import choose, headings_of, ordered
 from cleaner.readers.metadata.sources import table
-from cleaner.readers.metadata.texts import dated_lines
+from cleaner.readers.metadata.texts import dated_lines, signed_lines
 from cleaner.readers.metadata.walk import KEPT_ATTRIBUTES, Page, walk
 from cleaner.timestamps import parse_timestamp
 
@@ -53,6 +53,8 @@ def claims(soup: BeautifulSoup, url: str | None = None) -> Iterator[Claim]:
     said += [*visible.times(page, here), *visible.stamps(page, here)]
     if not any(_is_date(source, text) for source, text in said):
         said += dated_lines(soup)
+    if not any(source in _SIGNED for source, _ in said):
+        said += signed_lines(soup, next((tag for at, tag in page.headings if heading and at == heading.at), None))
     if url and (row := find_publisher(host=url.partition("//")[2].partition("/")[0])):
         said.append(("host publisher", row.name))
     said += _site_of(page.title[:500], site)
@@ -82,6 +84,9 @@ def _is_date(source: str, text: str) -> bool:
 
 
 _GOOD = 5
+
+
+_SIGNED = frozenset(["json-ld author", "class byline", "rel author", "itemprop author"])
 
 
 def _claims(said: list[Statement]) -> Iterator[Claim]:
