@@ -16,6 +16,7 @@ from bs4 import BeautifulSoup
 from cleaner.facts import Claim
 from cleaner.publishers import find_publisher, split_title
 from cleaner.readers.metadata import feeds, jsonld, visible
+from cleaner.readers.metadata.broken import salvage
 from cleaner.readers.metadata.headlines import choose, headings_of, ordered
 from cleaner.readers.metadata.sources import table
 from cleaner.readers.metadata.texts import dated_lines, signed_lines
@@ -109,7 +110,7 @@ _LONGEST = 1000
 def _structured(page: Page, url: str | None) -> Iterator[Statement]:
     """JSON-LD, meta tags, links and the document's language."""
     urls = {jsonld.bare(u) for u in (url, *(href for rel, href in page.links if rel == "canonical")) if u}
-    found = [node for script in page.scripts for node in jsonld.nodes(jsonld.load(script))]
+    found = [node for script in page.scripts for node in jsonld.nodes(jsonld.load(script) or salvage(script))]
     index = jsonld.index(found)
     for wanted, prefix in (("article", "json-ld"), ("page", "json-ld-page")):
         if node := jsonld.main_node(found, wanted, urls):
