@@ -6,6 +6,7 @@ import time
 import pytest
 from bs4 import BeautifulSoup
 
+from cleaner import clean
 from cleaner.document import Context, Document
 from cleaner.readers.metadata import KEPT_ATTRIBUTES, claims, jsonld
 from cleaner.readers.metadata.sources import table
@@ -268,3 +269,17 @@ def test_a_hostile_script_is_salvaged_in_time():
     said(script('{"@type":"NewsArticle","headline":"' + 'a "b", ' * 200_000))
     said(script('"author":{' * 200_000 + '"@type":"NewsArticle"'))
     assert time.perf_counter() - start < 3
+
+
+@pytest.mark.parametrize(
+    ("markup", "author"),
+    [
+        ('<p class="contributor">Russ Adair at Quay Lane</p>', "Russ Adair"),
+        ('<div class="signature">Par Hélène Dubourg, à Marvillac (Val)</div>', "Hélène Dubourg"),
+        ('<p class="firma">Lucía Herrero / EFE</p>', "Lucía Herrero"),
+        ("<p>Published 21/07/2017 12:31 - by Oliver Trent</p>", "Oliver Trent"),
+    ],
+)
+def test_bylines_go_by_many_names(markup, author):
+    article = clean(f"<h1>School closes after 140 years</h1>{markup}<p>The bell rang for the last time on Friday.</p>")
+    assert author in [a.name for a in article.authors]

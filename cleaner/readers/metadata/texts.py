@@ -69,11 +69,17 @@ def signed_lines(soup: BeautifulSoup, heading: Tag | None) -> Iterator[tuple[str
             continue
         size += len(element)
         for text in _line_of(element, parent) if size <= _HEAD else ():
-            if is_byline(text):
+            if is_byline(text) or is_byline(_undated(text)):
                 yield "text byline", text
                 return
         if len(element) > _PROSE:
             return
+
+
+def _undated(text: str) -> str:
+    """A line without its timestamp: "Published 3 May 2020 - by Ann Lee" is a byline too."""
+    stamp = parse_timestamp(text) if any(map(str.isdigit, text)) else None
+    return stamp.rest.strip(" -–—|·•,:") if stamp else ""
 
 
 _HEAD, _PROSE, _STEPS = 1500, 160, 300

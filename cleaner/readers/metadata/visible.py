@@ -21,10 +21,10 @@ _ASIDE = re.compile(
     re.I,
 )
 _AUTHOR = re.compile(
-    r"(?<![a-z])(?:authors?|autore?n?|writer|reporter|contributor)(?![a-z]{3,})|authorname|author-?name|author_name"
+    r"(?<![a-z])(?:authors?|autore?n?|auteurs?|verfasser|writer|reporter|contributor|columnist|journalist)(?![a-z]{3,})|authorname|author-?name|author_name"
 )
 _BYLINE = re.compile(
-    r"by-?_?line|article-?_*authors?\b|post-?author|entry-?author|meta-?author|author-?info|authors?\b"
+    r"by-?_?line|article-?_*authors?\b|post-?author|entry-?author|meta-?author|author-?info|authors?\b|\bsignature\b|\bfirma\b"
 )
 _NOT_BYLINE = re.compile(
     r"bio|image|avatar|photo|social|follow|twitter|about|comment|related|more|share|box-title|descri|email|thumb|icon|caption|credit|copyright"

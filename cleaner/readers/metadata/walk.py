@@ -15,6 +15,7 @@ KEPT_ATTRIBUTES = frozenset(_KEPT.split())
 
 _HINT = re.compile(
     r"byline|by-line|author|autor|publi|stamp|date|datum|fecha|posted|time\b|zeit|reda[ck]t|writer|reporter|meta"
+    r"|auteur|contributor|signature|\bfirma\b|verfasser|columnist|journalist"
 )
 
 
