@@ -18,6 +18,7 @@ from cleaner.bylines.vocabulary import vocabulary
 _LONGEST = 160
 _LOOK_BACK = 400
 _MOST_SMALL_WORDS = 5
+_MOST_BREAKS = 12
 
 _NOUN = (
     r"(?:(?:AP|AFP|EPA|UN|ST|File|Stock|Staff|Courtesy|Handout|Pool|Main|Lead|Cover|Featured|Header|Hero|Top) )?"
@@ -112,7 +113,7 @@ def _behind_label(text: str) -> tuple[str, str] | None:
 def _behind_break(text: str) -> tuple[str, str] | None:
     """Behind the end of a sentence, spaced or glued, or behind a bar or dash."""
     offset = max(0, len(text) - _LOOK_BACK)
-    for m in _BREAK.finditer(text[offset:]):
+    for m in list(_BREAK.finditer(text[offset:]))[-_MOST_BREAKS:]:
         end = offset + m.end()
         if end < len(text) and (_is_credit(text[end:]) or _SIGNED.fullmatch(text, end)):
             return text[:end].rstrip().rstrip("|•·–—-/"), text[end:]
