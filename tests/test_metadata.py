@@ -283,3 +283,14 @@ def test_a_hostile_script_is_salvaged_in_time():
 def test_bylines_go_by_many_names(markup, author):
     article = clean(f"<h1>School closes after 140 years</h1>{markup}<p>The bell rang for the last time on Friday.</p>")
     assert author in [a.name for a in article.authors]
+
+
+@pytest.mark.parametrize("name", ["standfirst", "b-subheadline", "chapo", "css-dek", "article__subtitle"])
+def test_the_standfirst_stands_in_for_a_description(name):
+    page = f"<h1>Night trains return to Europe</h1><p class='{name}'>Cheap flights killed them long ago.</p>"
+    assert best(said(page), "description") == "Cheap flights killed them long ago."
+
+
+def test_what_the_page_states_as_its_description_wins():
+    page = "<meta name='description' content='Stated.'><h1>Night trains return to Europe</h1><p class='dek'>They are back.</p>"
+    assert best(said(page), "description") == "Stated."

@@ -19,7 +19,7 @@ from cleaner.readers.metadata import feeds, jsonld, visible
 from cleaner.readers.metadata.broken import salvage
 from cleaner.readers.metadata.headlines import choose, headings_of, ordered
 from cleaner.readers.metadata.sources import table
-from cleaner.readers.metadata.texts import dated_lines, signed_lines
+from cleaner.readers.metadata.texts import dated_lines, signed_lines, standfirsts
 from cleaner.readers.metadata.walk import KEPT_ATTRIBUTES, Page, walk
 from cleaner.timestamps import parse_timestamp
 
@@ -54,8 +54,10 @@ def claims(soup: BeautifulSoup, url: str | None = None) -> Iterator[Claim]:
     said += [*visible.times(page, here), *visible.stamps(page, here)]
     if not any(_is_date(source, text) for source, text in said):
         said += dated_lines(soup)
+    top = next((tag for at, tag in page.headings if heading and at == heading.at), None)
+    said += standfirsts(top)
     if not any(source in _SIGNED for source, _ in said):
-        said += signed_lines(soup, next((tag for at, tag in page.headings if heading and at == heading.at), None))
+        said += signed_lines(soup, top)
     if url and (row := find_publisher(host=url.partition("//")[2].partition("/")[0])):
         said.append(("host publisher", row.name))
     said += _site_of(page.title[:500], site)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
 
 from cleaner.bylines import is_byline
 from cleaner.readers.metadata.headlines import visible_text
-from cleaner.readers.metadata.walk import elements
+from cleaner.readers.metadata.walk import attribute, elements
 from cleaner.timestamps import Timestamp, is_timestamp, parse_timestamp
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}\.\d{1,2}\.\d{2}(?!\d)")
@@ -83,6 +84,28 @@ def _undated(text: str) -> str:
 
 
 _HEAD, _PROSE, _STEPS = 1500, 160, 300
+
+
+def standfirsts(heading: Tag | None) -> Iterator[tuple[str, str]]:
+    """The first element below the headline whose class says that it is the standfirst.
+
+    >>> page = BeautifulSoup("<h1>Rain</h1><p class='article-dek'>It rained for the third day in Leeds.</p>", "lxml")
+    >>> list(standfirsts(page.h1))
+    [('class standfirst', 'It rained for the third day in Leeds.')]
+    """
+    for element in islice(_following(heading), _NEAR):
+        if isinstance(element, Tag) and _STANDFIRST.search(attribute(element, "class")[:300].lower()):
+            text = visible_text(element)
+            if 4 <= len(text.split()) <= 90 and not is_byline(text) and not is_timestamp(text):
+                yield "class standfirst", text
+                return
+
+
+_NEAR = 40
+_STANDFIRST = re.compile(
+    r"stand-?first|sub-?head(?:line|ing)?(?![a-z])|sub-?title|(?<![a-z])(?:dek|deck|chapo|entradilla|bajada|vorspann"
+    r"|sommaire|occhiello|sottotitolo)(?![a-z])"
+)
 
 
 def _following(start: PageElement | None) -> Iterator[PageElement]:
