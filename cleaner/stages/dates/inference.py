@@ -40,11 +40,10 @@ def infer_year(text: str) -> YearInference | None:
     True
     """
     text = text[:_LONGEST]
-    days = dict(_weekdays(text))
-    years = sorted({int(year) for year in _YEAR.findall(text)})
-    if not days or not years or years[-1] < _EARLIEST:
+    latest = max(map(int, _YEAR.findall(text)), default=0)
+    days = dict(_weekdays(text)) if latest >= _EARLIEST else {}
+    if not days:
         return None
-    latest = years[-1]
     fitting = [year for year in range(latest, latest + _AHEAD) if all(_falls(year, *day) for day in days.values())]
     if len(fitting) != 1:
         return None
