@@ -13,7 +13,7 @@ from cleaner.timestamps import url_date
 from cleaner.timestamps.order import Order
 
 _GENERIC = frozenset(["co", "tv", "io", "me", "fm", "ai", "to", "cc", "ws", "la", "ly", "gl", "eu"])
-_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:19|20)\d\d(?![\d/-])")
+_NUMERIC = re.compile(r"(\d(?<![\d/.-]\d)\d?)([/-])(\d{1,2})\2(?:19|20)\d\d(?![\d/-])")
 _LINE = re.compile(r"[^\n]+")
 _PROSE = 11
 _BYLINE, _URL, _LINE_OF_PAGE = 7, 11, 8

@@ -19,7 +19,7 @@ from typing import Literal
 
 from cleaner.article import Entity, Mention
 
-_START = re.compile(r"(?<![\w@#/_])(?:[A-ZÀ-ÖØ-Þ]\w*|al(?=-[QS]))")
+_START = re.compile(r"[aA-ZÀ-ÖØ-Þ](?<![\w@#/_].)(?:(?<!a)\w*|(?<=a)l(?=-[QS]))")
 _SHOUT = re.compile(r"[^\W\d_a-z]{2,}")
 _LAST_WORD = re.compile(r"([\w.’'-]{1,40})[ \u00a0]$")
 _NEXT_WORD = re.compile(r"[ \u00a0]([\w’'-]{1,40})")
