@@ -218,3 +218,15 @@ def test_no_inference_without_evidence(text):
 )
 def test_inference_in_other_forms(text, year):
     assert infer_year(text).year == year
+
+
+def test_a_headline_of_many_words_is_not_yet_the_text():
+    text = "'I learned to cook in a lighthouse': five minutes with a chef who bakes\nSun 3 Mar 2024 08.00 GMT\nShe bakes."
+    at = text.index("Sun")
+    document = Document(text).apply("reader", [Claim("headline", text[: at - 1], "first line", 4)])
+    cut = document.apply("boilerplate", [Edit(at, at + 25, "", "timestamp.line")])
+    assert value(resolve(cut)) is None
+    body = document.text + " It rained on the first morning, and the whole of the harbour smelt of bread.\n"
+    document = Document(body).apply("reader", [Claim("headline", text[: at - 1], "first line", 4)])
+    found = resolve(document.apply("boilerplate", [Edit(at, at + 25, "", "timestamp.line")]))
+    assert found.dated[0].value.isoformat() == "2024-03-03T08:00:00+00:00"

@@ -40,8 +40,13 @@ def claims_of(document: Document) -> Iterator[Claim]:
 
 
 def _cut_lines(document: Document) -> Iterator[Claim]:
-    """Timestamps that were cut from above the text, by whatever rule: cut is not lost."""
-    prose = next((m.start() for m in _LINE.finditer(document.text) if m.group().count(" ") >= _PROSE), None)
+    """Timestamps that were cut from above the text, by whatever rule: cut is not lost.
+
+    A headline of many words that stays above its text is no text yet.
+    """
+    titles = {claim.text.strip() for claim in document.claims("headline")}
+    lines = (m for m in _LINE.finditer(document.text) if m.group().strip() not in titles)
+    prose = next((m.start() for m in lines if m.group().count(" ") >= _PROSE), None)
     if prose is None:
         return
     head, _ = document.origin(prose, prose + 1)
