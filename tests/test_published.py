@@ -230,3 +230,9 @@ def test_a_headline_of_many_words_is_not_yet_the_text():
     document = Document(body).apply("reader", [Claim("headline", text[: at - 1], "first line", 4)])
     found = resolve(document.apply("boilerplate", [Edit(at, at + 25, "", "timestamp.line")]))
     assert found.dated[0].value.isoformat() == "2024-03-03T08:00:00+00:00"
+
+
+def test_where_one_date_of_a_line_says_updated_the_other_does_not():
+    found = resolved(Claim("modified", "3 maggio 2023 | 10:27 - Aggiornato alle 12:40", "timestamp line", 5))
+    assert value(found) == datetime(2023, 5, 3, 10, 27)
+    assert value(found, "date_modified") == datetime(2023, 5, 3, 12, 40)
