@@ -26,7 +26,9 @@ def test_without_function_words_there_is_no_guess(text):
 
 
 def test_elided_words_count():
-    french = "Anne Vignot, à la tête d'une liste d'union de la gauche, l'a emporté dimanche. L'abstention a atteint 61 %. "
+    french = (
+        "Anne Vignot, à la tête d'une liste d'union de la gauche, l'a emporté dimanche. L'abstention a atteint 61 %. "
+    )
     french += "Le premier tour s'était tenu le 15 mars, dans l'indifférence. Le maire d'Arc n'a pas réagi."
     assert guess(french) == "fr"
     italian = "L'acqua dell'Arno è salita all'altezza dell'argine, e l'allerta nell'area resta di colore arancione."
