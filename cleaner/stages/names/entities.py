@@ -203,7 +203,7 @@ class _Finder:
         if left[:1].isupper() and not self._frees(left):
             return False
         joined = right[:1].isupper() and right not in table.behind and right not in table.by_word
-        return not (joined and row.caution and alias == row.name)
+        return not (joined and row.caution and (alias == row.name or alias.isalpha()))
 
     def _frees(self, left: str) -> bool:
         """Whether a capitalized word in front leaves the name alone: "In", "Western", "Putin's", a sentence's end."""
