@@ -42,9 +42,12 @@ def assemble(
 ) -> Article:
     """Build and validate the article; raise :class:`InvalidArticle` with every reason when there is none."""
     claims = sorted((f for f in facts if isinstance(f, Claim)), key=lambda c: c.rank)
-    headline = _best(claims, "headline")
-    if reasons := _missing(facts, headline, text):
+    if reasons := _missing(facts, text):
         raise InvalidArticle(reasons)
+    headline = _best(claims, "headline")
+    if not headline:
+        headline = first_sentence(text)
+        facts = [*facts, Warn("headline.missing: no source names a headline, the first sentence stands in")]
     url = url or _best(claims, "url")
     fields: dict[str, object] = {
         "id": identify(url, source.sha256, raw),
@@ -65,11 +68,27 @@ def assemble(
         raise InvalidArticle([f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]) from error
 
 
-def _missing(facts: Sequence[Fact], headline: str | None, text: str) -> list[str]:
+def first_sentence(text: str) -> str:
+    """The first sentence of a text, or as much of it as a headline may hold.
+
+    An initial ("J. Smith"), a title ("Dr. Lee") and a figure ("3. May") end none.
+
+    >>> first_sentence("Dr. Lee of the U.S. Navy swam. She won.")
+    'Dr. Lee of the U.S. Navy swam.'
+    """
+    line = text.strip().partition("\n")[0][:LONGEST_HEADLINE]
+    ends = (m.end() for m in _SENTENCE_END.finditer(line))
+    end = next((end for end in ends if end >= _SHORTEST_SENTENCE), len(line))
+    return line[:end] if end < LONGEST_HEADLINE else line.rpartition(" ")[0] or line
+
+
+LONGEST_HEADLINE, _SHORTEST_SENTENCE = 250, 15
+_SENTENCE_END = re.compile(r"""(?:(?<=[^\W\d_]{4})\.|(?<=\d{4})\.|[!?…。])["”’»“)]{0,2}(?=\s+["“‘„«¿¡]?[^\Wa-z]|$)""")
+
+
+def _missing(facts: Sequence[Fact], text: str) -> list[str]:
     """Every reason why there can be no article."""
     reasons = [obstacle.text for obstacle in _all(facts, Obstacle)]
-    if not headline:
-        reasons.append("no headline found")
     if not text.strip():
         reasons.append("no text left")
     return reasons

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.bylines import is_byline, is_credit, parse_byline, split_credit
+from cleaner.bylines import is_byline, is_credit, parse_byline, split_caption, split_credit
 
 TABLE = tomllib.loads((Path(__file__).parent / "data" / "bylines.toml").read_text(encoding="utf-8"))
 KNOWN_FAILURES = TABLE.pop("known_failures")
@@ -334,3 +334,37 @@ def test_an_agency_that_helped_is_not_the_reporters_house(text):
     byline = parse_byline(text)
     assert [(a.name, a.affiliation) for a in byline.authors] == [("Élodie Castan", None)]
     assert byline.agencies == ("AFP",)
+
+
+@pytest.mark.parametrize(
+    ("caption", "text", "credit"),
+    [
+        ("Das Rathaus in Adorf © Gemeinde Adorf", "Das Rathaus in Adorf", "© Gemeinde Adorf"),
+        ("Rescuers at the river on Sunday AP Photo/Ed Hale", "Rescuers at the river on Sunday", "AP Photo/Ed Hale"),
+        ("Auch Risiken bergen sie.dpa", "Auch Risiken bergen sie.", "dpa"),
+        ("Die Bühne am Abend. IMAGO/Nils Herter", "Die Bühne am Abend.", "IMAGO/Nils Herter"),
+        ("De nye båtene. Foto: Privat", "De nye båtene.", "Foto: Privat"),
+        ("Глава города. Фото: Иван Петренко", "Глава города.", "Фото: Иван Петренко"),
+        ("会見を開く市長ら＝ＡＰ", "会見を開く市長ら", "ＡＰ"),
+        ("시장이 연설하고 있다. 연합뉴스", "시장이 연설하고 있다.", "연합뉴스"),
+    ],
+)
+def test_a_caption_is_parted_from_its_credit(caption, text, credit):
+    assert split_caption(caption) == (text, credit)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Photo: a man walks past a shop.",
+        "Ann Lee (Labour) and Bo Xi (left)",
+        "Die Menge auf dem Markt. (Archivbild)",
+        "He played Hamlet / Macbeth in London",
+        "The 1987 team. Manchester United",
+        "Bild: Der Kanzler am Montag in Berlin",
+        "Comfort rating: 35°F | 2°C",
+        "移送のため署を出る容疑者＝13日、東京で",
+    ],
+)
+def test_a_caption_without_credit_stays_whole(caption):
+    assert split_caption(caption) == (caption, None)

@@ -205,3 +205,50 @@ def test_hostile_pages_take_no_time(name):
     start = time.process_time()
     list(claims(soup, "https://example.org/" + "2023/" * 1000))
     assert time.process_time() - start < 1.5
+
+
+def test_a_fragment_is_signed_by_its_feed():
+    page = (
+        "<p>Das Bad schließt.</p><p>Der Beitrag <a href='https://bote.example/bad'>„Altenhof schließt sein Bad“</a>"
+        " erschien zuerst auf <a href='https://bote.example'>Altenhofer Bote</a>.</p>"
+    )
+    document = said(page)
+    assert best(document, "headline") == "Altenhof schließt sein Bad"
+    assert best(document, "publisher") == "Altenhofer Bote"
+    assert best(document, "publisher_url") == "https://bote.example"
+
+
+def test_a_signature_under_a_titled_page_is_anothers():
+    page = "<h1>Bath closes for good</h1><p>The post Pool opens appeared first on The Mirror.</p>"
+    assert best(said(page), "headline") == "Bath closes for good"
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher"),
+    [("Night trains come back | Northline", "Northline"), ("Bank chief was warned | The Monitor", "The Monitor")],
+)
+def test_the_title_names_the_site_as_the_page_writes_it(title, publisher):
+    assert best(said(f"<title>{title}</title><h1>{title.split(' | ')[0]}</h1>"), "publisher") == publisher
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<h1>Town buys plow</h1><p>By Walt Simmons</p><p>It cost $181,000.</p>",
+        "<h1>Town buys plow</h1><p>By <a href='/x'>Walt Simmons</a></p><p>January 9, 2015</p><p>It cost $181,000.</p>",
+        "<table><tr><td><b>Town buys plow</b><br><i>By WALT SIMMONS<br>Staff Writer</i><br>It cost much.</td></tr></table>",
+    ],
+)
+def test_a_byline_in_plain_elements_is_read(page):
+    assert [c.text.casefold() for c in said(page).claims("byline")] == ["by walt simmons"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<h1>Town buys plow</h1><p>By the time it came, the snow had gone.</p>",
+        f"<h1>Town buys plow</h1><p>{'It cost more than the town had. ' * 9}</p><p>By Walt Simmons</p>",
+    ],
+)
+def test_prose_is_no_byline(page):
+    assert not said(page).claims("byline")

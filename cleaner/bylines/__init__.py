@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cleaner.article import Author
+from cleaner.bylines.captions import split_caption
 from cleaner.bylines.casing import bare_name, repair_case
 from cleaner.bylines.credits import is_credit, split_credit
 from cleaner.bylines.grammar import read
@@ -21,7 +22,7 @@ from cleaner.bylines.lines import is_byline
 from cleaner.bylines.reading import Person
 from cleaner.bylines.segments import segments
 
-__all__ = ["Byline", "is_byline", "is_credit", "parse_byline", "split_credit"]
+__all__ = ["Byline", "is_byline", "is_credit", "parse_byline", "split_caption", "split_credit"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,10 @@ from bs4 import BeautifulSoup
 
 from cleaner.facts import Claim
 from cleaner.publishers import find_publisher, split_title
-from cleaner.readers.metadata import jsonld, visible
+from cleaner.readers.metadata import feeds, jsonld, visible
 from cleaner.readers.metadata.headlines import choose, headings_of, ordered
 from cleaner.readers.metadata.sources import table
-from cleaner.readers.metadata.texts import dated_lines
+from cleaner.readers.metadata.texts import dated_lines, signed_lines
 from cleaner.readers.metadata.walk import KEPT_ATTRIBUTES, Page, walk
 from cleaner.timestamps import parse_timestamp
 
@@ -37,6 +37,7 @@ def claims(soup: BeautifulSoup, url: str | None = None) -> Iterator[Claim]:
     ...     print(claim.field, claim.text, claim.source, claim.rank)
     published 2023-09-08T15:41:00+01:00 meta article:published_time 1
     byline By Ann Lee class byline 0
+    publisher The Example title publisher 5
     headline Rain floods Leeds h1 0
     headline Rain floods Leeds meta og:title 1
     headline Rain floods Leeds title 2
@@ -44,18 +45,35 @@ def claims(soup: BeautifulSoup, url: str | None = None) -> Iterator[Claim]:
     page = walk(soup)
     structured = list(_structured(page, url))
     site = next((text for source, text in structured if source in ("meta og:site_name", "json-ld publisher")), None)
-    titles = list(_titles(page, structured, site))
+    signed = list(feeds.signature(soup, page))
+    titles = [*_titles(page, structured, site), *(pair for pair in signed if pair[0] == "feed title")]
     heading = choose(list(headings_of(page.headings)), [text for _, text in titles])
     here = visible.spot(page, heading.at if heading else None)
-    said = [*structured, *visible.bylines(page, here), *visible.profiles(page, here)]
+    said = [*structured, *signed, *visible.bylines(page, here), *visible.profiles(page, here)]
     said += [*visible.times(page, here), *visible.stamps(page, here)]
     if not any(_is_date(source, text) for source, text in said):
         said += dated_lines(soup)
+    if not any(source in _SIGNED for source, _ in said):
+        said += signed_lines(soup, next((tag for at, tag in page.headings if heading and at == heading.at), None))
     if url and (row := find_publisher(host=url.partition("//")[2].partition("/")[0])):
         said.append(("host publisher", row.name))
+    said += _site_of(page.title[:500], site)
     yield from _claims(said)
     ranked = ordered(heading.text if heading else None, titles)
     yield from (Claim("headline", text, source, rank) for rank, (source, text) in enumerate(ranked))
+
+
+def _site_of(title: str, site: str | None) -> Iterator[Statement]:
+    """The site's name beside the headline, as the page writes it: "The Monitor" is not the "Daily Monitor"."""
+    headline, name = split_title(title, site=site)
+    beside = title.replace(headline, "", 1).strip(" |｜-–—·•:»«")
+    if name and name.casefold() in beside.casefold():
+        yield "title publisher", name
+    elif name and beside and not _SIGN.search(beside):
+        yield "title publisher", beside
+
+
+_SIGN = re.compile(r"\s[|–—·•»«-]\s")
 
 
 def _is_date(source: str, text: str) -> bool:
@@ -66,6 +84,9 @@ def _is_date(source: str, text: str) -> bool:
 
 
 _GOOD = 5
+
+
+_SIGNED = frozenset(["json-ld author", "class byline", "rel author", "itemprop author"])
 
 
 def _claims(said: list[Statement]) -> Iterator[Claim]:

@@ -1,12 +1,14 @@
-"""Dates that stand in the text of a page."""
+"""Dates and bylines that stand in the text of a page, in elements that do not say what they are."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from bs4 import BeautifulSoup, NavigableString
+from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
 
+from cleaner.bylines import is_byline
+from cleaner.readers.metadata.headlines import visible_text
 from cleaner.readers.metadata.walk import elements
 from cleaner.timestamps import Timestamp, is_timestamp, parse_timestamp
 
@@ -48,3 +50,52 @@ def _how(text: str, stamp: Timestamp) -> str:
     if stamp.field or is_timestamp(text):
         return "text stamp"
     return "text date" if len(stamp.rest) < 40 else "text mention"
+
+
+def signed_lines(soup: BeautifulSoup, heading: Tag | None) -> Iterator[tuple[str, str]]:
+    """The byline right below the headline, or above the first paragraph of a page without one.
+
+    >>> page = BeautifulSoup("<h1>Rain</h1><p>By <b>Ann Lee</b></p><p>It rained. By Bo Xi the water rose.</p>", "lxml")
+    >>> list(signed_lines(page, page.h1))
+    [('text byline', 'By Ann Lee')]
+    """
+    start: PageElement | None = heading if heading is not None else next(elements(soup), None)
+    size = 0
+    for element in _following(start):
+        if not isinstance(element, NavigableString):
+            continue
+        parent = element.parent
+        if type(element) is not NavigableString or parent is None or parent.name in _UNSEEN:
+            continue
+        size += len(element)
+        for text in _line_of(element, parent) if size <= _HEAD else ():
+            if is_byline(text):
+                yield "text byline", text
+                return
+        if len(element) > _PROSE:
+            return
+
+
+_HEAD, _PROSE, _STEPS = 1500, 160, 300
+
+
+def _following(start: PageElement | None) -> Iterator[PageElement]:
+    element = start
+    for _ in range(_STEPS):
+        if element is None:
+            return
+        yield element
+        element = element.next_element
+
+
+def _line_of(string: NavigableString, parent: Tag) -> Iterator[str]:
+    """A string alone, and whole with what stands around it in a small element."""
+    text = " ".join(string.split())
+    if 4 <= len(text) <= 120:
+        yield text
+    block = parent.parent if parent.name in _INLINE and parent.parent is not None else parent
+    if len(text) <= 120 and len(block.contents) <= 6 and (whole := visible_text(block)) != text and len(whole) <= 120:
+        yield whole
+
+
+_INLINE = frozenset(["a", "b", "i", "em", "strong", "span", "font", "u"])

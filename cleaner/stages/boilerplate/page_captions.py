@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cleaner.article import Caption, Credit
-from cleaner.bylines import is_byline, parse_byline, split_credit
+from cleaner.bylines import is_byline, parse_byline, split_caption, split_credit
 from cleaner.document import Mark
 from cleaner.pagemodel.clues import element_words
 from cleaner.pagemodel.elements import element_name
@@ -38,7 +38,7 @@ def caption_of(text: str, mark: Mark, cut: bool) -> Caption | None:
         return Caption(text="", credit=credit_of(text))
     if len(text) < 100 and _LED.match(text):
         return Caption(text="", credit=credit_of(text))
-    body, raw = split_credit(text)
+    body, raw = split_caption(text)
     if not raw and not _speaks(body):
         return None
     return Caption(text=body, credit=credit_of(raw) if raw else None)

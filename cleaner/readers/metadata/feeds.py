@@ -1,0 +1,105 @@
+"""The last line of a feed's fragment: "The post Rain floods Leeds appeared first on The Example."
+
+A feed's item has no ``<title>`` and no meta tags, but blogs sign what they syndicate, in the words of their language,
+and the signature names the headline and the site and links to both. It is looked for only where a page has no title
+of its own: elsewhere such a line is the signature of an article that was taken over, or of another one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bs4 import BeautifulSoup, NavigableString
+
+from cleaner.readers.metadata.walk import Page, attribute, elements
+
+_PHRASES = (
+    ("the post", "appeared first on"),
+    ("the post", "first appeared on"),
+    ("the article", "appeared first on"),
+    ("der beitrag", "erschien zuerst auf"),
+    ("der beitrag", "erschien zuerst bei"),
+    ("der artikel", "erschien zuerst auf"),
+    ("l'article", "est apparu en premier sur"),
+    ("cet article", "est apparu en premier sur"),
+    ("la entrada", "se publicó primero en"),
+    ("la entrada", "aparece primero en"),
+    ("l'articolo", "proviene da"),
+    ("l'articolo", "sembra essere il primo su"),
+    ("o post", "apareceu primeiro em"),
+    ("o artigo", "apareceu primeiro em"),
+    ("het bericht", "verscheen eerst op"),
+    ("inlägget", "dök först upp på"),
+    ("innlegget", "dukket først opp på"),
+    ("indlægget", "blev først udgivet på"),
+    ("wpis", "pojawił się poczatkowo w"),
+    ("artykuł", "pochodzi z serwisu"),
+)
+_TAIL = 1500
+
+
+def signature(soup: BeautifulSoup, page: Page) -> Iterator[tuple[str, str]]:
+    """The headline, the site and the addresses of both, from the last line of a fragment.
+
+    >>> from cleaner.readers.metadata.walk import walk
+    >>> soup = BeautifulSoup('<p>Rain.</p><p>The post <a href="https://x.example/r">Rain in Leeds</a> '
+    ...                      'appeared first on <a href="https://x.example">The X</a>.</p>', "lxml")
+    >>> for source, text in signature(soup, walk(soup)):
+    ...     print(source, "|", text)
+    feed title | Rain in Leeds
+    feed site | The X
+    feed url | https://x.example/r
+    feed site_url | https://x.example
+    """
+    parted = None if page.title or page.headings else part(_tail(soup))
+    if parted is None:
+        return
+    title, site = parted
+    yield "feed title", title
+    yield "feed site", site
+    for source, wanted in (("feed url", title), ("feed site_url", site)):
+        for _, anchor in page.anchors[-4:]:
+            href = attribute(anchor, "href")
+            if " ".join(anchor.get_text().split()) == wanted and href.startswith(("http://", "https://")):
+                yield source, href
+                break
+
+
+def part(text: str) -> tuple[str, str] | None:
+    """Title and site of a signature at the end of a text.
+
+    >>> part("Ende. Der Beitrag Regen in Ulm erschien zuerst auf Ulmer Bote.")
+    ('Regen in Ulm', 'Ulmer Bote')
+    >>> part("The post was vacant.") is None
+    True
+    """
+    folded = text.replace("’", "'").lower()
+    if len(folded) != len(text):
+        return None
+    for front, middle in _PHRASES:
+        behind = folded.rfind(middle)
+        ahead = folded.rfind(f"{front} ", 0, behind) if behind > 0 else -1
+        if ahead < 0 or (ahead and folded[ahead - 1].isalnum()):
+            continue
+        title = _QUOTES.sub("", text[ahead + len(front) : behind])
+        site = _QUOTES.sub("", text[behind + len(middle) :]).rstrip(". ")
+        if 3 < len(title) <= 300 and 1 < len(site) <= 80:
+            return title, site
+    return None
+
+
+_QUOTES = re.compile(r"^[\s\"“„«]{1,5}|[\s\"”“»]{1,5}$")
+
+
+def _tail(soup: BeautifulSoup) -> str:
+    """The last words of a page, its blanks folded."""
+    strings = [string for string in elements(soup) if type(string) is NavigableString]
+    parts: list[str] = []
+    size = 0
+    for string in reversed(strings):
+        parts.append(string)
+        size += len(string)
+        if size > _TAIL:
+            break
+    return " ".join("".join(reversed(parts))[-_TAIL:].split())
