@@ -244,12 +244,21 @@ class Document:
 
     def facts(self, kind: type[T]) -> list[T]:
         """All facts of one kind, in the order in which they were found."""
-        return [fact for _, fact in self.found if isinstance(fact, kind)]
+        return [fact for fact in self._facts if isinstance(fact, kind)]
+
+    @cached_property
+    def _facts(self) -> list[Fact]:
+        """What was found beside the marks, of which a page has hundreds."""
+        return [fact for _, fact in self.found if not isinstance(fact, Mark)]
 
     @property
     def marks(self) -> list[Mark]:
         """The marks, in offsets of :attr:`text`; those whose span was cut are gone."""
         return self._placed(None)
+
+    def marked(self, labels: frozenset[str]) -> list[Mark]:
+        """Those of :attr:`marks` that have one of ``labels``."""
+        return self._placed(labels)
 
     def _placed(self, labels: frozenset[str] | None) -> list[Mark]:
         """The marks, or those with one of ``labels``; a page has hundreds, and placing them takes time."""
@@ -289,9 +298,8 @@ class Document:
     @cached_property
     def article(self) -> Article:
         """The validated article; raises :class:`cleaner.InvalidArticle` with every reason when there is none."""
-        facts = [fact for _, fact in self.found if not isinstance(fact, Mark)]
-        blocks = [(m.start, m.end, m.label) for m in self._placed(BLOCK_KINDS)]
-        return assemble(self.raw, self.text, self.changes, facts, blocks, self.source, self.context.url)
+        blocks = [(m.start, m.end, m.label) for m in self.marked(BLOCK_KINDS)]
+        return assemble(self.raw, self.text, self.changes, self._facts, blocks, self.source, self.context.url)
 
 
 BLOCK_KINDS = frozenset({"heading", "list_item", "quote"})

@@ -3,7 +3,7 @@
 import pytest
 
 from cleaner.article import Author
-from cleaner.document import Document
+from cleaner.document import Document, Edit
 from cleaner.facts import Claim, Warn
 from cleaner.stages.names.authors import resolve
 
@@ -97,3 +97,26 @@ def test_a_source_s_names_stay_together():
 
 def test_nobody():
     assert authors() == []
+
+
+BODY = "The rain fell on the first of May and on every one of the days that came after it."
+
+
+@pytest.mark.parametrize(
+    ("line", "rule", "name"),
+    [
+        ("January 17, 2024 7:04 am By Kemi Adeyemi-Bello", "timestamp.dated-updated", "Kemi Adeyemi-Bello"),
+        ("Von Jana Krügener", "contact.de-redaktion", "Jana Krügener"),
+        ("by Daily Gazette Reporter", "bio.by-and", "Daily Gazette Reporter"),
+    ],
+)
+def test_a_byline_that_was_cut_for_something_else_is_not_lost(line, rule, name):
+    document = Document(f"{line}\n{BODY}").apply("boilerplate", [Edit(0, len(line) + 1, "", rule)])
+    assert [a.name for a in resolve(document) if isinstance(a, Author)] == [name]
+
+
+def test_cut_lines_without_by_or_below_the_text_name_nobody():
+    for text in (f"Jana Krügener\n{BODY}", f"{BODY}\nBy Jana Krügener"):
+        at = text.index("Jana") - (3 if "By" in text else 0)
+        cut = Edit(at, text.index("Krügener") + 8, "", "contact.line")
+        assert not list(resolve(Document(text).apply("boilerplate", [cut])))

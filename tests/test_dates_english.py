@@ -18,6 +18,11 @@ The council met on Monday. | 2023-09-04
 The council will meet on Monday. | 2023-09-11
 Voters go to the polls next Tuesday. | 2023-09-12
 The storm hit last Friday. | 2023-09-01
+New parking rules come into force on Monday. | 2023-09-11
+Next: Thornbury travel to Ludford on Tuesday. | 2023-09-12
+Permits are needed Monday to Saturday. | XXXX-WXX-1 XXXX-WXX-6
+Next year's fair will run from Sept. 2 to Sept. 6. | 2024 2024-09-02 2024-09-06
+Next year is far. It rained on Sept. 2. | 2024 2023-09-02
 He is due in court Tuesday. | 2023-09-12
 She was arrested Thursday night. | 2023-09-07TNI
 The trial is scheduled to begin on October 3. | 2023-10-03

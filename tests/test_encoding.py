@@ -1,11 +1,15 @@
 """Damage that real articles carry, and what looks like damage and is none."""
 
 import codecs
+import re
 import time
 
 import pytest
+from ftfy import chardata
+from ftfy.badness import is_bad
 
 from cleaner import decode, trace
+from cleaner.stages.encoding import mojibake
 
 
 def encoded(text: str) -> str:
@@ -168,3 +172,12 @@ def test_hostile_text_takes_linear_time(name):
 def test_a_codec_exists_for_every_byte_order_mark():
     for mark in (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE):
         assert decode(mark).text in ("", "\ufeff")
+
+
+def test_the_gate_knows_what_ftfy_touches():
+    touched = {*chardata.LIGATURES, *chardata.WIDTH_MAP, *chardata.CONTROL_CHARS, 0x0D, 0x85, 0x2028, 0x2029}
+    touched |= {*range(0xD800, 0xE000), *range(0x80, 0xA0)}
+    named = re.compile(f"[{mojibake.TOUCHED}]").match
+    assert {code for code in range(0x110000) if named(chr(code))} == touched
+    frames = ("a_b", " _b", "a_ ", "1_1", " _ ")
+    assert not any(is_bad(frame.replace("_", pair)) for frame in frames for pair in mojibake.CLEAN_PAIRS)

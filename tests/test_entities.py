@@ -133,3 +133,8 @@ def test_it_is_fast():
     find_entities(text)
     assert len(text.split()) / (time.process_time() - start) > 100_000
     assert json.dumps(names(text[:500])) == '["Ukraine", "United States", "London"]'
+
+
+def test_a_short_alias_that_begins_a_longer_name_is_not_the_place():
+    assert not find_entities("They married at Washington Prairie Lutheran Church.")
+    assert [e.name for e in find_entities("Talks in Washington ended.")] == ["Washington, D.C."]

@@ -23,3 +23,14 @@ def test_a_paragraph_is_enough(language, text):
 @pytest.mark.parametrize("text", ["", "Arsenal 2-1 Chelsea", "東京で地震", "1234 " * 50])
 def test_without_function_words_there_is_no_guess(text):
     assert guess(text) is None
+
+
+def test_elided_words_count():
+    french = (
+        "Anne Vignot, à la tête d'une liste d'union de la gauche, l'a emporté dimanche. L'abstention a atteint 61 %. "
+    )
+    french += "Le premier tour s'était tenu le 15 mars, dans l'indifférence. Le maire d'Arc n'a pas réagi."
+    assert guess(french) == "fr"
+    italian = "L'acqua dell'Arno è salita all'altezza dell'argine, e l'allerta nell'area resta di colore arancione."
+    assert guess(italian) == "it"
+    assert guess("He'd said that they'd not go, and the mayor's wife didn't mind, she'd told the council.") == "en"

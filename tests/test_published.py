@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from cleaner.article import Source, YearInference
+from cleaner.article import Dateline, Source, YearInference
 from cleaner.document import Context, Document, Edit
 from cleaner.facts import Claim
 from cleaner.stages.dates.evidence import country_of
@@ -219,3 +219,40 @@ def test_no_inference_without_evidence(text):
 )
 def test_inference_in_other_forms(text, year):
     assert infer_year(text).year == year
+
+
+def test_a_headline_of_many_words_is_not_yet_the_text():
+    text = (
+        "'I learned to cook in a lighthouse': five minutes with a chef who bakes\nSun 3 Mar 2024 08.00 GMT\nShe bakes."
+    )
+    at = text.index("Sun")
+    document = Document(text).apply("reader", [Claim("headline", text[: at - 1], "first line", 4)])
+    cut = document.apply("boilerplate", [Edit(at, at + 25, "", "timestamp.line")])
+    assert value(resolve(cut)) is None
+    body = document.text + " It rained on the first morning, and the whole of the harbour smelt of bread.\n"
+    document = Document(body).apply("reader", [Claim("headline", text[: at - 1], "first line", 4)])
+    found = resolve(document.apply("boilerplate", [Edit(at, at + 25, "", "timestamp.line")]))
+    assert found.dated[0].value.isoformat() == "2024-03-03T08:00:00+00:00"
+
+
+def test_where_one_date_of_a_line_says_updated_the_other_does_not():
+    found = resolved(Claim("modified", "3 maggio 2023 | 10:27 - Aggiornato alle 12:40", "timestamp line", 5))
+    assert value(found) == datetime(2023, 5, 3, 10, 27)
+    assert value(found, "date_modified") == datetime(2023, 5, 3, 12, 40)
+
+
+def test_a_dateline_with_a_year_says_when_a_dispatch_was_filed():
+    line = Dateline(place="WASHINGTON", agency="AFP", raw="WASHINGTON, April 20, 2016 (AFP) -")
+    found = resolve(Document("").apply("boilerplate", [line]))
+    assert value(found) == date(2016, 4, 20) and found.dated[0].source == "dateline"
+    bare = Dateline(place="LONDON", agency="Reuters", raw="LONDON, March 14 (Reuters) -")
+    assert value(resolve(Document("").apply("boilerplate", [bare]))) is None
+
+
+def test_a_labelled_timestamp_in_a_line_that_was_cut_as_a_standfirst():
+    line = "Sanjay Rao, TNN / Updated: Aug 14, 2021, 23:41"
+    body = "The rain fell on the first of May and on every one of the days that came after it."
+    for text, found in ((line, datetime(2021, 8, 14, 23, 41)), ("Old letters of Aug 14, 2021", None)):
+        cut = Edit(0, len(text) + 1, "", "title.standfirst")
+        document = Document(f"{text}\n{body}").apply("boilerplate", [cut])
+        assert value(resolve(document), "date_modified") == found

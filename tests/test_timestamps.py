@@ -172,3 +172,21 @@ def test_anything_goes_in():
         for stamp in parse_timestamps(text, fetched=FETCHED):
             assert stamp.raw in text
         is_timestamp(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "3 maggio 2023 | 10:27 - Aggiornato alle 12:40",
+            [(None, "2023-05-03 10:27:00"), ("modified", "2023-05-03 12:40:00")],
+        ),
+        (
+            "Published: 8 Sep 2023 15:41. Updated 16:02",
+            [("published", "2023-09-08 15:41:00"), ("modified", "2023-09-08 16:02:00")],
+        ),
+        ("Published: 8 Sep 2023 15:41. Updated 09:02", [("published", "2023-09-08 15:41:00")]),
+    ],
+)
+def test_a_later_time_without_a_date_has_the_date_in_front_of_it(text, said):
+    assert [(s.field, str(s.value)) for s in parse_timestamps(text)] == said

@@ -122,7 +122,10 @@ class _Reader:
             name = self.text
         if name is None or (self.text.islower() and len(name) > 5 and not self.credit):
             return False
-        self.reading.add_house(name)
+        if self.before in _BESIDE:
+            self.reading.houses.append(name)
+        else:
+            self.reading.add_house(name)
         return True
 
     def _as_place(self) -> bool:
@@ -344,6 +347,8 @@ class _Reader:
 
 
 _FROM = frozenset(["de", "von", "dal", "dalla", "van", "del", "da", "from"])
+_BESIDE = frozenset(["with", "avec", "mit", "con", "com"])
+"""Before an agency that helped: "with AFP" does not say that the reporter is theirs."""
 _WHERE = frozenset(["in", "aus", "à", "em", "from", "at", "près", "au", "desde"])
 _ARTICLES = frozenset(["The", "THE", "Le", "La", "LE", "LA"])
 _NAMES_A_HOUSE = frozenset(["/", "|", "for", "via", "special", "("])

@@ -13,8 +13,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import chardet
-
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
@@ -156,6 +154,8 @@ def _as_cp1252(piece: bytes) -> str | None:
 
 def _detected(data: bytes) -> Decoded:
     """Ask the detector, doubt it where it is unsure, and let a declared charset that reads better win."""
+    import chardet
+
     guess = chardet.detect(_telling(_undeclared(data)))
     encoding, sure = guess["encoding"] or "cp1252", float(guess["confidence"] or 0)
     if (sure < _DOUBT and _mostly_ascii(data)) or (sure < _NO_IDEA and _plausible(data, "cp1252") == 1):

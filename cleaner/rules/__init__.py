@@ -10,17 +10,18 @@ A row says what whole lines it matches, and shows lines that it must cut and loo
 
 Files are named after the kind of furniture; those named after a language (``de.toml``) hold rows of every kind, as
 ``[newsletter.anmelden]``, whose id is ``newsletter.de-anmelden``.
+
+Reading them and proving their triggers takes half a second, so ``cleaner/data/build/compile_tables.py`` does it once,
+into ``rules.json``; a test keeps the two in step. A row's pattern is compiled when its trigger first fires.
 """
 
 from __future__ import annotations
 
+import json
 import re
-import tomllib
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Any
 
 from cleaner.rules.triggers import beginnings, openings, triggers
 
@@ -70,6 +71,18 @@ class Rule:
     keeps: tuple[str, ...] = ()
     source: str = ""
     lang: str = "en"
+    words: tuple[frozenset[str], frozenset[str]] | None = None
+    """The row's triggers and openings, where they are known already."""
+
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        """Word beginnings of which every match holds one."""
+        return self.words[0] if self.words else triggers(self.match)
+
+    @cached_property
+    def opens(self) -> frozenset[str]:
+        """What the first word of every match can begin with."""
+        return self.words[1] if self.words else openings(self.match)
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -93,16 +106,11 @@ class RuleBook:
     rules: tuple[Rule, ...]
 
     @cached_property
-    def tests(self) -> tuple[tuple[frozenset[str], Callable[[str], object]], ...]:
-        """For each row its triggers and its test."""
-        return tuple((triggers(rule.match), rule.regex.fullmatch) for rule in self.rules)
-
-    @cached_property
     def opened(self) -> dict[str, tuple[int, ...]]:
         """Beginnings of a line's first word → the rows that can begin so."""
         index: dict[str, list[int]] = {}
         for i, rule in enumerate(self.rules):
-            for word in openings(rule.match):
+            for word in rule.opens:
                 index.setdefault(word, []).append(i)
         return {word: tuple(rows) for word, rows in index.items()}
 
@@ -111,7 +119,7 @@ class RuleBook:
         """Triggers → the rows that can begin with anything; those without a trigger stand under the empty string."""
         index: dict[str, list[int]] = {}
         for i, rule in enumerate(self.rules):
-            for word in () if openings(rule.match) else (triggers(rule.match) or {""}):
+            for word in () if rule.opens else (rule.needs or {""}):
                 index.setdefault(word, []).append(i)
         return {word: tuple(rows) for word, rows in index.items()}
 
@@ -124,34 +132,23 @@ class RuleBook:
         rows.update(self.open.get("", ()))
         for word in self.open.keys() & words:
             rows.update(self.open[word])
-        tests, unlike = self.tests, set(words).isdisjoint
+        rules, unlike = self.rules, set(words).isdisjoint
         for i in sorted(rows):
-            needs, test = tests[i]
-            if not (needs and unlike(needs)) and test(folded):
-                return self.rules[i]
+            needs = rules[i].needs
+            if not (needs and unlike(needs)) and rules[i].regex.fullmatch(folded):
+                return rules[i]
         return None
 
 
 @cache
 def rulebook() -> RuleBook:
     """All rows of the package, file by file and row by row in the order of the shelf."""
-    return RuleBook(tuple(_load()))
+    rows = json.loads((files("cleaner") / "data" / "rules.json").read_text(encoding="utf-8"))
+    return RuleBook(tuple(_rule(*row) for row in rows))
 
 
-def _load() -> Iterator[Rule]:
-    shelf = files("cleaner") / "data" / "rules"
-    for path in sorted(shelf.iterdir(), key=lambda p: p.name):
-        if not path.name.endswith(".toml"):
-            continue
-        stem, table = path.name.removesuffix(".toml"), tomllib.loads(path.read_text(encoding="utf-8"))
-        if stem in KINDS:
-            yield from _rows(stem, table, "en")
-        else:
-            for kind, rows in table.items():
-                yield from _rows(kind, rows, stem)
-
-
-def _rows(kind: str, table: dict[str, dict[str, Any]], lang: str) -> Iterator[Rule]:
-    prefix = f"{kind}." if lang == "en" else f"{kind}.{lang}-"
-    for name, row in table.items():
-        yield Rule(prefix + name, row["match"], tuple(row["cuts"]), tuple(row["keeps"]), row["source"], lang)
+def _rule(
+    name: str, match: str, lang: str, source: str, cuts: list[str], keeps: list[str], needs: str, opens: str
+) -> Rule:
+    words = frozenset(needs.split()), frozenset(opens.split())
+    return Rule(name, match, tuple(cuts), tuple(keeps), source, lang, words)

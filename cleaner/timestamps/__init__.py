@@ -113,9 +113,18 @@ def parse_timestamps(
     kinds, tokens = tokenize(text)
     line = Line(text, tokens)
     order = order or order_of(country, locale) or _order_of_words(tokens)
+    before: Timestamp | None = None
     for group in groups(kinds):
-        if stamp := _stamp(group, line, country, fetched, order):
+        stamp = _stamp(group, line, country, fetched, order)
+        if stamp and not (group.borrowed and not _later(stamp, before)):
             yield stamp
+            before = stamp
+
+
+def _later(stamp: Timestamp, before: Timestamp | None) -> bool:
+    """May a time have its date from the timestamp in front of it? Not where it would be earlier."""
+    a, b = before and before.value, stamp.value
+    return isinstance(a, datetime) and isinstance(b, datetime) and a.replace(tzinfo=None) <= b.replace(tzinfo=None)
 
 
 def _order_of_words(tokens: Sequence[Token]) -> Order | None:

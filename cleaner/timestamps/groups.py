@@ -27,6 +27,8 @@ class Group:
     start: int
     end: int
     outer: tuple[int, int]
+    borrowed: bool = False
+    """Does the date stand in the group before: "3 May 2023, 10:27, updated at 12:40"?"""
 
 
 def groups(kinds: str) -> Iterator[Group]:
@@ -36,7 +38,7 @@ def groups(kinds: str) -> Iterator[Group]:
     [('date.month_day', 'time.clock', 'modified')]
     """
     found = list(items(kinds))
-    label = time = None
+    label = time = last = None
     used = -1
     for n, item in enumerate(found):
         if item.sort == "label":
@@ -51,7 +53,16 @@ def groups(kinds: str) -> Iterator[Group]:
             group = _group(kinds, item, before or after, label)
             if item.sort != "relative.day" or _stands(kinds, group):
                 yield group
+                last = group
             label = time = None
+    if last and label and time and label.start >= last.end and time.start - label.end <= _LONGEST_LABEL:
+        if _touch(kinds, label, time) and "H" not in last.date.match.re.groupindex:
+            yield _borrowed(kinds, last, label, time)
+
+
+def _borrowed(kinds: str, last: Group, label: Item, time: Item) -> Group:
+    field = _FIELDS[kinds[label.start]]
+    return Group(last.date, time, field, last.weekday, time.start, time.end, (label.start, time.end), borrowed=True)
 
 
 def _stands(kinds: str, group: Group) -> bool:

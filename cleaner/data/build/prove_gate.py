@@ -39,8 +39,8 @@ def representatives() -> list[str]:
 
 def check(text: str) -> None:
     """Exit where the gate is wrong about a text."""
-    if not mojibake.suspect(text) and fix_and_explain(text, mojibake.CONFIG).text != text:
-        sys.exit(f"the gate lets {text!r} through; ftfy makes {fix_and_explain(text, mojibake.CONFIG).text!r} of it")
+    if not mojibake.suspect(text) and fix_and_explain(text, mojibake.config()).text != text:
+        sys.exit(f"the gate lets {text!r} through; ftfy makes {fix_and_explain(text, mojibake.config()).text!r} of it")
 
 
 def main() -> None:

@@ -22,7 +22,7 @@ LEAST_ARTICLES = 3
 UNSEEN = 1000
 """Where the site is known, furniture that stands in none of its other articles is rarer: the model must be surer."""
 
-LONGEST_REPEAT = 80
+LONGEST_ALIKE, LONGEST_BEGUN, LONGEST_REPEAT = 14, 30, 80
 """Longer lines are not cut for being repeated alone: a wire story's paragraph comes back in its follow-up."""
 
 
@@ -33,22 +33,37 @@ def decide(page: Reading) -> None:
     _by_model(page)
 
 
-def site_repeats(
-    site: SiteProfile | None, texts: Sequence[str], known: Container[int]
-) -> list[tuple[int, str]]:
-    """The lines that the publisher's other articles hold too, each with the rule that says in how many."""
+def site_repeats(site: SiteProfile | None, texts: Sequence[str], known: Container[int]) -> list[tuple[int, str]]:
+    """The lines that the publisher's other articles hold too, each with the rule that says in how many.
+
+    Where nothing like a paragraph would be left, paragraphs stay: a profile may have learned from copies.
+    """
     if site is None or site.articles < LEAST_ARTICLES:
         return []
     keys = [form(text) for text in texts]
     own = int(site.holds_copy(keys))
-    found = []
-    for i, key in enumerate(keys):
-        if i in known or not key or key.count(" ") >= LONGEST_REPEAT:
-            continue
-        seen = max(site.seen(key), *(site.seen(near) for near in heads(key)), 0) - own
-        if seen >= 1:
-            found.append((i, f"site.{kind_of(texts[i])}: in {seen} of {site.articles - own} articles"))
-    return found
+    found = {i: n for i, key in enumerate(keys) if i not in known and key and (n := _seen(site, key) - own) >= 1}
+    prose = [i for i, text in enumerate(texts) if i not in known and is_prose(text)]
+    if all(i in found for i in prose):
+        found = {i: n for i, n in found.items() if i not in prose}
+    return [(i, f"site.{kind_of(texts[i])}: in {n} of {site.articles - own} articles") for i, n in found.items()]
+
+
+def _seen(site: SiteProfile, key: str) -> int:
+    """In how many articles a line stands, or one that begins or ends like it, if it is not long.
+
+    Paragraphs often end alike ("the company said on Monday") and are no furniture for that.
+    """
+    words = key.count(" ") + 1
+    if words > LONGEST_REPEAT:
+        return 0
+    near = heads(key)[: 2 if words <= LONGEST_ALIKE else 1] if words <= LONGEST_BEGUN else ()
+    return max(site.seen(key), *(site.seen(part) for part in near), 0)
+
+
+def is_prose(text: str) -> bool:
+    """Does a line read like a paragraph: a dozen words and a full stop?"""
+    return text.count(" ") >= 11 and text.rstrip()[-1:] in ".!?”\"’"
 
 
 def _by_model(page: Reading) -> None:

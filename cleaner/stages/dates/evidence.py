@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
+from cleaner.article import Dateline
 from cleaner.document import Document
 from cleaner.facts import Claim
+from cleaner.head import cut_above
 from cleaner.publishers import find_publisher
-from cleaner.timestamps import url_date
+from cleaner.timestamps import parse_timestamps, url_date
 from cleaner.timestamps.order import Order
 
 _GENERIC = frozenset(["co", "tv", "io", "me", "fm", "ai", "to", "cc", "ws", "la", "ly", "gl", "eu"])
-_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:19|20)\d\d(?![\d/-])")
-_LINE = re.compile(r"[^\n]+")
-_PROSE = 11
-_BYLINE, _URL, _LINE_OF_PAGE = 7, 11, 8
+_NUMERIC = re.compile(r"(\d(?<![\d/.-]\d)\d?)([/-])(\d{1,2})\2(?:19|20)\d\d(?![\d/-])")
+_YEAR = re.compile(r"\b20\d\d\b")
+_BYLINE, _URL, _LINE_OF_PAGE, _LINE_OF_DUMP, _DATELINE = 7, 11, 8, 4, 7
 """Ranks of what is found here; those of a page's own statements stand in ``data/sources.toml``."""
 
 
@@ -36,21 +37,22 @@ def claims_of(document: Document) -> Iterator[Claim]:
         yield Claim("published", day, "url", _URL)
     for claim in document.claims("byline"):
         yield Claim("published", claim.text, claim.source, _BYLINE)
-    if is_page(document):
-        yield from _cut_lines(document)
+    yield from _cut_lines(document)
+    for dateline in document.facts(Dateline):
+        if _YEAR.search(dateline.raw):
+            yield Claim("published", dateline.raw, "dateline", _DATELINE)
 
 
 def _cut_lines(document: Document) -> Iterator[Claim]:
-    """Timestamps that were cut from above a page's text, by whatever rule: cut is not lost."""
-    prose = next((m.start() for m in _LINE.finditer(document.text) if m.group().count(" ") >= _PROSE), None)
-    if prose is None:
-        return
-    head, _ = document.origin(prose, prose + 1)
-    for change in document.changes:
-        if change.start >= head:
-            return
-        if "timestamp." in change.rule:
-            yield Claim("published", change.old[:1000], "timestamp line", _LINE_OF_PAGE)
+    """Timestamps that were cut from above the text, by whatever rule; in a title line only with a label."""
+    rank = _LINE_OF_PAGE if is_page(document) else _LINE_OF_DUMP
+    told = [claim.text for claim in document.claims("published", "modified")]
+    for change in cut_above(document):
+        if any(text in change.old for text in told):
+            continue
+        labelled = change.rule.startswith("title.") and any(s.field for s in parse_timestamps(change.old[:300]))
+        if "timestamp." in change.rule or labelled:
+            yield Claim("published", change.old[:1000], "timestamp line", rank)
 
 
 def is_page(document: Document) -> bool:

@@ -22,7 +22,12 @@ _FORMS = (
         r"(?!\w|,? (?:de )?(?:19|20)\d\d)"
     ),
 )
-_YEAR = re.compile(r"(?<!\bby )(?<!until )(?<!\bbis )(?<![\d.,$€£-])((?:19|20)\d\d)(?![\d%]|[.,]\d)")
+_YEAR = re.compile(
+    r"((?:19|20)\d\d)(?<!\bby \d{4})(?<!until \d{4})(?<!\bbis \d{4})(?<![\d.,$€£-]\d{4})(?![\d%]|[.,]\d)"
+)
+_DAY = re.compile(r"\d{1,2}(?<=[\w.,] \d)(?!\d)|\d\d(?<=[\w.,] \d\d)(?!\d)")
+_REACH = 60
+"""How far a form reaches to either side of the day in it, and more."""
 _EARLIEST = 1995
 _AHEAD = 6
 """How many years behind the latest year that the text mentions are plausible: an article that speaks of 2020 and
@@ -40,11 +45,10 @@ def infer_year(text: str) -> YearInference | None:
     True
     """
     text = text[:_LONGEST]
-    days = dict(_weekdays(text))
-    years = sorted({int(year) for year in _YEAR.findall(text)})
-    if not days or not years or years[-1] < _EARLIEST:
+    latest = max(map(int, _YEAR.findall(text)), default=0)
+    days = dict(_weekdays(text)) if latest >= _EARLIEST else {}
+    if not days:
         return None
-    latest = years[-1]
     fitting = [year for year in range(latest, latest + _AHEAD) if all(_falls(year, *day) for day in days.values())]
     if len(fitting) != 1:
         return None
@@ -53,14 +57,27 @@ def infer_year(text: str) -> YearInference | None:
 
 def _weekdays(text: str) -> Iterator[tuple[str, tuple[int, int, int]]]:
     """Mentions of a weekday with day and month, and what they say: weekday, month, day."""
-    table = words()
+    table, windows = words(), list(_windows(text))
     for form in _FORMS:
-        for match in form.finditer(text):
+        for match in (match for window in windows for match in form.finditer(text, *window)):
             first, second, third = match.groups()
             month, day = (second, third) if third.isdigit() else (third, second)
             weekday, number = table.weekdays.get(fold(first)), table.months.get(fold(month))
             if weekday is not None and number and 1 <= int(day) <= 31:
                 yield match.group(), (weekday, number, int(day))
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """Where there are numbers that may be days: the forms are slow, and most of a text holds none."""
+    low = high = 0
+    for m in _DAY.finditer(text):
+        if m.start() - _REACH > high:
+            if high:
+                yield low, high
+            low = m.start() - _REACH
+        high = m.end() + _REACH
+    if high:
+        yield low, high
 
 
 def _falls(year: int, weekday: int, month: int, day: int) -> bool:

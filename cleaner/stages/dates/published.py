@@ -84,17 +84,26 @@ def _read(document: Document) -> Iterator[_Reading]:
     claims = sorted(claims_of(document), key=lambda claim: claim.rank)[:_MOST]
     country, locale = place(document)
     order = order_shown(claims, document) or order_of(country, locale)
+    fetched = document.context.fetched
     found = [
-        _Reading(claim, stamp, stamp.field == "modified" or (claim.field == "modified" and not stamp.field))
+        reading
         for claim in claims
-        for stamp in parse_timestamps(
-            claim.text, country=country, locale=locale, fetched=document.context.fetched, order=order
+        for reading in _readings(
+            claim, list(parse_timestamps(claim.text, country=country, locale=locale, fetched=fetched, order=order))
         )
     ]
     sure = {_day(r.stamp.value) for r in found if r.stamp.value}
     for reading in found:
         if reading.stamp.value is None or _plausible(reading.stamp.value, document.context.fetched):
             yield _settled(reading, sure)
+
+
+def _readings(claim: Claim, stamps: Sequence[Timestamp]) -> Iterator[_Reading]:
+    """A claim of modification is one of all its dates, where none of them says "updated" itself."""
+    labelled = any(stamp.field == "modified" for stamp in stamps)
+    for stamp in stamps:
+        silent = claim.field == "modified" and not stamp.field and not labelled
+        yield _Reading(claim, stamp, stamp.field == "modified" or silent)
 
 
 def _settled(reading: _Reading, sure: set[date]) -> _Reading:

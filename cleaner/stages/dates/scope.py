@@ -19,6 +19,10 @@ _DATED = re.compile(rf"(?:(?:{_MONTH}|\b(?:in|by|of|since))(?: \d{{1,2}},?|,)? |
 _BARE = re.compile(rf"\b(?:{_MONTH} \d{{1,2}}|\d{{1,2}} (?:{_MONTH}))\b(?!,? \d)|\b[Ii]n (?:{_MONTH})\b(?!,? \d)")
 _NEWS = re.compile(r"\b(?:yesterday|tomorrow|last (?:week|month|year)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _AHEAD = re.compile(r"\b(?:by|until|till|starting|effective)\s(?:early |mid-|late )?\Z")
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
+_TO_DAY = re.compile(rf"(?: (?:to|through|thru) | ?[-–] ?){_DAY}\b")
+_DAY_TO = re.compile(rf"\b{_DAY}(?: (?:to|through|thru) | ?[-–] ?)$")
+_NEXT_YEAR = re.compile(r"\bnext year\b(?:[^.\n]|\.(?= ?\d))*$", re.I)
 _BEHIND = re.compile(
     r"\b(?:ended|began|started|died|happened|occurred|born|signed|resigned|killed|married|took place"
     r"|arrested|founded)"
@@ -105,6 +109,8 @@ class Scope:
             return None
         if day is None and month == now.month:
             return now.year
+        if _NEXT_YEAR.search(self.text, max(0, start - 80), start):
+            return now.year + 1
         if self.message:
             return now.year + (month < now.month - 6)
         if _BEHIND.search(self.text, max(0, start - 20), start):
@@ -122,7 +128,7 @@ class Scope:
     def weekday(self, number: int, start: int, end: int, which: str = "") -> date | None:
         """The day that "Friday", "next Friday" or "last Friday" means."""
         now = self.today
-        if now is None:
+        if now is None or (not which and self._spans_days(start, end)):
             return None
         ahead = (number - now.weekday()) % 7
         if which in ("next", "coming", "following", "upcoming"):
@@ -132,6 +138,11 @@ class Scope:
         if not ahead or which == "this" or self.narrative or self.future(start, end):
             return plus_days(now, ahead)
         return plus_days(now, ahead - 7)
+
+    def _spans_days(self, start: int, end: int) -> bool:
+        """Is it an end of "Monday to Saturday", as opening hours have it? Those are days of any week."""
+        behind = _TO_DAY.match(self.text, end)
+        return behind is not None or _DAY_TO.search(self.text, max(0, start - 24), start) is not None
 
     @property
     def day_first(self) -> bool | None:

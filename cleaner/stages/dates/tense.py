@@ -11,6 +11,7 @@ import re
 
 _FUTURE = r"""(?:to|will|shall|would|should|must|may|might|can|could|'ll|’ll)\ (?:\w+ly\ )?be\ \w{2,20}(?:ed|en|t)|
 (?:is|are|was|were)\ (?:expected|scheduled|slated|due|supposed|likely|set|to)|supposed|
+comes?\ into\ (?:force|effect)|takes?\ effect|next(?=:)|
 starts|begins|kicks\ off|opens|airs|expires|concludes|as\ (?:soon|early)\ as|
 will|'ll|’ll|shall|would|schedul(?:ed?|es)|expects?|expected|plans?|planned|planning|due|upcoming|to\ be|
 going\ to|set\ to|tomorrow|until|intends?|hopes?|is\ to|are\ to|should|must|deadline|slated|payable|effective|

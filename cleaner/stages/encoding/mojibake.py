@@ -2,7 +2,9 @@
 
 ftfy spends some 400 µs a KB on clean text, nearly all of it on looking for signs of mojibake. Those signs are all made
 of two or more neighbours outside ASCII, of a C1 control, or of one of Œ œ Ã Â: only windows around such places have to
-be looked at. ``cleaner/data/build/prove_gate.py`` proves that the outcome is the same.
+be looked at. ``cleaner/data/build/prove_gate.py`` proves that the outcome is the same. Even to load ftfy takes longer
+than to clean a short article, so it is loaded at the first suspect line; what the gate knows of it is written down here
+and held against ftfy's own tables by a test.
 """
 
 from __future__ import annotations
@@ -11,51 +13,27 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator
-from difflib import SequenceMatcher
-
-from ftfy import TextFixerConfig, chardata, fix_and_explain
-from ftfy.badness import BADNESS_RE, is_bad
+from functools import cache
+from typing import TYPE_CHECKING
 
 from cleaner.document import Edit
 
-CONFIG = TextFixerConfig(uncurl_quotes=False, unescape_html=True, explain=False)
-"""News keeps its curly quotes; entities are unescaped even where a ``<`` stands in the line."""
+if TYPE_CHECKING:
+    from ftfy import TextFixerConfig
 
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 _FOREIGN = re.compile("[^\x00-\x7f]+").finditer
 _TELLING = frozenset({*map(chr, range(0x80, 0xA0)), "\u0152", "\u0153", "\u00c3", "\u00c2"})
-_CLEAN_PAIRS = frozenset(
-    pair
-    for pair in (a + b for a in "’“”‘—–…" for b in "’“”‘—–…")
-    if not any(is_bad(frame.replace("_", pair)) for frame in ("a_b", " _b", "a_ ", "1_1", " _ "))
+CLEAN_PAIRS = frozenset(a + b for a in "’“”‘—–…" for b in "’“”‘—–…")
+"""Neighbours outside ASCII that are no sign of mojibake, whatever stands around them."""
+
+TOUCHED = (
+    r"\x00-\x08\x0b\r-\x1f\x7f-\x9f\u0132\u0133\u0149\u01c4-\u01cc\u01f1-\u01f3\u2028\u2029\u206a-\u206f\u3000\ud800-\udfff"
+    r"\ufb00-\ufb06\ufeff\uff01-\uffbe\uffc2-\uffc7\uffca-\uffcf\uffd2-\uffd7\uffda-\uffdc\uffe0-\uffe6\uffe8-\uffee\ufff9-\ufffc"
 )
+"""What ftfy replaces by itself: ligatures, full-width forms, controls, odd line ends, surrogates."""
 
-
-def _char_class(codes: set[int]) -> str:
-    """A regular expression's character class for a set of code points.
-
-    >>> _char_class({97, 98, 99, 120})
-    '[a-cx]'
-    """
-    parts: list[str] = []
-    run: list[int] = []
-    for code in [*sorted(codes), -1]:
-        if run and code != run[-1] + 1:
-            parts.append(re.escape(chr(run[0])) + (f"-{re.escape(chr(run[-1]))}" if len(run) > 1 else ""))
-            run = []
-        run.append(code)
-    return f"[{''.join(parts)}]"
-
-
-_TOUCHED = (
-    set(chardata.LIGATURES)
-    | set(chardata.WIDTH_MAP)
-    | set(chardata.CONTROL_CHARS)
-    | {0x0D, 0x85, 0x2028, 0x2029}
-    | set(range(0xD800, 0xE000))
-    | set(range(0x80, 0xA0))
-)
-_TOUCHES = re.compile(_char_class(_TOUCHED)).search
+_TOUCHES = re.compile(f"[{TOUCHED}]").search
 _TOUCHES_ASCII = re.compile("[\x00-\x08\x0b-\x1f\x7f]").search
 _ENTITY = re.compile("&#?[0-9A-Za-z]{1,24};").search
 
@@ -76,11 +54,26 @@ def suspect(line: str) -> bool:
 def _looks_bad(line: str) -> bool:
     for m in _FOREIGN(line):
         run = m.group()
-        if (run in _TELLING if len(run) == 1 else run not in _CLEAN_PAIRS) and BADNESS_RE.search(
+        if (run in _TELLING if len(run) == 1 else run not in CLEAN_PAIRS) and _badness().search(
             line, max(0, m.start() - 2), m.end() + 2
         ):
             return True
     return False
+
+
+@cache
+def _badness() -> re.Pattern[str]:
+    from ftfy.badness import BADNESS_RE
+
+    return BADNESS_RE
+
+
+@cache
+def config() -> TextFixerConfig:
+    """News keeps its curly quotes; entities are unescaped even where a ``<`` stands in the line."""
+    from ftfy import TextFixerConfig
+
+    return TextFixerConfig(uncurl_quotes=False, unescape_html=True, explain=False)
 
 
 def fix(line: str) -> str:
@@ -93,8 +86,10 @@ def fix(line: str) -> str:
     """
     if not suspect(line):
         return line
+    from ftfy import fix_and_explain
+
     wide = not _EAST_ASIAN.search(line)
-    return fix_and_explain(line, CONFIG if wide else CONFIG._replace(fix_character_width=False)).text
+    return fix_and_explain(line, config() if wide else config()._replace(fix_character_width=False)).text
 
 
 def repair(line: str) -> Iterator[Edit]:
@@ -130,6 +125,8 @@ def _differences(old: str, new: str) -> Iterator[tuple[int, int, int, int]]:
     if not old or not new or len(old) > _MAX_DIFF:
         yield 0, len(old), 0, len(new)
         return
+    from difflib import SequenceMatcher
+
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag != "equal":

@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from cleaner.article import Author
-from cleaner.bylines import parse_byline
+from cleaner.bylines import is_byline, parse_byline
 from cleaner.document import Document
 from cleaner.facts import Claim, Warn
+from cleaner.head import cut_above
 from cleaner.timestamps import parse_timestamps, without_reading_time
 
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|html?)/|^/|^\d+$")
@@ -41,6 +42,8 @@ _TITLE = re.compile(r" ?(?:기자|특파원|記者|记者)$")
 _SIGN = re.compile(r" ?\([a-zäöüß./]{2,6}\)(?=$|[,;])")
 """A reporter's sign behind the name: "Corina Gall (cog)"."""
 _BRACKETS = "[]【】《》〈〉()（）•·|,;: "
+_NEAR_BYLINES = ("timestamp.", "contact.", "bio.", "model.timestamp", "model.byline")
+_LED = re.compile(r"(?:by|von|par|por|di|da|door)\b", re.I)
 _Party = tuple[str, list[Author]]
 _LONGEST = 300
 _MOST = 40
@@ -56,13 +59,24 @@ def resolve(document: Document) -> Iterator[Author | Warn]:
     """
     site = {_key(c.text) for c in document.claims("publisher")}
     groups: dict[tuple[int, str], list[Claim]] = {}
-    for claim in sorted(document.claims("author", "byline"), key=_trust):
+    claims = document.claims("author", "byline") or tuple(_cut_bylines(document))
+    for claim in sorted(claims, key=_trust):
         groups.setdefault((_trust(claim), claim.source), []).append(claim)
     parties = [(source, list(_authors(group, site))) for (_, source), group in groups.items()]
     named = [(source, party) for source, party in parties if any(_is_person(a) for a in party)]
     winner: _Party = next(iter(named or [pair for pair in parties if pair[1]]), ("", []))
     yield from winner[1]
     yield from _disagreements(winner, named)
+
+
+def _cut_bylines(document: Document) -> Iterator[Claim]:
+    """Bylines in lines that were cut from above the text for something else: beside a timestamp, as a contact line."""
+    for change in cut_above(document):
+        line = change.old.strip()
+        if change.rule.startswith(_NEAR_BYLINES) and len(line) <= _LONGEST:
+            text = _without_dates(line).strip(_BRACKETS)
+            if _LED.match(text) and is_byline(text):
+                yield Claim("byline", text, "cut line", 9)
 
 
 def _disagreements(winner: _Party, others: Sequence[_Party]) -> Iterator[Warn]:

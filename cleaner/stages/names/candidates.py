@@ -65,6 +65,8 @@ class Candidate:
 
 def candidates(run: list[Word], heading: bool) -> Iterator[Candidate]:
     """The pieces of one run that may be names."""
+    if len(run) == 1 and run[0].code & _BREAKS and not _begins_name(run[0], None):
+        return  # most runs are the first word of a sentence
     run = _without_lookalikes(run)
     piece: list[Word] = []
     before = 0
@@ -161,6 +163,8 @@ def _changes_case(piece: list[Word], item: Word) -> bool:
 
 def _finished(piece: list[Word], before: int, tail: int, heading: bool) -> Iterator[Candidate]:
     """The piece without loose ends, if anything is left of it."""
+    if not piece:
+        return
     while piece and piece[-1].code & PARTICLE and not given(piece[-1].code) | family(piece[-1].code):
         piece = piece[:-1]
     while len(piece) > 1 and _adjective(piece):

@@ -19,7 +19,7 @@ from typing import Literal
 
 from cleaner.article import Entity, Mention
 
-_START = re.compile(r"(?<![\w@#/_])(?:[A-ZÀ-ÖØ-Þ]\w*|al(?=-[QS]))")
+_START = re.compile(r"[aA-ZÀ-ÖØ-Þ](?<![\w@#/_].)(?:(?<!a)\w*|(?<=a)l(?=-[QS]))")
 _SHOUT = re.compile(r"[^\W\d_a-z]{2,}")
 _LAST_WORD = re.compile(r"([\w.’'-]{1,40})[ \u00a0]$")
 _NEXT_WORD = re.compile(r"[ \u00a0]([\w’'-]{1,40})")
@@ -203,7 +203,7 @@ class _Finder:
         if left[:1].isupper() and not self._frees(left):
             return False
         joined = right[:1].isupper() and right not in table.behind and right not in table.by_word
-        return not (joined and row.caution and alias == row.name)
+        return not (joined and row.caution and (alias == row.name or alias.isalpha()))
 
     def _frees(self, left: str) -> bool:
         """Whether a capitalized word in front leaves the name alone: "In", "Western", "Putin's", a sentence's end."""

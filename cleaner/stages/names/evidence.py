@@ -199,6 +199,8 @@ def _left(text: str, candidate: Candidate) -> Iterator[str]:
         return
     if candidate.before:
         return
+    if text.endswith(", of ", 0, start):
+        yield "address"
     if _WICKET.search(text, max(0, start - 8), start):
         yield "bowled"
     elif _BYLINE.search(text, max(0, start - 24), start):

@@ -20,6 +20,7 @@ from cleaner.namelists import HONORIFIC, PARTICLE, ROLE, codes, nicknames
 from cleaner.stages.names.titles import beside, in_mixed_case, split_suffix
 
 _TITLES = HONORIFIC | ROLE
+_INNER = re.compile(r" \([^()]*\)")
 _RIVALS = 20
 _NEAR = 150
 _ALIAS_GAP = 60
@@ -75,7 +76,7 @@ def link(text: str, mentions: Iterable[Mentioned]) -> Iterator[Person]:
 
 def _person(text: str, mentions: list[Mentioned]) -> Person:
     longest = max(mentions, key=lambda m: (len(m.keys), m.end - m.start, -m.start))
-    name, suffix = split_suffix(" ".join(text[longest.start : longest.end].split()))
+    name, suffix = split_suffix(" ".join(_INNER.sub("", text[longest.start : longest.end]).split()))
     if name.isupper() and (
         mixed := [m for m in mentions if m.keys == longest.keys and not text[m.start : m.end].isupper()]
     ):

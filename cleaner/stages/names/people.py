@@ -86,7 +86,32 @@ def mentions(text: str) -> list[Mentioned]:
     for candidate in found:
         if len(candidate.core) > 1 and candidate.score >= 0:
             known.learn(candidate.core)
-    return [m for c in found for m in _decide(text, c, known)]
+    return _bracketed(text, [m for c in found for m in _decide(text, c, known)])
+
+
+_BRACKETED = re.compile(r"(?<![\w.-])([A-Z][\w'’-]{1,20}) \(([A-Z][\w'’-]{1,20})\) ([A-Z][\w'’-]{1,20})(?![\w(])")
+
+
+def _bracketed(text: str, found: list[Mentioned]) -> list[Mentioned]:
+    """One name around a bracket: *Clara (Nygaard) Jensen*, née Nygaard, *Mark (Linda) Jensen*, whose wife is Linda.
+
+    Taken apart, the surname would go to any other Jensen.
+    """
+    whole = []
+    for match in _BRACKETED.finditer(text):
+        first, inner, last = (code_of(part) for part in match.groups())
+        named = given(first) > 1 and family(last) and not (word(last) > 1 or place(first) > 1)
+        if named and not place(inner) and not inner & (ORGANIZATION | PLACE):
+            whole.append(Mentioned(match.start(), match.end(), (fold(match[1]), fold(match[3]))))
+    if not whole:
+        return found
+    starts = [m.start for m in whole]
+    return sorted([*whole, *(m for m in found if not _within(m, whole, starts))])
+
+
+def _within(mention: Mentioned, whole: list[Mentioned], starts: list[int]) -> bool:
+    at = bisect_left(starts, mention.end) - 1
+    return at >= 0 and mention.start < whole[at].end
 
 
 def _again(last: Word, pools: dict[str, set[str]], counts: Counter[str]) -> int:
@@ -177,8 +202,23 @@ def is_heading(line: str) -> bool:
     return len(capitals) / len(words) > 0.6 and small <= len(words) // 6
 
 
+_SEAT = re.compile(r"[DRI]-[A-Z]")
+_CHURCH = re.compile(r"(?<!\w)St\.?[ \u00a0]$")
+
+
+def _names_no_one(text: str, candidate: Candidate) -> bool:
+    """A member's party and seat (*D-Lafayette*), and the church or ground that is called *St Oswald's*."""
+    start, end = candidate.start, candidate.end
+    if len(candidate.core) > 1:
+        return False
+    owned = text.startswith(("'s", "’s"), end) and _CHURCH.search(text, max(0, start - 5), start) is not None
+    return owned or _SEAT.match(text, start, end) is not None
+
+
 def _decide(text: str, candidate: Candidate, known: _Known) -> Iterable[Mentioned]:
     core = candidate.core
+    if _names_no_one(text, candidate):
+        return []
     if len(core) > 1:
         if candidate.tail & (ORGANIZATION | PLACE):
             return []

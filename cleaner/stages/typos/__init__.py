@@ -32,7 +32,7 @@ def propose(document: Document) -> Iterator[Finding]:
     ['typo.list: teh→the', 'typo.glued: news.The→news. The', 'typo.list: goverment→government',
      'typo.doubled: the the→the']
     """
-    closed = [(m.start, m.end) for m in document.marks if m.label in ("pre", "code", "samp", "kbd")]
+    closed = [(m.start, m.end) for m in document.marked(_CODE)]
     first = settle(document.text, repairs(Evidence(document.text, closed)))
     again = Document(document.text).apply("typos", first)
     for _ in range(_ROUNDS if first and not closed else 0):
@@ -46,6 +46,7 @@ def propose(document: Document) -> Iterator[Finding]:
         yield from (Edit(c.start, c.end, c.new, c.rule) for c in again.changes)
 
 
+_CODE = frozenset(["pre", "code", "samp", "kbd"])
 _ROUNDS = 3
 """How often the repaired text is read again, for what only the repairs have made plain; mostly nothing is found."""
 

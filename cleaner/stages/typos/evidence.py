@@ -53,7 +53,7 @@ class Evidence:
         self.text = text
         self.words = WORD.findall(text)
         self.counts = Counter(self.words)
-        self.low_words = [word.lower() for word in self.words]
+        self.low_words = list(map(str.lower, self.words))
         self.lows = Counter(self.low_words)
         self.size = max(300, len(self.words))
         self._closed = sorted(closed)
@@ -64,7 +64,7 @@ class Evidence:
         """The words of the article, as written, that the lexicon does not know."""
         common, known = lexicon.common(), lexicon.known
         unknown = {w for w in self.lows if w not in common and 2 < len(w) <= 24 and w not in HEADS and not known(w)}
-        odd = (word for word in self.counts if word.lower() in unknown)
+        odd = (word for word in self.counts if word.lower() in unknown) if unknown else ()
         return frozenset(word for word in odd if word.islower() or not known(word))
 
     def places(self, words: Set[str]) -> Iterator[re.Match[str]]:

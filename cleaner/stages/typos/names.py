@@ -78,7 +78,9 @@ class Names:
 
 
 def _lacking(low: str) -> list[str]:
-    return [low, *(low[:i] + low[i + 1 :] for i in range(len(low)))]
+    keys = [low[:i] + low[i + 1 :] for i in range(len(low))]
+    keys.append(low)
+    return keys
 
 
 def _alike(word: str, name: str) -> bool:

@@ -9,8 +9,8 @@ Pairs that writers do set apart (*every one*, *may be*, *my self*) are frequent 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import compress, pairwise
-from operator import add
+from itertools import compress
+from operator import or_
 
 from cleaner import lexicon
 from cleaner.stages.typos.channel import neighbours
@@ -19,6 +19,7 @@ from cleaner.stages.typos.evidence import FUNCTION, Evidence
 UNLISTED = 80
 """The level of a fragment that is no common word."""
 
+_RARE = 44
 _GAIN = 33
 _APART = frozenset([("ante", "bellum"), ("per", "se"), ("bona", "fide"), ("ad", "hoc"), ("alma", "mater")])
 _INFLECTED = ("s", "ed", "ing", "ly")
@@ -33,8 +34,11 @@ def broken(evidence: Evidence) -> Iterator[tuple[int, int, str, str]]:
     []
     """
     common, words, lows = lexicon.common(), evidence.words, evidence.low_words
-    wholes = map(common.__contains__, map(add, lows, lows[1:]))
-    pairs = {(a, b) for a, b in compress(pairwise(words), wholes) if _breaks(a, b)}
+    rare = {word for word in evidence.lows if common.get(word, UNLISTED) >= _RARE}
+    odd = [word in rare for word in lows]
+    beside = compress(range(len(lows) - 1), map(or_, odd, odd[1:]))
+    pairs = {(words[i], words[i + 1]) for i in beside if lows[i] + lows[i + 1] in common}
+    pairs = {(a, b) for a, b in pairs if _breaks(a, b)}
     for m in evidence.places({a for a, _ in pairs}):
         second = evidence.after(m.end())
         if (m[0], second) in pairs and _apart(evidence, m.start(), m.end(), second):
@@ -48,7 +52,7 @@ def _breaks(first: str, second: str) -> bool:
     if whole is None or not second.islower() or not (first.islower() or first[1:].islower() or len(first) == 1):
         return False
     parts = common.get(first.lower(), UNLISTED), common.get(second, UNLISTED)
-    if max(parts) < 44 or whole > 66 or lexicon.pair(first.lower(), second) is not None:
+    if max(parts) < _RARE or whole > 66 or lexicon.pair(first.lower(), second) is not None:
         return False
     if first.lower() in FUNCTION and (second in common or _slip(second)):
         return sum(parts) - whole >= _GAIN + 15 and second in common

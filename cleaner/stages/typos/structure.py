@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress
 from operator import eq
 
 from cleaner import lexicon
@@ -46,8 +47,8 @@ def doubled(evidence: Evidence) -> Iterator[Edit]:
     ['typo.doubled: of of→of']
     """
     lows = evidence.low_words
-    tailed = (a == c and b in _TAILS for a, b, c in zip(lows, lows[1:], lows[2:], strict=False))
-    if not any(map(eq, lows, lows[1:])) and not any(tailed):
+    tails = compress(lows[1:], map(eq, lows, lows[2:]))
+    if not any(map(eq, lows, lows[1:])) and _TAILS.isdisjoint(tails):
         return
     for m in _DOUBLED.finditer(evidence.text):
         word, again = m[1], m[2][1:]
