@@ -292,5 +292,6 @@ def test_the_standfirst_stands_in_for_a_description(name):
 
 
 def test_what_the_page_states_as_its_description_wins():
-    page = "<meta name='description' content='Stated.'><h1>Night trains return to Europe</h1><p class='dek'>They are back.</p>"
+    page = "<meta name='description' content='Stated.'>"
+    page += "<h1>Night trains return to Europe</h1><p class='dek'>They are back.</p>"
     assert best(said(page), "description") == "Stated."
