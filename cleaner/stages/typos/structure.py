@@ -48,8 +48,8 @@ def doubled(evidence: Evidence) -> Iterator[Edit]:
     """
     lows = evidence.low_words
     tails = compress(lows[1:], map(eq, lows, lows[2:]))
-    again = compress(lows, map(eq, lows, lows[1:]))
-    if _REPEATED.issuperset(filter(lexicon.common().__contains__, again)) and _TAILS.isdisjoint(tails):
+    twice = compress(lows, map(eq, lows, lows[1:]))
+    if _REPEATED.issuperset(filter(lexicon.common().__contains__, twice)) and _TAILS.isdisjoint(tails):
         return
     for m in _DOUBLED.finditer(evidence.text):
         word, again = m[1], m[2][1:]
