@@ -54,6 +54,8 @@ class Names:
 
     def rivals(self, word: str) -> list[str]:
         """The article's names at one step from ``word``, most used first."""
+        if len(word) > 3 * LONGEST:
+            return []
         keys = _lacking(word.lower())
         found = {name for key in keys for name in self._used.get(key, ())}
         if word in self._evidence.strange:
