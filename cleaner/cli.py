@@ -7,6 +7,7 @@ that was asked for), 66 no input, 75 another run is at work, 78 bad configuratio
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -157,10 +158,10 @@ def _version(args: argparse.Namespace) -> int:
 
 def _run(args: argparse.Namespace) -> int:
     progress = console.Progress(sys.stderr)
+    clean_folder = cleaner.clean_folder
+    gc.freeze()  # what is loaded by now stays: pages make much garbage, and each search for it would go through all
     try:
-        summary = cleaner.clean_folder(
-            args.raw, args.clean, jobs=args.jobs, changes=not args.no_changes, progress=progress
-        )
+        summary = clean_folder(args.raw, args.clean, jobs=args.jobs, changes=not args.no_changes, progress=progress)
     except cleaner.NoInput as error:
         raise Failure(NO_INPUT, f"{error}: give a folder of raw documents") from error
     except cleaner.Locked as error:

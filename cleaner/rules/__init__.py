@@ -54,7 +54,9 @@ def fold(line: str) -> str:
     if not line.isascii():
         for old, new in _FOLD:
             line = line.replace(old, new)
-    return _SPACES.sub(" ", line).strip(_EDGES)
+    if "  " in line or not line.isprintable():
+        line = _SPACES.sub(" ", line)
+    return line.strip(_EDGES)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ WIDTH = 4
 
 _MOST = 400
 _DIGITS = frozenset("0123456789")
-_STARTS = re.compile(rf"\b(?:[0-9]|\w{{1,{WIDTH}}})|[@#©]")
+_WORDS = re.compile(r"\w+|[@#©]")
 _MARKS = frozenset("@#©")
 _DIGIT = "\\d"
 _QUANTIFIER = re.compile(r"[?*+]\??|\{(\d*)(?:,\d*)?\}\??")
@@ -30,7 +30,7 @@ def beginnings(line: str) -> list[str]:
     >>> beginnings("sign up for 25 newsletters @post")
     ['sign', 'up', 'for', '0', 'news', '@', 'post']
     """
-    return ["0" if word in _DIGITS else word for word in _STARTS.findall(line)]
+    return ["0" if word[0] in _DIGITS else word[:WIDTH] for word in _WORDS.findall(line)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bs4 import Tag
 
@@ -37,6 +38,16 @@ _DATED = re.compile(
 _DIGIT = re.compile(r"\d")
 
 
+def _is_aside(classes: str) -> bool:
+    """Do these classes speak of menus, footers, other articles? The same few come again and again."""
+    return _known_aside(classes) if len(classes) < 400 else _ASIDE.search(classes) is not None
+
+
+@lru_cache(maxsize=4096)
+def _known_aside(classes: str) -> bool:
+    return _ASIDE.search(classes) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """Where the headline stands: its place in document order, and what encloses it."""
@@ -54,7 +65,7 @@ class Spot:
         for _ in range(14):
             if parent is None or parent.name in ("main", "body") or id(parent) in self.around:
                 return False
-            if parent.name in _ASIDE_TAGS or _ASIDE.search(attribute(parent, "class")):
+            if parent.name in _ASIDE_TAGS or _is_aside(attribute(parent, "class")):
                 return True
             parent = parent.parent
         return False

@@ -195,11 +195,14 @@ def _captions(reading: Reading) -> list[Caption]:
     found: list[Caption] = []
     seen: dict[str, int] = {}
     before = -9
-    for i in range(max(0, first), min(len(reading.texts), last)):
+    for i in range(max(0, first), len(reading.texts)):
+        if i >= last:
+            break
         if kind_of(reading.marks[i].path) == "navigation":
             continue
         if caption := caption_of(reading.texts[i], reading.marks[i], i in reading.cuts):
             reading.cuts[i] = "caption.figure"
+            last = max(last, i + 4)
             key = _SIGNS.sub("", caption.text).lower()
             if caption.credit and not caption.text and before == i - 1 and not found[-1].credit:
                 found[-1] = Caption(text=found[-1].text, credit=caption.credit)

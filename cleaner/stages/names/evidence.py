@@ -51,7 +51,8 @@ _AFTER = r"""\s?['’]s\b(?P<possessive>)
    | \ \d{1,3}(?P<result>)(?=\ ?$|\ ?\n|\ [A-Z])
    | \ ?,\ (?P<comma_place>[A-Z][\w.]+)"""
 _PRONOUN = re.compile(r"[ .,”\"]{1,3}[^\n]{0,60}?\b(?:he|He|she|She|his|His|her|Her|him)\b")
-_BEFORE = re.compile(r"([^\W\d_][\w'’.-]*) ?(/|,)?[ \u00a0]$")
+_BEFORE = re.compile(r"[ \u00a0](/|,)? ?([\w'’.-]*[^\W\d_])")
+"""The word in front of a place, read backwards from there: that takes one try instead of twenty."""
 _WICKET = re.compile(r"(?:^|[\w)] )(?:c|b|st|lbw b)[ \u00a0]$")
 _DATELINE = re.compile(r" ?(?:,|\(|/|\d{4}-\d\d|--? )")
 _BYLINE = re.compile(
@@ -205,10 +206,10 @@ def _left(text: str, candidate: Candidate) -> Iterator[str]:
         yield "bowled"
     elif _BYLINE.search(text, max(0, start - 24), start):
         yield "byline"
-    elif match := _BEFORE.search(text, max(0, start - 24), start):
+    elif match := _BEFORE.match(text[max(0, start - 24) : start][::-1]):
         core = candidate.core
         sure = len(core) > 1 and given(core[0].code) > 1 and not word(core[-1].code)
-        yield from _beside(match[1], match[2] or "", sure)
+        yield from _beside(match[2][::-1], match[1] or "", sure)
 
 
 def _beside(last: str, mark: str, sure: bool) -> Iterator[str]:

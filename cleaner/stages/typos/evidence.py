@@ -146,8 +146,8 @@ class Evidence:
         """The text around a span up to white space, within reach."""
         left = self.text[max(0, start - _REACH) : start]
         right = self.text[end : end + _REACH]
-        return (left.split()[-1] if left and not left[-1].isspace() else "") + (
-            right.split()[0] if right and not right[0].isspace() else ""
+        return (left.rsplit(None, 1)[-1] if left and not left[-1].isspace() else "") + (
+            right.split(None, 1)[0] if right and not right[0].isspace() else ""
         )
 
     def english(self, start: int, end: int) -> bool:

@@ -14,8 +14,8 @@ from cleaner.stages.typos.evidence import Evidence
 _DOUBLED = re.compile(r"\b([^\W\d_]{1,24}(?:['’][a-z]{1,2})?)((?: (?i:\1)(?![\w'’-]))+)")
 _JOINTS = ("'", "’", ".", "@", "#", "/")
 _DOMAINS = frozenset(["com", "net", "org", "info", "biz", "io", "tv", "js", "py"])
-_STOP = re.compile(r"(?<=[a-z”’\"'])[.!?](?=[A-Z])")
-_COMMA = re.compile(r"(?<=[a-z]),(?=[A-Za-z])")
+_STOP = re.compile(r"[.!?](?<=[a-z”’\"'].)(?=[A-Z])")
+_COMMA = re.compile(r",(?<=[a-z],)(?=[A-Za-z])")
 _SPACED = re.compile(r"[ \u00a0](?=[,;.](?:[ \n]|\Z))")
 _LEFT = re.compile(r"(?<![\w.@/’'-])([^\W\d_]{2,24})\Z")
 _RIGHT = re.compile(r"([^\W\d_]{1,24})(?![\w.@/(])")
@@ -48,7 +48,8 @@ def doubled(evidence: Evidence) -> Iterator[Edit]:
     """
     lows = evidence.low_words
     tails = compress(lows[1:], map(eq, lows, lows[2:]))
-    if not any(map(eq, lows, lows[1:])) and _TAILS.isdisjoint(tails):
+    twice = compress(lows, map(eq, lows, lows[1:]))
+    if _REPEATED.issuperset(filter(lexicon.common().__contains__, twice)) and _TAILS.isdisjoint(tails):
         return
     for m in _DOUBLED.finditer(evidence.text):
         word, again = m[1], m[2][1:]
