@@ -22,7 +22,7 @@ from pydantic import ValidationError
 
 from cleaner import sites
 from cleaner.article import Article, InvalidArticle
-from cleaner.files import RawFile, Unreadable, read_raw, walk, write_whole
+from cleaner.files import RawFile, Unreadable, read_raw, walk, write_whole, written
 from cleaner.ledger import Entry, Ledger, lock
 from cleaner.pipeline import trace
 from cleaner.version import fingerprint
@@ -46,6 +46,11 @@ class Job(NamedTuple):
     path: str
     changes: bool
     site: Path | None
+
+    @property
+    def name(self) -> str:
+        """Its path, as results, records and the ledger write it."""
+        return written(self.path)
 
 
 class Outcome(NamedTuple):
@@ -120,7 +125,7 @@ def _run(
 ) -> Summary:
     known, summary = ledger.known(), Summary()
     profiles = sites.profiles(raw, clean, paths, ledger)
-    work = ((Job(raw, clean, path, changes, profiles.get(path)), known.get(path)) for path in paths)
+    work = ((Job(raw, clean, path, changes, profiles.get(path)), known.get(written(path))) for path in paths)
     for done, outcome in enumerate(_outcomes(work, jobs), 1):
         _record(outcome, known.get(outcome.path), ledger, summary)
         progress(done, len(paths))
@@ -185,7 +190,7 @@ def process(job: Job, before: Entry | None) -> Outcome:
     key = _key(file, job)
     if before and before.key == key and _result(job, before.outcome).exists():
         kept = "unchanged" if before.outcome == "clean" else "rejected"
-        return Outcome(job.path, key, kept, tuple(before.reasons.split("\n")) if kept == "rejected" else ())
+        return Outcome(job.name, key, kept, tuple(before.reasons.split("\n")) if kept == "rejected" else ())
     try:
         return _clean(job, file, key)
     except InvalidArticle as error:
@@ -206,26 +211,26 @@ def _clean(job: Job, file: RawFile, key: str) -> Outcome:
             site=sites.load(job.site)[0] if job.site else None,
         )
     except ValueError as error:
-        raise InvalidArticle([f"{job.path}: {error}"]) from error
-    source = document.source.model_copy(update={"path": job.path})
+        raise InvalidArticle([f"{job.name}: {error}"]) from error
+    source = document.source.model_copy(update={"path": job.name})
     article = replace(document, source=source).article
     rules = tuple(change.rule.split(":")[0].split(" ")[0] for change in article.changes)
     omitted = set() if job.changes else {"changes"}
     write_whole(_result(job, "clean"), article.model_dump_json(indent=2, exclude=omitted) + "\n")
     _result(job, "rejected").unlink(missing_ok=True)
-    return Outcome(job.path, key, "clean", rules=rules)
+    return Outcome(job.name, key, "clean", rules=rules)
 
 
 def _reject(job: Job, key: str, reasons: tuple[str, ...]) -> Outcome:
     """Set a document aside with its reasons. An article made of an earlier version of it stays where it is."""
-    record = {"path": job.path, "reasons": reasons, "cleaner": fingerprint()}
+    record = {"path": job.name, "reasons": reasons, "cleaner": fingerprint()}
     write_whole(_result(job, "rejected"), json.dumps(record, ensure_ascii=False, indent=2) + "\n")
-    return Outcome(job.path, key, "rejected", reasons)
+    return Outcome(job.name, key, "rejected", reasons)
 
 
 def _result(job: Job, outcome: str) -> Path:
     folder = job.clean / REJECTED if outcome == "rejected" else job.clean
-    return folder / f"{job.path}.json"
+    return folder / f"{job.name}.json"
 
 
 def _key(file: RawFile, job: Job) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
+import stat
 import tempfile
 import zlib
 from collections.abc import Iterator
@@ -16,6 +18,8 @@ SIDECAR = ".meta.json"
 
 KNOWN = ("url", "published", "fetched", "media_type")
 MAX_BYTES = 64 * 1024 * 1024
+_LONGEST_NAME = 230
+"""In bytes: a result's name is longer than its document's, and file systems allow 255."""
 
 
 class Unreadable(ValueError):
@@ -50,6 +54,20 @@ def walk(folder: Path) -> Iterator[str]:
     yield from sorted(found)
 
 
+def written(path: str) -> str:
+    """A path as it can be written into any file: bytes that are not UTF-8 spelt out, no part longer than names may be.
+
+    >>> written("deep/bad\\udcff.txt"), len(written("a" * 250))
+    ('deep/bad\\\\xff.txt', 217)
+    """
+    text = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    folder, slash, name = text.rpartition("/")
+    data = name.encode()
+    if len(data) > _LONGEST_NAME:
+        name = data[:200].decode("utf-8", "ignore") + "-" + hashlib.sha256(data).hexdigest()[:16]
+    return folder + slash + name
+
+
 def read_raw(folder: Path, path: str) -> RawFile:
     """Read one raw file, gunzipped where its name ends in ``.gz``, with its sidecar.
 
@@ -57,7 +75,10 @@ def read_raw(folder: Path, path: str) -> RawFile:
     """
     file = folder / path
     try:
-        if file.stat().st_size > MAX_BYTES:
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise Unreadable("not a file that can be read to its end")
+        if status.st_size > MAX_BYTES:
             raise Unreadable(f"larger than {MAX_BYTES >> 20} MiB: split it")
         data = file.read_bytes()
     except OSError as error:
@@ -95,7 +116,7 @@ def gunzip(data: bytes) -> bytes:
 def read_beside(file: Path) -> dict[str, str]:
     """What the sidecar of a raw file says, if there is one; raises :class:`Unreadable` for a broken one."""
     sidecar = file.with_name(file.name + SIDECAR)
-    if not sidecar.exists():
+    if not os.path.exists(sidecar):  # a name too long for a sidecar has none
         return {}
     try:
         said: Any = json.loads(sidecar.read_text(encoding="utf-8"))

@@ -13,9 +13,9 @@ from collections import Counter
 _WORDS = {
     "en": "the of and to in that is for was with as on it by at from his he but are has have this not an be were which",
     "de": "der die das und ist nicht mit den von auf für dem sich ein eine im des zu auch als bei nach wird aus oder",
-    "fr": "le la les des et est une dans du pour que qui pas sur au avec il par plus ce sont aux cette ont mais elle d l qu n",
+    "fr": "le la les des et est une dans du pour que qui pas sur au avec il par plus ce sont aux cette ont elle d l qu",
     "es": "el la los las de que y en un una por con para del se no es su al lo como más pero sus este ha fue muy",
-    "it": "il la di che e è per un una in con non del della dei delle sono le gli ha nel alla più anche si da come lo d l dell nell all dall",
+    "it": "il la di che e è per un una in con non del della dei delle sono le gli ha nel alla più anche si da d l dell",
     "pt": "o a de que e do da em um uma para com não os as no na por mais dos das foi ao se são ele à como também",
     "nl": "de het een van en in is dat op te zijn voor met niet aan er om ook als dan maar bij uit nog naar wordt door",
 }

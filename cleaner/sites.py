@@ -67,6 +67,8 @@ def _host(raw: Path, path: str) -> str | None:
     try:
         if url := read_beside(raw / path).get("url"):
             return host_of(url)
+        if not (raw / path).is_file():
+            return None
         with (raw / path).open("rb") as file:
             m = _CANONICAL.search(file.read(_HEAD))
     except (Unreadable, OSError):
@@ -83,7 +85,7 @@ def _is_stale(file: Path, members: int, known: tuple[str, int] | None) -> bool:
 
 def _texts(raw: Path, members: list[str]) -> Iterator[str]:
     """The raw texts to learn from."""
-    chosen = sorted(members, key=lambda path: hashlib.sha256(path.encode()).digest())[:MOST]
+    chosen = sorted(members, key=lambda path: hashlib.sha256(path.encode("utf-8", "surrogateescape")).digest())[:MOST]
     for path in sorted(chosen):
         try:
             file = read_raw(raw, path)

@@ -161,3 +161,26 @@ def test_the_ledger_is_readable(folders):
     clean_folder(raw, clean)
     rows = sqlite3.connect(clean / ".cleaner.sqlite").execute("SELECT path, outcome FROM documents ORDER BY path")
     assert dict(rows)["empty.txt"] == "rejected"
+
+
+def test_a_name_that_is_no_utf8_or_too_long_does_not_stop_the_rest(folders):
+    raw, clean = folders
+    try:
+        (raw / os.fsdecode(b"bad\xff.txt")).write_text(STORY)
+        (raw / os.fsdecode(b"empty\xfe.txt")).write_text("")
+        (raw / ("long" * 62)).write_text(STORY)
+    except OSError:
+        pytest.skip("this file system has no such names")
+    for again in (False, True):
+        summary = clean_folder(raw, clean)
+        assert "empty\\xfe.txt" in summary.rejected and summary.seen == 8
+        assert summary.unchanged == (5 if again else 0)
+    assert json.loads((clean / "bad\\xff.txt.json").read_text())["source"]["path"] == "bad\\xff.txt"
+    assert not [reasons for _, reasons in check_folder(clean) if reasons]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_is_not_waited_for(folders):
+    raw, clean = folders
+    os.mkfifo(raw / "pipe.txt")
+    assert "pipe.txt" in clean_folder(raw, clean).rejected
