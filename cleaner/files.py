@@ -116,7 +116,7 @@ def gunzip(data: bytes) -> bytes:
 def read_beside(file: Path) -> dict[str, str]:
     """What the sidecar of a raw file says, if there is one; raises :class:`Unreadable` for a broken one."""
     sidecar = file.with_name(file.name + SIDECAR)
-    if not os.path.exists(sidecar):  # a name too long for a sidecar has none
+    if not os.path.exists(sidecar):  # noqa: PTH110 - unlike Path.exists, it takes names that are too long
         return {}
     try:
         said: Any = json.loads(sidecar.read_text(encoding="utf-8"))

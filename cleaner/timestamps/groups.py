@@ -55,9 +55,10 @@ def groups(kinds: str) -> Iterator[Group]:
                 yield group
                 last = group
             label = time = None
-    if last and label and time and label.start >= last.end and time.start - label.end <= _LONGEST_LABEL:
-        if _touch(kinds, label, time) and "H" not in last.date.match.re.groupindex:
-            yield _borrowed(kinds, last, label, time)
+    if not (last and label and time and label.start >= last.end and time.start - label.end <= _LONGEST_LABEL):
+        return
+    if _touch(kinds, label, time) and "H" not in last.date.match.re.groupindex:
+        yield _borrowed(kinds, last, label, time)
 
 
 def _borrowed(kinds: str, last: Group, label: Item, time: Item) -> Group:

@@ -188,7 +188,9 @@ def main():
     proper -= rare | seen
     rare -= common.keys()
     seen -= common.keys()
-    names = {w: p for w, p in talk.items() if capital[w] > 0.75 and p >= 2e-7 and (w in rare or w in seen or w in proper)}
+    names = {
+        w: p for w, p in talk.items() if capital[w] > 0.75 and p >= 2e-7 and (w in rare or w in seen or w in proper)
+    }
     write("common.z", levelled(common))
     write("names.z", levelled(names))
     write("rare.z", shelved(rare))
@@ -197,7 +199,9 @@ def main():
     kept = {w: r for w, r in wrong.items() if is_misprint(w, r, common, rare)}
     write("misprints.z", shelved({f"{w}={'/'.join(r).replace(' ', '_')}" for w, r in kept.items()}))
     kept = {
-        a: {b: n for b, n in bs.items() if b in common or b in names} for a, bs in bigrams.items() if a in common or a in names
+        a: {b: n for b, n in bs.items() if b in common or b in names}
+        for a, bs in bigrams.items()
+        if a in common or a in names
     }
     write(
         "pairs.z",

@@ -86,7 +86,8 @@ def credited(line: Line) -> tuple[str, str] | None:
     if not (_hints(tail) or (tail[-1] not in _STOPS and _names(tail))) or not _CUE.search(tail):
         return None
     text, credit = split_credit(line.text)
-    if credit and (_CUE.search(credit) or credit.split("/")[0].isupper()) and not any(quote in credit for quote in '“”"„«'):
+    known = credit and (_CUE.search(credit) or credit.split("/")[0].isupper())
+    if credit and known and not any(quote in credit for quote in '“”"„«'):
         return (text, credit) if line.words <= _LONGEST and not _copyright(credit) else None
     loose = _LOOSE.search(line.text)
     if loose and loose.start() > 0:

@@ -45,6 +45,7 @@ _CITY_AGENCY = re.compile(
     rf" ?\((?P<agency>{_WIRE})\)\.? ?(?:[—–]|--?)\s?){_NEXT}"
 )
 
+_YEAR = re.compile(r"\b20\d\d\b")
 _SHOUTS = """
 BREAKING / BREAKING NEWS / UPDATE / UPDATED / WATCH / VIDEO / LIVE / EXCLUSIVE / OPINION / EDITORIAL / NEW / NOTE
 / WARNING / CORRECTION / READ / MORE / JUST IN / ANALYSIS / REVIEW / FACT CHECK / COMMENT / SPORT
@@ -103,7 +104,7 @@ def _signatures(page: Reading) -> None:
 def _signs(page: Reading, i: int, first: int) -> bool:
     """A byline says "By", or stands in the head beside a timestamp or another byline."""
     text = page.lines[i].text
-    if _LED.match(text) or ("|" in text and i < first and re.search(r"\b(?:19|20)\d\d\b", text)):
+    if _LED.match(text) or (0 < i < first and _YEAR.search(text)):
         return is_byline(text)
     return 0 < i < first and _near_stamp(page, i) and is_byline(text)
 

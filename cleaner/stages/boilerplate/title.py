@@ -46,8 +46,11 @@ def settle_title(page: Reading) -> None:
         if publisher or _is_title(first):
             claimed = any(rule.startswith("title.") for rule in page.cuts.values())
             _cut_head(page, left, sure=publisher is not None)
-            if claimed and left[0] in page.cuts:
-                _below_title(page, left[0])
+            if left[0] in page.cuts:
+                if claimed:
+                    _below_title(page, left[0])
+                else:
+                    page.facts.append(Claim("headline", split_title(first.text)[0], "title line", 3))
         if len(page.cuts) == before:
             return
 

@@ -63,7 +63,7 @@ def _seen(site: SiteProfile, key: str) -> int:
 
 def is_prose(text: str) -> bool:
     """Does a line read like a paragraph: a dozen words and a full stop?"""
-    return text.count(" ") >= 11 and text.rstrip()[-1:] in ".!?”\"’"
+    return text.count(" ") >= 11 and text.rstrip()[-1:] in '.!?”"’'
 
 
 def _by_model(page: Reading) -> None:
