@@ -23,10 +23,11 @@ The walk keeps its own stack: no page is deep enough to make it fail.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 _words = str.split
 
@@ -238,12 +239,12 @@ _SIGNS = {"class": ".", "id": "#", "role": "@", "itemprop": "%", "data-testid": 
 _HIDING = ("hidden", "aria-hidden", "style")
 
 
-def is_hidden(attrs: dict[str, str]) -> bool:
+def is_hidden(attrs: Mapping[str, object]) -> bool:
     """Do the attributes keep the element from being shown at first?"""
     if "hidden" in attrs or attrs.get("aria-hidden") == "true":
         return True
     style = attrs.get("style")
-    return style is not None and "display:none" in style.replace(" ", "").lower()
+    return isinstance(style, str) and "display:none" in style.replace(" ", "").lower()
 
 
 def _is_credit(tag: Tag) -> bool:

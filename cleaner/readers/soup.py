@@ -22,9 +22,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
 from bs4.builder import LXMLTreeBuilder  # type: ignore[attr-defined,unused-ignore]
-from bs4.element import PageElement
+from bs4.element import NavigableString, PageElement
 from lxml import etree
 
 from cleaner.readers.blocks import BLOCK_LEVEL

@@ -13,7 +13,8 @@ import sys
 from pathlib import Path
 
 import trafilatura
-from bs4 import BeautifulSoup, NavigableString
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString
 from readability import Document
 
 _BLOCKS = """

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from bs4 import BeautifulSoup, PageElement, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import PageElement
 
 _KEPT = "class id itemprop property name content http-equiv datetime pubdate rel href lang type data-testid"
 KEPT_ATTRIBUTES = frozenset(_KEPT.split())
