@@ -55,8 +55,9 @@ def _line(line: str, at: int, touching: Sequence[Change]) -> Iterator[str]:
 
 
 def _tells(change: Change, body: str, at: int) -> bool:
-    """Does a change do more to this line than move blank space?"""
-    return bool(body[max(0, change.start - at) : max(0, change.end - at)].strip() or change.new.strip())
+    """Does a change do more to this line than move blank space at its ends?"""
+    inside = change.start > at and change.end < at + len(body)
+    return inside or bool(body[max(0, change.start - at) : max(0, change.end - at)].strip() or change.new.strip())
 
 
 def _inline(body: str, at: int, touching: Sequence[Change]) -> Iterator[str]:

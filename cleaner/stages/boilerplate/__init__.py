@@ -43,10 +43,19 @@ def propose(document: Document) -> Iterator[Finding]:
     spare_news(page)
     read_repeats(page)
     settle_title(page)
+    end_with_words(page)
     yield from page.facts
     yield from page.edits
     yield from layout.edits(document.text, lines, page.cuts)
     yield from inline.edits(document.text, lines, page.cuts)
+
+
+def end_with_words(page: Reading) -> None:
+    """A rule of underscores or stars below the last paragraph parts it from what has been cut."""
+    for i in reversed(page.left()):
+        if any(ch.isalnum() for ch in page.lines[i].text):
+            return
+        page.cuts[i] = "other.rule"
 
 
 def by_rows(lines: list[Line]) -> dict[int, str]:

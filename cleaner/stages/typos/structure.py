@@ -15,6 +15,7 @@ _DOUBLED = re.compile(r"\b([^\W\d_]{1,24}(?:['’][a-z]{1,2})?)((?: (?i:\1)(?![\
 _JOINTS = ("'", "’", ".", "@", "#", "/")
 _DOMAINS = frozenset(["com", "net", "org", "info", "biz", "io", "tv", "js", "py"])
 _STOP = re.compile(r"[.!?](?<=[a-z”’\"'].)(?=[A-Z])")
+_YEAR_STOP = re.compile(r"\.(?<=\b(?:1[5-9]|20)\d\d\.)(?=[A-Z][a-z])")
 _COMMA = re.compile(r",(?<=[a-z],)(?=[A-Za-z])")
 _SPACED = re.compile(r"[ \u00a0](?=[,;.](?:[ \n]|\Z))")
 _LEFT = re.compile(r"(?<![\w.@/’'-])([^\W\d_]{2,24})\Z")
@@ -80,6 +81,11 @@ def glued(evidence: Evidence) -> Iterator[Edit]:
         first, second = _beside(evidence, m)
         if first and second and evidence.touchable(m.start() - len(first), m.start()):
             yield Edit(m.end(), m.end(), " ", f"typo.glued: {first}{m[0]}{second}→{first}{m[0]} {second}")
+    for m in _YEAR_STOP.finditer(evidence.text):
+        right = _RIGHT.match(evidence.text, m.end())
+        if right and right[1].lower() not in _DOMAINS and _word(evidence, right[1]):
+            year = evidence.text[m.start() - 4 : m.end()]
+            yield Edit(m.end(), m.end(), " ", f"typo.glued: {year}{right[1]}→{year} {right[1]}")
 
 
 def commas(evidence: Evidence) -> Iterator[Edit]:
