@@ -59,8 +59,9 @@ def test_what_the_articles_share_goes_and_the_articles_stay(folders):
         assert text(clean, n) == f"{body} It was number {n} this year."
     profile = SiteProfile.from_json((clean / "_sites" / "lamp.example.json").read_text())
     assert profile.articles == 6
-    changes = json.loads((clean / "0.txt.json").read_text())["changes"]
-    assert any("in 5 of 5 articles" in change["rule"] for change in changes)
+    article = json.loads((clean / "0.txt.json").read_text())
+    assert any("in 5 of 5 articles" in change["rule"] for change in article["changes"])
+    assert article["captions"] == []
 
 
 def test_four_articles_are_too_few(tmp_path):

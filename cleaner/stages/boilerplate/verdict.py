@@ -28,8 +28,7 @@ LONGEST_ALIKE, LONGEST_BEGUN, LONGEST_REPEAT = 14, 30, 80
 
 def decide(page: Reading) -> None:
     """Cut what the site and the model condemn among the lines that structure and rows have left."""
-    for i, rule in site_repeats(page.document.context.site, [line.text for line in page.lines], page.cuts):
-        _cut(page, i, rule.split(":")[0].removeprefix("site."), rule)
+    page.cuts |= dict(site_repeats(page.document.context.site, [line.text for line in page.lines], page.cuts))
     _by_model(page)
 
 
@@ -46,7 +45,14 @@ def site_repeats(site: SiteProfile | None, texts: Sequence[str], known: Containe
     prose = [i for i, text in enumerate(texts) if i not in known and is_prose(text)]
     if all(i in found for i in prose):
         found = {i: n for i, n in found.items() if i not in prose}
-    return [(i, f"site.{kind_of(texts[i])}: in {n} of {site.articles - own} articles") for i, n in found.items()]
+    total = site.articles - own
+    return [(i, f"site.{_kind(texts[i])}: in {n} of {total} articles") for i, n in found.items()]
+
+
+def _kind(text: str) -> str:
+    """What a repeated line is; what comes back from article to article is no picture's caption."""
+    kind = kind_of(text)
+    return "slogan" if kind == "caption" else kind
 
 
 def _seen(site: SiteProfile, key: str) -> int:
