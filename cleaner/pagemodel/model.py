@@ -13,6 +13,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from cleaner.linemodel.trees import freeze, total
+
 FIRST = 40
 CLEAR = 3500
 """After the first trees, odds beyond this are not going to turn: the rest need not be asked."""
@@ -33,31 +35,9 @@ class Model:
         return first if abs(first) > CLEAR else first + total(self.trees[FIRST:], row)
 
 
-def total(trees: Sequence[Any], row: Sequence[int]) -> int:
-    """The sum of the leaves that ``row`` reaches.
-
-    >>> total([(0, 5, -10, (1, 0, 20, 30))], [6, 1])
-    30
-    """
-    result = 0
-    for node in trees:
-        while node.__class__ is tuple:
-            feature, threshold, low, high = node
-            node = low if row[feature] <= threshold else high
-        result += node
-    return result
-
-
 def build(raw: dict[str, Any]) -> Model:
     """A model from its JSON form."""
-    return Model(raw["weights"], raw["base"], tuple(map(_freeze, raw["trees"])), raw["threshold"])
-
-
-def _freeze(node: Any) -> Any:
-    if isinstance(node, int):
-        return node
-    feature, threshold, low, high = node
-    return feature, threshold, _freeze(low), _freeze(high)
+    return Model(raw["weights"], raw["base"], tuple(map(freeze, raw["trees"])), raw["threshold"])
 
 
 @cache
