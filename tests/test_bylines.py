@@ -368,3 +368,8 @@ def test_a_caption_is_parted_from_its_credit(caption, text, credit):
 )
 def test_a_caption_without_credit_stays_whole(caption):
     assert split_caption(caption) == (caption, None)
+
+
+@pytest.mark.parametrize("text", ["Photographs by Ann Lee", "Photography by Ann Lee", "Illustrations by Ann Lee"])
+def test_what_was_made_is_nobodys_name(text):
+    assert [author.name for author in parse_byline(text).authors] == ["Ann Lee"]
