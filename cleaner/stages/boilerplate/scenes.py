@@ -17,26 +17,34 @@ _DATED = re.compile(
     rf"\b(?:on|in|from|,|dated|taken)\s*(?:\w+day,? )?(?:(?:early|late|mid-)?\s?{_MONTH} \d{{1,2}}(?:, ?|/| )"
     rf"|\d{{1,2}} {_MONTH},? |{_MONTH},? )(?:19|20)\d\d\b"
 )
+_STAMPED = re.compile(rf"(?<![a-z] )[A-Z][\w.'’)]+,? {_MONTH} \d{{1,2}}, (?:19|20)\d\d(?:\.|$)")
+"""A place with the date right behind it, as agencies end their captions: "in Leeds, Britain May 3, 2023."."""
+
 _SEEN = re.compile(
     r"\b(?:poses? (?:for|with|at|on|in|during|next|as|outside)|gestures|waves (?:to|as|at)|smiles (?:as|at|during|on)"
-    r"|looks? on\b|(?:is|are) (?:seen|pictured)|seen here"
+    r"|looks? on\b|(?:is|are) (?:seen|pictured)\b|seen here"
     r"|pictured (?:at|in|here|on|with)|stands? (?:next|in front|outside|near|guard|beside|behind)|holds? up"
     r"|sits? (?:in|on|next|with|during|beside)|carr(?:y|ies) (?:signs|flags|placards|banners)|places a"
     r"|walks? (?:to|past|in|through|on|out|down|along|with|off|by|across|towards?)|listens? (?:as|to|during)|reacts?"
     r" (?:after|during|as)|celebrates? (?:after|with|his|her|scoring)|chants? slogans"
-    r"|dunks?|shoots? over|shakes? hands|greets?|embraces?|kisses|hugs?|billows?|rises? (?:from|over|above)"
+    r"|dunks?|flutters?|ascends|shoots? over|shakes? hands|greets?|embraces?|kisses|hugs?|billows?|rises? (?:from"
+    r"|over|above)"
     r"|waits? (?:in|outside)|ride (?:in|on|past)|gather (?:in|at|outside|near)|queue (?:for|outside)|wears a"
-    r"|protest (?:in|outside|at|against)|march (?:in|through|to|along)|takes? (?:part in|a selfie)"
-    r"|patrols? (?:in|the|a|near)|inspects? (?:the|a)|report to the scene|lays? (?:flowers|a wreath)|light candles)"
+    r"|protest (?:in|outside|at|against)|march (?:in|through|to|along)|takes? a selfie"
+    r"|patrols? (?:in|the|a|near)|inspects? (?:the|a)|report to the scene|deliver (?:a )?joint|is reflected"
+    r"|lays? (?:flowers|a wreath)|light candles)"
 )
 _WEAK = re.compile(
-    r"\b(?:holds? (?:a|an|the|his|her|their)|wears? (?:the|his|her|an)|stands? (?:at|on)|cheers?|drives?|works?|runs?"
+    r"\b(?:takes? part in|holds? (?:a|an|the|his|her|their)|wears? (?:the|his|her|an)|stands? (?:at|on)|cheers?"
+    r"|drives?|works?|runs?"
     r"|fl(?:y|ies) (?:over|past|in|near)|burns?|heads? (?:to|for)|plays?|hits?|serves?|kicks?|throws?|passes|signs?"
     r"|watch(?:es)?|reads?|pays? (?:tribute|respects)|raises?|points? (?:to|at)|talks? (?:to|with)"
-    r"|appears? (?:in|at|on)|addresses|meets?|attend|carr(?:y|ies)|prepares? to|tries to|attempts? to|works? (?:on|at)|introduces|speak)\b"
+    r"|appears? (?:in|at|on)|addresses|meets?|attend|carr(?:y|ies)"
+    r"|prepares? to|tries to|attempts? to|works? (?:on|at)|introduces|speak)\b"
 )
 _MOMENT = re.compile(
-    r"\b(?:during (?:a|an|the|his|her|their)|while|as (?:he|she|they|people|the \w+)|outside|in front of|beside|next to"
+    r"\b(?:during (?:a|an|the|his|her|their)|while|as (?:he|she|they|people|the \w+)|outside|in front of|beside"
+    r"|next to"
     r"|in the background|after scoring|following a|before (?:a|an|the) (?:game|match|meeting|rally|hearing|debate))\b"
 )
 _DONE = re.compile(
@@ -101,7 +109,9 @@ def depicts(line: Line) -> bool:
         return False
     if line.words <= 30 and _OCCASION.search(text) and _EVENT.match(text.rstrip('."”')):
         return not _TOLD.search(text)
-    return in_scene(line) and "“" not in text and not _TOLD.search(text)
+    if "“" in text or '"' in text:
+        return False
+    return stamped(line) or (in_scene(line) and not _TOLD.search(text))
 
 
 def _named_as_picture(line: Line) -> bool:
@@ -126,14 +136,31 @@ def _sides(text: str) -> bool:
 def in_scene(line: Line) -> bool:
     """Present tense first, a full date behind it; an announcing verb needs the date at the end."""
     text = line.text
-    dated = _DATED.search(text)
-    if not dated:
+    found = _DATED.search(text)
+    if not found:
         return False
-    head = text[: dated.start()]
+    head = text[: found.start()]
     if _SEEN.search(head) or (_WEAK.search(head) and _MOMENT.search(text)):
         return True
-    late = len(text[dated.end() :].split()) <= 8
+    late = len(text[found.end() :].split()) <= 8
     return late and _NAMED.match(text) is not None and _DONE.search(head) is not None
+
+
+def stamped(line: Line) -> bool:
+    """Does a line end in a place and its date, with a present tense before any past one?
+
+    >>> stamped(Line(0, 0, "People walk home after the bridge was closed in Leeds, Britain May 3, 2023."))
+    True
+    >>> stamped(Line(0, 0, "People walked home after the bridge was closed in Leeds on May 3, 2023."))
+    False
+    """
+    found = _STAMPED.search(line.text)
+    if not found or len(line.text[found.end() :].split()) > 8:
+        return False
+    head = line.text[: found.start()]
+    scene = next((m for verbs in (_SEEN, _WEAK, _DONE) if (m := verbs.search(head))), None)
+    past = _TOLD.search(head)
+    return scene is not None and (past is None or scene.start() < past.start())
 
 
 def dated(text: str) -> bool:
