@@ -26,6 +26,7 @@ _WORD = (
 _HOUSE = (
     r"AP|AFP|EPA|EFE|PA|Reuters|REUTERS|dpa|APA|ANSA|Bloomberg|Shutterstock|SHUTTERSTOCK|Getty(?: Images)?(?:"
     r" \w+)?|Alamy"
+    r"|GC Images|SOPA Images|LightRocket|Splash News|BACKGRID|Avalon|Redux|Scanpix|NTB|Belga|ANP|BFA"
     r"|NurPhoto|Anadolu|Sipa|SIPA|Zuma|ZUMA|Xinhua|Keystone|KEYSTONE|LaPresse|AAP|CP|PTI|ANI|TASS|Kyodo"
 )
 _CUE = re.compile(
@@ -48,7 +49,7 @@ _LOOSE = re.compile(
     r"(?:(?<=[.!?”\"»)])\s*|(?<=[^\W\dA-Z_])(?=[A-Z])|\s)(?P<credit>(?:Foto|Photo|Bild|Image|Photograph|Picture"
     r"|Illustration)s?"
     rf"(?: credit)?: ?[^.:\n]{{2,60}}|AP Photo/(?:[A-Z]\.|[^.:\n]){{2,40}}"
-    rf"|[A-Z][\w.'’-]+ [A-Z][\w'’-]+ ?/ ?(?:{_HOUSE}))$"
+    rf"|(?:[A-Z][\w.'’-]* ){{1,3}}[A-Z][\w'’-]+ ?/ ?(?:{_HOUSE}))$"
 )
 _LEAD = re.compile(
     r"(?:FILE(?: PHOTO| IMAGE| -|)\s?[-–—:]|PHOTO:|P(?:ictured|ICTURED)(?: above| left| right)?:|Caption:"
