@@ -8,7 +8,7 @@ once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import unescape
 
 from bs4 import BeautifulSoup
@@ -16,8 +16,10 @@ from bs4 import BeautifulSoup
 from cleaner.facts import Claim
 from cleaner.publishers import find_publisher, split_title
 from cleaner.readers.metadata import feeds, jsonld, visible
+from cleaner.readers.metadata.addresses import slug
 from cleaner.readers.metadata.broken import salvage
-from cleaner.readers.metadata.headlines import choose, headings_of, ordered
+from cleaner.readers.metadata.headings import headings_of
+from cleaner.readers.metadata.headlines import choose, ordered
 from cleaner.readers.metadata.sources import table
 from cleaner.readers.metadata.texts import dated_lines, signed_lines, standfirsts
 from cleaner.readers.metadata.walk import KEPT_ATTRIBUTES, Page, walk
@@ -48,7 +50,8 @@ def claims(soup: BeautifulSoup, url: str | None = None) -> Iterator[Claim]:
     site = next((text for source, text in structured if source in ("meta og:site_name", "json-ld publisher")), None)
     signed = list(feeds.signature(soup, page))
     titles = [*_titles(page, structured, site), *(pair for pair in signed if pair[0] == "feed title")]
-    heading = choose(list(headings_of(page.headings)), [text for _, text in titles])
+    address = _address(url, structured)
+    heading = choose(list(headings_of(page.headings)), [text for _, text in titles], address)
     here = visible.spot(page, heading.at if heading else None)
     said = [*structured, *signed, *visible.bylines(page, here), *visible.profiles(page, here)]
     said += [*visible.times(page, here), *visible.stamps(page, here)]
@@ -62,8 +65,14 @@ def claims(soup: BeautifulSoup, url: str | None = None) -> Iterator[Claim]:
         said.append(("host publisher", row.name))
     said += _site_of(page.title[:500], site)
     yield from _claims(said)
-    ranked = ordered(heading.text if heading else None, titles)
+    ranked = ordered(heading, titles, address)
     yield from (Claim("headline", text, source, rank) for rank, (source, text) in enumerate(ranked))
+
+
+def _address(url: str | None, structured: Sequence[Statement]) -> tuple[str, ...]:
+    """The words of the page's address, as it is known or as the page gives it."""
+    stated = (text for source, text in structured if source in ("link canonical", "meta og:url"))
+    return next((words for address in (url, *stated) if address and (words := slug(address))), ())
 
 
 def _site_of(title: str, site: str | None) -> Iterator[Statement]:

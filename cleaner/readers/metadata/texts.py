@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement
 
 from cleaner.bylines import is_byline
-from cleaner.readers.metadata.headlines import visible_text
+from cleaner.readers.metadata.headings import visible_text
 from cleaner.readers.metadata.walk import attribute, elements
 from cleaner.timestamps import Timestamp, is_timestamp, parse_timestamp
 

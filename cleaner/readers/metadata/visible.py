@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from bs4 import Tag
 
-from cleaner.readers.metadata.headlines import visible_text
+from cleaner.readers.metadata.headings import visible_text
 from cleaner.readers.metadata.walk import Page, attribute
 from cleaner.timestamps import is_timestamp
 

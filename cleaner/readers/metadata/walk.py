@@ -10,7 +10,7 @@ from functools import lru_cache
 from bs4 import BeautifulSoup, Tag
 from bs4.element import PageElement
 
-_KEPT = "class id itemprop property name content http-equiv datetime pubdate rel href lang type data-testid"
+_KEPT = "class id itemprop property name content value http-equiv datetime pubdate rel href lang type data-testid"
 KEPT_ATTRIBUTES = frozenset(_KEPT.split())
 """The attributes that are read here: a builder that filters attributes must keep them."""
 
@@ -118,7 +118,7 @@ def _hint(page: Page, tag: Tag, at: int) -> None:
 
 
 def _meta(page: Page, tag: Tag, at: int) -> None:
-    text = attribute(tag, "content")
+    text = attribute(tag, "content") or attribute(tag, "value")
     if not text or len(page.metas) >= _MOST:
         return
     for key in ("property", "name", "http-equiv"):
