@@ -49,7 +49,8 @@ def claims(soup: BeautifulSoup, url: str | None = None) -> Iterator[Claim]:
     structured = list(_structured(page, url))
     site = next((text for source, text in structured if source in ("meta og:site_name", "json-ld publisher")), None)
     signed = list(feeds.signature(soup, page))
-    titles = [*_titles(page, structured, site), *(pair for pair in signed if pair[0] == "feed title")]
+    host = url.partition("//")[2].partition("/")[0] if url else ""
+    titles = [*_titles(page, structured, site, host), *(pair for pair in signed if pair[0] == "feed title")]
     address = _address(url, structured)
     heading = choose(list(headings_of(page.headings)), [text for _, text in titles], address)
     here = visible.spot(page, heading.at if heading else None)
@@ -61,9 +62,9 @@ def claims(soup: BeautifulSoup, url: str | None = None) -> Iterator[Claim]:
     said += standfirsts(top)
     if not any(source in _SIGNED for source, _ in said):
         said += signed_lines(soup, top)
-    if url and (row := find_publisher(host=url.partition("//")[2].partition("/")[0])):
+    if host and (row := find_publisher(host=host)):
         said.append(("host publisher", row.name))
-    said += _site_of(page.title[:500], site)
+    said += _site_of(page.title[:500], site, host)
     yield from _claims(said)
     ranked = ordered(heading, titles, address)
     yield from (Claim("headline", text, source, rank) for rank, (source, text) in enumerate(ranked))
@@ -75,9 +76,9 @@ def _address(url: str | None, structured: Sequence[Statement]) -> tuple[str, ...
     return next((words for address in (url, *stated) if address and (words := slug(address))), ())
 
 
-def _site_of(title: str, site: str | None) -> Iterator[Statement]:
+def _site_of(title: str, site: str | None, host: str) -> Iterator[Statement]:
     """The site's name beside the headline, as the page writes it: "The Monitor" is not the "Daily Monitor"."""
-    headline, name = split_title(title, site=site)
+    headline, name = split_title(title, site=site, host=host)
     beside = title.replace(headline, "", 1).strip(" |｜-–—·•:»«")
     if name and name.casefold() in beside.casefold():
         yield "title publisher", name
@@ -132,11 +133,11 @@ def _structured(page: Page, url: str | None) -> Iterator[Statement]:
         yield "html lang", page.lang
 
 
-def _titles(page: Page, structured: list[Statement], site: str | None) -> Iterator[Statement]:
+def _titles(page: Page, structured: list[Statement], site: str | None, host: str) -> Iterator[Statement]:
     for wanted in ("json-ld headline", "meta og:title", "meta twitter:title", "itemprop headline"):
         for source, text in structured:
             if source == wanted:
-                yield source, split_title(_plain(text)[:500], site=site)[0]
+                yield source, split_title(_plain(text)[:500], site=site, host=host)[0]
                 break
     if page.title:
-        yield "title", split_title(page.title[:500], site=site)[0]
+        yield "title", split_title(page.title[:500], site=site, host=host)[0]

@@ -98,10 +98,13 @@ def _parts(pieces: list[_Piece]) -> Iterator[str]:
     texts = [text for text, _ in pieces]
     own = [tag is not None and tag.name not in _EMPHASIS for _, tag in pieces]
     for i in range(1, len(pieces)):
-        if own[i - 1]:
-            yield " ".join(texts[i:])
-        if own[-i]:
-            yield " ".join(texts[:-i])
+        if own[i - 1] and (tail := _JOINT_BEFORE.sub("", " ".join(texts[i:]))):
+            yield tail
+        if own[-i] and (head := _JOINT_BEHIND.sub("", " ".join(texts[:-i]))):
+            yield head
+
+
+_JOINT_BEFORE, _JOINT_BEHIND = re.compile(r"^[\s:|·]{1,5}"), re.compile(r"(?<!\s)\s{0,3}[:|·–—-]{1,3}\s{0,3}$")
 
 
 def _bare(pieces: list[_Piece]) -> str:
