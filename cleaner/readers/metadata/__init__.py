@@ -57,7 +57,7 @@ def claims(soup: BeautifulSoup, url: str | None = None) -> Iterator[Claim]:
     said = [*structured, *signed, *visible.bylines(page, here), *visible.profiles(page, here)]
     said += [*visible.times(page, here), *visible.stamps(page, here)]
     if not any(_is_date(source, text) for source, text in said):
-        said += dated_lines(soup)
+        said += dated_lines(soup, here)
     top = next((tag for at, tag in page.headings if heading and at == heading.at), None)
     said += standfirsts(top)
     if not any(source in _SIGNED for source, _ in said):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import islice
+from operator import itemgetter
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement
 
 from cleaner.bylines import is_byline
 from cleaner.readers.metadata.headings import visible_text
+from cleaner.readers.metadata.visible import ANYWHERE, Spot
 from cleaner.readers.metadata.walk import attribute, elements
 from cleaner.timestamps import Timestamp, is_timestamp, parse_timestamp
 
@@ -20,32 +23,36 @@ _MOST = 12
 _LONGEST = 300
 
 
-def dated_lines(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
+def dated_lines(soup: BeautifulSoup, here: Spot = ANYWHERE) -> Iterator[tuple[str, str]]:
     """Short strings of the page that hold a full date, with how they hold it; copyright lines left out.
 
     A string that is nothing but a timestamp, or that a label introduces, is a better witness than a date in a
-    sentence.
+    sentence. What stands among other articles comes last.
     """
-    given = 0
+    found: list[tuple[bool, str, str]] = []
     for string in _strings(soup):
         parent = string.parent
         if not _YEAR.search(string) or parent is None or parent.name in _UNSEEN:
             continue
         text = " ".join(string.split())
-        if "©" in text or "copyright" in text.lower():
-            continue
         stamp = parse_timestamp(text)
-        if stamp and (stamp.value or stamp.readings):
-            given += 1
-            yield _how(text, stamp), text
-            if given >= _MOST:
-                return
+        if stamp and (stamp.value or stamp.readings) and not _owned(stamp):
+            found.append((here.in_margin(parent), _how(text, stamp), text))
+            if len(found) >= _MOST:
+                break
+    yield from ((how, text) for _, how, text in sorted(found, key=itemgetter(0)))
 
 
 def _strings(soup: BeautifulSoup) -> Iterator[NavigableString]:
     for element in elements(soup):
         if type(element) is NavigableString and 5 < len(element) <= _LONGEST:
             yield element
+
+
+def _owned(stamp: Timestamp) -> bool:
+    """Does a date say since when something is owned? A credit before a time of day ("© Agency | 7.11., 8 h") does not."""
+    before = stamp.before.lower()
+    return ("©" in before or "copyright" in before) and not isinstance(stamp.value, datetime)
 
 
 def _how(text: str, stamp: Timestamp) -> str:
