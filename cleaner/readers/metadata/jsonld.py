@@ -139,7 +139,15 @@ def statements(node: Node, found: dict[str, Node]) -> Iterator[tuple[str, str]]:
         if isinstance(party, dict):
             yield from (("publisher_url", text) for text in _strings(party.get("url"), ("@id",)))
     for party in [*_list(node.get("author")), *([] if node.get("author") else _list(node.get("creator")))]:
-        yield from (("author", text) for text in _strings(_resolved(party, found), ("name", "@list")))
+        party = _resolved(party, found)
+        role = "organization" if _is_organization(party) else "author"
+        yield from ((role, text) for text in _strings(party, ("name", "@list", "byline")))
+
+
+def _is_organization(party: object) -> bool:
+    """Is a party typed as one? Persons seldom are by mistake; that a party is typed as a person says nothing."""
+    types = _list(party.get("@type")) if isinstance(party, dict) else []
+    return any(isinstance(t, str) and t.endswith("Organization") for t in types) and "Person" not in types
 
 
 def _resolved(party: object, found: dict[str, Node]) -> object:
