@@ -60,7 +60,7 @@ def claims(soup: BeautifulSoup, url: str | None = None) -> Iterator[Claim]:
         said += dated_lines(soup, here)
     top = next((tag for at, tag in page.headings if heading and at == heading.at), None)
     said += standfirsts(top)
-    if not any(source in _SIGNED for source, _ in said):
+    if not any(source in _SIGNED and " " in text and text != site for source, text in said):
         said += signed_lines(soup, top)
     if host and (row := find_publisher(host=host)):
         said.append(("host publisher", row.name))

@@ -24,6 +24,7 @@ _KICKER = re.compile(
     r"kicker|over-?line|top-?line|eyebrow|dachzeile|spitzmarke|roofline|roof-?title|topic|rubri[ck]|entry-section"
     r"|pretitle|pre-title|supertitle|surtitre|antetitulo|occhiello|volanta"
 )
+_BLOCKS = frozenset({"div", "p", "li", "time", "section", "header", "dd", "dt", "h2", "h3", "h4"})
 _LONGEST = 400
 _MOST = 1500
 _PARTS = 6
@@ -117,12 +118,14 @@ def _bare(pieces: list[_Piece]) -> str:
     return " ".join(text for text, _ in pieces[marked:]) if marked and len(pieces) <= _PARTS else ""
 
 
-def visible_text(tag: Tag) -> str:
-    """The text of a small element as a reader sees it, elements that touch kept apart.
+def visible_text(tag: Tag, joint: str = " ") -> str:
+    """The text of a small element as a reader sees it, elements that touch kept apart, blocks by ``joint``.
 
     >>> from bs4 import BeautifulSoup
     >>> visible_text(BeautifulSoup("<h1><span>Storm</span><span>Leeds <b>f</b>loods</span></h1>", "lxml").h1)
     'Storm Leeds floods'
+    >>> visible_text(BeautifulSoup("<p><div>By Ann Lee</div><div>The Example</div></p>", "lxml").body, " | ")
+    'By Ann Lee | The Example'
     """
     parts: list[str] = []
     size = 0
@@ -136,7 +139,7 @@ def visible_text(tag: Tag) -> str:
         if parent is not tag and _unseen(parent):
             continue
         if last is not None and parent is not last and parent is not last.parent and last is not parent.parent:
-            parts.append(" ")
+            parts.append(joint if parent.name in _BLOCKS or last.name in _BLOCKS else " ")
         parts.append(str(string))
         size += len(string)
         last = parent

@@ -62,14 +62,14 @@ def _how(text: str, stamp: Timestamp) -> str:
 
 
 def signed_lines(soup: BeautifulSoup, heading: Tag | None) -> Iterator[tuple[str, str]]:
-    """The byline right below the headline, or above the first paragraph of a page without one.
+    """The byline right below the headline, perhaps behind a standfirst, or above the first paragraph.
 
     >>> page = BeautifulSoup("<h1>Rain</h1><p>By <b>Ann Lee</b></p><p>It rained. By Bo Xi the water rose.</p>", "lxml")
     >>> list(signed_lines(page, page.h1))
     [('text byline', 'By Ann Lee')]
     """
     start: PageElement | None = heading if heading is not None else next(elements(soup), None)
-    size = 0
+    size = prose = 0
     for element in _following(start):
         if not isinstance(element, NavigableString):
             continue
@@ -81,7 +81,8 @@ def signed_lines(soup: BeautifulSoup, heading: Tag | None) -> Iterator[tuple[str
             if is_byline(text) or is_byline(_undated(text)):
                 yield "text byline", text
                 return
-        if len(element) > _PROSE:
+        prose += len(element) > _PROSE
+        if prose > _STANDFIRSTS:
             return
 
 
@@ -91,7 +92,7 @@ def _undated(text: str) -> str:
     return stamp.rest.strip(" -–—|·•,:") if stamp else ""
 
 
-_HEAD, _PROSE, _STEPS = 1500, 160, 300
+_HEAD, _PROSE, _STANDFIRSTS, _STEPS = 1500, 160, 1, 300
 
 
 def standfirsts(heading: Tag | None) -> Iterator[tuple[str, str]]:

@@ -97,7 +97,7 @@ def bylines(page: Page, here: Spot) -> Iterator[Statement]:
         if not kind or any(t in tag.parents for t in taken[-4:]):
             continue
         if _beside(kind, at, here, first) or not here.in_margin(tag):
-            text = visible_text(tag)
+            text = visible_text(tag, " | ")
             if 2 < len(text) <= 250 and any(c.isalpha() for c in text) and not is_timestamp(text):
                 taken.append(tag)
                 first = at if first is None else first

@@ -33,9 +33,10 @@ _AGENCY = re.compile(
 )
 _ORGANIZATION = re.compile(
     r"\b(?:news|press|times|post|journal|tribune|herald|magazine|media|agency|\w*agentur|\w*zeitung|nachrichten|network|"
-    r"radio|tv|university|institute|inc|ltd|llc|gmbh|today|daily|weekly)\b|\.(?:com|org|net|de|at|ch|co\.uk|fr|be)\b",
+    r"radio|tv|university|institute|foundation|association|ministry|council|inc|ltd|llc|gmbh|today|daily|weekly)\b|\.(?:com|org|net|de|at|ch|co\.uk|fr|be)\b",
     re.I,
 )
+_COMPANY = re.compile(r",? (?:inc|ltd|llc|gmbh|corp|plc|s\.a|e\.v)\.?$", re.I)
 _JOINED = re.compile(r"[,;/|&•·\n(]|\d|\b(?:and|und|et|y|e|og|och|en|by|von|par|por|di|i|a)\b", re.I)
 """What shows that a string is more than one name: joints, and the small words before a name."""
 _TITLE = re.compile(r" ?(?:기자|특파원|記者|记者)$")
@@ -57,16 +58,23 @@ def resolve(document: Document) -> Iterator[Author | Warn]:
     >>> [(a.name, a.kind) for a in resolve(Document("").apply("reader", said))]
     [('Ann Lee', 'person')]
     """
-    site = {_key(c.text) for c in document.claims("publisher")}
+    site = {_key(c.text) for c in document.claims("publisher")} | set(_labels(document.context.url))
+    titles = {_key(c.text) for c in document.claims("headline")}
     groups: dict[tuple[int, str], list[Claim]] = {}
     claims = document.claims("author", "byline") or tuple(_cut_bylines(document))
-    for claim in sorted(claims, key=_trust):
+    for claim in sorted((c for c in claims if _key(c.text) not in titles), key=_trust):
         groups.setdefault((_trust(claim), claim.source.replace("organization", "author")), []).append(claim)
     parties = [(source, list(_authors(group, site))) for (_, source), group in groups.items()]
     named = [(source, party) for source, party in parties if any(_is_person(a) for a in party)]
     winner = _backed(named) or next(iter(named or [pair for pair in parties if pair[1]]), ("", []))
     yield from winner[1]
     yield from _disagreements(winner, named)
+
+
+def _labels(url: str | None) -> Iterator[str]:
+    """The long labels of an address's host: a site that signs with its own name signs as they spell it."""
+    host = (url or "").partition("//")[2].partition("/")[0]
+    yield from (_key(label) for label in host.casefold().split(".")[-4:-1] if len(label) > 4)
 
 
 def _backed(named: Sequence[_Party]) -> _Party | None:
@@ -141,12 +149,16 @@ def _parsed(claim: Claim, site: set[str]) -> Iterator[Author]:
     if claim.source.endswith(" organization"):
         yield _organization(text, raw)
         return
+    if _COMPANY.search(text):
+        yield _organization(text, raw)
+        return
     if _key(text) in site or (not _JOINED.search(text) and (structured or text.count(" ") < 2)):
         yield _single(_TITLE.sub("", text), raw, site)
         return
     byline = parse_byline(text)
     persons = [_single(a.name, raw, site, a) for a in byline.authors]
-    if not persons and not byline.agencies and not _JOINED.search(text):
+    sentence = sum(word[0].islower() for word in text.split()) > 1
+    if not persons and not byline.agencies and not sentence and not _JOINED.search(text):
         persons = [_single(_TITLE.sub("", text), raw, site)]
     yield from persons
     if claim.field == "author" or not any(_is_person(a) for a in persons):
