@@ -18,9 +18,7 @@ Statement = tuple[str, str]
 _MACHINES = ("json-ld headline", "meta og:title")
 
 
-def choose(
-    headings: Sequence[Heading], references: Iterable[str], address: tuple[str, ...] = ()
-) -> Heading | None:
+def choose(headings: Sequence[Heading], references: Iterable[str], address: tuple[str, ...] = ()) -> Heading | None:
     """The heading that agrees best with one of the titles which the metadata give.
 
     Where none does, the words of the address may tell; a breadcrumb stands back behind every other heading.
@@ -95,9 +93,7 @@ def _ends(longer: list[str], shorter: list[str]) -> bool:
     return 3 <= len(shorter) <= len(longer) and longer[-len(shorter) :] == shorter
 
 
-def ordered(
-    heading: Heading | None, titles: Sequence[Statement], address: tuple[str, ...] = ()
-) -> list[Statement]:
+def ordered(heading: Heading | None, titles: Sequence[Statement], address: tuple[str, ...] = ()) -> list[Statement]:
     """The page's titles as source and text, the headline first.
 
     Where JSON-LD and ``og:title`` agree they are right: they leave out the kicker that stands in the same ``<h1>`` or
