@@ -1,9 +1,14 @@
 """Placeholders: what stands where an article should be, and short articles that only look like it."""
 
+import re
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from cleaner import InvalidArticle, clean
 
+KINDS = tomllib.loads((Path(__file__).parents[1] / "cleaner/data/placeholders.toml").read_text(encoding="utf-8"))
 SHELL, ROBOTS, ERROR, WALL = "shell of one", "check for robots", "error page", "asks for consent"
 NOSCRIPT = "<noscript>You need to enable JavaScript to run this app.</noscript>"
 BODY = "<p>The ferry <i>Dorothea</i> ran aground off Skerry Point on Friday. Nobody was hurt.</p>"
@@ -11,6 +16,17 @@ BODY = "<p>The ferry <i>Dorothea</i> ran aground off Skerry Point on Friday. Nob
 
 def page(title, body, head=""):
     return f"<!doctype html><html lang=en><head><title>{title}</title>{head}</head><body>{body}</body></html>"
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_every_line_is_seen_and_keeps_what_articles_say(name):
+    lines = [re.compile(line, re.I) for line in KINDS[name]["lines"]]
+    for sentence in KINDS[name]["seen"]:
+        assert any(line.match(sentence) for line in lines), sentence
+    for line in lines:
+        assert any(line.match(sentence) for sentence in KINDS[name]["seen"]), line.pattern
+        for kind in KINDS.values():
+            assert not any(line.match(sentence) for sentence in kind["keeps"]), line.pattern
 
 
 @pytest.mark.parametrize(

@@ -52,8 +52,9 @@ def headings_of(tags: Iterable[tuple[int, Tag]]) -> Iterator[Heading]:
 
     >>> from bs4 import BeautifulSoup
     >>> tag = BeautifulSoup("<h1><span class=kicker>Storm</span> <span>Leeds floods</span></h1>", "lxml").h1
-    >>> next(headings_of([(1, tag)]))
-    Heading(text='Storm Leeds floods', at=1, level='h1', crumb=False, parts=('Leeds floods',), bare='Leeds floods')
+    >>> heading = next(headings_of([(1, tag)]))
+    >>> heading.text, heading.parts, heading.bare
+    ('Storm Leeds floods', ('Leeds floods', 'Storm'), 'Leeds floods')
     """
     for at, tag in tags:
         text = visible_text(tag)

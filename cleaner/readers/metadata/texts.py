@@ -50,7 +50,7 @@ def _strings(soup: BeautifulSoup) -> Iterator[NavigableString]:
 
 
 def _owned(stamp: Timestamp) -> bool:
-    """Does a date say since when something is owned? A credit before a time of day ("© Agency | 7.11., 8 h") does not."""
+    """Does a date say since when something is owned? A credit before a time of day does not."""
     before = stamp.before.lower()
     return ("©" in before or "copyright" in before) and not isinstance(stamp.value, datetime)
 
