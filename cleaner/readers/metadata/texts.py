@@ -82,7 +82,7 @@ def signed_lines(soup: BeautifulSoup, heading: Tag | None) -> Iterator[tuple[str
                 yield "text byline", text
                 return
         prose += len(element) > _PROSE
-        if prose > _STANDFIRSTS:
+        if prose > 1 or len(element) > _STANDFIRST_LENGTH:
             return
 
 
@@ -92,7 +92,7 @@ def _undated(text: str) -> str:
     return stamp.rest.strip(" -–—|·•,:") if stamp else ""
 
 
-_HEAD, _PROSE, _STANDFIRSTS, _STEPS = 1500, 160, 1, 300
+_HEAD, _PROSE, _STANDFIRST_LENGTH, _STEPS = 1500, 160, 250, 300
 
 
 def standfirsts(heading: Tag | None) -> Iterator[tuple[str, str]]:
