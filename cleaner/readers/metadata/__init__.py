@@ -82,7 +82,7 @@ def _site_of(title: str, site: str | None, host: str) -> Iterator[Statement]:
     beside = title.replace(headline, "", 1).strip(" |｜-–—·•:»«")
     if name and name.casefold() in beside.casefold():
         yield "title publisher", name
-    elif name and beside and not _SIGN.search(beside):
+    elif name and any(map(str.isalpha, beside)) and not _SIGN.search(beside):
         yield "title publisher", beside
 
 
@@ -125,7 +125,7 @@ def _structured(page: Page, url: str | None) -> Iterator[Statement]:
     found = [node for script in page.scripts for node in jsonld.nodes(jsonld.load(script) or salvage(script))]
     index = jsonld.index(found)
     for wanted, prefix in (("article", "json-ld"), ("page", "json-ld-page")):
-        if node := jsonld.main_node(found, wanted, urls):
+        if node := jsonld.main_node(found, wanted, urls, page.title):
             yield from ((f"{prefix} {name}", unescape(text)) for name, text in jsonld.statements(node, index))
     yield from page.metas
     yield from ((f"link {rel}", href) for rel, href in page.links if rel == "canonical")
@@ -133,8 +133,14 @@ def _structured(page: Page, url: str | None) -> Iterator[Statement]:
         yield "html lang", page.lang
 
 
+_TITLES = (
+    *("json-ld headline", "meta og:title", "meta twitter:title", "meta headline", "meta parsely-title"),
+    *("meta sailthru.title", "meta cxenseparse:title", "meta citation_title", "meta dc.title", "meta dcterms.title"),
+)
+
+
 def _titles(page: Page, structured: list[Statement], site: str | None, host: str) -> Iterator[Statement]:
-    for wanted in ("json-ld headline", "meta og:title", "meta twitter:title", "itemprop headline"):
+    for wanted in _TITLES:
         for source, text in structured:
             if source == wanted:
                 yield source, split_title(_plain(text)[:500], site=site, host=host)[0]

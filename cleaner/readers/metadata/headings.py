@@ -36,7 +36,7 @@ class Heading:
 
     ``crumb`` says that it is a step of a breadcrumb trail. ``parts`` are its texts with elements left out at either
     end, the longest first, for the first element may be a kicker and the last a label; ``bare`` is the text behind
-    an element that is marked as a kicker.
+    an element that is marked as a kicker. ``marked`` are headings that microdata call the headline.
     """
 
     text: str
@@ -45,6 +45,7 @@ class Heading:
     crumb: bool = False
     parts: tuple[str, ...] = ()
     bare: str = ""
+    marked: bool = False
 
 
 def headings_of(tags: Iterable[tuple[int, Tag]]) -> Iterator[Heading]:
@@ -60,7 +61,8 @@ def headings_of(tags: Iterable[tuple[int, Tag]]) -> Iterator[Heading]:
         text = visible_text(tag)
         if text and len(text) <= _LONGEST:
             pieces = list(_pieces(tag))
-            yield Heading(text, at, tag.name, _is_crumb(tag), tuple(_parts(pieces)), _bare(pieces))
+            marked = "headline" in attribute(tag, "itemprop").lower().split()
+            yield Heading(text, at, tag.name, _is_crumb(tag), tuple(_parts(pieces)), _bare(pieces), marked)
 
 
 def _is_crumb(tag: Tag) -> bool:

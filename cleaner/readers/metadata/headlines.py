@@ -39,8 +39,8 @@ def choose(headings: Sequence[Heading], references: Iterable[str], address: tupl
 
 def _agreeing(headings: Sequence[Heading], titles: Sequence[list[str]], address: tuple[str, ...]) -> Heading | None:
     scores = {h: max(_best_agreement(h, titles), _backing(h.text, address)) for h in headings}
-    best = max(headings, key=lambda h: scores[h] - (h.level != "h1") * 0.05, default=None)
-    return best if best and scores[best] >= 0.5 else None
+    best = max(headings, key=lambda h: scores[h] + 0.1 * h.marked - (h.level != "h1") * 0.05, default=None)
+    return best if best and scores[best] >= (0.5 if best.level == "h1" else 0.6) else None
 
 
 def _backing(text: str, address: tuple[str, ...]) -> float:
@@ -110,7 +110,7 @@ def ordered(heading: Heading | None, titles: Sequence[Statement], address: tuple
     """
     everything = [*([("h1", heading.text)] if heading else []), *titles]
     first = _first(heading, dict(reversed(titles)), address)
-    return [*first, *(pair for pair in everything if not first or pair[0] != first[0][0])]
+    return [*first, *(pair for pair in everything if pair not in first)]
 
 
 def _first(heading: Heading | None, said: Mapping[str, str], address: tuple[str, ...]) -> list[Statement]:

@@ -85,12 +85,26 @@ def kind(node: Node) -> str:
     return "page" if any(_PAGE.search(t) for t in types) else ""
 
 
-def main_node(found: Iterable[Node], wanted: str, urls: set[str]) -> Node | None:
-    """The node of one kind that speaks of this page: the one with its URL, else the one that says most."""
+def main_node(found: Iterable[Node], wanted: str, urls: set[str], title: str = "") -> Node | None:
+    """The node of one kind that speaks of this page: the one with its URL, else its title, else the one that says most.
+
+    >>> other, this = ({"@type": "Article", "headline": text} for text in ("Snow falls in York", "Rain falls in Leeds"))
+    >>> main_node([other, this], "article", set(), "Rain falls in Leeds | The Example")["headline"]
+    'Rain falls in Leeds'
+    """
     rivals = [node for node in found if kind(node) == wanted]
     if not rivals:
         return None
-    return max(rivals, key=lambda node: (bool(_urls(node) & urls), _weight(node)))
+    if len(rivals) == 1:
+        return rivals[0]
+    return max(rivals, key=lambda node: (bool(_urls(node) & urls), _entitled(node, title), _weight(node)))
+
+
+def _entitled(node: Node, title: str) -> bool:
+    """Is a node's headline what the page's title begins with, or holds most words of?"""
+    headline = " ".join(_strings(node.get("headline"), ("@value",))).casefold().split()
+    words = set(title.casefold().split())
+    return bool(headline) and sum(word in words for word in headline) > 0.6 * len(headline)
 
 
 def _urls(node: Node) -> set[str]:
