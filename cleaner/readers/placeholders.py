@@ -69,10 +69,13 @@ def _by_title(document: Document) -> str | None:
 def _by_sentences(text: str, *, alone: bool) -> str | None:
     """The kind of the notices of which a text consists: of nothing else where they must stand ``alone``."""
     words: dict[str, int] = {}
+    most = 0 if alone else _MOST_OTHERS
     for sentence, notice in _sentences(text):
         words[notice] = words.get(notice, 0) + len(sentence.split())
+        if words.get("", 0) > most:
+            return None
     other = words.pop("", 0)
-    if not words or other > (0 if alone else min(_MOST_OTHERS, sum(words.values()))):
+    if not words or other > sum(words.values()):
         return None
     return max(words, key=lambda reason: words[reason])
 

@@ -78,12 +78,19 @@ def signed_lines(soup: BeautifulSoup, heading: Tag | None) -> Iterator[tuple[str
             continue
         size += len(element)
         for text in _line_of(element, parent) if size <= _HEAD else ():
-            if is_byline(text) or is_byline(_undated(text)):
+            if _is_signed(text):
                 yield "text byline", text
                 return
         prose += len(element) > _PROSE
         if prose > 1 or len(element) > _STANDFIRST_LENGTH:
             return
+
+
+def _is_signed(text: str) -> bool:
+    """Is a line a byline, with its timestamp or without? One word is none, in scripts that part words."""
+    if text.isascii() and " " not in text:
+        return False
+    return is_byline(text) or ((rest := _undated(text)) != "" and is_byline(rest))
 
 
 def _undated(text: str) -> str:

@@ -64,7 +64,8 @@ def walk(soup: BeautifulSoup) -> Page:
                 handlers[name](page, element, at)
             if attrs and name not in silent:
                 for key in _NAMES:
-                    if key in attrs and _speaks(_joined(attrs[key])):
+                    value = attrs.get(key)
+                    if value and _speaks(value if type(value) is str else " ".join(value)):
                         _hint(page, element, at)
                         break
     return page
