@@ -10,7 +10,7 @@ from functools import lru_cache
 from bs4 import BeautifulSoup, Tag
 from bs4.element import PageElement
 
-_KEPT = "class id itemprop property name content http-equiv datetime pubdate rel href lang type data-testid"
+_KEPT = "class id itemprop property name content value http-equiv datetime pubdate rel href lang type data-testid"
 KEPT_ATTRIBUTES = frozenset(_KEPT.split())
 """The attributes that are read here: a builder that filters attributes must keep them."""
 
@@ -64,7 +64,8 @@ def walk(soup: BeautifulSoup) -> Page:
                 handlers[name](page, element, at)
             if attrs and name not in silent:
                 for key in _NAMES:
-                    if key in attrs and _speaks(_joined(attrs[key])):
+                    value = attrs.get(key)
+                    if value and _speaks(value if type(value) is str else " ".join(value)):
                         _hint(page, element, at)
                         break
     return page
@@ -118,7 +119,7 @@ def _hint(page: Page, tag: Tag, at: int) -> None:
 
 
 def _meta(page: Page, tag: Tag, at: int) -> None:
-    text = attribute(tag, "content")
+    text = attribute(tag, "content") or attribute(tag, "value")
     if not text or len(page.metas) >= _MOST:
         return
     for key in ("property", "name", "http-equiv"):
