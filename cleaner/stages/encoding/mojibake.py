@@ -148,7 +148,7 @@ def _composed(old: str, new: str) -> list[tuple[int, int, int, int]] | None:
     >>> _composed("u\\u0308ber Za\\u0308une", "über Zäune")
     [(0, 2, 0, 1), (7, 9, 6, 7)]
     """
-    spans = []
+    spans: list[tuple[int, int, int, int]] = []
     parts: list[str] = []
     at = size = 0
     for m in _ACCENTED.finditer(old):
