@@ -33,27 +33,15 @@ def element_mask(element: str) -> int:
     return mask
 
 
-@lru_cache(maxsize=4096)
-def path_kinds(path: tuple[str, ...]) -> tuple[int, ...]:
-    """For each kind: 3 if the innermost element tells of it, 2 if one of the next three, 1 if an outer one."""
+def path_masks(path: tuple[str, ...]) -> tuple[int, int, int]:
+    """The kinds that the innermost element tells of, those of the next three, those of the outer ones."""
     masks = [element_mask(element) for element in path[::-1]]
-    near = far = 0
+    near = outer = 0
     for mask in masks[1:4]:
         near |= mask
     for mask in masks[4:]:
-        far |= mask
-    return graded(masks[0] if masks else 0, near, far)
-
-
-def graded(own: int, near: int, far: int) -> tuple[int, ...]:
-    """For each kind by how near it is told of, 3 to 0."""
-    return tuple([3 if own & bit else 2 if near & bit else 1 if far & bit else 0 for bit in bits()])
-
-
-@cache
-def bits() -> tuple[int, ...]:
-    """The kinds as bits, in order."""
-    return tuple(1 << k for k in range(len(element_kinds()[1])))
+        outer |= mask
+    return (masks[0] if masks else 0), near, outer
 
 
 _STORY = frozenset(_words("article story post entry news main page text single blog"))

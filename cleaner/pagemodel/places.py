@@ -8,9 +8,10 @@ around it is looked at once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from cleaner.pagemodel.clues import NEAR, Weights, element_words
-from cleaner.pagemodel.elements import element_kinds, element_mask, graded, holds_body
+from cleaner.pagemodel.elements import element_kinds, element_mask, holds_body
 
 FAR = 60
 
@@ -74,7 +75,7 @@ class Place:
             one = self.around
             two = one.around
             three = two.around
-            self._kinds = graded(self.mask, one.mask | two.mask | three.mask, three.around.sofar)
+            self._kinds = _graded(self.mask, one.mask | two.mask | three.mask, three.around.sofar)
         return self._kinds
 
     @property
@@ -103,6 +104,15 @@ class Place:
             else:
                 one, other = one.around, other.around
         return one.level
+
+
+def _graded(own: int, near: int, outer: int) -> tuple[int, ...]:
+    return tuple([3 if own & bit else 2 if near & bit else 1 if outer & bit else 0 for bit in _bits()])
+
+
+@cache
+def _bits() -> tuple[int, ...]:
+    return tuple(1 << k for k in range(len(element_kinds()[1])))
 
 
 class Places:
