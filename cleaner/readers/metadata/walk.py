@@ -62,7 +62,7 @@ def walk(soup: BeautifulSoup) -> Page:
             name, attrs = element.name, element.attrs
             if name in handlers:
                 handlers[name](page, element, at)
-            if attrs and name not in silent:
+            if attrs and name not in silent and not _NAMED.isdisjoint(attrs):
                 for key in _NAMES:
                     if key in attrs and _speaks(_joined(attrs[key])):
                         _hint(page, element, at)
@@ -81,6 +81,7 @@ def elements(soup: BeautifulSoup) -> Iterator[PageElement]:
 
 
 _NAMES = ("class", "itemprop", "id", "rel", "data-testid")
+_NAMED = frozenset(_NAMES)
 _SILENT = frozenset(
     [
         "meta",
