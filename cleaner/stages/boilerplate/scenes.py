@@ -149,7 +149,7 @@ def in_scene(line: Line) -> bool:
 def stamped(line: Line) -> bool:
     """Does a line end in a place and its date, with a present tense before any past one?
 
-    >>> stamped(Line(0, 0, "People walk home after the bridge was closed in Leeds, Britain May 3, 2023."))
+    >>> stamped(Line(0, 0, "People walk along the river after the bridge was closed in Leeds, Britain May 3, 2023."))
     True
     >>> stamped(Line(0, 0, "People walked home after the bridge was closed in Leeds on May 3, 2023."))
     False
