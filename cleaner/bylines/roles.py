@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from cleaner.bylines.vocabulary import vocabulary
 
 _LONGEST_TAIL = 7
 
 
+@lru_cache(maxsize=4096)
 def is_head(word: str) -> bool:
     """Whether a word names what somebody does; German and Dutch make one word of it.
 
@@ -21,8 +23,13 @@ def is_head(word: str) -> bool:
     return (
         folded in groups["role.head"]
         or last in groups["role.head"]
-        or any(folded.endswith(ending) and len(folded) > len(ending) + 2 for ending in groups["role.ending"])
+        or (folded.endswith(_endings()) and any(folded.endswith(e) and len(folded) > len(e) + 2 for e in _endings()))
     )
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(sorted(vocabulary().words["role.ending"]))
 
 
 def is_plural(role: str) -> bool:

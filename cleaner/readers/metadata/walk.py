@@ -10,7 +10,7 @@ from functools import lru_cache
 from bs4 import BeautifulSoup, Tag
 from bs4.element import PageElement
 
-_KEPT = "class id itemprop property name content http-equiv datetime pubdate rel href lang type data-testid"
+_KEPT = "class id itemprop property name content value http-equiv datetime pubdate rel href lang type data-testid"
 KEPT_ATTRIBUTES = frozenset(_KEPT.split())
 """The attributes that are read here: a builder that filters attributes must keep them."""
 
@@ -62,9 +62,10 @@ def walk(soup: BeautifulSoup) -> Page:
             name, attrs = element.name, element.attrs
             if name in handlers:
                 handlers[name](page, element, at)
-            if attrs and name not in silent:
+            if attrs and name not in silent and not _NAMED.isdisjoint(attrs):
                 for key in _NAMES:
-                    if key in attrs and _speaks(_joined(attrs[key])):
+                    value = attrs.get(key)
+                    if value and _speaks(value if type(value) is str else " ".join(value)):
                         _hint(page, element, at)
                         break
     return page
@@ -81,6 +82,7 @@ def elements(soup: BeautifulSoup) -> Iterator[PageElement]:
 
 
 _NAMES = ("class", "itemprop", "id", "rel", "data-testid")
+_NAMED = frozenset(_NAMES)
 _SILENT = frozenset(
     [
         "meta",
@@ -118,7 +120,7 @@ def _hint(page: Page, tag: Tag, at: int) -> None:
 
 
 def _meta(page: Page, tag: Tag, at: int) -> None:
-    text = attribute(tag, "content")
+    text = attribute(tag, "content") or attribute(tag, "value")
     if not text or len(page.metas) >= _MOST:
         return
     for key in ("property", "name", "http-equiv"):
