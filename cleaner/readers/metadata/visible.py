@@ -105,8 +105,16 @@ def bylines(page: Page, here: Spot) -> Iterator[Statement]:
 
 
 def _beside(kind: str, at: int, here: Spot, first: int | None) -> bool:
-    """The first byline right behind the headline is none of a list, whatever the element around it is called."""
-    return (first is None and here.near(at, 5, 15)) or (kind == "itemprop author" and here.near(at, 20, 60))
+    """The first byline right behind the headline is none of a list, whatever the element around it is called.
+
+    Nor are those that stand beside the first.
+    """
+    if first is None:
+        return here.near(at, 5, 15) or (kind == "itemprop author" and here.near(at, 20, 60))
+    return at <= first + _BESIDE or (kind == "itemprop author" and here.near(at, 20, 60))
+
+
+_BESIDE = 10
 
 
 def profiles(page: Page, here: Spot) -> Iterator[Statement]:
