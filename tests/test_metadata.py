@@ -49,8 +49,10 @@ ARTICLE = {
         json.dumps(ARTICLE).replace('"inLanguage"', '"note": "a\nb\tc", "inLanguage"'),
         json.dumps(ARTICLE)[:-1] + ",}",
         json.dumps(ARTICLE) + ";",
+        json.dumps(ARTICLE).replace('"', "&quot;"),
+        [ARTICLE | {"@type": ["Thing", "http://schema.org/NewsArticle"]}],
     ],
-    ids=["plain", "list", "graph", "nested", "comment", "cdata", "control characters", "trailing comma", "semicolon"],
+    ids=["plain", "list", "graph", "nested", "comment", "cdata", "controls", "comma", "semicolon", "entities", "types"],
 )
 def test_json_ld_in_its_shapes(value):
     found = said(script(value))
@@ -361,11 +363,21 @@ def test_json_ld_authors_in_their_shapes():
         {"@type": "Person", "byline": "Ann Lee"},
         {"@type": "Organization", "name": "Port Agency"},
         {"@type": "Person", "url": "https://courier.example/author/bo-xi"},
+        {"@type": "Person", "givenName": "Dee", "familyName": "Ray"},
+        {"@type": "Role", "author": {"@type": "Person", "name": "Eve Orr"}},
         "Cy Poe",
     ]
     found = said(script({"@type": "NewsArticle", "headline": "Ferry aground", "author": people}))
     assert [(c.text, c.source) for c in found.claims("author")] == [
         ("Ann Lee", "json-ld author"),
         ("Port Agency", "json-ld organization"),
+        ("Dee Ray", "json-ld author"),
+        ("Eve Orr", "json-ld author"),
         ("Cy Poe", "json-ld author"),
     ]
+
+
+def test_json_ld_dates_that_count_from_1970():
+    for stamp in (1694160000, 1694160000000, "1694160000"):
+        page = script({"@type": "NewsArticle", "headline": "Ferry aground", "datePublished": stamp})
+        assert published(f"<html><head>{page}</head><body><h1>Ferry aground</h1>{STORY}</body></html>") == "2023-09-08"
