@@ -130,7 +130,7 @@ def _machine(heading: Heading | None, said: Mapping[str, list[str]]) -> str:
     ld, graph, title = (said.get(source, []) for source in (*_MACHINES, "title"))
     if ld and ld == graph:
         return "" if shown == ld and heading and not heading.parts else "json-ld headline"
-    if heading is None and graph and title == ld:
+    if heading is None and len(graph) > 3 and title == ld:
         return "meta og:title"
     for source in _MACHINES:
         words = said.get(source, [])
