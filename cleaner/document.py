@@ -54,8 +54,7 @@ class Edit(NamedTuple):
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A statement about ``text[start:end]``: it is a ``label``.
 
     Readers mark every block of a page (``label`` is the element's name: ``"p"``, ``"h2"``, ``"li"``,
@@ -214,7 +213,11 @@ class Document:
         source = self.text
         settled = settle(source, edits)
         layers = (*self.layers, Layer(stage, source, settled)) if settled else self.layers
-        return replace(self, layers=layers, found=(*self.found, *found))
+        grown = replace(self, layers=layers, found=(*self.found, *found))
+        grown.__dict__["_facts"] = [*self._facts, *(fact for _, fact in found if not isinstance(fact, Mark))]
+        if not settled and "changes" in self.__dict__:
+            grown.__dict__["changes"] = self.changes
+        return grown
 
     def undo(self) -> Document:
         """The document before its last layer, without what was found since."""
@@ -267,7 +270,7 @@ class Document:
             if isinstance(mark, Mark) and (labels is None or mark.label in labels):
                 start, end = self.image(mark.start, mark.end, depth)
                 if start < end:
-                    placed.append(mark if depth == len(self.layers) else replace(mark, start=start, end=end))
+                    placed.append(mark if depth == len(self.layers) else mark._replace(start=start, end=end))
         return placed
 
     def claims(self, *fields: str) -> list[Claim]:

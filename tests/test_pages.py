@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cleaner import clean, trace
 from cleaner.readers.blocks import read_blocks
-from cleaner.readers.soup import KNOWN, KNOWN_STRING, linkable, parse
+from cleaner.readers.soup import KNOWN, KNOWN_STRING, linkable, parse, read_page
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>Flood gates hold in Leeds | The Aire Courier</title>
 <meta property="og:title" content="Flood gates hold in Leeds"><style>p {color: red}</style>
@@ -90,7 +90,10 @@ def test_links_between_elements_are_those_of_the_stock_builder():
 
 MARKUP = st.lists(
     st.sampled_from(
-        str.split("<p> </p> <div> </div> <b> </b> <br> <ul> <li> </li> <td> <tr> <a> </a> rain hail &amp; <!-- -->")
+        str.split(
+            "<p> </p> <div> </div> <b> </b> <br> <ul> <li> </li> <td> <tr> <a> </a> rain hail &amp; <!-- -->"
+            " <table> </table> <pre> </pre>"
+        )
     ),
     max_size=40,
 ).map(" ".join)
@@ -101,13 +104,21 @@ MARKUP = st.lists(
 def test_both_builders_give_the_same_blocks_and_lose_no_word(markup):
     blocks = read_blocks(parse(markup)).blocks
     assert blocks == read_blocks(parse(markup, linked=False)).blocks
+    assert blocks == read_page(markup)[1].blocks
     stock = BeautifulSoup(markup, "lxml")
     words = [w for s in stock.find_all(string=True) if type(s) is NavigableString for w in s.split()]
     assert sorted(w for b in blocks for w in b.text.replace(" | ", " ").split()) == sorted(words)
 
 
+def test_blocks_read_while_parsing_are_those_of_the_stock_soup():
+    soup, page = read_page(PAGE)
+    assert page == read_blocks(soup)
+    stock = read_blocks(BeautifulSoup(PAGE, "lxml"))
+    assert [block[:2] for block in page.blocks] == [block[:2] for block in stock.blocks]
+
+
 def test_deeply_nested_text_is_not_lost():
-    page = read_blocks(parse("<div>" * 20_000 + "deep" + "</div>" * 10_000 + "middle" + "</div>" * 10_000 + "after"))
+    _, page = read_page("<div>" * 20_000 + "deep" + "</div>" * 10_000 + "middle" + "</div>" * 10_000 + "after")
     assert [block.text for block in page.blocks] == ["deep", "middle", "after"]
 
 
@@ -128,7 +139,7 @@ def test_deeply_nested_text_is_not_lost():
 )
 def test_hostile_markup_takes_linear_time(hostile):
     start = time.process_time()
-    read_blocks(parse(hostile))
+    read_page(hostile)
     assert time.process_time() - start < 5
 
 

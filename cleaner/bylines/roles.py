@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from cleaner.bylines.vocabulary import vocabulary
 
@@ -23,8 +23,13 @@ def is_head(word: str) -> bool:
     return (
         folded in groups["role.head"]
         or last in groups["role.head"]
-        or any(folded.endswith(ending) and len(folded) > len(ending) + 2 for ending in groups["role.ending"])
+        or (folded.endswith(_endings()) and any(folded.endswith(e) and len(folded) > len(e) + 2 for e in _endings()))
     )
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(sorted(vocabulary().words["role.ending"]))
 
 
 def is_plural(role: str) -> bool:

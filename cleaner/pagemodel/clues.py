@@ -8,23 +8,34 @@ first words of a text ("Read more", "Lire aussi", "Photo:").
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
+from string import ascii_lowercase
 
 _PART = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}(?![a-z])|[A-Z]")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 NEAR = 3
 """This many innermost elements count as near; the others as far."""
 HEAD, TAIL = 90, 50
+MOST = 24
+"""So many words of an element are looked at."""
 
 
-@lru_cache(maxsize=8192)
+_LOWER = {**dict.fromkeys(range(128), " "), **{ord(letter): letter for letter in ascii_lowercase}}
+
+
+@lru_cache(maxsize=1 << 15)
 def element_words(element: str) -> tuple[str, ...]:
     """The words of one element, each once.
 
     >>> element_words("div.relatedLinks.mt-4#story-12[hidden]")
     ('div', 'related', 'links', 'mt', 'story', 'hidden')
     """
-    return tuple(dict.fromkeys(part.lower() for part in _PART.findall(element)[:24] if len(part) > 1))
+    if element.isascii() and element.islower():
+        parts = element.translate(_LOWER).split()
+    else:
+        parts = [part.lower() for part in _PART.findall(element)[:MOST]]
+    return tuple(dict.fromkeys([part for part in parts if len(part) > 1][:MOST]))
 
 
 def path_clues(label: str, path: tuple[str, ...]) -> list[str]:
@@ -55,9 +66,64 @@ def text_clues(text: str) -> list[str]:
     >>> text_clues("Read more: 12 things")
     ['read', 'more', ':', '0', 'things', 's.read', 's.read more', 'e.things']
     """
-    part = text if len(text) <= HEAD + TAIL else text[:HEAD] + " " + text[-TAIL:]
-    words = ["0" if token.isdigit() else token for token in _TOKEN.findall(part.lower())]
+    words = _ends(text)
     found = list(dict.fromkeys(words))
     if words:
         found += ("s." + words[0], "s." + " ".join(words[:2]), "e." + words[-1])
     return found
+
+
+def _ends(text: str) -> list[str]:
+    part = text if len(text) <= HEAD + TAIL else text[:HEAD] + " " + text[-TAIL:]
+    return ["0" if token.isdigit() else token for token in _TOKEN.findall(part.lower())]
+
+
+class Weights(dict[str, int]):
+    """What each clue speaks for. Those of elements are also kept by kind, so that no clue has to be spelt out.
+
+    >>> weights = Weights({"<p": 5, "o.lead": 3, "n.story": 20, "f.body": 1, "rain": 7, "s.it rained": 4})
+    >>> weights.near("p", "p.lead", ("div.story", "div")) + weights.far(["html", "body"])
+    29
+    >>> weights.said("It rained"), weights.said("Rain again, rain")
+    (4, 7)
+    """
+
+    def said(self, text: str) -> int:
+        """What a text speaks for, as in :func:`text_clues`."""
+        words = _ends(text)
+        if not words:
+            return 0
+        get = self.get
+        found = get("s." + words[0], 0) + get("s." + " ".join(words[:2]), 0) + get("e." + words[-1], 0)
+        return found + sum([get(word, 0) for word in set(words)])
+
+    def near(self, label: str, own: str, around: Iterable[str]) -> int:
+        """What a block's label and the innermost elements speak for, as in :func:`near_clues`."""
+        found = self.get("<" + label, 0)
+        get = self._own.get
+        for word in element_words(own):
+            found += get(word, 0)
+        get = self._near.get
+        for word in set().union(*map(element_words, around)):
+            found += get(word, 0)
+        return found
+
+    def far(self, words: Iterable[str]) -> int:
+        """What the words of the outer elements, each once, speak for, as in :func:`far_clues`."""
+        get = self._far.get
+        return sum([get(word, 0) for word in words])
+
+    def _of_kind(self, sign: str) -> dict[str, int]:
+        return {clue.removeprefix(sign): weight for clue, weight in self.items() if clue.startswith(sign)}
+
+    @cached_property
+    def _own(self) -> dict[str, int]:
+        return self._of_kind("o.")
+
+    @cached_property
+    def _near(self) -> dict[str, int]:
+        return self._of_kind("n.")
+
+    @cached_property
+    def _far(self) -> dict[str, int]:
+        return self._of_kind("f.")

@@ -1,4 +1,4 @@
-"""What the elements around a block tell of it: what they are, and what their names say they hold."""
+"""What an element tells of the blocks inside it: what it is, and what its names say it holds."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from importlib.resources import files
 from cleaner.pagemodel.clues import element_words
 
 _words = str.split
-
-FAR = 60
 
 
 @cache
@@ -25,7 +23,7 @@ def element_kinds() -> tuple[dict[str, int], tuple[str, ...]]:
     return words, tuple(table)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 15)
 def element_mask(element: str) -> int:
     """The kinds that an element tells of, as bits."""
     words = element_kinds()[0]
@@ -35,57 +33,25 @@ def element_mask(element: str) -> int:
     return mask
 
 
-@lru_cache(maxsize=4096)
-def path_kinds(path: tuple[str, ...]) -> tuple[int, ...]:
-    """For each kind: 3 if the innermost element tells of it, 2 if one of the next three, 1 if an outer one."""
-    own = element_mask(path[-1]) if path else 0
-    near = far = 0
-    for element in path[-4:-1]:
-        near |= element_mask(element)
-    for element in path[:-4]:
-        far |= element_mask(element)
-    return tuple([3 if own & bit else 2 if near & bit else 1 if far & bit else 0 for bit in _bits()])
-
-
-@cache
-def _bits() -> tuple[int, ...]:
-    return tuple(1 << k for k in range(len(element_kinds()[1])))
-
-
-@lru_cache(maxsize=4096)
-def claimed(path: tuple[str, ...]) -> int:
-    """How many levels above a block the element stands that says to hold the body; ``FAR`` where none does.
-
-    >>> claimed(("html", "body", "div.entry-content", "ul", "li")), claimed(("html", "body", "p"))
-    (2, 60)
-    """
-    for level, element in enumerate(reversed(path)):
-        if holds_body(element):
-            return level
-    return FAR
-
-
-_TRUST = {
-    "body": (1.1, 1.3, 2.0),
-    "comments": (0.3, 0.1, 0.1),
-    "related": (0.8, 0.4, 0.4),
-    "aside": (0.7, 0.5, 0.5),
-    "footer": (0.5, 0.3, 0.3),
-    "navigation": (0.7, 0.4, 0.4),
-    "caption": (1.0, 0.6, 0.5),
-    "newsletter": (0.8, 0.3, 0.3),
-    "author": (1.0, 0.5, 0.5),
-    "consent": (0.5, 0.3, 0.3),
-    "hidden": (0.7, 0.5, 0.5),
-}
-"""How far prose is trusted to be the article's when an outer, a near or the innermost element tells of a kind."""
+def path_masks(path: tuple[str, ...]) -> tuple[int, int, int]:
+    """The kinds that the innermost element tells of, those of the next three, those of the outer ones."""
+    masks = [element_mask(element) for element in path[::-1]]
+    near = outer = 0
+    for mask in masks[1:4]:
+        near |= mask
+    for mask in masks[4:]:
+        outer |= mask
+    return (masks[0] if masks else 0), near, outer
 
 
 _STORY = frozenset(_words("article story post entry news main page text single blog"))
 _TEXT = frozenset(_words("body content text copy inner richtext"))
 
 
-@lru_cache(maxsize=8192)
+_STORY_ALONE = _STORY - _TEXT
+
+
+@lru_cache(maxsize=1 << 15)
 def holds_body(element: str) -> bool:
     """Does an element say by its name that it holds the body of an article?
 
@@ -94,28 +60,10 @@ def holds_body(element: str) -> bool:
     """
     if "%articleBody" in element:
         return True
-    words = frozenset(element_words(element))
-    return not words.isdisjoint(_TEXT) and not (words - _TEXT).isdisjoint(_STORY) and element[:1] in "dsam"
-
-
-@lru_cache(maxsize=4096)
-def trust(path: tuple[str, ...]) -> float:
-    """How far prose in this place of the tree is trusted to be the article's.
-
-    >>> trust(("html", "body", "div.story-body", "p")) > trust(("html", "body", "div#comments", "p"))
-    True
-    """
-    found = 2.5 if any(holds_body(element) for element in path) else 1.0
-    for name, level in zip(element_kinds()[1], path_kinds(path), strict=True):
-        if level and name in _TRUST:
-            found *= _TRUST[name][level - 1]
-    return found
-
-
-@lru_cache(maxsize=4096)
-def hidden(path: tuple[str, ...]) -> bool:
-    """Is one of the elements not shown at first?"""
-    return any(element.endswith("[hidden]") for element in path)
+    if element[:1] not in "dsam":
+        return False
+    words = element_words(element)
+    return not (_TEXT.isdisjoint(words) or _STORY_ALONE.isdisjoint(words))
 
 
 _NAME = re.compile(r"[^.#@%~\[]*")

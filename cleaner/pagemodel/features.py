@@ -15,10 +15,11 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cleaner.document import Mark
-from cleaner.pagemodel.clues import NEAR, far_clues, near_clues, text_clues
-from cleaner.pagemodel.elements import FAR, claimed, hidden, path_kinds, trust
+from cleaner.pagemodel.clues import Weights
+from cleaner.pagemodel.places import FAR, Place, Places
 
 _words = str.split
 
@@ -51,8 +52,7 @@ _TERM = re.compile(r"[^\W\d_]{4,}")
 _SPACELESS = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """What a block is by itself; ``links`` in percent."""
 
     words: int
@@ -66,14 +66,18 @@ class Shape:
 
 @dataclass(slots=True)
 class Page:
-    """The blocks of a page with what the numbers are made of."""
+    """The blocks of a page with what the numbers are made of.
+
+    ``paths`` and ``says`` are the scores of the elements around each block and of its text.
+    """
 
     texts: Sequence[str]
     marks: Sequence[Mark]
+    places: Places
     paths: list[int]
     says: list[int]
     shapes: list[Shape]
-    weights: Mapping[str, int]
+    weights: Weights
     title: frozenset[str] = frozenset()
     description: frozenset[str] = frozenset()
 
@@ -104,43 +108,31 @@ def shape(text: str, mark: Mark) -> Shape:
     return Shape(min(words, 200), min(size, 1500), ending, start, links, LABELS.get(mark.label, 11), prose)
 
 
-def _path_scores(marks: Sequence[Mark], weights: Mapping[str, int]) -> list[int]:
-    """What the elements around each block speak for; blocks in the same place are scored once."""
-    known: dict[tuple[str, tuple[str, ...]], int] = {}
-    outer: dict[tuple[str, ...], int] = {}
-    get = weights.get
-    scores = []
-    for mark in marks:
-        key = (mark.label, mark.path)
-        score = known.get(key)
-        if score is None:
-            far = mark.path[:-NEAR]
-            if far not in outer:
-                outer[far] = sum([get(clue, 0) for clue in far_clues(far)])
-            near = sum([get(clue, 0) for clue in near_clues(mark.label, mark.path[-NEAR:])])
-            score = known[key] = near + outer[far]
-        scores.append(score)
-    return scores
-
-
 def read_page(
     texts: Sequence[str], marks: Sequence[Mark], weights: Mapping[str, int], title: str, description: str
 ) -> Page:
     """Score the elements around every block by ``weights`` and measure it by itself."""
     shapes = [shape(text, mark) for text, mark in zip(texts, marks, strict=True)]
-    paths = _path_scores(marks, weights)
-    return Page(texts, marks, paths, [0] * len(texts), shapes, weights, terms(title), terms(description))
+    weights = weights if isinstance(weights, Weights) else Weights(weights)
+    places = Places([mark.path for mark in marks])
+    paths = places.scores([mark.label for mark in marks], weights)
+    return Page(texts, marks, places, paths, [0] * len(texts), shapes, weights, terms(title), terms(description))
 
 
 class View:
-    """The page as a whole, from which each block is seen."""
+    """The page as a whole, from which each block is seen.
+
+    Blocks in the same place of the tree share all that their place says; ``at`` holds the place of each block.
+    ``main`` is the main container, ``span`` the range of blocks that holds most prose, ``scope`` the innermost element
+    around nearly all of it.
+    """
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        self.places = page.places
+        self.at = page.places.at
         self.count = len(page.texts)
-        self.parents = [mark.path[:-1] for mark in page.marks]
         self.h1 = next((i for i, mark in enumerate(page.marks) if mark.label == "h1"), None)
-        self.claimed = [claimed(mark.path) for mark in page.marks]
         self.worth = self._worth()
         self.main = self._container(range(self.count))
         self.span = self._span()
@@ -151,77 +143,80 @@ class View:
         self._listen()
         self._order()
         self._subject()
-        self.stated = sum(mark.note == "stated" for mark in page.marks)
+        self._state()
         self.repeats = Counter(page.texts)
+        self._rows: dict[Place, list[int]] = {}
 
     def _worth(self) -> list[int]:
         """Prose in code points, less where the tree or the reading order makes it doubtful."""
-        page = self.page
-        worth = []
+        page, h1 = self.page, self.h1
+        worth = [0] * self.count
         for i, s in enumerate(page.shapes):
-            value = 0.0
-            path = page.marks[i].path
-            if s.prose or (s.links < 30 and self.claimed[i] < FAR):
-                value = s.size * trust(path) * (1 if s.prose else 0.25)
-                if self.h1 is not None:
-                    value *= 0.4 if i < self.h1 else 1.5 if i - self.h1 < 25 else 1.0
+            if s.prose or (s.links < 30 and self.at[i].claimed < FAR):
+                value = s.size * self.at[i].trust * (1 if s.prose else 0.25)
+                if h1 is not None:
+                    value *= 0.4 if i < h1 else 1.5 if i - h1 < 25 else 1.0
                 if page.marks[i].note == "stated":
                     value *= 3
-            worth.append(int(value))
+                worth[i] = int(value)
         return worth
 
-    def _container(self, where: range) -> tuple[str, ...]:
+    def _container(self, where: range) -> Place:
         """The element that holds most worth, directly or one or two levels down."""
-        mass: Counter[tuple[str, ...]] = Counter()
+        mass: Counter[Place] = Counter()
         for i in where:
             if value := self.worth[i]:
-                parent = self.parents[i]
-                mass[parent] += value
-                mass[parent[:-1]] += value * 5 // 8
-                mass[parent[:-2]] += value * 3 // 8
-        return max(mass, key=lambda k: (mass[k], len(k)), default=())
+                up = self.at[i].around
+                mass[up] += value
+                mass[up.around] += value * 5 // 8
+                mass[up.around.around] += value * 3 // 8
+        return max(mass, key=lambda place: (mass[place], place.level), default=self.places.root)
 
     def _candidates(self) -> list[int]:
         """The blocks that are worth a closer look; the others are settled as furniture."""
         a, b = self.span[0] - REACH, self.span[1] + REACH
-        level = len(self.scope)
+        inside, at, worth, marks = self.places.within(self.scope), self.at, self.worth, self.page.marks
         return [
             i
-            for i, mark in enumerate(self.page.marks)
-            if self.page.paths[i] > HOPELESS
-            and (a <= i < b or self.worth[i] > 60 or mark.note == "stated" or mark.path[:level] == self.scope)
+            for i, score in enumerate(self.page.paths)
+            if score > HOPELESS and (a <= i < b or worth[i] > 60 or at[i] in inside or marks[i].note == "stated")
         ]
 
     def _listen(self) -> None:
         """Score what the candidates' texts say."""
-        get, says, texts = self.page.weights.get, self.page.says, self.page.texts
+        weights, says, texts = self.page.weights, self.page.says, self.page.texts
         for i in self.chosen:
-            says[i] = sum([get(clue, 0) for clue in text_clues(texts[i])])
+            says[i] = weights.said(texts[i])
         self.scores = [p + s for p, s in zip(self.page.paths, says, strict=True)]
+        self.sums = [0]
+        for score in self.scores:
+            self.sums.append(self.sums[-1] + score)
 
-    def _scope(self) -> tuple[str, ...]:
+    def _scope(self) -> Place:
         """The innermost element that holds nine tenths of the span's worth."""
-        holds: Counter[tuple[str, ...]] = Counter()
-        total = 0
+        holds: Counter[Place] = Counter()
         for i in range(*self.span):
             if value := self.worth[i]:
-                path = self.parents[i]
-                total += value
-                for depth in range(len(path)):
-                    holds[path[: depth + 1]] += value
-        return max((path for path, value in holds.items() if value >= 0.9 * total), key=len, default=())
+                holds[self.at[i].around] += value
+        total = sum(holds.values())
+        for place, value in list(holds.items()):
+            while place.level > 1:
+                place = place.around
+                holds[place] += value
+        held = [place for place, value in holds.items() if place.level and value >= 0.9 * total]
+        return max(held, key=lambda place: place.level, default=self.places.root)
 
     def _span(self) -> tuple[int, int]:
         """The run of blocks that holds most worth for least furniture, as a half-open range."""
         best = total = start = 0
         found = (0, 0)
-        level = len(self.main)
+        within, at, worth, paths = self.places.within(self.main), self.at, self.worth, self.page.paths
         for i, s in enumerate(self.page.shapes):
             if total <= 0:
                 total, start = 0, i
-            inside = self.page.marks[i].path[:level] == self.main
-            value = min(self.worth[i], 600) // (1 if inside else 3)
-            value += max(-60, min(60, self.page.paths[i] // 4)) - (0 if s.prose else 40 + 30 * (s.links > 50))
+            inside = at[i] in within
+            value = min(worth[i], 600) // (1 if inside else 3)
+            value += max(-60, min(60, paths[i] // 4)) - (0 if s.prose else 40 + 30 * (s.links > 50))
             total += value // 4 if inside and value < 0 else value
             if total > best:
                 best, found = total, (start, i + 1)
@@ -230,17 +225,17 @@ class View:
     def _weigh(self) -> None:
         """How much prose each container and each kind of element holds."""
         a, b = self.span
-        self.mass: Counter[tuple[str, ...]] = Counter()
+        self.mass: Counter[Place] = Counter()
         self.kin: Counter[tuple[str, ...]] = Counter()
-        self.group: Counter[tuple[str, ...]] = Counter()
-        self.group_size: Counter[tuple[str, ...]] = Counter()
+        self.group = Counter(self.at)
+        self.group_size: dict[Place, int] = dict.fromkeys(self.group, 0)
         for i, s in enumerate(self.page.shapes):
-            path = self.page.marks[i].path
-            self.group[path] += 1
-            self.group_size[path] += s.size
-            self.mass[self.parents[i]] += self.worth[i]
+            place = self.at[i]
+            self.group_size[place] += s.size
+            if self.worth[i]:
+                self.mass[place.around] += self.worth[i]
             if s.prose and a <= i < b:
-                self.kin[path[-2:]] += s.size
+                self.kin[place.path[-2:]] += s.size
         self.total = max(1, sum(self.mass.values()))
         self.kin_most = max(self.kin.values(), default=1)
 
@@ -271,32 +266,45 @@ class View:
 
     def _subject(self) -> None:
         """What the prose speaks of."""
-        a, b = self.span
-        wanted = set(self.chosen)
-        self.terms = {i: terms(self.page.texts[i]) for i in wanted}
+        self._terms: dict[int, frozenset[str]] = {}
         self.topic: Counter[str] = Counter()
-        for i in range(a, b):
+        wanted = set(self.chosen)
+        for i in range(*self.span):
             if self.page.shapes[i].prose and i in wanted:
-                self.topic.update(self.terms[i])
+                self.topic.update(self.terms(i))
+
+    def terms(self, i: int) -> frozenset[str]:
+        """The words of a block of four letters or more."""
+        found = self._terms.get(i)
+        if found is None:
+            found = self._terms[i] = terms(self.page.texts[i])
+        return found
+
+    def _state(self) -> None:
+        """How many blocks up to each one the page states as its body."""
+        self.stated = [0]
+        for mark in self.page.marks:
+            self.stated.append(self.stated[-1] + (mark.note == "stated"))
 
     def row(self, i: int) -> list[int]:
-        """All numbers of a block, in the order of ``NAMES``."""
-        kinds = path_kinds(self.page.marks[i].path)
-        return [*self._own(i), *self._tree(i), *kinds, *self._place(i), *self._meaning(i), *self._neighbours(i)]
+        """All numbers of a block, always in the same order."""
+        place = self.at[i]
+        there = self._rows.get(place)
+        if there is None:
+            there = self._rows[place] = [*self._tree(place), *place.kinds]
+        return [*self._own(i), *there, *self._place(i), *self._meaning(i), *self._neighbours(i)]
 
     def _own(self, i: int) -> list[int]:
         text, mark, s = self.page.texts[i], self.page.marks[i], self.page.shapes[i]
         words = text[:300].split()
-        caps = sum(word[0].isupper() for word in words)
-        digits = sum(map(str.isdigit, text[:200]))
         return [
             s.words,
             s.size,
             s.ending,
             s.links,
             s.label,
-            100 * caps // len(words),
-            100 * digits // min(200, s.size),
+            100 * sum([word[0].isupper() for word in words]) // len(words),
+            100 * _digits(text[:200]) // min(200, s.size),
             min(text.count(". ") + text.count("? ") + text.count("! ") + text.count("。"), 9),
             text.count("|") + text.count("•") + text.count("·"),
             ("@" in text) + 2 * ("://" in text or ".com" in text) + 4 * ("#" in text),
@@ -306,24 +314,25 @@ class View:
             self.page.says[i],
         ]
 
-    def _tree(self, i: int) -> list[int]:
-        path, parent = self.page.marks[i].path, self.parents[i]
-        level, wide = _shared(self.main, path), _shared(self.scope, path)
+    def _tree(self, place: Place) -> list[int]:
+        main, scope, depth = self.main, self.scope, place.level
+        level, wide = place.common(main), place.common(scope)
+        mass = self.mass[place.around]
         return [
-            len(path),
-            len(self.main) - level,
-            len(path) - level,
-            len(self.scope) - wide,
-            len(path) - wide,
-            100 * self.mass[parent] // max(1, self.mass[self.main], self.mass[parent]),
-            100 * self.mass[parent] // self.total,
-            int(100 * trust(path)),
-            self.claimed[i],
-            100 * self.kin[path[-2:]] // self.kin_most,
-            min(self.group[path], 40),
-            self.group_size[path] // self.group[path],
-            100 * self.group_size[path] // self.total,
-            hidden(path),
+            depth,
+            main.level - level,
+            depth - level,
+            scope.level - wide,
+            depth - wide,
+            100 * mass // max(1, self.mass[main], mass),
+            100 * mass // self.total,
+            int(100 * place.trust),
+            place.claimed,
+            100 * self.kin[place.path[-2:]] // self.kin_most,
+            min(self.group[place], 40),
+            self.group_size[place] // self.group[place],
+            100 * self.group_size[place] // self.total,
+            place.hidden,
         ]
 
     def _place(self, i: int) -> list[int]:
@@ -346,52 +355,51 @@ class View:
         ]
 
     def _meaning(self, i: int) -> list[int]:
-        bag, page = self.terms[i], self.page
+        bag, page, stated, topic = self.terms(i), self.page, self.stated, self.topic
         size = max(1, len(bag))
         own = 1 if page.shapes[i].prose and self.span[0] <= i < self.span[1] else 0
-        near = [j for j in range(max(0, i - 3), min(self.count, i + 4)) if j != i]
+        titled, described = len(bag & page.title), len(bag & page.description)
+        near = stated[min(self.count, i + 4)] - stated[max(0, i - 3)] - (stated[i + 1] - stated[i])
         return [
-            100 * len(bag & page.title) // size,
-            100 * len(bag & page.title) // max(1, len(page.title)),
-            100 * len(bag & page.description) // size,
-            100 * len(bag & page.description) // max(1, len(page.description)),
-            100 * sum(self.topic[word] > own for word in bag) // size if bag else -1,
-            min(self.stated, 30),
-            sum(page.marks[j].note == "stated" for j in near),
+            100 * titled // size,
+            100 * titled // max(1, len(page.title)),
+            100 * described // size,
+            100 * described // max(1, len(page.description)),
+            100 * sum([topic[word] > own for word in bag & topic.keys()]) // size if bag else -1,
+            min(stated[-1], 30),
+            near,
         ]
 
     def _nearness(self, i: int, j: int) -> int:
         """How far up from block ``i`` the element stands that also holds block ``j``, as a negative number."""
         if not 0 <= j < self.count:
             return -30
-        path = self.page.marks[i].path
-        return _shared(path, self.page.marks[j].path) - len(path)
+        return self.at[i].common(self.at[j]) - self.at[i].level
 
     def _neighbours(self, i: int) -> list[int]:
         row: list[int] = []
-        page = self.page
-        path = page.marks[i].path
+        paths, says, shapes, at = self.page.paths, self.page.says, self.page.shapes, self.at
         for j in (i - 2, i - 1, i + 1, i + 2):
             if 0 <= j < self.count:
-                s = page.shapes[j]
-                row += (page.paths[j], page.says[j], s.words, s.links, page.marks[j].path == path)
+                s = shapes[j]
+                row += (paths[j], says[j], s.words, s.links, at[j] is at[i])
             else:
                 row += _NOBODY
         row += (self._nearness(i, i - 1), self._nearness(i, i + 1))
-        for window in (range(i - 6, i), range(i + 1, i + 7)):
-            found = [self.scores[j] for j in window if 0 <= j < self.count]
-            row.append(sum(found) // len(found) if found else -999)
+        for a, b in ((max(0, i - 6), i), (i + 1, min(self.count, i + 7))):
+            row.append((self.sums[b] - self.sums[a]) // (b - a) if a < b else -999)
         return row
 
 
 _NOBODY = (-999, -999, -1, -1, 0)
+_ASCII_DIGIT, _BEYOND_ASCII = re.compile("[0-9]"), re.compile("[^\x00-\x7f]")
 
 
-def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> int:
-    """How many outer elements two paths have in common."""
-    count = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        count += 1
-    return count
+def _digits(text: str) -> int:
+    """How many digits of any script a text holds.
+
+    >>> _digits("3 of 12 m²")
+    4
+    """
+    count = len(_ASCII_DIGIT.findall(text))
+    return count if text.isascii() else count + sum(map(str.isdigit, _BEYOND_ASCII.findall(text)))

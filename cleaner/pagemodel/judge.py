@@ -55,7 +55,8 @@ def judge(
         odds[i] = model.odds(view.row(i))
     for i in past_the_end(view, [i for i in view.chosen if odds[i] > model.threshold]):
         odds[i] = PAST
-    return [Verdict(value, value > model.threshold) for value in odds]
+    never = Verdict(NEVER, model.threshold < NEVER)
+    return [never if value == NEVER else Verdict(value, value > model.threshold) for value in odds]
 
 
 def past_the_end(view: View, kept: Sequence[int]) -> list[int]:
@@ -64,10 +65,10 @@ def past_the_end(view: View, kept: Sequence[int]) -> list[int]:
     ``kept`` are the blocks that the trees would keep. Nothing is said where the story's own element holds little of
     them, or where the page states a block as body.
     """
-    level = len(view.scope)
+    within, at = view.places.within(view.scope), view.at
     marks, shapes = view.page.marks, view.page.shapes
-    inside = [i for i in kept if marks[i].path[:level] == view.scope]
+    inside = [i for i in kept if at[i] in within]
     if not inside or sum(shapes[i].words for i in inside) < SHARE * sum(shapes[i].words for i in kept):
         return []
     end = inside[-1] + GAP
-    return [i for i in kept if i > end and marks[i].path[:level] != view.scope and marks[i].note != "stated"]
+    return [i for i in kept if i > end and at[i] not in within and marks[i].note != "stated"]

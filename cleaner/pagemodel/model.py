@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from cleaner.linemodel.trees import freeze, total
+from cleaner.pagemodel.clues import Weights
 
 FIRST = 40
 CLEAR = 3500
@@ -24,7 +25,7 @@ CLEAR = 3500
 class Model:
     """Weights of clues, trees over a block's numbers, and the odds above which a block stays."""
 
-    weights: dict[str, int]
+    weights: Weights
     base: int
     trees: tuple[Any, ...]
     threshold: int
@@ -37,7 +38,7 @@ class Model:
 
 def build(raw: dict[str, Any]) -> Model:
     """A model from its JSON form."""
-    return Model(raw["weights"], raw["base"], tuple(map(freeze, raw["trees"])), raw["threshold"])
+    return Model(Weights(raw["weights"]), raw["base"], tuple(map(freeze, raw["trees"])), raw["threshold"])
 
 
 @cache

@@ -23,8 +23,9 @@ The walk keeps its own stack: no page is deep enough to make it fail.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
@@ -47,7 +48,7 @@ WORD_LENGTH = 120
 
 _BREAK = "\n"
 _PARTING = "\u2029"
-_INVISIBLE = dict.fromkeys(map(ord, " \u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+_INVISIBLE = re.compile("[ \u00ad\u200b-\u200f\u2060\ufeff]*").fullmatch
 
 
 class Block(NamedTuple):
@@ -61,31 +62,6 @@ class Block(NamedTuple):
     label: str
     path: tuple[str, ...] = ()
     links: float = 0.0
-
-
-class _Run:
-    """Inline content on its way to becoming a block."""
-
-    __slots__ = ("alone", "length", "linked", "parts", "within")
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.clear()
-
-    def clear(self) -> None:
-        self.parts.clear()
-        self.linked = self.length = 0
-        self.within: Tag | None = None
-        self.alone = True
-
-    def add(self, text: str, parent: Tag, in_link: bool) -> None:
-        self.parts.append(text)
-        if in_link:
-            self.linked += len(text)
-        self.length += len(text)
-        if self.within is not parent and not text.isspace():
-            self.alone = self.within is None
-            self.within = parent
 
 
 class PageText(NamedTuple):
@@ -107,84 +83,168 @@ def read_blocks(soup: BeautifulSoup) -> PageText:
     ('html', 'body', 'div.story') It rained. 0.0
     ('html', 'body', 'div.story', 'p') Then it hailed. 0.6
     """
-    walk = _Walk(soup)
-    found = list(walk.blocks())
-    return PageText(found, frozenset(walk.alts), tuple(walk.scripts))
+    walk = BlockWalk(plain=is_plain(soup))
+    walk.through(soup)
+    walk.end()
+    return walk.page()
 
 
-class _Walk:
-    """One pass over a soup, with a stack of its own."""
+class _Place:
+    """A path of elements, and those that lead on from it: paths that are equal are one object."""
 
-    def __init__(self, soup: BeautifulSoup) -> None:
-        self.soup = soup
-        self.run = _Run()
-        self.paths: dict[int, tuple[str, ...]] = {id(soup): ()}
-        self.plain = _is_plain(soup)
+    __slots__ = ("inner", "path")
+
+    def __init__(self, path: tuple[str, ...]) -> None:
+        self.path = path
+        self.inner: dict[str, _Place] = {}
+
+    def lead(self, element: str) -> _Place:
+        found = self.inner.get(element)
+        if found is None:
+            found = self.inner[element] = _Place((*self.path[-PATH_LENGTH + 1 :], element))
+        return found
+
+
+class _Frame:
+    """An open element: its block-level element, and whether it stands in a link."""
+
+    __slots__ = ("attrs", "block", "in_link", "name", "place", "up")
+
+    def __init__(self, name: str, attrs: Mapping[str, Any], up: _Frame | None) -> None:
+        self.name, self.attrs, self.up = name, attrs, up
+        self.place: _Place | None = None
+        self.block = self
+        self.in_link = name == "a"
+
+    def path(self) -> tuple[str, ...]:
+        """The elements from the outside in, as words; they are put together when they are first asked for."""
+        wanted: list[_Frame] = []
+        frame: _Frame | None = self
+        while frame is not None and frame.place is None:
+            wanted.append(frame)
+            frame = frame.up
+        place = frame.place if frame is not None else None
+        for inner in reversed(wanted):
+            place = inner.place = place.lead(word(inner.name, inner.attrs)) if place else _Place(())
+        return place.path if place else ()
+
+
+class BlockWalk:
+    """Puts blocks together from what it is told of a page: elements that open and close, and the text between.
+
+    What is said goes into a run of inline content; where a block-level element starts or ends, the run becomes a block.
+    """
+
+    def __init__(self, *, plain: bool = False) -> None:
+        self.top = self.root = _Frame("[document]", {}, None)
+        self.plain = plain
+        self.blocks: list[Block] = []
         self.alts: set[str] = set()
-        self.scripts: list[str] = []
+        self.scripts: list[Tag] = []
+        self.parts: list[str] = []
+        self.linked = self.length = 0
+        self.within: _Frame | None = None
+        self.alone = True
 
-    def blocks(self) -> Iterator[Block]:
-        """Go through the tree; hand over a block at each block-level boundary."""
-        stack: list[tuple[Tag, Iterator[object], bool, Tag]] = [(self.soup, iter(self.soup.contents), False, self.soup)]
-        while stack:
-            tag, children, in_link, block = stack[-1]
-            for child in children:
-                if isinstance(child, Tag):
-                    name = child.name
-                    if name in UNSEEN:
-                        self._unseen(child)
-                        continue
-                    is_block = name in BLOCK_LEVEL or ("-" in name and block.name != "p") or _is_credit(child)
-                    if is_block and self.run.parts:
-                        yield from self._flush(block)
-                    if name == "tr" and (row := self._row(child)):
-                        yield row
-                        continue
-                    frame = (child, iter(child.contents), in_link or name == "a", child if is_block else block)
-                    stack.append(frame)
-                    break
-                if type(child) is NavigableString:
-                    self._text(child, tag, block, in_link)
-            else:
-                stack.pop()
-                if block is tag and self.run.parts:
-                    yield from self._flush(block)
+    def page(self) -> PageText:
+        """What has been read."""
+        return PageText(self.blocks, frozenset(self.alts), tuple(script.get_text() for script in self.scripts))
 
-    def _unseen(self, tag: Tag) -> None:
-        """What has no text of its own: a line break counts, alternative texts and scripts are put aside."""
+    def enter(self, name: str, attrs: Mapping[str, Any]) -> None:
+        """An element that holds text opens."""
+        top = self.top
+        frame = _Frame(name, attrs, top)
+        if name in BLOCK_LEVEL or ("-" in name and top.block.name != "p") or (name in _CREDITS and _is_credit(attrs)):
+            if self.parts:
+                self._flush()
+        else:
+            frame.block = top.block
+        if top.in_link:
+            frame.in_link = True
+        self.top = frame
+
+    def leave(self) -> None:
+        """The innermost element closes."""
+        top = self.top
+        if top.block is top and self.parts:
+            self._flush()
+        self.top = top.up or top
+
+    def end(self) -> None:
+        """The page is over."""
+        if self.parts:
+            self._flush()
+
+    def see(self, tag: Tag) -> None:
+        """An element that shows no text: a line break counts, alternative texts and scripts are put aside."""
         if tag.name == "br":
-            self.run.parts.append(_BREAK)
+            self.parts.append(_BREAK)
         elif tag.name == "img":
             self.alts.add(" ".join(str(tag.attrs.get("alt", "")).split()))
         elif tag.name == "script":
-            self.scripts.append(tag.get_text())
+            self.scripts.append(tag)
 
-    def _text(self, text: str, parent: Tag, block: Tag, in_link: bool) -> None:
-        if block.name in ("pre", "listing", "xmp") or self.plain:
-            lines = text.replace(_PARTING, "\n\n").split("\n")
+    def say(self, text: str) -> None:
+        """Text in the innermost element."""
+        if self.plain or self.top.block.name in _PREFORMATTED:
+            self._lines(text.replace(_PARTING, "\n\n").split("\n"))
         elif _PARTING in text:
-            lines = text.replace("\n", " ").replace(_PARTING, "\n\n").split("\n")
+            self._lines(text.replace("\n", " ").replace(_PARTING, "\n\n").split("\n"))
         else:
-            self.run.add(text.replace("\n", " ") if "\n" in text else text, parent, in_link)
-            return
+            self._add(text.replace("\n", " "))
+
+    def _lines(self, lines: list[str]) -> None:
         for n, line in enumerate(lines):
             if n:
-                self.run.parts.append(_BREAK)
-            self.run.add(line, parent, in_link)
+                self.parts.append(_BREAK)
+            self._add(line)
 
-    def _flush(self, block: Tag) -> Iterator[Block]:
+    def _add(self, text: str) -> None:
+        top = self.top
+        self.parts.append(text)
+        self.length += len(text)
+        if top.in_link:
+            self.linked += len(text)
+        if self.within is not top and not text.isspace():
+            self.alone = self.within is None
+            self.within = top
+
+    def _flush(self) -> None:
         """The run so far as one block, or as several where line breaks part it."""
-        run = self.run
-        if run.within is not None:
-            path = self.path(run.within if run.alone else block)
-            links = run.linked / max(1, run.length)
-            for text in _paragraphs("".join(run.parts)):
-                if text.isascii() or text.translate(_INVISIBLE):
-                    yield Block(text, block.name, path, links)
-        run.clear()
+        if self.within is not None:
+            block = self.top.block
+            path = (self.within if self.alone else block).path()
+            links = self.linked / max(1, self.length)
+            for text in _paragraphs("".join(self.parts)):
+                if text.isascii() or not _INVISIBLE(text):
+                    self.blocks.append(Block(text, block.name, path, links))
+            self.within, self.alone = None, True
+        self.parts.clear()
+        self.linked = self.length = 0
 
-    def _row(self, row: Tag) -> Block | None:
-        """A row of a table of data as one block; None where the row only lays out the page."""
+    def through(self, element: Tag) -> None:
+        """Go through what is inside an element, the innermost one that has opened, on a stack of its own."""
+        stack = [iter(element.contents)]
+        while stack:
+            for child in stack[-1]:
+                if isinstance(child, Tag):
+                    if child.name in UNSEEN:
+                        self.see(child)
+                        continue
+                    self.enter(child.name, child.attrs)
+                    if child.name != "tr" or not self.row(child):
+                        stack.append(iter(child.contents))
+                        break
+                    self.leave()
+                elif type(child) is NavigableString:
+                    self.say(child)
+            else:
+                stack.pop()
+                if stack:
+                    self.leave()
+
+    def row(self, row: Tag) -> bool:
+        """A row of a table of data, just opened, becomes one block; not so where the row only lays out the page."""
         cells: list[list[str]] = []
         size = linked = 0
         for node in row.descendants:
@@ -192,51 +252,40 @@ class _Walk:
                 if node.name in ("td", "th"):
                     cells.append([])
                 elif node.name in BLOCK_LEVEL or node.name == "br":
-                    return None
+                    return False
             elif cells and type(node) is NavigableString:
                 cells[-1].append(node)
                 size += len(node)
                 linked += len(node) if node.find_parent(("a", "tr")).name == "a" else 0  # type: ignore[union-attr]
         texts = [text for cell in cells if (text := " ".join("".join(cell).split()))]
         if len(texts) < 2:
-            return None
-        return Block(" | ".join(texts), "tr", self.path(row), linked / max(1, size))
-
-    def path(self, tag: Tag) -> tuple[str, ...]:
-        """The elements from the outside in, as words; those of the outer elements are remembered."""
-        new = []
-        at: Tag | None = tag
-        while at is not None and id(at) not in self.paths:
-            new.append(at)
-            at = at.parent
-        known = self.paths[id(at)]
-        for element in reversed(new):
-            known = self.paths[id(element)] = (*known[-PATH_LENGTH + 1 :], word(element))
-        return known
+            return False
+        self.blocks.append(Block(" | ".join(texts), "tr", self.top.path(), linked / max(1, size)))
+        return True
 
 
-def word(tag: Tag) -> str:
+def word(name: str, attrs: Mapping[str, Any]) -> str:
     """An element in one word.
 
-    >>> from cleaner.readers.soup import parse
-    >>> word(parse('<div class="story lead" id=x style="display: none">Rain</div>').div)
+    >>> word("div", {"class": ["story", "lead"], "id": "x", "style": "display: none"})
     'div.story.lead#x[hidden]'
     """
-    attrs = tag.attrs
-    if not attrs:
-        return tag.name
-    parts = [tag.name]
-    hidden = ""
-    for name, value in attrs.items():
-        if sign := _SIGNS.get(name):
-            parts.append(sign + (sign.join(value) if isinstance(value, list) else "-".join(value.split())))
-        elif name in _HIDING and is_hidden(attrs):
+    if _TELLING.isdisjoint(attrs):
+        return name
+    found, hidden = name, ""
+    for key, value in attrs.items():
+        if sign := _SIGNS.get(key):
+            found += sign + (sign.join(value) if isinstance(value, list) else "-".join(value.split()))
+        elif key in _HIDING and is_hidden(attrs):
             hidden = "[hidden]"
-    return "".join(parts)[:WORD_LENGTH] + hidden
+    return found[:WORD_LENGTH] + hidden
 
 
 _SIGNS = {"class": ".", "id": "#", "role": "@", "itemprop": "%", "data-testid": "~", "data-component": "~"}
-_HIDING = ("hidden", "aria-hidden", "style")
+_HIDING = frozenset(["hidden", "aria-hidden", "style"])
+_TELLING = _HIDING | _SIGNS.keys()
+_PREFORMATTED = frozenset(["pre", "listing", "xmp"])
+_CREDITS = frozenset(["span", "small", "cite", "em"])
 
 
 def is_hidden(attrs: Mapping[str, object]) -> bool:
@@ -247,39 +296,37 @@ def is_hidden(attrs: Mapping[str, object]) -> bool:
     return isinstance(style, str) and "display:none" in style.replace(" ", "").lower()
 
 
-def _is_credit(tag: Tag) -> bool:
+def _is_credit(attrs: Mapping[str, Any]) -> bool:
     """Is this a photo credit set inside a caption? Shown apart, it is glued to the caption by the markup."""
-    if tag.name not in ("span", "small", "cite", "em") or "class" not in tag.attrs:
+    if "class" not in attrs:
         return False
-    names = " ".join(tag.attrs["class"]).lower()
+    names = " ".join(attrs["class"]).lower()
     return "credit" in names or "copyright" in names
 
 
-def _is_plain(soup: BeautifulSoup) -> bool:
+def is_plain(soup: BeautifulSoup) -> bool:
     """Is this a text with stray markup, that is, without any block-level tag of its own?"""
     names = {tag.name for tag in soup.find_all(limit=12)}
     return not names & (BLOCK_LEVEL - {"html", "body", "p", "head"}) and len(soup.find_all(["p", "br"], limit=2)) < 2
 
 
-def _paragraphs(text: str) -> Iterator[str]:
+def _paragraphs(text: str) -> list[str]:
     """Part a run at line breaks: at two in a row, and at one beside a long line.
 
-    >>> list(_paragraphs("1 Mill Lane \\n Leeds"))
+    >>> _paragraphs("1 Mill Lane \\n Leeds")
     ['1 Mill Lane Leeds']
-    >>> list(_paragraphs("Rain\\n\\nHail"))
+    >>> _paragraphs("Rain\\n\\nHail")
     ['Rain', 'Hail']
     """
     if _BREAK not in text:
-        if line := " ".join(text.split()):
-            yield line
-        return
-    lines = [" ".join(line.split()) for line in text.split(_BREAK)]
+        line = " ".join(text.split())
+        return [line] if line else []
+    found: list[str] = []
     held: list[str] = []
-    for line in lines:
+    for line in [" ".join(line.split()) for line in text.split(_BREAK)]:
         if held and (not line or len(line) >= LONG or len(held[-1]) >= LONG):
-            yield " ".join(held)
+            found.append(" ".join(held))
             held = []
         if line:
             held.append(line)
-    if held:
-        yield " ".join(held)
+    return [*found, " ".join(held)] if held else found

@@ -10,9 +10,9 @@ from contextlib import contextmanager
 
 from cleaner.article import Source
 from cleaner.document import Context, Document, Finding, Mark
-from cleaner.readers.blocks import PageText, read_blocks
+from cleaner.readers.blocks import PageText
 from cleaner.readers.metadata import claims
-from cleaner.readers.soup import parse
+from cleaner.readers.soup import read_page
 
 
 def read(text: str, context: Context, source: Source) -> Document:
@@ -25,8 +25,8 @@ def read(text: str, context: Context, source: Source) -> Document:
     ('p', ('html', 'body', 'p'))
     """
     with collector_paused():
-        soup = parse(text)
-        page = _with_stated_body(read_blocks(soup))
+        soup, page = read_page(text)
+        page = _with_stated_body(page)
         claimed = list(claims(soup, context.url))
         del soup
     findings: list[Finding] = []
@@ -59,7 +59,7 @@ def _with_stated_body(page: PageText) -> PageText:
     shown = sum(len(block.text) for block in page.blocks)
     if shown > SHORTEST_BODY or len(body := stated_body(page.scripts)) < 3 * max(shown, SHORTEST_BODY // 3):
         return page
-    return page._replace(blocks=page.blocks + read_blocks(parse(body[:LONGEST_BODY])).blocks)
+    return page._replace(blocks=page.blocks + read_page(body[:LONGEST_BODY])[1].blocks)
 
 
 def _notes(page: PageText) -> Iterator[str]:

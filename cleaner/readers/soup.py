@@ -19,7 +19,7 @@ can make it slower but not wrong.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -27,7 +27,7 @@ from bs4.builder import LXMLTreeBuilder  # type: ignore[attr-defined,unused-igno
 from bs4.element import NavigableString, PageElement
 from lxml import etree
 
-from cleaner.readers.blocks import BLOCK_LEVEL
+from cleaner.readers.blocks import BLOCK_LEVEL, UNSEEN, BlockWalk, PageText, is_plain, read_blocks
 
 _words = str.split
 
@@ -60,15 +60,26 @@ def parse(markup: str, *, linked: bool = True) -> BeautifulSoup:
     return BeautifulSoup("", builder=builder)
 
 
-def _parsable(markup: str) -> str:
-    """Characters at which the parser would stop are replaced: NUL, halves of surrogate pairs."""
+def read_page(markup: str) -> tuple[BeautifulSoup, PageText]:
+    """The soup of a page and its blocks, read as it is parsed where that can be done.
+
+    >>> soup, page = read_page("<p class=lead>It <b>rained</b>.</p><p>It hailed.</p>")
+    >>> [block.text for block in page.blocks], page == read_blocks(soup)
+    (['It rained.', 'It hailed.'], True)
+    """
+    if not linkable():
+        soup = parse(markup)
+        return soup, read_blocks(soup)
+    builder = LinkedBuilder(_parsable(markup))
+    soup = BeautifulSoup("", builder=builder)
+    return soup, builder.page(soup)
+
+
+def _parsable(markup: str) -> bytes:
+    """A page in UTF-8; characters at which the parser would stop are replaced: NUL, halves of surrogate pairs."""
     if "\0" in markup:
         markup = markup.replace("\0", "\ufffd")
-    try:
-        markup.encode()
-    except UnicodeEncodeError:
-        markup = markup.encode("utf-8", "replace").decode()
-    return markup.removeprefix("\ufeff")
+    return markup.removeprefix("\ufeff").encode("utf-8", "replace")
 
 
 class PrunedBuilder(LXMLTreeBuilder):  # type: ignore[misc,unused-ignore]
@@ -77,23 +88,23 @@ class PrunedBuilder(LXMLTreeBuilder):  # type: ignore[misc,unused-ignore]
     lxml's events are balanced whatever the markup: every start has its end, in order.
     """
 
-    def __init__(self, markup: str) -> None:
+    def __init__(self, markup: bytes) -> None:
         super().__init__(store_line_numbers=False, preserve_whitespace_tags=set(), string_containers={})
-        self.page = markup
+        self.markup = markup
         self.waiting: list[tuple[str, dict[str, str]]] = []
         self.depth = 0
         self.deeper = 0
         self.skipped = 0
         self.blank = ""
 
-    def prepare_markup(self, *_: Any, **__: Any) -> Iterator[tuple[str, None, None, bool]]:
+    def prepare_markup(self, *_: Any, **__: Any) -> Iterator[tuple[bytes, None, None, bool]]:
         """The markup given at first: it is known to be a page, which BeautifulSoup would doubt and warn of."""
-        yield self.page, None, None, False
+        yield self.markup, None, None, False
 
     def feed(self, markup: Any) -> None:
         """Parse all of it at once."""
-        parser = etree.HTMLParser(target=self, recover=True, huge_tree=True)
-        parser.feed(markup or " ")
+        parser = etree.HTMLParser(target=self, recover=True, huge_tree=True, encoding="utf-8")
+        parser.feed(markup or b" ")
         parser.close()
 
     def start(self, tag: str, attrib: dict[str, str]) -> None:
@@ -165,18 +176,32 @@ class PrunedBuilder(LXMLTreeBuilder):  # type: ignore[misc,unused-ignore]
 
 
 class LinkedBuilder(PrunedBuilder):
-    """The same soup, with elements and strings hung into the tree by hand."""
+    """The same soup, with elements and strings hung into the tree by hand; it reads the blocks as it goes.
+
+    What is inside a row of a table is told to the walk when the row is complete, since only then can be seen whether
+    it is one block.
+    """
 
     def feed(self, markup: Any) -> None:
         """Parse all of it at once."""
         self.parents: list[Tag] = [self.soup]
         self.last: PageElement = self.soup
         self.words: list[str] = []
+        self.walk = BlockWalk()
+        self.apart: Tag | None = None
         super().feed(markup)
-        self._flush()
+        if self.words:
+            self._flush()
+        self.walk.end()
         self.soup.next_element = None
         if self.soup.contents:
             self.soup.contents[0].previous_element = None
+
+    def page(self, soup: BeautifulSoup) -> PageText:
+        """The blocks of the page; those of a text with stray markup can be told only when all of it is there."""
+        if is_plain(soup):
+            return read_blocks(soup)
+        return self.walk.page()
 
     def data(self, data: str) -> None:
         """Take in text; blanks alone wait for the text behind them."""
@@ -188,62 +213,82 @@ class LinkedBuilder(PrunedBuilder):
             return
         if self.waiting:
             self._make()
-        self.words.append(self.blank + data)
+        self.words.append(self.blank + data if self.blank else data)
         self.blank = ""
 
     def end(self, tag: str) -> None:
         """Close the element that was opened last."""
         if self.skipped:
             self.skipped -= 1
-        elif self.deeper:
-            super().end(tag)
-        else:
-            self.depth -= 1
-            if self.waiting:
-                if self.waiting.pop()[0] in BLOCK_LEVEL:
-                    self.blank = PARTING
-            else:
-                if self.words:
-                    self._flush()
-                self.parents.pop()
+            return
+        self._leave(tag)
+        if self.deeper:
+            self.deeper -= 1
+            self.depth += 1
+            self.waiting.append((tag, {}))
 
     def _leave(self, tag: str) -> None:
         self.depth -= 1
         if self.waiting:
             if self.waiting.pop()[0] in BLOCK_LEVEL:
                 self.blank = PARTING
-        else:
-            if self.words:
-                self._flush()
-            self.parents.pop()
+            return
+        if self.words:
+            self._flush()
+        element = self.parents.pop()
+        if self.apart is None:
+            self.walk.leave()
+        elif self.apart is element:
+            self.apart = None
+            if element.name == "tr":
+                if not self.walk.row(element):
+                    self.walk.through(element)
+                self.walk.leave()
 
     def _make(self) -> None:
         if self.words:
             self._flush()
-        last, parent = self.last, self.parents[-1]
+        parents, last = self.parents, self.last
         for tag, attrib in self.waiting:
+            kind = _KINDS[tag]
+            element = kind.__new__(kind)
+            attrs: dict[str, Any] = attrib if attrib.__class__ is dict else {}
+            element.attrs = attrs
+            if attrs:
+                for listed in ("class", "rel"):
+                    if listed in attrs:
+                        attrs[listed] = attrs[listed].split()
+            element.contents = []
+            _hang(element, parents[-1], last)
+            last = element
+            parents.append(element)
+            if self.apart is None:
+                self._tell(tag, element)
             if tag in BLOCK_LEVEL:
                 self.blank = ""
-            kind = _kind(tag)
-            element = kind.__new__(kind)
-            element.attrs = attrs = dict[str, Any](attrib)
-            if "class" in attrs:
-                attrs["class"] = attrs["class"].split()
-            if "rel" in attrs:
-                attrs["rel"] = attrs["rel"].split()
-            element.contents = []
-            _hang(element, parent, last)
-            last = parent = element
-            self.parents.append(element)
         self.last = last
         self.waiting.clear()
 
+    def _tell(self, tag: str, element: Tag) -> None:
+        """Tell the walk of an element, if it is not inside one that is told of as a whole."""
+        if tag in UNSEEN:
+            self.walk.see(element)
+            self.apart = element
+        else:
+            self.walk.enter(tag, element.attrs)
+            if tag == "tr":
+                self.apart = element
+
     def _flush(self) -> None:
-        if self.words:
-            text = NavigableString("".join(self.words))
-            _hang(text, self.parents[-1], self.last)
-            self.last = text
-            self.words.clear()
+        text = "".join(self.words) if len(self.words) > 1 else self.words[0]
+        self.words.clear()
+        string = str.__new__(NavigableString, text)
+        string.hidden = False
+        string.next_element = string.next_sibling = string.previous_sibling = None
+        _hang(string, self.parents[-1], self.last)
+        self.last = string
+        if self.apart is None:
+            self.walk.say(text)
 
 
 def _hang(element: PageElement, parent: Tag, last: PageElement) -> None:
@@ -256,6 +301,27 @@ def _hang(element: PageElement, parent: Tag, last: PageElement) -> None:
         element.previous_sibling = before = contents[-1]
         before.next_sibling = element
     contents.append(element)
+
+
+class _Kinds(dict[str, type[Tag]]):
+    """Kinds of tags that hold what all elements of a name have in common, as BeautifulSoup sets it.
+
+    Each element then holds only its attributes, its contents and its neighbours. Names that pages make up are not
+    kept for good.
+    """
+
+    def __missing__(self, tag: str) -> type[Tag]:
+        builder = LXMLTreeBuilder(store_line_numbers=False, preserve_whitespace_tags=set(), string_containers={})
+        common = vars(Tag(builder=builder, name=tag)).copy()
+        for name in ("attrs", "contents"):
+            del common[name]
+        if len(self) >= 512:
+            self.clear()
+        kind = self[tag] = type("Tag", (Tag,), common)
+        return kind
+
+
+_KINDS = _Kinds()
 
 
 @cache
@@ -277,19 +343,6 @@ KNOWN = frozenset(
     )
 )
 KNOWN_STRING = frozenset(_words("parent previous_element next_element next_sibling previous_sibling hidden"))
-
-
-@lru_cache(maxsize=512)
-def _kind(tag: str) -> type[Tag]:
-    """A kind of tag that holds what all elements of a name have in common, as BeautifulSoup sets it.
-
-    Each element then holds only its attributes, its contents and its neighbours.
-    """
-    builder = LXMLTreeBuilder(store_line_numbers=False, preserve_whitespace_tags=set(), string_containers={})
-    common = vars(Tag(builder=builder, name=tag)).copy()
-    for name in ("attrs", "contents"):
-        del common[name]
-    return type("Tag", (Tag,), common)
 
 
 def _useless(tag: str, attrib: dict[str, str]) -> bool:

@@ -62,7 +62,7 @@ def walk(soup: BeautifulSoup) -> Page:
             name, attrs = element.name, element.attrs
             if name in handlers:
                 handlers[name](page, element, at)
-            if attrs and name not in silent:
+            if attrs and name not in silent and not _NAMED.isdisjoint(attrs):
                 for key in _NAMES:
                     value = attrs.get(key)
                     if value and _speaks(value if type(value) is str else " ".join(value)):
@@ -82,6 +82,7 @@ def elements(soup: BeautifulSoup) -> Iterator[PageElement]:
 
 
 _NAMES = ("class", "itemprop", "id", "rel", "data-testid")
+_NAMED = frozenset(_NAMES)
 _SILENT = frozenset(
     [
         "meta",

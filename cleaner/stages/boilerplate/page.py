@@ -21,14 +21,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from cleaner.article import Caption
 from cleaner.bylines import is_byline, is_credit
 from cleaner.document import Document, Edit, Finding, Mark
 from cleaner.linemodel import kind_of as kind_of_line
 from cleaner.pagemodel import NEVER, Verdict, judge
-from cleaner.pagemodel.elements import element_kinds, element_name, path_kinds
+from cleaner.pagemodel.elements import element_kinds, element_name, path_masks
 from cleaner.rules import fold, rulebook
 from cleaner.site import SiteProfile
 from cleaner.stages.boilerplate.page_captions import caption_of
@@ -43,6 +43,7 @@ CERTAIN = 5000
 PROSE = 12
 """A block of more words is a paragraph: what stands behind it is no longer the head."""
 MOST_PARTS, MOST_WHOLES = 400, 20
+MODEL = "model."
 MENU_DEPTH = 8
 """Settled furniture goes in one edit where it shares this many outer elements."""
 _SIGNS = re.compile(r"[\W_]+")
@@ -95,15 +96,19 @@ def settle_page(reading: Reading, titles: Sequence[str], site: SiteProfile | Non
 
 
 def _by_model(reading: Reading) -> None:
-    for i, verdict in enumerate(reading.verdicts):
-        if not verdict.keep:
-            mark = reading.marks[i]
-            kind = kind_of(mark.path, mark.links > 0.5)
-            kind = kind_of_line(reading.texts[i]) if kind == "other" else kind
-            place = mark.path[-1] if mark.path else mark.label
-            reading.cuts[i] = (
-                f"model.{kind} {verdict.probability:.2f}: {int(100 * mark.links)} % links, in {place[:60]}"
-            )
+    """Cut what the model takes for furniture; the reasons are spelt out for those cuts that are told."""
+    reading.cuts |= dict.fromkeys([i for i, verdict in enumerate(reading.verdicts) if not verdict.keep], MODEL)
+
+
+def _reason(reading: Reading, i: int) -> str:
+    """The rule of a cut: what the block is, how sure the model is, and where it stands."""
+    if reading.cuts[i] != MODEL:
+        return reading.cuts[i]
+    mark = reading.marks[i]
+    kind = kind_of(mark.path, mark.links > 0.5)
+    kind = kind_of_line(reading.texts[i]) if kind == "other" else kind
+    place = mark.path[-1] if mark.path else mark.label
+    return f"model.{kind} {reading.verdicts[i].probability:.2f}: {int(100 * mark.links)} % links, in {place[:60]}"
 
 
 def _by_rows(reading: Reading) -> None:
@@ -155,11 +160,14 @@ def _spare_prose(reading: Reading) -> None:
         del reading.cuts[i]
 
 
-_ORDER = str.split(
-    "newsletter share caption comments paywall consent advert author tags date related video navigation footer aside "
-    "embed headline"
+_ORDER = tuple(
+    str.split(
+        "newsletter share caption comments paywall consent advert author tags date related video navigation footer "
+        "aside embed headline"
+    )
 )
-
+_OUTER = tuple(kind for kind in _ORDER if kind in ("footer", "navigation", "comments", "related", "aside"))
+"""What elements tell of a block in which they stand, the surest first; of outer ones only these few tell."""
 
 _KINDS = {
     "consent": "cookie",
@@ -180,12 +188,18 @@ def kind_of(path: tuple[str, ...], linked: bool = False) -> str:
     >>> kind_of(("html", "body", "div.related-stories", "ul", "li"))
     'related'
     """
-    kinds = dict(zip(element_kinds()[1], path_kinds(path), strict=True))
-    for level in (3, 2, 1):
-        for kind in _ORDER:
-            if kinds[kind] == level and (level > 1 or kind in ("footer", "navigation", "comments", "related", "aside")):
+    own, near, outer = path_masks(path)
+    for mask, kinds in ((own, _ranked(_ORDER)), (near, _ranked(_ORDER)), (outer, _ranked(_OUTER))):
+        for kind, bit in kinds:
+            if mask & bit:
                 return _KINDS.get(kind, kind)
     return "navigation" if linked else "other"
+
+
+@cache
+def _ranked(order: tuple[str, ...]) -> list[tuple[str, int]]:
+    names = element_kinds()[1]
+    return [(kind, 1 << names.index(kind)) for kind in order]
 
 
 def _captions(reading: Reading) -> list[Caption]:
@@ -198,9 +212,8 @@ def _captions(reading: Reading) -> list[Caption]:
     for i in range(max(0, first), len(reading.texts)):
         if i >= last:
             break
-        if kind_of(reading.marks[i].path) == "navigation":
-            continue
-        if caption := caption_of(reading.texts[i], reading.marks[i], i in reading.cuts):
+        caption = caption_of(reading.texts[i], reading.marks[i], i in reading.cuts)
+        if caption and kind_of(reading.marks[i].path) != "navigation":
             reading.cuts[i] = "caption.figure"
             last = max(last, i + 4)
             key = _SIGNS.sub("", caption.text).lower()
@@ -219,8 +232,9 @@ def _repeated(reading: Reading, titles: Sequence[str]) -> None:
     Some pages hold the whole article once more in one hidden element: a long block that is mostly made of others goes.
     """
     heads = {_SIGNS.sub("", title).lower() for title in titles} - {""}
+    shortest = min(map(len, heads), default=0) // 2
     for i, rule in reading.cuts.items():
-        if rule.startswith("model.") and _SIGNS.sub("", reading.texts[i]).lower() in heads:
+        if rule == MODEL and len(reading.texts[i]) >= shortest and _SIGNS.sub("", reading.texts[i]).lower() in heads:
             reading.cuts[i] = "title.line"
     kept = reading.kept
     bare = {i: _SIGNS.sub("", reading.texts[i]).lower() for i in kept}
@@ -278,7 +292,7 @@ def _edits(reading: Reading, text: str) -> Iterator[Edit]:
             if i < last:
                 yield Edit(marks[i].end, following, "\n\n", "layout.blank")
         else:
-            rule = cuts[i] if end == i + 1 else f"{cuts[i]}, and {end - i - 1} more"
+            rule = _reason(reading, i) + (f", and {end - i - 1} more" if end > i + 1 else "")
             if i < last:
                 yield Edit(marks[i].start, following, "", rule)
             else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cleaner.article import Caption, Credit
 from cleaner.bylines import is_byline, parse_byline, split_caption, split_credit
@@ -68,11 +69,16 @@ def credit_of(raw: str) -> Credit:
 
 def _in_caption(mark: Mark, cut: bool) -> bool:
     """Is the block inside a caption? Where it would stay, only the plainest signs count."""
-    near = mark.path[-3:]
-    if any(element_name(element) in CAPTION_TAGS for element in near):
+    near = mark.path[-5:]
+    if any(map(_is_caption, near[-3:])):
         return True
-    words = {word for element in near for word in element_words(element)}
-    if words & CAPTION_WORDS:
-        return True
-    in_figure = any(element_name(element) == "figure" for element in mark.path[-5:])
-    return cut and in_figure and mark.label not in ("h1", "h2", "h3", "h4", "button", "li")
+    return cut and any(map(_is_figure, near)) and mark.label not in ("h1", "h2", "h3", "h4", "button", "li")
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_caption(element: str) -> bool:
+    return element_name(element) in CAPTION_TAGS or not CAPTION_WORDS.isdisjoint(element_words(element))
+
+
+def _is_figure(element: str) -> bool:
+    return element.startswith("figure") and element_name(element) == "figure"

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from cleaner.stages.dates.scope import Scope
@@ -139,13 +140,12 @@ class Grammar:
         """Where an expression may start, and the rows that may match there."""
         index = self._index
         for low, high in _pieces(text):
-            tokens = list(_TOKEN.finditer(text, low, high))
-            words = [t[0] for t in tokens]
+            words, starts = _tokens(text[low:high])
             for i in [i for i, word in enumerate(words) if word in index or word[0] <= "9"]:
                 entry = index.get(words[i]) or index.get(f"#{len(words[i])}")
                 rows = entry.rows(words[i : i + _REACH]) if entry else None
-                if rows and not (words[i][0] <= "9" and _is_figure(text, tokens[i].start())):
-                    yield tokens[i].start(), rows
+                if rows and not (words[i][0] <= "9" and _is_figure(text, low + starts[i])):
+                    yield low + starts[i], rows
 
 
 class _Entry(NamedTuple):
@@ -168,7 +168,19 @@ class _Entry(NamedTuple):
         return self.always + found
 
 
-_TOKEN = re.compile(r"[^\W\d_]+|[0-9]+")
+_TOKEN = re.compile(r"([^\W\d_]+|[0-9]+)")
+
+
+def _tokens(text: str) -> tuple[list[str], list[int]]:
+    """The words and numbers of a text, and where they start.
+
+    >>> _tokens("On 3 May")
+    (['On', '3', 'May'], [0, 3, 5])
+    """
+    parts = _TOKEN.split(text)
+    return parts[1::2], list(accumulate(map(len, parts)))[:-1:2]
+
+
 _REACH = 8
 _PIECE = 1 << 16
 

@@ -125,12 +125,41 @@ def _differences(old: str, new: str) -> Iterator[tuple[int, int, int, int]]:
     if not old or not new or len(old) > _MAX_DIFF:
         yield 0, len(old), 0, len(new)
         return
+    if (spans := _composed(old, new)) is not None:
+        yield from spans
+        return
     from difflib import SequenceMatcher
 
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag != "equal":
             yield a, b, c, d
+
+
+_ACCENTED = re.compile("[^\u0300-\u036f][\u0300-\u036f]")
+
+
+def _composed(old: str, new: str) -> list[tuple[int, int, int, int]] | None:
+    """The differences where letters were put together with their accents and nothing else; None where more was done.
+
+    A text typed on a Mac may be decomposed from end to end; to look for the longest common part again and again takes
+    a long time to find what can be read off.
+
+    >>> _composed("u\\u0308ber Za\\u0308une", "über Zäune")
+    [(0, 2, 0, 1), (7, 9, 6, 7)]
+    """
+    spans: list[tuple[int, int, int, int]] = []
+    parts: list[str] = []
+    at = size = 0
+    for m in _ACCENTED.finditer(old):
+        letter = unicodedata.normalize("NFC", m.group())
+        if len(letter) == 1:
+            parts += old[at : m.start()], letter
+            size += m.start() - at
+            a, c = spans.pop()[::2] if spans and spans[-1][1] == m.start() else (m.start(), size)
+            spans.append((a, m.end(), c, size + 1))
+            at, size = m.end(), size + 1
+    return spans if "".join(parts) + old[at:] == new else None
 
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u206a-\u206f\ufeff\ufff9-\ufffc]+").fullmatch

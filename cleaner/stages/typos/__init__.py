@@ -17,7 +17,7 @@ from cleaner.document import Document, Edit, Finding, settle
 from cleaner.stages.typos import spaces, structure
 from cleaner.stages.typos.evidence import Evidence
 from cleaner.stages.typos.names import Names, repair_name
-from cleaner.stages.typos.words import repair
+from cleaner.stages.typos.words import beyond_repair, repair
 
 
 def propose(document: Document) -> Iterator[Finding]:
@@ -82,8 +82,8 @@ def _judge(evidence: Evidence, names: Names, start: int, end: int) -> Edit | Non
             return Edit(start, end, *named)
     if word not in evidence.strange or not (word.islower() or word[1:].islower()):
         return None
-    if not evidence.english(start, end):
-        return None
     manner = "lower" if word.islower() else "opening" if evidence.opens(start, end) else "inside"
+    if beyond_repair(evidence, start, end, manner) or not evidence.english(start, end):
+        return None
     best = repair(evidence, start, end, manner)
     return Edit(*best[1:]) if best else None

@@ -17,12 +17,14 @@ from cleaner.stages.typos.channel import LONGEST, Step, step
 from cleaner.stages.typos.evidence import Evidence
 
 _AFTER_WORD = re.compile(r"(?:(?<![^\W\d_])([^\W\d_]{1,24}) )?(?<![^\W\d_])(?=([A-Z][^\W\d_]{2,24}))")
-_MOST_RIVALS = 8
 _SOFT = frozenset("yijhe")
 
 
 class Names:
-    """The capitalised words of an article, findable by any spelling that is one step away."""
+    """The capitalised words of an article, findable by any spelling that is one step away.
+
+    Two words that differ in one step have the same beginning or the same end: only such words are compared.
+    """
 
     def __init__(self, evidence: Evidence) -> None:
         self._evidence = evidence
@@ -33,34 +35,23 @@ class Names:
 
     @cached_property
     def _used(self) -> dict[str, list[str]]:
-        """Names that the article uses twice or more, under all spellings that lack one letter."""
-        return self._index(word for word, n in self._capitals if n > 1 and not _is_common(word))
+        """Names that the article uses twice or more, under their ends."""
+        return _by_ends(word for word, n in self._capitals if n > 1 and not _is_common(word))
 
     @cached_property
     def _known(self) -> dict[str, list[str]]:
         """Capitalised words that everybody knows, likewise; only words that nobody knows are measured by them."""
         strange = self._evidence.strange
-        return self._index(w for w, _ in self._capitals if w not in strange and _known_to_all(w))
-
-    @staticmethod
-    def _index(words: Iterable[str]) -> dict[str, list[str]]:
-        index: dict[str, list[str]] = defaultdict(list)
-        for word in words:
-            if not word.isupper():
-                for key in _lacking(word.lower()):
-                    if len(index[key]) < _MOST_RIVALS:
-                        index[key].append(word)
-        return index
+        return _by_ends(w for w, _ in self._capitals if w not in strange and _known_to_all(w))
 
     def rivals(self, word: str) -> list[str]:
         """The article's names at one step from ``word``, most used first."""
+        low = word.lower()
         if len(word) > LONGEST:
             return []
-        keys = _lacking(word.lower())
-        found = {name for key in keys for name in self._used.get(key, ())}
-        if word in self._evidence.strange:
-            found |= {name for key in keys for name in self._known.get(key, ())}
-        near = (name for name in found - {word} if _alike(word, name))
+        shelves = (self._used, self._known) if word in self._evidence.strange else (self._used,)
+        found = {name for shelf in shelves for end in _ends(low) for name in shelf.get(end, ())} - {word}
+        near = [n for n in found if abs(len(n) - len(low)) < 2 and _alike(word, n) and step(low, n.lower())]
         return sorted(near, key=lambda n: (-self._evidence.counts[n], n))
 
     @cached_property
@@ -77,10 +68,22 @@ class Names:
         return self._befores.get(name, set())
 
 
-def _lacking(low: str) -> list[str]:
-    keys = [low[:i] + low[i + 1 :] for i in range(len(low))]
-    keys.append(low)
-    return keys
+def _ends(low: str) -> tuple[str, str, str]:
+    """What words at one step from each other share: the first two letters or the last, or but the first and the last.
+
+    >>> len(set(_ends("kardahsian")) & set(_ends("kardashian"))), set(_ends("mray")) & set(_ends("mary"))
+    (3, {'m-y'})
+    """
+    return low[:2] + "-", "-" + low[-2:], f"{low[0]}-{low[-1]}"
+
+
+def _by_ends(words: Iterable[str]) -> dict[str, list[str]]:
+    index: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        if not word.isupper():
+            for end in _ends(word.lower()):
+                index[end].append(word)
+    return index
 
 
 def _alike(word: str, name: str) -> bool:

@@ -69,8 +69,8 @@ def readings(evidence: Evidence, start: int, end: int) -> list[Reading]:
 def repair(evidence: Evidence, start: int, end: int, manner: str) -> Reading | None:
     """The one reading that is likely enough and well ahead of all others, if there is one."""
     low = evidence.text[start:end].lower()
-    insistence = 0.8 * (evidence.lows[low] - 1) * min(1.0, 3000 / evidence.size)
-    if insistence > 6 or _cut_off(evidence, end) or (len(low) < 5 and _after_figure(evidence, start)):
+    insistence = _insistence(evidence, low)
+    if insistence > _FIRM or _cut_off(evidence, end) or (len(low) < 5 and _after_figure(evidence, start)):
         return None
     foreign = evidence.foreign(start, end) if manner == "lower" else 0
     found = readings(evidence, start, end) if foreign < 2 else []
@@ -79,6 +79,32 @@ def repair(evidence: Evidence, start: int, end: int, manner: str) -> Reading | N
     doubt = SHY[manner] + insistence + 1.5 * foreign + _distrust(found[0], low)
     lead = found[0].score - found[1].score if len(found) > 1 else 9.0
     return found[0] if found[0].score - doubt > FLOORS[min(8, len(low))] and lead > MARGIN else None
+
+
+def beyond_repair(evidence: Evidence, start: int, end: int, manner: str) -> bool:
+    """Can it be told without a look at the text around that no repair will come out?
+
+    The article insists on the word; it is like no other; or it is a capitalised word inside a sentence and too short
+    for a misprinted name to be known as such.
+    """
+    low = evidence.text[start:end].lower()
+    if _insistence(evidence, low) > _FIRM:
+        return True
+    if manner == "inside" and end - start <= _SHORT_NAME and (end - start < 4 or not evidence.titled(start, end)):
+        return True
+    return (
+        evidence.is_english
+        and not evidence.tail(end)
+        and not (_near(low) or lexicon.misprint(low) or any(True for _ in parted(low)))
+    )
+
+
+def _insistence(evidence: Evidence, low: str) -> float:
+    return 0.8 * (evidence.lows[low] - 1) * min(1.0, 3000 / evidence.size)
+
+
+_FIRM = 6.0
+_SHORT_NAME = 7
 
 
 def _distrust(best: Reading, low: str) -> float:
@@ -110,7 +136,7 @@ def _plain(evidence: Evidence, end: int, best: Reading) -> bool:
         return False
     firm = ("typo.transposed", "typo.doubled", "typo.undoubled", "typo.list")
     if not evidence.titled(best.start, end):
-        return kind in firm[:3] and end - best.start > 7
+        return kind in firm[:3] and end - best.start > _SHORT_NAME
     return kind in firm or (kind != "typo.vowel" and lexicon.common().get(best.new.lower(), 99) < 47)
 
 
