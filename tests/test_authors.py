@@ -3,7 +3,7 @@
 import pytest
 
 from cleaner.article import Author
-from cleaner.document import Document, Edit
+from cleaner.document import Context, Document, Edit
 from cleaner.facts import Claim, Warn
 from cleaner.stages.names.authors import resolve
 
@@ -43,6 +43,44 @@ def test_structured_data_first_in_their_order():
 
 def test_one_person_once():
     assert authors(ld("José Díaz"), ld("Jose Diaz"), ld("JOSÉ DÍAZ")) == [("José Díaz", "person")]
+
+
+def test_two_witnesses_outvote_one():
+    company = meta("Harbour Holding")
+    page = [Claim("author", "Ann Lee", "link author", 2), byline("By Ann Lee")]
+    assert authors(ld("Ann Lee"), company) == [("Ann Lee", "person")]
+    assert authors(company, ld("Harbour Holding"), *page) == [("Harbour Holding", "person")]
+    article = Claim("author", "Ann Lee", "meta article:author", 3)
+    assert authors(company, article, *page) == [("Ann Lee", "person")]
+    assert authors(ld("Cy Poe"), *page) == [("Cy Poe", "person")]
+
+
+def test_an_organization_is_no_person_whatever_its_name():
+    house = Claim("author", "Marsh Lowe", "json-ld organization", 0)
+    assert authors(house) == [("Marsh Lowe", "desk")]
+    assert authors(house, byline("By Ann Lee")) == [("Ann Lee", "person")]
+    assert authors(ld("Ann Lee"), house) == [("Ann Lee", "person"), ("Marsh Lowe", "desk")]
+
+
+@pytest.mark.parametrize("name", ["Marsh Lowe, Inc.", "Marsh Lowe GmbH", "The Marsh Foundation"])
+def test_companies(name):
+    assert authors(ld(name)) == [(name, "desk")]
+
+
+def test_the_hosts_name_is_no_person():
+    claims = [ld("HarbourCourier"), byline("By Ann Lee")]
+    document = Document("", Context("https://www.harbourcourier.example/a")).apply("reader", claims[:1])
+    assert [(a.name, a.kind) for a in resolve(document)] == [("HarbourCourier", "desk")]
+
+
+def test_the_headline_is_no_byline():
+    title = Claim("headline", "Introducing Ann Lee, our new editor", "h1", 0)
+    assert authors(title, byline("Introducing Ann Lee, our new editor"), meta("Bo Xi")) == [("Bo Xi", "person")]
+
+
+@pytest.mark.parametrize("text", ["Lire tous nos articles", "read the original article"])
+def test_a_link_s_words_are_no_name(text):
+    assert authors(Claim("author", text, "class author", 5)) == []
 
 
 def test_the_site_is_no_person():

@@ -295,3 +295,77 @@ def test_what_the_page_states_as_its_description_wins():
     page = "<meta name='description' content='Stated.'>"
     page += "<h1>Night trains return to Europe</h1><p class='dek'>They are back.</p>"
     assert best(said(page), "description") == "Stated."
+
+
+def published(page, url="https://courier.example/a"):
+    article = clean(page, url=url, media_type="text/html")
+    return str(article.date_published or "")[:10]
+
+
+STORY = "<p>The ferry Dorothea ran aground off Skerry Point on Friday, and nobody was hurt, the harbour said.</p>" * 2
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        # A teaser's headline speaks of "public" transport: no label of a date.
+        (
+            "<h1>Ferry aground</h1><time>1 September 2017</time>{}<a>Public ferries<time>27 April 2017</time></a>",
+            "2017-09-01",
+        ),
+        # What a time shows, and calls the day of publication, holds against what it tells machines.
+        ("<h1>Ferry aground</h1><time datetime='2019-07-03T10:18:46Z'>Publié le 29 juin 2019</time>{}", "2019-06-29"),
+        ("<h1>Ferry aground</h1><time datetime='2019-06-29T23:30:00Z'>Published 30 June 2019</time>{}", "2019-06-29"),
+        # The label stands in an element of its own.
+        (
+            "<h1>Ferry aground</h1><div>Updated:</div><div><time datetime=2018-03-06>x</time></div>"
+            "<div>Original:</div><div><time datetime=2016-12-21>y</time></div>{}",
+            "2016-12-21",
+        ),
+        # A credit before a time of day is no copyright line; a year alone never dates a page.
+        ("<h1>Ferry aground</h1><p>© Port Agency | 07.11.2023 08:03</p>{}", "2023-11-07"),
+        ("<h1>Ferry aground</h1>{}<p>© Copyright 2018 Harbour Courier</p>", ""),
+        ("<h1>Ferry aground</h1>{}<p>Copyright 1.1.2018</p>", ""),
+        # A date among other articles stands back behind the article's own.
+        (
+            "<h1>Ferry aground</h1><div class=related><span>14/05/2021</span></div>{}<p>16 August 2022, 15:40</p>",
+            "2022-08-16",
+        ),
+        ("<h1>Fähre gestrandet</h1><span>Mittwoch, 8. März 2023</span>{}", "2023-03-08"),
+        ("<h1>Ferry échoué</h1><span>le mercredi 8 mars 2023 à 10h05</span>{}", "2023-03-08"),
+    ],
+)
+def test_dates_that_a_page_shows(body, day):
+    assert published(f"<html><body>{body.format(STORY)}</body></html>") == day
+
+
+def test_a_british_address_orders_the_date_of_an_american_publisher():
+    page = "<html><head><meta property='og:site_name' content='HuffPost'></head><body><h1>Ferry aground</h1>{}{}</body>"
+    page = page.format("<span class=published>02/11/2023 02:00pm GMT</span>", STORY)
+    assert published(page, "https://www.huffpost.co.uk/a") == "2023-11-02"
+
+
+def test_a_byline_in_blocks_parts_the_name_from_the_house():
+    page = "<h1>Ferry aground</h1><div class=byline><div>By <b>Ann Lee</b></div><div>Plain Valley Post</div></div>"
+    assert best(said(page), "byline") == "By Ann Lee | Plain Valley Post"
+    assert [a.name for a in clean(page + STORY, media_type="text/html").authors] == ["Ann Lee"]
+
+
+def test_a_byline_behind_a_standfirst():
+    standfirst = "The harbour says that the ferry will stay where it is until the spring tide of the coming week, " * 2
+    assert best(said(f"<h1>Ferry aground</h1><p>{standfirst}</p><p>By Ann Lee</p>"), "byline") == "By Ann Lee"
+
+
+def test_json_ld_authors_in_their_shapes():
+    people = [
+        {"@type": "Person", "byline": "Ann Lee"},
+        {"@type": "Organization", "name": "Port Agency"},
+        {"@type": "Person", "url": "https://courier.example/author/bo-xi"},
+        "Cy Poe",
+    ]
+    found = said(script({"@type": "NewsArticle", "headline": "Ferry aground", "author": people}))
+    assert [(c.text, c.source) for c in found.claims("author")] == [
+        ("Ann Lee", "json-ld author"),
+        ("Port Agency", "json-ld organization"),
+        ("Cy Poe", "json-ld author"),
+    ]

@@ -38,7 +38,7 @@ def is_byline(line: str) -> bool:
     text = line.strip()
     if not 4 <= len(text) <= _LONGEST or not text[0].isalnum() or text[-1] in "?!:" or has_credit_label(text):
         return False
-    if sum(word[0].islower() for word in text.split()) > _MOST_SMALL_WORDS:
+    if sum(word[0].islower() for word in text.split()) > _MOST_SMALL_WORDS or not _could_be(text):
         return False
     kept, rest = part_template(text)
     if not kept or not is_template(rest):
@@ -50,6 +50,13 @@ def is_byline(line: str) -> bool:
     if reading.unread or any(len(p.words) < 2 for p in reading.people):
         return False
     return _is_signed(reading) if _is_led(text) else _is_plain(reading, parts, rest)
+
+
+def _could_be(text: str) -> bool:
+    """Has a line a lead-in, a joint or a given name at all? Most lines have none, and need no reading."""
+    if _is_led(text) or _JOINT.search(text):
+        return True
+    return any(vocabulary().has("name.given", word) for word in _WORD.findall(text))
 
 
 def _is_signed(reading: Reading) -> bool:
@@ -73,6 +80,8 @@ def _is_plain(reading: Reading, parts: Sequence[Segment], rest: Sequence[str]) -
     return (told and (set_off or given)) or (dated and given)
 
 
+_JOINT = re.compile(r"[,|(–—·•&-]|\band\b", re.I)
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _OF_CREDITS = frozenset(["/", "via", "for", "from", "on"])
 _SET_OFF = frozenset([",", "|", "(", "-", "–", "—", "·", "•", "and", "&"])
 

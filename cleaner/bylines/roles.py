@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from cleaner.bylines.vocabulary import vocabulary
 
 _LONGEST_TAIL = 7
 
 
+@lru_cache(maxsize=4096)
 def is_head(word: str) -> bool:
     """Whether a word names what somebody does; German and Dutch make one word of it.
 

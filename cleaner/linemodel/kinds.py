@@ -41,7 +41,8 @@ def kind_of(line: str, behind: bool = False, above: str = "") -> str:
     for name, pattern in patterns():
         if pattern.search(folded):
             return name
-    if above and folded.count(" ") < 4 and (kin := kind_of(above)) in ("share", "tags"):
-        return kin
     sentence = folded.endswith((".", ")", '."')) and folded.count(" ") >= 5
+    kin = kind_of(above) if above and not sentence else ""
+    if kin == "tags" or (kin == "share" and folded.count(" ") < 4):
+        return kin
     return "caption" if sentence and not behind else "related"

@@ -23,7 +23,10 @@ _DOMAIN = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(r"[\d./-]{6,10}|\d{1,2}\.? \w{3,9}\.? \d{4}|\w{3,9}\.? \d{1,2}, \d{4}")
-_BYLINE = re.compile(r"[Bb]y [^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
+_BYLINE = re.compile(r"[Bb]y [^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}(?:, [^\W\d_a-z][\w .'’-]{1,40})?")
+_TIGHT = re.compile(r"[-–—]{1,2}([^\W\d_a-zA-Z]{2,6})$")
+"""A section behind a dash without blanks, as titles in other scripts than Latin have it."""
+_END = re.compile(r"(?<=\w)\s[|｜•·»-]$")
 _LONGEST = 1_000
 
 
@@ -48,15 +51,17 @@ def split_title(
     >>> split_title("Kernel 6.9 is out - Phoronix", host="www.phoronix.com")
     ('Kernel 6.9 is out', 'Phoronix')
     """
-    text = " ".join(title[:_LONGEST].split())
+    text = _END.sub("", " ".join(title[:_LONGEST].split()))
     parter = _Parter(site, host, frozenset(fold(_last_part(other[:_LONGEST]).tail) for other in others) - {""})
-    publisher = None
+    text, publisher = parter.without_site(text)
     for _ in range(6):
         part = _last_part(text)
         name = parter.publisher(part)
         if not part.mark or not (name or parter.goes_along(part, publisher)) or not _leaves_a_headline(part):
             break
         publisher, text = publisher or name, part.head
+    if publisher and (tight := _TIGHT.search(text)) and not text.isascii() and len(text) > 3 * len(tight[0]):
+        text = text[: tight.start()].rstrip()
     text, front = parter.without_front(text)
     return text, publisher or front
 
@@ -92,8 +97,17 @@ class _Parter:
     def __init__(self, site: str | None, host: str | None, endings: frozenset[str]) -> None:
         self.site, self.endings = site, endings
         self.folded_site = fold(site or "")
-        labels = (host or "").casefold().split(".")
+        labels = (host or "").casefold().split(".")[-6:]
         self.labels = {form for label in labels[:-1] if len(label) > 3 for form in (label, _squeeze(label))}
+        self.short = {label.upper() for label in labels[-2:-1] if label not in ("co", "com", "org", "net", "gov")}
+
+    def without_site(self, text: str) -> tuple[str, str | None]:
+        """A title without the site's whole name at its end, which may hold separators of its own."""
+        site = " ".join((self.site or "").split())
+        part = _last_part(text[: -len(site)] + "x") if site and text.casefold().endswith(site.casefold()) else None
+        if part is None or part.tail != "x" or not _leaves_a_headline(part):
+            return text, None
+        return part.head, self.site
 
     def publisher(self, part: _Part) -> str | None:
         """The publisher's name that a part is; None where it may be part of the headline."""
@@ -107,7 +121,23 @@ class _Parter:
             return self.site
         if folded in self.endings or self.labels & {_squeeze(tail), _squeeze(tail, whole=True)}:
             return tail
+        if tail in self.short or self._is_from_site(folded) or self._is_from_host(tail):
+            return tail
         return self._branch(tail) or (None if part.mark == ":" else _by_structure(part))
+
+    def _is_from_site(self, folded: str) -> bool:
+        """A part of the site's name: "SRF" of "Schweizer Radio und Fernsehen (SRF)"; some scripts part no words."""
+        if len(folded) < 3 or is_section(folded):
+            return False
+        return f" {folded} " in f" {self.folded_site} " or (folded[0] > "\u2e7f" and folded in self.folded_site)
+
+    def _is_from_host(self, tail: str) -> bool:
+        """A name of which the host spells every word, or the first: "CBS Detroit" of detroit.cbslocal.com."""
+        words = [w for word in tail.split() if (w := _squeeze(word))]
+        if not 0 < len(words) <= 4 or not tail[:1].isupper():
+            return False
+        spelled = all(any(w in label for label in self.labels) for w in words) and len("".join(words)) > 5
+        return spelled or (len(words[0]) > 4 and words[0] in self.labels)
 
     def _branch(self, tail: str) -> str | None:
         """ "CNN Politics", "Guardian Sport": a publisher and a section."""

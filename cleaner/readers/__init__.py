@@ -9,7 +9,7 @@ from cleaner.article import Source
 from cleaner.document import Context, Document
 from cleaner.facts import Claim, Obstacle
 from cleaner.language import guess
-from cleaner.readers import binary, html, text
+from cleaner.readers import binary, html, placeholders, text
 from cleaner.readers.decode import Decoded, decode
 
 _MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body|article|div|p|h1|meta|section|span)\b[^<>]*>", re.I)
@@ -33,6 +33,8 @@ def read(raw: bytes | str, context: Context, media_type: str | None = None) -> D
     if why := binary.obstacle(raw, decoded.text):
         return Document(decoded.text, context, source).apply("reader", [Obstacle(why)])
     document = reader(decoded.text, context, source)
+    if why := placeholders.obstacle(document):
+        return document.apply("reader", [Obstacle(why)])
     if not document.claims("language") and (language := guess(document.raw)):
         document = document.apply("reader", [Claim("language", language, "function words", 9)])
     return document

@@ -8,7 +8,7 @@ once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import unescape
 
 from bs4 import BeautifulSoup
@@ -16,8 +16,10 @@ from bs4 import BeautifulSoup
 from cleaner.facts import Claim
 from cleaner.publishers import find_publisher, split_title
 from cleaner.readers.metadata import feeds, jsonld, visible
+from cleaner.readers.metadata.addresses import slug
 from cleaner.readers.metadata.broken import salvage
-from cleaner.readers.metadata.headlines import choose, headings_of, ordered
+from cleaner.readers.metadata.headings import headings_of
+from cleaner.readers.metadata.headlines import choose, ordered
 from cleaner.readers.metadata.sources import table
 from cleaner.readers.metadata.texts import dated_lines, signed_lines, standfirsts
 from cleaner.readers.metadata.walk import KEPT_ATTRIBUTES, Page, walk
@@ -47,32 +49,40 @@ def claims(soup: BeautifulSoup, url: str | None = None) -> Iterator[Claim]:
     structured = list(_structured(page, url))
     site = next((text for source, text in structured if source in ("meta og:site_name", "json-ld publisher")), None)
     signed = list(feeds.signature(soup, page))
-    titles = [*_titles(page, structured, site), *(pair for pair in signed if pair[0] == "feed title")]
-    heading = choose(list(headings_of(page.headings)), [text for _, text in titles])
+    host = url.partition("//")[2].partition("/")[0] if url else ""
+    titles = [*_titles(page, structured, site, host), *(pair for pair in signed if pair[0] == "feed title")]
+    address = _address(url, structured)
+    heading = choose(list(headings_of(page.headings)), [text for _, text in titles], address)
     here = visible.spot(page, heading.at if heading else None)
     said = [*structured, *signed, *visible.bylines(page, here), *visible.profiles(page, here)]
     said += [*visible.times(page, here), *visible.stamps(page, here)]
     if not any(_is_date(source, text) for source, text in said):
-        said += dated_lines(soup)
+        said += dated_lines(soup, here)
     top = next((tag for at, tag in page.headings if heading and at == heading.at), None)
     said += standfirsts(top)
-    if not any(source in _SIGNED for source, _ in said):
+    if not any(source in _SIGNED and " " in text and text != site for source, text in said):
         said += signed_lines(soup, top)
-    if url and (row := find_publisher(host=url.partition("//")[2].partition("/")[0])):
+    if host and (row := find_publisher(host=host)):
         said.append(("host publisher", row.name))
-    said += _site_of(page.title[:500], site)
+    said += _site_of(page.title[:500], site, host)
     yield from _claims(said)
-    ranked = ordered(heading.text if heading else None, titles)
+    ranked = ordered(heading, titles, address)
     yield from (Claim("headline", text, source, rank) for rank, (source, text) in enumerate(ranked))
 
 
-def _site_of(title: str, site: str | None) -> Iterator[Statement]:
+def _address(url: str | None, structured: Sequence[Statement]) -> tuple[str, ...]:
+    """The words of the page's address, as it is known or as the page gives it."""
+    stated = (text for source, text in structured if source in ("link canonical", "meta og:url"))
+    return next((words for address in (url, *stated) if address and (words := slug(address))), ())
+
+
+def _site_of(title: str, site: str | None, host: str) -> Iterator[Statement]:
     """The site's name beside the headline, as the page writes it: "The Monitor" is not the "Daily Monitor"."""
-    headline, name = split_title(title, site=site)
+    headline, name = split_title(title, site=site, host=host)
     beside = title.replace(headline, "", 1).strip(" |｜-–—·•:»«")
     if name and name.casefold() in beside.casefold():
         yield "title publisher", name
-    elif name and beside and not _SIGN.search(beside):
+    elif name and any(map(str.isalpha, beside)) and not _SIGN.search(beside):
         yield "title publisher", beside
 
 
@@ -115,7 +125,7 @@ def _structured(page: Page, url: str | None) -> Iterator[Statement]:
     found = [node for script in page.scripts for node in jsonld.nodes(jsonld.load(script) or salvage(script))]
     index = jsonld.index(found)
     for wanted, prefix in (("article", "json-ld"), ("page", "json-ld-page")):
-        if node := jsonld.main_node(found, wanted, urls):
+        if node := jsonld.main_node(found, wanted, urls, page.title):
             yield from ((f"{prefix} {name}", unescape(text)) for name, text in jsonld.statements(node, index))
     yield from page.metas
     yield from ((f"link {rel}", href) for rel, href in page.links if rel == "canonical")
@@ -123,11 +133,17 @@ def _structured(page: Page, url: str | None) -> Iterator[Statement]:
         yield "html lang", page.lang
 
 
-def _titles(page: Page, structured: list[Statement], site: str | None) -> Iterator[Statement]:
-    for wanted in ("json-ld headline", "meta og:title", "meta twitter:title", "itemprop headline"):
+_TITLES = (
+    *("json-ld headline", "meta og:title", "meta twitter:title", "meta headline", "meta parsely-title"),
+    *("meta sailthru.title", "meta cxenseparse:title", "meta citation_title", "meta dc.title", "meta dcterms.title"),
+)
+
+
+def _titles(page: Page, structured: list[Statement], site: str | None, host: str) -> Iterator[Statement]:
+    for wanted in _TITLES:
         for source, text in structured:
             if source == wanted:
-                yield source, split_title(_plain(text)[:500], site=site)[0]
+                yield source, split_title(_plain(text)[:500], site=site, host=host)[0]
                 break
     if page.title:
-        yield "title", split_title(page.title[:500], site=site)[0]
+        yield "title", split_title(page.title[:500], site=site, host=host)[0]

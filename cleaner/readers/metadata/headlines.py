@@ -2,93 +2,70 @@
 
 ``<title>`` and ``og:title`` are written for search engines and carry the site's name; a page may have several
 ``<h1>``, the logo among them. The visible heading that agrees best with what the metadata say is the headline; where
-no heading does, the metadata speak alone.
+no heading does, the metadata speak alone. Whether the kicker in a heading belongs to the headline, the metadata decide.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bs4 import Tag
-from bs4.element import NavigableString
+from cleaner.readers.metadata.addresses import agreement
+from cleaner.readers.metadata.headings import Heading
 
-from cleaner.readers.metadata.walk import attribute
+Statement = tuple[str, str]
 
-_HIDDEN = re.compile(r"visually-?hidden|sr-only|screen-?reader|\bhidden\b")
-_SKIPPED = frozenset({"script", "style", "svg", "template", "noscript", "button", "title"})
-_LONGEST = 400
-_MOST = 1500
+_MACHINES = ("json-ld headline", "meta og:title")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading of the page with its place in document order."""
-
-    text: str
-    at: int
-    level: str
-
-
-def visible_text(tag: Tag) -> str:
-    """The text of a small element as a reader sees it, elements that touch kept apart.
-
-    >>> from bs4 import BeautifulSoup
-    >>> visible_text(BeautifulSoup("<h1><span>Storm</span><span>Leeds <b>f</b>loods</span></h1>", "lxml").h1)
-    'Storm Leeds floods'
-    """
-    parts: list[str] = []
-    size = 0
-    last: Tag | None = None
-    for string in islice(tag.descendants, _MOST):
-        parent = string.parent
-        if isinstance(string, Tag) and string.name == "br":
-            parts.append(" ")
-        if type(string) is not NavigableString or not isinstance(parent, Tag):
-            continue
-        if parent is not tag and _unseen(parent):
-            continue
-        if last is not None and parent is not last and parent is not last.parent and last is not parent.parent:
-            parts.append(" ")
-        parts.append(str(string))
-        size += len(string)
-        last = parent
-        if size > 20 * _LONGEST:
-            break
-    return " ".join("".join(parts).split())
-
-
-def _unseen(tag: Tag) -> bool:
-    return tag.name in _SKIPPED or _HIDDEN.search(attribute(tag, "class")) is not None
-
-
-def choose(headings: Sequence[Heading], references: Iterable[str]) -> Heading | None:
+def choose(headings: Sequence[Heading], references: Iterable[str], address: tuple[str, ...] = ()) -> Heading | None:
     """The heading that agrees best with one of the titles which the metadata give.
+
+    Where none does, the words of the address may tell; a breadcrumb stands back behind every other heading.
 
     >>> choose([Heading("The Example", 3, "h1"), Heading("Rain floods Leeds", 9, "h1")], ["Rain floods Leeds again"]).at
     9
+    >>> trail = Heading("Rain floods Leeds", 3, "h1", crumb=True)
+    >>> choose([trail, Heading("Leeds under water after rain", 9, "h2")], ["Leeds under water after rain"]).at
+    9
     """
     titles = [words for title in references if (words := _words(title))]
-    scored = [(max((_agreement(_words(h.text), t) for t in titles), default=0.0), h) for h in headings]
-    best = max(scored, key=lambda pair: pair[0] - (0.05 if pair[1].level != "h1" else 0), default=None)
-    if best and best[0] >= 0.5:
-        return best[1]
-    first = [h for h in headings if h.level == "h1" and len(_words(h.text)) >= 4]
-    return first[0] if len(first) == 1 and (not titles or best is None or best[0] >= 0.2) else None
+    for crumb in (False, True):
+        rivals = [h for h in headings if h.crumb == crumb]
+        if found := _agreeing(rivals, titles, address) or _alone(rivals, titles):
+            return found
+    return None
 
 
-def _holds(longer: list[str], shorter: list[str]) -> bool:
-    """Does a title hold a heading whole, with more before or behind it?"""
-    return f" {' '.join(shorter)} " in f" {' '.join(longer)} "
+def _agreeing(headings: Sequence[Heading], titles: Sequence[list[str]], address: tuple[str, ...]) -> Heading | None:
+    scores = {h: max(_best_agreement(h, titles), _backing(h.text, address)) for h in headings}
+    best = max(headings, key=lambda h: scores[h] + 0.1 * h.marked - (h.level != "h1") * 0.05, default=None)
+    return best if best and scores[best] >= (0.5 if best.level == "h1" else 0.6) else None
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w", text) if _CJK.search(text) else re.findall(r"\w+", text.casefold())
+def _backing(text: str, address: tuple[str, ...]) -> float:
+    """How well the address backs a title, where it does at all."""
+    backed = agreement(text, address) if address else 0.0
+    return backed if backed >= _BACKED else 0.0
 
 
-_CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_BACKED, _UNBACKED = 0.75, 0.5
+
+
+def _alone(headings: Sequence[Heading], titles: Sequence[list[str]]) -> Heading | None:
+    """The page's only long ``<h1>``, where it shares something with a title or there is no title."""
+    long = {h.text: h for h in reversed(headings) if h.level == "h1" and len(_words(h.text)) >= 4}
+    if len(long) > 1:
+        long = {text: h for text, h in long.items() if len(_words(text)) > 5}
+    if len(long) != 1:
+        return None
+    (heading,) = long.values()
+    return heading if not titles or _best_agreement(heading, titles) >= 0.2 else None
+
+
+def _best_agreement(heading: Heading, titles: Sequence[list[str]]) -> float:
+    words = _words(heading.text)
+    return max((_agreement(words, title) for title in titles), default=0.0)
 
 
 def _agreement(left: list[str], right: list[str]) -> float:
@@ -100,45 +77,82 @@ def _agreement(left: list[str], right: list[str]) -> float:
     return max(f1, 0.8 * inside if min(len(left), len(right)) >= 3 else 0.0)
 
 
-def headings_of(tags: Iterable[tuple[int, Tag]]) -> Iterator[Heading]:
-    """The headings of a page that hold text."""
-    for at, tag in tags:
-        text = visible_text(tag)
-        if text and len(text) <= _LONGEST:
-            yield Heading(text, at, tag.name)
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w", text) if _CJK.search(text) else re.findall(r"\w+", text.casefold())
 
 
-def ordered(heading: str | None, titles: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+_CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+
+
+def _holds(longer: list[str], shorter: list[str]) -> bool:
+    """Does a title hold a heading whole, with more before or behind it?"""
+    return f" {' '.join(shorter)} " in f" {' '.join(longer)} "
+
+
+def _ends(longer: list[str], shorter: list[str]) -> bool:
+    return 3 <= len(shorter) <= len(longer) and longer[-len(shorter) :] == shorter
+
+
+def ordered(heading: Heading | None, titles: Sequence[Statement], address: tuple[str, ...] = ()) -> list[Statement]:
     """The page's titles as source and text, the headline first.
 
     Where JSON-LD and ``og:title`` agree they are right: they leave out the kicker that stands in the same ``<h1>`` or
-    keep one that it lacks. A heading that ends in one of them has a kicker before it. A heading that repeats the
-    search engine's ``<title>`` while JSON-LD has a headline of its own is the search engine's too. And where the
-    heading stands alone, as a live blog's latest line does, two others that agree outvote it.
+    keep one that it lacks. A heading that ends in one of them has a kicker before it; so has one of which a part is
+    what they end in. A breadcrumb repeats the search engine's ``<title>``: JSON-LD with a headline of its own wins.
+    And where the heading is a live blog's latest line, a headline that is the ``<title>`` too outvotes it, or one of
+    which the address was made.
 
-    >>> ordered("Football Rain stops play", [("json-ld headline", "Rain stops play"), ("title", "Rain | Example")])[0]
+    >>> ordered(Heading("Football Rain stops play", 1, "h1"), [("json-ld headline", "Rain stops play")])[0]
     ('json-ld headline', 'Rain stops play')
+    >>> kicked = Heading("Football Rain stops play", 1, "h1", parts=("Rain stops play",))
+    >>> ordered(kicked, [("meta og:title", "Cricket: Rain stops play")])[0]
+    ('h1', 'Rain stops play')
     """
-    said = dict(reversed(titles))
-    everything = [*([("h1", heading)] if heading else []), *titles]
-    best = _best(_words(heading or ""), {source: _words(text) for source, text in said.items()})
-    first = [pair for pair in everything if pair[0] == best]
-    return [*first[:1], *(pair for pair in everything if pair[0] != best)]
+    everything = [*([("h1", heading.text)] if heading else []), *titles]
+    first = _first(heading, dict(reversed(titles)), address)
+    return [*first, *(pair for pair in everything if pair not in first)]
 
 
-def _best(heading: list[str], said: dict[str, list[str]]) -> str:
-    ld, graph, title = (said.get(source, []) for source in ("json-ld headline", "meta og:title", "title"))
-    if heading in (ld, graph) and ld == graph and heading:
-        return "h1"
+def _first(heading: Heading | None, said: Mapping[str, str], address: tuple[str, ...]) -> list[Statement]:
+    words = {source: _words(text) for source, text in said.items()}
+    best = _machine(heading, words) or _by_address(heading, said, address)
+    if best:
+        return [(best, said[best])]
+    if heading is None:
+        return []
+    return [("h1", next(_without_kicker(heading, words), heading.text))]
+
+
+def _machine(heading: Heading | None, said: Mapping[str, list[str]]) -> str:
+    """The statement that wins over the heading as it stands, or nothing."""
+    shown = _words(heading.text) if heading else []
+    ld, graph, title = (said.get(source, []) for source in (*_MACHINES, "title"))
     if ld and ld == graph:
-        return "json-ld headline"
-    for source in ("json-ld headline", "meta og:title"):
+        return "" if shown == ld and heading and not heading.parts else "json-ld headline"
+    for source in _MACHINES:
         words = said.get(source, [])
-        if 3 <= len(words) < len(heading) and heading[-len(words) :] == words:
+        if _ends(shown, words) and (shown != words or (heading and heading.parts)):
             return source
-    if ld and heading == title == graph and heading != ld and _agreement(ld, heading) >= 0.1:
+    if ld and shown and shown != ld and heading and heading.crumb and _agreement(ld, shown) >= 0.1:
         return "json-ld headline"
-    alone = heading and heading not in (ld, graph, title) and not _holds(title, heading)
-    if alone and title and title in (ld, graph):
-        return "json-ld headline" if title == ld else "meta og:title"
-    return "h1" if heading else ""
+    alone = shown and not any(_holds(words, shown) for words in (ld, graph, title))
+    return "json-ld headline" if alone and ld and ld == title else ""
+
+
+def _by_address(heading: Heading | None, said: Mapping[str, str], address: tuple[str, ...]) -> str:
+    """JSON-LD's headline, where the address was made of it and not of the heading."""
+    stated = said.get("json-ld headline", "")
+    if heading is None or _words(stated) == _words(said.get("title", "")):
+        return ""
+    backed = agreement(stated, address) >= _BACKED and agreement(heading.text, address) <= _UNBACKED
+    return "json-ld headline" if backed else ""
+
+
+def _without_kicker(heading: Heading, said: Mapping[str, list[str]]) -> Iterator[str]:
+    """The part of a heading that the metadata end in, or the one behind what is marked as a kicker."""
+    shown = _words(heading.text)
+    if any(_ends(words, shown) for words in said.values()):
+        return
+    yield from (part for part in heading.parts if any(_ends(words, _words(part)) for words in said.values()))
+    if len(_words(heading.bare)) >= 3:
+        yield heading.bare

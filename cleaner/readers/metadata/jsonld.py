@@ -85,12 +85,26 @@ def kind(node: Node) -> str:
     return "page" if any(_PAGE.search(t) for t in types) else ""
 
 
-def main_node(found: Iterable[Node], wanted: str, urls: set[str]) -> Node | None:
-    """The node of one kind that speaks of this page: the one with its URL, else the one that says most."""
+def main_node(found: Iterable[Node], wanted: str, urls: set[str], title: str = "") -> Node | None:
+    """The node of one kind that speaks of this page: the one with its URL, else its title, else the one that says most.
+
+    >>> other, this = ({"@type": "Article", "headline": text} for text in ("Snow falls in York", "Rain falls in Leeds"))
+    >>> main_node([other, this], "article", set(), "Rain falls in Leeds | The Example")["headline"]
+    'Rain falls in Leeds'
+    """
     rivals = [node for node in found if kind(node) == wanted]
     if not rivals:
         return None
-    return max(rivals, key=lambda node: (bool(_urls(node) & urls), _weight(node)))
+    if len(rivals) == 1:
+        return rivals[0]
+    return max(rivals, key=lambda node: (bool(_urls(node) & urls), _entitled(node, title), _weight(node)))
+
+
+def _entitled(node: Node, title: str) -> bool:
+    """Is a node's headline what the page's title begins with, or holds most words of?"""
+    headline = " ".join(_strings(node.get("headline"), ("@value",))).casefold().split()
+    words = set(title.casefold().split())
+    return bool(headline) and sum(word in words for word in headline) > 0.6 * len(headline)
 
 
 def _urls(node: Node) -> set[str]:
@@ -139,7 +153,15 @@ def statements(node: Node, found: dict[str, Node]) -> Iterator[tuple[str, str]]:
         if isinstance(party, dict):
             yield from (("publisher_url", text) for text in _strings(party.get("url"), ("@id",)))
     for party in [*_list(node.get("author")), *([] if node.get("author") else _list(node.get("creator")))]:
-        yield from (("author", text) for text in _strings(_resolved(party, found), ("name", "@list")))
+        party = _resolved(party, found)
+        role = "organization" if _is_organization(party) else "author"
+        yield from ((role, text) for text in _strings(party, ("name", "@list", "byline")))
+
+
+def _is_organization(party: object) -> bool:
+    """Is a party typed as one? Persons seldom are by mistake; that a party is typed as a person says nothing."""
+    types = _list(party.get("@type")) if isinstance(party, dict) else []
+    return any(isinstance(t, str) and t.endswith("Organization") for t in types) and "Person" not in types
 
 
 def _resolved(party: object, found: dict[str, Node]) -> object:

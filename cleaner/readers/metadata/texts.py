@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import islice
+from operator import itemgetter
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement
 
 from cleaner.bylines import is_byline
-from cleaner.readers.metadata.headlines import visible_text
+from cleaner.readers.metadata.headings import visible_text
+from cleaner.readers.metadata.visible import ANYWHERE, Spot
 from cleaner.readers.metadata.walk import attribute, elements
 from cleaner.timestamps import Timestamp, is_timestamp, parse_timestamp
 
@@ -20,32 +23,36 @@ _MOST = 12
 _LONGEST = 300
 
 
-def dated_lines(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
+def dated_lines(soup: BeautifulSoup, here: Spot = ANYWHERE) -> Iterator[tuple[str, str]]:
     """Short strings of the page that hold a full date, with how they hold it; copyright lines left out.
 
     A string that is nothing but a timestamp, or that a label introduces, is a better witness than a date in a
-    sentence.
+    sentence. What stands among other articles comes last.
     """
-    given = 0
+    found: list[tuple[bool, str, str]] = []
     for string in _strings(soup):
         parent = string.parent
         if not _YEAR.search(string) or parent is None or parent.name in _UNSEEN:
             continue
         text = " ".join(string.split())
-        if "©" in text or "copyright" in text.lower():
-            continue
         stamp = parse_timestamp(text)
-        if stamp and (stamp.value or stamp.readings):
-            given += 1
-            yield _how(text, stamp), text
-            if given >= _MOST:
-                return
+        if stamp and (stamp.value or stamp.readings) and not _owned(stamp):
+            found.append((here.in_margin(parent), _how(text, stamp), text))
+            if len(found) >= _MOST:
+                break
+    yield from ((how, text) for _, how, text in sorted(found, key=itemgetter(0)))
 
 
 def _strings(soup: BeautifulSoup) -> Iterator[NavigableString]:
     for element in elements(soup):
         if type(element) is NavigableString and 5 < len(element) <= _LONGEST:
             yield element
+
+
+def _owned(stamp: Timestamp) -> bool:
+    """Does a date say since when something is owned? A credit before a time of day does not."""
+    before = stamp.before.lower()
+    return ("©" in before or "copyright" in before) and not isinstance(stamp.value, datetime)
 
 
 def _how(text: str, stamp: Timestamp) -> str:
@@ -55,14 +62,14 @@ def _how(text: str, stamp: Timestamp) -> str:
 
 
 def signed_lines(soup: BeautifulSoup, heading: Tag | None) -> Iterator[tuple[str, str]]:
-    """The byline right below the headline, or above the first paragraph of a page without one.
+    """The byline right below the headline, perhaps behind a standfirst, or above the first paragraph.
 
     >>> page = BeautifulSoup("<h1>Rain</h1><p>By <b>Ann Lee</b></p><p>It rained. By Bo Xi the water rose.</p>", "lxml")
     >>> list(signed_lines(page, page.h1))
     [('text byline', 'By Ann Lee')]
     """
     start: PageElement | None = heading if heading is not None else next(elements(soup), None)
-    size = 0
+    size = prose = 0
     for element in _following(start):
         if not isinstance(element, NavigableString):
             continue
@@ -71,11 +78,19 @@ def signed_lines(soup: BeautifulSoup, heading: Tag | None) -> Iterator[tuple[str
             continue
         size += len(element)
         for text in _line_of(element, parent) if size <= _HEAD else ():
-            if is_byline(text) or is_byline(_undated(text)):
+            if _is_signed(text):
                 yield "text byline", text
                 return
-        if len(element) > _PROSE:
+        prose += len(element) > _PROSE
+        if prose > 1 or len(element) > _STANDFIRST_LENGTH:
             return
+
+
+def _is_signed(text: str) -> bool:
+    """Is a line a byline, with its timestamp or without? One word is none, in scripts that part words."""
+    if text.isascii() and " " not in text:
+        return False
+    return is_byline(text) or ((rest := _undated(text)) != "" and is_byline(rest))
 
 
 def _undated(text: str) -> str:
@@ -84,7 +99,7 @@ def _undated(text: str) -> str:
     return stamp.rest.strip(" -–—|·•,:") if stamp else ""
 
 
-_HEAD, _PROSE, _STEPS = 1500, 160, 300
+_HEAD, _PROSE, _STANDFIRST_LENGTH, _STEPS = 1500, 160, 250, 300
 
 
 def standfirsts(heading: Tag | None) -> Iterator[tuple[str, str]]:

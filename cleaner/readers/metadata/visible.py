@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bs4 import Tag
+from bs4.element import NavigableString
 
-from cleaner.readers.metadata.headlines import visible_text
+from cleaner.readers.metadata.headings import visible_text
 from cleaner.readers.metadata.walk import Page, attribute
-from cleaner.timestamps import is_timestamp
+from cleaner.timestamps import is_timestamp, parse_timestamp
 
 Statement = tuple[str, str]
 
@@ -30,7 +31,12 @@ _BYLINE = re.compile(
 _NOT_BYLINE = re.compile(
     r"bio|image|avatar|photo|social|follow|twitter|about|comment|related|more|share|box-title|descri|email|thumb|icon|caption|credit|copyright"
 )
-_PUBLISHED = re.compile(r"publi|posted|created|release|first-|firstpub|originally|erschien|erstellt")
+_PUBLISHED = re.compile(r"publi|posted|created|release|first-|firstpub|original|erschien|erstellt")
+_SAID = re.compile(
+    r"publish|publi[ée]|publication|publicad|pubblicat|gepubliceerd|publicerad|publisert|posted|created|released"
+    r"|original|erschien|erstellt|veröffentlich"
+)
+"""What a page writes before its date of publication; "public" begins words of headlines too."""
 _MODIFIED = re.compile(r"modif|updat|aktualis|edited|lastmod|revised")
 _DATED = re.compile(
     r"(?<![a-z])(?:date|datum|fecha|time|datetime|timestamp|published|pub-?date|posted)(?![a-z]{4,})|timestamp|pubdate|publish|article-?date|post-?date|entry-?date|dateline|_date|-date|date-|date_"
@@ -71,6 +77,9 @@ class Spot:
         return False
 
 
+ANYWHERE = Spot()
+
+
 def spot(page: Page, at: int | None) -> Spot:
     """The spot of the heading at ``at``."""
     tag = next((tag for place, tag in page.headings if place == at), None)
@@ -88,7 +97,7 @@ def bylines(page: Page, here: Spot) -> Iterator[Statement]:
         if not kind or any(t in tag.parents for t in taken[-4:]):
             continue
         if _beside(kind, at, here, first) or not here.in_margin(tag):
-            text = visible_text(tag)
+            text = visible_text(tag, " | ")
             if 2 < len(text) <= 250 and any(c.isalpha() for c in text) and not is_timestamp(text):
                 taken.append(tag)
                 first = at if first is None else first
@@ -136,31 +145,54 @@ def times(page: Page, here: Spot) -> Iterator[Statement]:
     """What ``<time>`` elements say, those near the headline first."""
     first = True
     for at, tag in page.times:
-        if (text := attribute(tag, "datetime") or visible_text(tag)) and not here.in_margin(tag):
-            hint = _around(tag)
+        if (text := _stated(tag)) and not here.in_margin(tag):
             near = here.near(at)
-            if _MODIFIED.search(hint):
+            if _MODIFIED.search(_named(tag)) or _MODIFIED.search(_label(tag)):
                 if near:
                     yield "time modified", text
-            elif near and (_PUBLISHED.search(hint) or tag.has_attr("pubdate")):
+            elif near and (_is_published(tag) or tag.has_attr("pubdate")):
                 yield "time published", text
             elif first:
                 first = False
                 yield ("time first" if near else "time far"), text
 
 
-def _around(tag: Tag) -> str:
-    """The words of a time and of what encloses it, and the text just before."""
+def _stated(tag: Tag) -> str:
+    """What a time says: to machines, unless it tells readers of another day, which it calls that of publication."""
+    shown, stated = visible_text(tag), attribute(tag, "datetime")
+    if stated and shown and _SAID.search(shown.lower()):
+        told, meant = (stamp and stamp.value for stamp in (parse_timestamp(shown), parse_timestamp(stated)))
+        if told and meant and abs(told.toordinal() - meant.toordinal()) > 1:
+            return shown
+    return stated or shown
+
+
+def _is_published(tag: Tag) -> bool:
+    return _PUBLISHED.search(_named(tag)) is not None or _SAID.search(_label(tag)) is not None
+
+
+def _named(tag: Tag) -> str:
+    """How a time and what encloses it are called."""
     parent = tag.parent
-    before = (
-        str(tag.previous_element or "")[-30:]
-        if tag.previous_element is not None and not isinstance(tag.previous_element, Tag)
-        else ""
-    )
-    words = [attribute(tag, "class"), attribute(tag, "itemprop"), before, visible_text(tag)[:40]]
+    words = [attribute(tag, "class"), attribute(tag, "itemprop")]
     if parent is not None:
         words += [attribute(parent, "class"), attribute(parent, "id")]
     return " ".join(words).lower()
+
+
+def _label(tag: Tag) -> str:
+    """The words in a time and the last ones before it: "Updated:", in whatever element they stand."""
+    before = ""
+    element = tag.previous_element
+    for _ in range(_BACK):
+        if type(element) is NavigableString and element.strip():
+            before = element.strip()[-30:]
+            break
+        element = element.previous_element if element is not None else None
+    return f"{before} {visible_text(tag)[:40]}".lower()
+
+
+_BACK = 5
 
 
 def stamps(page: Page, here: Spot) -> Iterator[Statement]:

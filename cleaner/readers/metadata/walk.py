@@ -10,7 +10,7 @@ from functools import lru_cache
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement
 
-_KEPT = "class id itemprop property name content http-equiv datetime pubdate rel href lang type data-testid"
+_KEPT = "class id itemprop property name content value http-equiv datetime pubdate rel href lang type data-testid"
 KEPT_ATTRIBUTES = frozenset(_KEPT.split())
 """The attributes that are read here: a builder that filters attributes must keep them."""
 
@@ -104,7 +104,7 @@ def _joined(value: str | list[str]) -> str:
     return value if isinstance(value, str) else " ".join(value)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def _speaks(words: str) -> bool:
     """Does a class, an id or a property speak of authors or dates?"""
     return len(words) < 400 and _HINT.search(words.lower()) is not None
@@ -117,7 +117,7 @@ def _hint(page: Page, tag: Tag, at: int) -> None:
 
 
 def _meta(page: Page, tag: Tag, at: int) -> None:
-    text = attribute(tag, "content")
+    text = attribute(tag, "content") or attribute(tag, "value")
     if not text or len(page.metas) >= _MOST:
         return
     for key in ("property", "name", "http-equiv"):

@@ -15,7 +15,7 @@ from cleaner.article import Caption, Credit
 from cleaner.bylines import parse_byline, split_credit
 from cleaner.stages.boilerplate.lines import Line
 from cleaner.stages.boilerplate.reading import Reading
-from cleaner.stages.boilerplate.scenes import depicts, in_scene
+from cleaner.stages.boilerplate.scenes import dated, depicts, in_scene, names_first, told
 
 _LONGEST = 90
 _TAIL = 170
@@ -47,10 +47,23 @@ _STOPS = frozenset('.!?”"’')
 _LOOSE = re.compile(
     r"(?:(?<=[.!?”\"»)])\s*|(?<=[^\W\dA-Z_])(?=[A-Z])|\s)(?P<credit>(?:Foto|Photo|Bild|Image|Photograph|Picture"
     r"|Illustration)s?"
-    rf"(?: credit)?: ?[^.:\n]{{2,60}}|AP Photo/[^.:\n]{{2,40}}|[A-Z][\w.'’-]+ [A-Z][\w'’-]+ ?/ ?(?:{_HOUSE}))$"
+    rf"(?: credit)?: ?[^.:\n]{{2,60}}|AP Photo/(?:[A-Z]\.|[^.:\n]){{2,40}}"
+    rf"|[A-Z][\w.'’-]+ [A-Z][\w'’-]+ ?/ ?(?:{_HOUSE}))$"
 )
 _LEAD = re.compile(
-    r"(?:FILE(?: PHOTO)?\s?[-–—:]|PHOTO:|Pictured(?: above)?:|Caption:|\[\d+/\d+\]|Image \d+ of \d+[ :.-])\s*\S"
+    r"(?:FILE(?: PHOTO| IMAGE| -|)\s?[-–—:]|PHOTO:|P(?:ictured|ICTURED)(?: above| left| right)?:|Caption:"
+    r"|Image caption,?|Media caption,?|Bildunterschrift:|Legende:|Didascalia:|\[\d+/\d+\]|Image \d+ of \d+[ :.-])\s*\S"
+)
+_NAME = r"(?:[A-ZÀ-Þ][\w'’-]+|[A-Z]\.)"
+_SIGNED = re.compile(rf"(?<=[a-zß-ÿ0-9]{{3}}\.) (?P<credit>{_NAME}(?: (?:{_NAME}|de|van|von)){{1,3}})$")
+_SLASHED = re.compile(
+    rf"\s?\((?P<credit>{_NAME}(?: {_NAME}){{1,3}} ?/ ?[A-Z][\w.&'’-]*(?: [\w.&'’-]+){{0,4}}"
+    rf"|[A-Z][\w.&'’-]* ?/ ?{_NAME}(?: {_NAME}){{1,3}})\)\.?$"
+)
+_TALK = re.compile(r"\b(?:I|we|our|my|you|your|us|me|We|My|Our|You|Your|More|Here|Reporting|Sign|Click)\b|[“”\"„«»?!]")
+_SMALL = re.compile(r"\b(?:in|at|on|with|during|of|for|and|is|are|from|by|under|over|outside|near)\b")
+_ASKS = re.compile(
+    r"(?:How|Why|What|Where|Who|When|Is|Are|Can|Should|Will|Do|Does|Read|See|More|Also|Watch|Related|\d)"
 )
 _LABEL = re.compile(r"(?:image|photo|picture)?\s*(?:caption|credit)[,:]?\s*", re.I)
 
@@ -68,6 +81,8 @@ def read_captions(page: Reading) -> None:
             _keep(page, i, text, credit, "caption.credited" if text else "credit.line")
             if not text:
                 _beside(page, i, credit)
+        elif (split := signed(line)) is not None:
+            _keep(page, i, *split, "caption.signed")
         elif _LEAD.match(line.text):
             _keep(page, i, line.text, None, "caption.lead")
         elif depicts(line):
@@ -95,6 +110,23 @@ def credited(line: Line) -> tuple[str, str] | None:
     return None
 
 
+def signed(line: Line) -> tuple[str, str] | None:
+    """A caption that ends in a photographer's bare name, or in name and house in brackets.
+
+    A paragraph does not end in a name behind its last full stop. Letters to the editor do, and quotations, so whoever
+    speaks of himself or to somebody is left alone.
+
+    >>> signed(Line(0, 0, "Ann Lee has lived on the boat since the spring of 2020. Bo Xi"))
+    ('Ann Lee has lived on the boat since the spring of 2020.', 'Bo Xi')
+    >>> signed(Line(0, 0, "The town that I love deserves better than this. Bo Xi")) is None
+    True
+    """
+    if not 6 <= line.words <= 50 or line.text[-1] in _STOPS or _TALK.search(line.text):
+        return None
+    found = _SLASHED.search(line.text[-_TAIL:]) if line.text.endswith(")") else _SIGNED.search(line.text[-_TAIL:])
+    return (line.text[: -len(found[0])].strip(), found["credit"]) if found else None
+
+
 def _hints(tail: str) -> bool:
     """Could a line that ends like a sentence hold a credit? Nearly none can, and this is cheaper than looking."""
     return (
@@ -119,14 +151,31 @@ def _copyright(credit: str) -> bool:
 
 
 def _beside(page: Reading, i: int, credit: str) -> None:
-    """The line before a credit is its caption where it says so itself."""
+    """The line before a credit is its caption where it says so itself, or where it is neither heading nor paragraph."""
     before = page.near(i, -1)
     if before is None or before < i - 1 or before == 0:
         return
     line = page.lines[before]
-    if line.words <= 60 and in_scene(line):
+    if line.words <= 60 and (in_scene(line) or captioned(line)):
         page.facts.pop()
         _keep(page, before, line.text, credit, "caption.beside-credit")
+
+
+def captioned(line: Line) -> bool:
+    """Is a line above a credit a caption? It names somebody in a few words without a verb of the past, or a year.
+
+    >>> captioned(Line(0, 0, "Ann Lee at the opening of the new pool"))
+    True
+    >>> captioned(Line(0, 0, "How the pool was saved")), captioned(Line(0, 0, "The pool was saved in 2023."))
+    (False, False)
+    """
+    text = line.text
+    if not 4 <= line.words <= 30 or _TALK.search(text) or _ASKS.match(text) or told(text):
+        return False
+    if text.endswith((".", ":", ";", ",")):
+        return text[-1] == "." and dated(text)
+    capitals = sum(word[0].isupper() for word in text.split())
+    return bool(_SMALL.search(text)) and capitals * 10 <= line.words * 7 and (dated(text) or names_first(text))
 
 
 def _keep(page: Reading, i: int, text: str, credit: str | None, rule: str) -> None:

@@ -14,31 +14,54 @@ from cleaner.stages.boilerplate.lines import Line
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DATED = re.compile(
-    rf"\b(?:on|in|from|,|dated|taken)\s*(?:\w+day,? )?(?:{_MONTH} \d{{1,2}}(?:, |/)|\d{{1,2}} {_MONTH},? |{_MONTH},? )"
-    r"(?:19|20)\d\d\b"
+    rf"\b(?:on|in|from|,|dated|taken)\s*(?:\w+day,? )?(?:(?:early|late|mid-)?\s?{_MONTH} \d{{1,2}}(?:, ?|/| )"
+    rf"|\d{{1,2}} {_MONTH},? |{_MONTH},? )(?:19|20)\d\d\b"
 )
+_STAMPED = re.compile(rf"(?<![a-z] )[A-Z][\w.'’)]+,? {_MONTH} \d{{1,2}}, (?:19|20)\d\d(?:\.|$)")
+"""A place with the date right behind it, as agencies end their captions: "in Leeds, Britain May 3, 2023."."""
+
 _SEEN = re.compile(
-    r"\b(?:poses? (?:for|with|at|on|in|during|next)|gestures|waves (?:to|as|at)|smiles (?:as|at|during|on)"
-    r"|looks? on\b|(?:is|are) (?:seen|pictured)|seen here"
+    r"\b(?:poses? (?:for|with|at|on|in|during|next|as|outside)|gestures|waves (?:to|as|at)|smiles (?:as|at|during|on)"
+    r"|looks? on\b|(?:is|are) (?:seen|pictured)\b|seen here"
     r"|pictured (?:at|in|here|on|with)|stands? (?:next|in front|outside|near|guard|beside|behind)|holds? up"
-    r"|sits? (?:in|on|next|with|during|beside)"
-    r"|walks? (?:to|past|in|through|on|out|down|along|with|off|by)|listens? (?:as|to|during)|reacts? (?:after"
-    r"|during|as)|celebrates? (?:after|with|his|her|scoring)"
-    r"|dunks?|shoots? over|shakes? hands|greets?|embraces?|kisses|hugs?|billows?|rises? (?:from|over|above)"
-    r"|waits? in|ride (?:in|on|past)|gather (?:in|at|outside|near)"
-    r"|protest (?:in|outside|at|against)|march (?:in|through|to|along)|takes? (?:part in|a selfie))"
+    r"|sits? (?:in|on|next|with|during|beside)|carr(?:y|ies) (?:signs|flags|placards|banners)|places a"
+    r"|walks? (?:to|past|in|through|on|out|down|along|with|off|by|across|towards?)|listens? (?:as|to|during)|reacts?"
+    r" (?:after|during|as)|celebrates? (?:after|with|his|her|scoring)|chants? slogans"
+    r"|dunks?|flutters?|ascends|shoots? over|shakes? hands|greets?|embraces?|kisses|hugs?|billows?|rises? (?:from"
+    r"|over|above)"
+    r"|waits? (?:in|outside)|ride (?:in|on|past)|gather (?:in|at|outside|near)|queue (?:for|outside)|wears a"
+    r"|protest (?:in|outside|at|against)|march (?:in|through|to|along)|takes? a selfie"
+    r"|patrols? (?:in|the|a|near)|inspects? (?:the|a)|report to the scene|deliver (?:a )?joint|is reflected"
+    r"|lays? (?:flowers|a wreath)|light candles)"
+)
+_WEAK = re.compile(
+    r"\b(?:takes? part in|holds? (?:a|an|the|his|her|their)|wears? (?:the|his|her|an)|stands? (?:at|on)|cheers?"
+    r"|drives?|works?|runs?"
+    r"|fl(?:y|ies) (?:over|past|in|near)|burns?|heads? (?:to|for)|plays?|hits?|serves?|kicks?|throws?|passes|signs?"
+    r"|watch(?:es)?|reads?|pays? (?:tribute|respects)|raises?|points? (?:to|at)|talks? (?:to|with)"
+    r"|appears? (?:in|at|on)|addresses|meets?|attend|carr(?:y|ies)"
+    r"|prepares? to|tries to|attempts? to|works? (?:on|at)|introduces|speak)\b"
+)
+_MOMENT = re.compile(
+    r"\b(?:during (?:a|an|the|his|her|their)|while|as (?:he|she|they|people|the \w+)|outside|in front of|beside"
+    r"|next to"
+    r"|in the background|after scoring|following a|before (?:a|an|the) (?:game|match|meeting|rally|hearing|debate))\b"
 )
 _DONE = re.compile(
     r"\b(?:speaks? (?:during|at|to|with|in|on)|attends? (?:a|an|the)|arrives? (?:at|for|to|in|on)|performs?"
-    r" (?:during|onstage|on stage)|departs? (?:a|an|the|from)"
+    r" (?:during|onstage|on stage)|departs? (?:a|an|the|from)|announces (?:he|she|that)"
     r"|leaves? (?:the|a|after)|delivers? (?:a|an|his|her|remarks|the)|takes? (?:questions|photos|the stage)"
     r"|participates? in|participate in|testifies|visits?)\b"
 )
 _NAMED = re.compile(r"(?!The |A |An |In |On |At |This |That |But |And |It )[A-Z][\w'’.-]+,? [A-Z(][\w'’.-]*")
 _SIDE = re.compile(
-    r"[A-Z][\w'’.-]+(?:, (?:\d\d, )?(?:left|right|cent(?:er|re)|second (?:from )?(?:left|right)|far (?:left"
-    r"|right))(?:,|\.$|$)"
-    r"| \((?:left|right|cent(?:er|re)|far (?:left|right)|second (?:from )?(?:left|right)|[lrLRc]\.?)\))"
+    r"[A-Z][\w'’.-]+(?:, (?:\d\d, )?(?:left|right|cent(?:er|re)|(?:second|third) (?:from )?(?:the )?(?:left|right)"
+    r"|far (?:left|right)|(?:top|bottom|front|back)(?: (?:left|right|row))?)(?:,|\.$|$| and )"
+    r"| \((?:left|right|cent(?:er|re)|far (?:left|right)|(?:second|third) (?:from )?(?:the )?(?:left|right)"
+    r"|top(?: left| right)?|bottom(?: left| right)?|[lrLRcC]\.?)\))"
+    r"|\b(?:[Ff]rom (?:left|right)|[Ll]eft to right|[Cc]lockwise from (?:the )?(?:top )?(?:left|right))"
+    r"(?: to right)?(?: are| is)?[,:]? [A-Z]"
+    r"|\([Ll](?:-| to )[Rr]\)"
 )
 _EVENT = re.compile(
     r"(?:[A-Z][\w'’.-]+ ){1,6}(?:attends|arrives (?:at|for)|poses (?:at|for|on)|walks (?:at|in|on)|(?:is )?on"
@@ -47,10 +70,19 @@ _EVENT = re.compile(
 )
 _OCCASION = re.compile(
     r"\b(?:premiere|photo-?call|screening|gala|red carpet|fashion show|film festival|awards|after-?party"
-    r"|fashion week|CinemaCon|Comic-Con|Met Gala)\b"
+    r"|fashion week|CinemaCon|Comic-Con|Met Gala)\b",
+    re.I,
+)
+_SHOWN = re.compile(
+    r"\b(?:in (?:this|an?) (?:undated |aerial |handout |file |archive |combination |courtroom |satellite |screen )+"
+    r"(?:photo|photograph|image|picture|sketch|grab)\b"
+    r"|in this (?:photo|photograph|image|picture|screengrab),? (?:taken|provided|released|made|posted|supplied)"
+    r"|in this (?:\w+day, )?[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4},? (?:file )?(?:photo|photograph|image|picture)"
+    r"|(?:is|are) (?:pictured|shown|seen) (?:here|in this (?:photo|image|picture))|seen here|pictured here"
+    r"|(?:file|undated|handout) (?:photo|image|picture)(?: shows| provided| taken|\.?$))"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_TOLD = re.compile(r"\b(?:said|told|will|says|has|have|was|were)\b")
+_TOLD = re.compile(r"\b(?:said|told|will|says|has|have|was|were|would|could|should|must|did|had)\b")
 _PRONOUNS = ("He ", "She ", "It ", "They ", "We ", "I ", "You ", "But ", "And ", "The film ", "The show ", "The book ")
 
 
@@ -69,29 +101,78 @@ def depicts(line: Line) -> bool:
         return False
     if _sides(text):
         side = _SIDE.search(text)
-        if side and (line.words <= 16 or _SEEN.search(text) or _DONE.search(text) or "take part" in text):
+        if side and (line.words <= 16 or any(verbs.search(text) for verbs in (_SEEN, _WEAK, _DONE, _SHOWN))):
             return not _TOLD.search(text)
+    if _named_as_picture(line):
+        return True
     if not _YEAR.search(text):
         return False
     if line.words <= 30 and _OCCASION.search(text) and _EVENT.match(text.rstrip('."”')):
         return not _TOLD.search(text)
-    return in_scene(line) and "“" not in text and not _TOLD.search(text)
+    if "“" in text or '"' in text:
+        return False
+    return stamped(line) or (in_scene(line) and not _TOLD.search(text))
+
+
+def _named_as_picture(line: Line) -> bool:
+    """Does a line speak of itself as a picture ("in this undated photo", "seen here")?"""
+    text = line.text
+    if not any(word in text for word in ("photo", "image", "icture", "seen here", "grab", "sketch")):
+        return False
+    return line.words <= 45 and _SHOWN.search(text) is not None and not _TOLD.search(text)
 
 
 def _sides(text: str) -> bool:
     """May a line say on which side somebody stands? A cheap look before the careful one."""
     return (
         (", left" in text or ", right" in text or ", cent" in text or ", far" in text or ", second" in text)
-        or ("(l" in text or "(r" in text or "(c" in text or "(L" in text or "(R" in text)
-        or ("left," in text or "(far" in text or "(second" in text)
+        or ("(l" in text or "(r" in text or "(c" in text or "(L" in text or "(R" in text or "(C" in text)
+        or ("left," in text or "(far" in text or "(second" in text or "(top" in text or "(bottom" in text)
+        or ("rom left" in text or "eft to right" in text or "rom right" in text or "lockwise" in text)
+        or (", top" in text or ", bottom" in text or ", front" in text or ", back" in text or ", third" in text)
     )
 
 
 def in_scene(line: Line) -> bool:
-    """Present tense first, a full date towards the end."""
+    """Present tense first, a full date behind it; an announcing verb needs the date at the end."""
     text = line.text
-    dated = _DATED.search(text)
-    if not dated or len(text[dated.end() :].split()) > 6:
+    found = _DATED.search(text)
+    if not found:
         return False
-    head = text[: dated.start()]
-    return _SEEN.search(head) is not None or (_NAMED.match(text) is not None and _DONE.search(head) is not None)
+    head = text[: found.start()]
+    if _SEEN.search(head) or (_WEAK.search(head) and _MOMENT.search(text)):
+        return True
+    late = len(text[found.end() :].split()) <= 8
+    return late and _NAMED.match(text) is not None and _DONE.search(head) is not None
+
+
+def stamped(line: Line) -> bool:
+    """Does a line end in a place and its date, with a present tense before any past one?
+
+    >>> stamped(Line(0, 0, "People walk along the river after the bridge was closed in Leeds, Britain May 3, 2023."))
+    True
+    >>> stamped(Line(0, 0, "People walked home after the bridge was closed in Leeds on May 3, 2023."))
+    False
+    """
+    found = _STAMPED.search(line.text)
+    if not found or len(line.text[found.end() :].split()) > 8:
+        return False
+    head = line.text[: found.start()]
+    scene = next((m for verbs in (_SEEN, _WEAK, _DONE) if (m := verbs.search(head))), None)
+    past = _TOLD.search(head)
+    return scene is not None and (past is None or scene.start() < past.start())
+
+
+def dated(text: str) -> bool:
+    """Does a text name a year?"""
+    return _YEAR.search(text) is not None
+
+
+def told(text: str) -> bool:
+    """Does a text report, in the past tense or in the perfect?"""
+    return _TOLD.search(text) is not None
+
+
+def names_first(text: str) -> bool:
+    """Does a text begin with somebody's name?"""
+    return _NAMED.match(text) is not None

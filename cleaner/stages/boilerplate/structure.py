@@ -17,6 +17,7 @@ from cleaner.stages.boilerplate.captions import read_captions
 from cleaner.stages.boilerplate.lines import Line
 from cleaner.stages.boilerplate.reading import Reading, prose_like
 from cleaner.stages.boilerplate.repeats import read_repeats
+from cleaner.stages.boilerplate.sections import read_sections
 from cleaner.stages.boilerplate.title import read_title
 from cleaner.timestamps import is_timestamp, parse_timestamps
 
@@ -46,6 +47,7 @@ _CITY_AGENCY = re.compile(
 )
 
 _YEAR = re.compile(r"\b20\d\d\b")
+_ENTRY = re.compile(r"[^:.]{2,30}: .{5,200}\.$")
 _SHOUTS = """
 BREAKING / BREAKING NEWS / UPDATE / UPDATED / WATCH / VIDEO / LIVE / EXCLUSIVE / OPINION / EDITORIAL / NEW / NOTE
 / WARNING / CORRECTION / READ / MORE / JUST IN / ANALYSIS / REVIEW / FACT CHECK / COMMENT / SPORT
@@ -57,8 +59,10 @@ def read(document: Document, lines: list[Line], known: dict[int, str]) -> Readin
     """Read the page's structure; ``known`` are the lines that rows have claimed."""
     page = Reading(document, lines, dict(known))
     _first_stays(page)
+    _heading_stays(page)
     _said_by_rows(page)
     _signatures(page)
+    read_sections(page)
     read_captions(page)
     read_title(page)
     read_repeats(page)
@@ -71,6 +75,13 @@ def _first_stays(page: Reading) -> None:
     first = page.lines[0] if page.lines else None
     if first and first.words >= 4 and "|" in first.text and page.cuts.get(0, "").startswith(("related.", "video.")):
         del page.cuts[0]
+
+
+def _heading_stays(page: Reading) -> None:
+    """Spare "Up next" in a match report: what follows are the next matches ("Rovers: Host Athletic on Friday.")."""
+    for i in [i for i, rule in page.cuts.items() if rule == "related.what-read-next"]:
+        if i + 1 < len(page.lines) and i + 1 not in page.cuts and _ENTRY.match(page.lines[i + 1].text):
+            del page.cuts[i]
 
 
 def _said_by_rows(page: Reading) -> None:

@@ -17,6 +17,12 @@ from cleaner.stages.boilerplate.lines import Line
 from cleaner.stages.boilerplate.reading import Reading, headline_like
 
 _SLOGAN = re.compile(r"(?P<slogan>.{5,120}?[.!?])\s*(?P<name>[\w .&'’-]{2,40})['’]s? slogan", re.I)
+_ENTRY = re.compile(r"\d{1,2}[.:]\d\d(?: ?(?:Uhr|h|am|pm|a\.m\.|p\.m\.))?\s?[:–—-] ")
+"""A live blog's entry begins with the time of the day."""
+
+_CALL = 9
+"""A call of more words is a sentence of the text."""
+
 _FEW = 14
 _STANDFIRST = 6
 _ROUNDS = 4
@@ -132,9 +138,10 @@ def _is_title(line: Line) -> bool:
     """Headline-like, and not longer than headlines are: a sentence without its full stop is none."""
     words = [w for w in line.text.split() if w[0].isalpha()]
     capitals = sum(w[0].isupper() for w in words)
-    if not headline_like(line) or "www." in line.text or "http" in line.text:
+    if not headline_like(line) or "www." in line.text or "http" in line.text or _ENTRY.match(line.text):
         return False
-    return len(words) <= _FEW or capitals * 2 > len(words)
+    shouts = line.text.endswith("!") and len(words) > _CALL
+    return not shouts and (len(words) <= _FEW or capitals * 2 > len(words))
 
 
 def _repetitions(page: Reading, headline: str) -> None:

@@ -22,12 +22,15 @@ _BYLINE, _URL, _LINE_OF_PAGE, _LINE_OF_DUMP, _DATELINE = 7, 11, 8, 4, 7
 
 
 def place(document: Document) -> tuple[str | None, str | None]:
-    """The publisher's country and the article's locale: of a known publisher, else from the address and the page."""
+    """The publisher's country and the article's locale.
+
+    The address comes first: a publisher of many countries writes dates as each of them does.
+    """
     names = [claim.text for claim in document.claims("publisher")]
     url = _url(document)
     row = find_publisher(name=names[0] if names else None, host=_host(url))
     locale = next((claim.text for claim in document.claims("language")), row.locale if row else None)
-    return (row.country if row else country_of(url)), locale
+    return country_of(url) or (row.country if row else None), locale
 
 
 def claims_of(document: Document) -> Iterator[Claim]:

@@ -33,9 +33,10 @@ _AGENCY = re.compile(
 )
 _ORGANIZATION = re.compile(
     r"\b(?:news|press|times|post|journal|tribune|herald|magazine|media|agency|\w*agentur|\w*zeitung|nachrichten|network|"
-    r"radio|tv|university|institute|inc|ltd|llc|gmbh|today|daily|weekly)\b|\.(?:com|org|net|de|at|ch|co\.uk|fr|be)\b",
+    r"radio|tv|university|institute|foundation|association|ministry|council|inc|ltd|llc|gmbh|today|daily|weekly)\b|\.(?:com|org|net|de|at|ch|co\.uk|fr|be)\b",
     re.I,
 )
+_COMPANY = re.compile(r",? (?:inc|ltd|llc|gmbh|corp|plc|s\.a|e\.v)\.?$", re.I)
 _JOINED = re.compile(r"[,;/|&•·\n(]|\d|\b(?:and|und|et|y|e|og|och|en|by|von|par|por|di|i|a)\b", re.I)
 """What shows that a string is more than one name: joints, and the small words before a name."""
 _TITLE = re.compile(r" ?(?:기자|특파원|記者|记者)$")
@@ -57,16 +58,46 @@ def resolve(document: Document) -> Iterator[Author | Warn]:
     >>> [(a.name, a.kind) for a in resolve(Document("").apply("reader", said))]
     [('Ann Lee', 'person')]
     """
-    site = {_key(c.text) for c in document.claims("publisher")}
+    site = {_key(c.text) for c in document.claims("publisher")} | set(_labels(document.context.url))
+    titles = {_key(c.text) for c in document.claims("headline")}
     groups: dict[tuple[int, str], list[Claim]] = {}
     claims = document.claims("author", "byline") or tuple(_cut_bylines(document))
-    for claim in sorted(claims, key=_trust):
-        groups.setdefault((_trust(claim), claim.source), []).append(claim)
+    for claim in sorted((c for c in claims if _key(c.text) not in titles), key=_trust):
+        groups.setdefault((_trust(claim), claim.source.replace("organization", "author")), []).append(claim)
     parties = [(source, list(_authors(group, site))) for (_, source), group in groups.items()]
     named = [(source, party) for source, party in parties if any(_is_person(a) for a in party)]
-    winner: _Party = next(iter(named or [pair for pair in parties if pair[1]]), ("", []))
+    winner = _backed(named) or next(iter(named or [pair for pair in parties if pair[1]]), ("", []))
     yield from winner[1]
     yield from _disagreements(winner, named)
+
+
+def _labels(url: str | None) -> Iterator[str]:
+    """The long labels of an address's host: a site that signs with its own name signs as they spell it."""
+    host = (url or "").partition("//")[2].partition("/")[0]
+    yield from (_key(label) for label in host.casefold().split(".")[-4:-1] if len(label) > 4)
+
+
+def _backed(named: Sequence[_Party]) -> _Party | None:
+    """The best source whose persons another witness names too, where nobody names those of the best source.
+
+    Companies are put where authors belong, and no list knows them all: a name that stands alone against two is one.
+    """
+    for source, party in named:
+        if any(_witness(source) != _witness(other) and _share(party, rivals) for other, rivals in named):
+            return source, party
+    return None
+
+
+def _witness(source: str) -> str:
+    """Structured data, meta tags, and all that the page shows: what stands in one is no proof for itself."""
+    kind = source.partition(" ")[0]
+    return kind if kind in ("json-ld", "meta") else "page"
+
+
+def _share(left: Sequence[Author], right: Sequence[Author]) -> bool:
+    """Do two parties name a person in common, one of them perhaps with more names?"""
+    keys = [_key(a.name) for a in left if _is_person(a)]
+    return any(key in _key(b.name) or _key(b.name) in key for key in keys for b in right if _is_person(b))
 
 
 def _cut_bylines(document: Document) -> Iterator[Claim]:
@@ -82,9 +113,8 @@ def _cut_bylines(document: Document) -> Iterator[Claim]:
 def _disagreements(winner: _Party, others: Sequence[_Party]) -> Iterator[Warn]:
     """Sources that name nobody whom the winner names."""
     source, party = winner
-    keys = [_key(a.name) for a in party]
     for other, rivals in others:
-        if not any(key in _key(r.name) or _key(r.name) in key for key in keys for r in rivals if _is_person(r)):
+        if not _share(party, rivals):
             said = ", ".join(a.name for a in rivals if _is_person(a))
             yield Warn(f"authors: {other} says {said}, {source} {', '.join(a.name for a in party)}")
 
@@ -116,12 +146,19 @@ def _parsed(claim: Claim, site: set[str]) -> Iterator[Author]:
     if not any(c.isalpha() for c in text) or _ADDRESS.search(text):
         return
     structured = claim.source.startswith(("json-ld", "meta"))
+    if claim.source.endswith(" organization"):
+        yield _organization(text, raw)
+        return
+    if _COMPANY.search(text):
+        yield _organization(text, raw)
+        return
     if _key(text) in site or (not _JOINED.search(text) and (structured or text.count(" ") < 2)):
         yield _single(_TITLE.sub("", text), raw, site)
         return
     byline = parse_byline(text)
     persons = [_single(a.name, raw, site, a) for a in byline.authors]
-    if not persons and not byline.agencies and not _JOINED.search(text):
+    sentence = sum(word[0].islower() for word in text.split()) > 1
+    if not persons and not byline.agencies and not sentence and not _JOINED.search(text):
         persons = [_single(_TITLE.sub("", text), raw, site)]
     yield from persons
     if claim.field == "author" or not any(_is_person(a) for a in persons):
@@ -147,6 +184,11 @@ def _single(name: str, raw: str, site: set[str], parsed: Author | None = None) -
     if parsed is not None and kind == "person":
         return parsed.model_copy(update={"name": name, "raw": raw})
     return Author(name=name, kind=kind, raw=raw)
+
+
+def _organization(name: str, raw: str) -> Author:
+    kind = _kind(name)
+    return Author(name=name, kind="desk" if kind == "person" else kind, raw=raw)
 
 
 def _kind(text: str) -> Literal["person", "desk", "agency"]:

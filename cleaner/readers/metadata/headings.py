@@ -1,0 +1,155 @@
+"""The headings of a page: what they say to a reader, of what elements they consist, and whether they are a trail's end.
+
+A heading is seldom one string. A kicker stands in it ("<span>Storm</span> Leeds floods"), a label behind it
+("Subscribers"), a colon that only screen readers hear between them. And not every ``<h1>`` is a headline: on many pages
+the last step of the breadcrumb trail is one, with the search engine's title in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from bs4 import Tag
+from bs4.element import NavigableString
+
+from cleaner.readers.metadata.walk import attribute
+
+_HIDDEN = re.compile(r"visually-?hidden|sr-only|screen-?reader|\bhidden\b|show-for-sr|h-offscreen")
+_SKIPPED = frozenset({"script", "style", "svg", "template", "noscript", "button", "title"})
+_EMPHASIS = frozenset({"em", "i", "b", "strong", "a", "sup", "sub", "u", "mark", "q", "cite", "abbr", "br", "wbr"})
+_KICKER = re.compile(
+    r"kicker|over-?line|top-?line|eyebrow|dachzeile|spitzmarke|roofline|roof-?title|topic|rubri[ck]|entry-section"
+    r"|pretitle|pre-title|supertitle|surtitre|antetitulo|occhiello|volanta"
+)
+_BLOCKS = frozenset({"div", "p", "li", "time", "section", "header", "dd", "dt", "h2", "h3", "h4"})
+_LONGEST = 400
+_MOST = 1500
+_PARTS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the page with its place in document order.
+
+    ``crumb`` says that it is a step of a breadcrumb trail. ``parts`` are its texts with elements left out at either
+    end, the longest first, for the first element may be a kicker and the last a label; ``bare`` is the text behind
+    an element that is marked as a kicker. ``marked`` are headings that microdata call the headline.
+    """
+
+    text: str
+    at: int
+    level: str
+    crumb: bool = False
+    parts: tuple[str, ...] = ()
+    bare: str = ""
+    marked: bool = False
+
+
+def headings_of(tags: Iterable[tuple[int, Tag]]) -> Iterator[Heading]:
+    """The headings of a page that hold text.
+
+    >>> from bs4 import BeautifulSoup
+    >>> tag = BeautifulSoup("<h1><span class=kicker>Storm</span> <span>Leeds floods</span></h1>", "lxml").h1
+    >>> heading = next(headings_of([(1, tag)]))
+    >>> heading.text, heading.parts, heading.bare
+    ('Storm Leeds floods', ('Leeds floods', 'Storm'), 'Leeds floods')
+    """
+    for at, tag in tags:
+        text = visible_text(tag)
+        if text and len(text) <= _LONGEST:
+            pieces = list(_pieces(tag))
+            marked = "headline" in attribute(tag, "itemprop").lower().split()
+            yield Heading(text, at, tag.name, _is_crumb(tag), tuple(_parts(pieces)), _bare(pieces), marked)
+
+
+def _is_crumb(tag: Tag) -> bool:
+    """Does a heading stand in a breadcrumb trail, or in a list as its steps do?"""
+    if "crumb" in attribute(tag, "class").lower():
+        return True
+    for parent in islice(tag.parents, 4):
+        if parent.name in ("li", "nav") or "crumb" in attribute(parent, "class").lower():
+            return True
+        if parent.name in ("article", "main", "header"):
+            return False
+    return False
+
+
+_Piece = tuple[str, Tag | None]
+
+
+def _pieces(tag: Tag) -> Iterator[_Piece]:
+    """What a heading consists of, each with its element; an element that wraps everything is looked into."""
+    found = [(text, child) for child in tag.contents[:20] if (text := _shown(child))]
+    while len(found) == 1 and isinstance(found[0][1], Tag):
+        found = [(text, child) for child in found[0][1].contents[:20] if (text := _shown(child))]
+    for text, child in found:
+        yield text, child if isinstance(child, Tag) else None
+
+
+def _shown(child: object) -> str:
+    if isinstance(child, Tag):
+        return "" if _unseen(child) else visible_text(child)
+    return " ".join(child.split()) if type(child) is NavigableString else ""
+
+
+def _parts(pieces: list[_Piece]) -> Iterator[str]:
+    """A heading's text without its first elements, and without its last ones; emphasis parts nothing."""
+    if not 1 < len(pieces) <= _PARTS:
+        return
+    texts = [text for text, _ in pieces]
+    own = [tag is not None and tag.name not in _EMPHASIS for _, tag in pieces]
+    for i in range(1, len(pieces)):
+        if own[i - 1] and (tail := _JOINT_BEFORE.sub("", " ".join(texts[i:]))):
+            yield tail
+        if own[-i] and (head := _JOINT_BEHIND.sub("", " ".join(texts[:-i]))):
+            yield head
+
+
+_JOINT_BEFORE, _JOINT_BEHIND = re.compile(r"^[\s:|·]{1,5}"), re.compile(r"(?<!\s)\s{0,3}[:|·–—-]{1,3}\s{0,3}$")
+
+
+def _bare(pieces: list[_Piece]) -> str:
+    """The text behind what is marked as a kicker."""
+    marked = 0
+    for text, tag in pieces:
+        if not (tag is not None and _KICKER.search(attribute(tag, "class").lower())) and any(map(str.isalnum, text)):
+            break
+        marked += 1
+    return " ".join(text for text, _ in pieces[marked:]) if marked and len(pieces) <= _PARTS else ""
+
+
+def visible_text(tag: Tag, joint: str = " ") -> str:
+    """The text of a small element as a reader sees it, elements that touch kept apart, blocks by ``joint``.
+
+    >>> from bs4 import BeautifulSoup
+    >>> visible_text(BeautifulSoup("<h1><span>Storm</span><span>Leeds <b>f</b>loods</span></h1>", "lxml").h1)
+    'Storm Leeds floods'
+    >>> visible_text(BeautifulSoup("<p><div>By Ann Lee</div><div>The Example</div></p>", "lxml").body, " | ")
+    'By Ann Lee | The Example'
+    """
+    parts: list[str] = []
+    size = 0
+    last: Tag | None = None
+    for string in islice(tag.descendants, _MOST):
+        parent = string.parent
+        if isinstance(string, Tag) and string.name == "br":
+            parts.append(" ")
+        if type(string) is not NavigableString or not isinstance(parent, Tag):
+            continue
+        if parent is not tag and _unseen(parent):
+            continue
+        if last is not None and parent is not last and parent is not last.parent and last is not parent.parent:
+            parts.append(joint if parent.name in _BLOCKS or last.name in _BLOCKS else " ")
+        parts.append(str(string))
+        size += len(string)
+        last = parent
+        if size > 20 * _LONGEST:
+            break
+    return " ".join("".join(parts).split())
+
+
+def _unseen(tag: Tag) -> bool:
+    return tag.name in _SKIPPED or _HIDDEN.search(attribute(tag, "class")) is not None

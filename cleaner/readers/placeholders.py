@@ -1,0 +1,90 @@
+"""Pages that stand where the article should be: a script's empty shell, a check for robots, an error, a consent wall.
+
+A crawler stores them under the article's address, and they have a title and sentences, so they pass for short articles.
+Two things give them away: a title that is an error's name and nothing else, or sentences of which nearly all are known
+notices (``data/placeholders.toml``). A word such as "JavaScript" or "404" alone tells nothing, for articles speak of
+both, and most real pages carry such a notice somewhere. Where a page names an author or a date, a single sentence of
+another kind is enough for an article.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from cleaner.document import Document
+
+_EMPTY = "the page shows no text: a script may have to fill it, so render it first"
+_SENTENCE = re.compile(r"\S(?:[^.!?。…\n]|[.!?…](?=\w)){1,600}[.!?。…]?")
+_FEWEST_WORDS, _MOST_OTHERS = 3, 12
+_LONGEST = 6000
+
+
+class _Kind(NamedTuple):
+    reason: str
+    line: re.Pattern[str]
+    title: re.Pattern[str] | None
+
+
+@cache
+def _kinds() -> tuple[_Kind, ...]:
+    data = tomllib.loads((files("cleaner") / "data" / "placeholders.toml").read_text(encoding="utf-8"))
+    return tuple(
+        _Kind(kind["reason"], _any(kind["lines"]), _any(kind["titles"]) if "titles" in kind else None)
+        for kind in data.values()
+    )
+
+
+def _any(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.I)
+
+
+def obstacle(document: Document) -> str | None:
+    """Why a document is the placeholder of an article, if it is.
+
+    >>> from cleaner.article import Source
+    >>> obstacle(Document("Please enable JavaScript to view this page.", source=Source(media_type="text/html")))
+    'not an article but the shell of one, which a script has to fill: render the page first'
+    >>> obstacle(Document("Please enable JavaScript. The mayor of Leeds asked for it on Friday, to no avail."))
+    """
+    is_page = document.source.media_type == "text/html"
+    if is_page and not document.raw.strip():
+        return _EMPTY
+    if len(document.raw) > _LONGEST:
+        return None
+    signed = bool(document.claims("published", "author", "byline"))
+    by_title = _by_title(document) if is_page and not signed else None
+    return by_title or _by_sentences(document.raw, alone=signed or not is_page)
+
+
+def _by_title(document: Document) -> str | None:
+    titles = [claim.text.strip() for claim in document.claims("headline")[:3]]
+    return next((k.reason for k in _kinds() for title in titles if k.title and k.title.fullmatch(title)), None)
+
+
+def _by_sentences(text: str, *, alone: bool) -> str | None:
+    """The kind of the notices of which a text consists: of nothing else where they must stand ``alone``."""
+    words: dict[str, int] = {}
+    most = 0 if alone else _MOST_OTHERS
+    for sentence, notice in _sentences(text):
+        words[notice] = words.get(notice, 0) + len(sentence.split())
+        if words.get("", 0) > most:
+            return None
+    other = words.pop("", 0)
+    if not words or other > sum(words.values()):
+        return None
+    return max(words, key=lambda reason: words[reason])
+
+
+def _sentences(text: str) -> Iterator[tuple[str, str]]:
+    """What has the length of a sentence and its full stop, and what is a notice, with the reason that it gives."""
+    for match in _SENTENCE.finditer(text):
+        sentence = match.group().strip()
+        notice = next((kind.reason for kind in _kinds() if kind.line.match(sentence)), "")
+        whole = len(sentence.split()) >= _FEWEST_WORDS and sentence[-1] in ".!?。…"
+        if notice or whole or len(sentence) > 150:
+            yield sentence, notice

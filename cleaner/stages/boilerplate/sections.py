@@ -1,0 +1,57 @@
+"""The names of a paper's sections: "News", "Politics > Europe" above a story are the way to it, not part of it.
+
+Amid the text the same words are headings ("Wales", "Movies" in a list of regions or of tips), so they count only in
+the head of a page, and only where the text has no headings of that kind.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.rules import fold
+from cleaner.stages.boilerplate.lines import Line
+from cleaner.stages.boilerplate.reading import Reading
+
+_ENGLISH = """
+news / politics / world / business / sport / sports / opinion / culture / lifestyle / food / travel / health / science
+/ tech / technology / entertainment / local / national / international / us / u.s / uk / money / style / arts / books
+/ movies / music / tv / crime / education / environment / climate / weather / economy / finance / fashion / celebrity
+/ football / soccer / tennis / golf / cricket / rugby / boxing / cycling / nfl / nba / mlb / nhl / life / features
+/ canada / europe / africa / asia / china / middle east / americas / world news / uk news / us news / local news
+/ national news / sports news / entertainment news / city news / business news / comment / analysis / media / markets
+/ investing / personal finance / real estate / property / wellness / family / parenting / royals / showbiz / film
+/ theatre / podcasts / videos / obituaries / editorial / editorials / columnists / columns / community / courts
+/ motoring / cars / autos / gaming / space / animals / history / religion / society / investigations / long reads
+/ reviews / recipes / things to do / events / deals / shopping / breaking news / top stories / latest news
+/ celebrity news / health news / science news / tech news / us politics / uk politics / world politics / companies
+/ energy / banking / law / defence / defense / military / immigration / elections / congress / white house / australia
+/ new zealand / scotland / wales / ireland / london / news & politics / arts & culture / life & style / food & drink
+"""
+_OTHERS = """
+politik / wirtschaft / kultur / panorama / gesellschaft / wissen / reise / meinung / gesundheit / ausland / inland
+/ deutschland / schweiz / österreich / regional / lokales / fußball / politique / économie / société / monde / sciences
+/ santé / planète / política / economía / sociedad / cultura / deportes / internacional / nacional / opinión / españa
+/ mundo / politica / economia / cronaca / esteri / spettacoli / mondo / salute / esporte / brasil / saúde
+"""
+SECTIONS = frozenset(name.strip() for names in (_ENGLISH, _OTHERS) for name in names.split("/"))
+_LONGEST = 60
+_BETWEEN = re.compile(r"\s*[>/|»›·\\]\s*")
+
+
+def names_section(line: Line) -> bool:
+    """Does a line name a section, or the way to one?
+
+    >>> [names_section(Line(0, 0, text)) for text in ("Politics", "News > Europe", "Politics as usual")]
+    [True, True, False]
+    """
+    if len(line.text) > _LONGEST or not line.folded:
+        return False
+    return all(part in SECTIONS for part in _BETWEEN.split(fold(line.text)))
+
+
+def read_sections(page: Reading) -> None:
+    """Cut the names of sections in the head."""
+    first, last = page.body
+    named = [i for i in page.left() if (i < first or i < last) and names_section(page.lines[i])]
+    if named and named[-1] < first:
+        page.cuts |= dict.fromkeys(named, "tags.section")
