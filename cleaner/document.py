@@ -311,14 +311,27 @@ BLOCK_KINDS = frozenset({"heading", "list_item", "quote"})
 
 def compose(raw: str, layers: Iterable[Layer]) -> tuple[Change, ...]:
     """Fold layers of edits into one list of disjoint changes in raw offsets."""
+    return tuple(
+        Change(start=p.start, end=p.end, old=raw[p.start : p.end], new=p.new, stage=p.stage, rule=p.rule)
+        for p in _folded(raw, layers)
+    )
+
+
+def merge(raw: str, layers: Iterable[Layer]) -> list[Edit]:
+    """Fold layers of edits into one layer's edits.
+
+    >>> first = Layer("s", "teh  cat", (Edit(0, 3, "the", "typo.list"),))
+    >>> merge("teh  cat", [first, Layer("s", "the  cat", (Edit(4, 5, "", "space.double"),))])
+    [Edit(start=0, end=3, new='the', rule='typo.list'), Edit(start=4, end=5, new='', rule='space.double')]
+    """
+    return [Edit(p.start, p.end, p.new, p.rule) for p in _folded(raw, layers)]
+
+
+def _folded(raw: str, layers: Iterable[Layer]) -> list[_Piece]:
     pieces: list[_Piece] = []
     for layer in layers:
         pieces = _fold(pieces, layer)
-    changed = (p for p in pieces if raw[p.start : p.end] != p.new)
-    return tuple(
-        Change(start=p.start, end=p.end, old=raw[p.start : p.end], new=p.new, stage=p.stage, rule=p.rule)
-        for p in changed
-    )
+    return [p for p in pieces if raw[p.start : p.end] != p.new]
 
 
 class _Piece(NamedTuple):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from cleaner.bylines.grammar import read
 from cleaner.bylines.reading import Reading
-from cleaner.bylines.segments import Segment, segments
+from cleaner.bylines.segments import Segment, segments_of
 from cleaner.bylines.tokens import part_template
 from cleaner.bylines.vocabulary import vocabulary
 
@@ -143,10 +143,10 @@ def _is_credit(text: str, *, bracketed: bool = False) -> bool:
         return False
     if _LABEL.search(text, label.end() if label else 0) or _is_copyright(text, label):
         return False
-    rest = part_template(text, credit=True)[1]
+    kept, rest = part_template(text, credit=True)
     if len(rest) > 3 or not all(token.casefold() in _BEHIND or not token.isalpha() for token in rest):
         return False
-    parts = segments(text, credit=True)
+    parts = segments_of(kept, credit=True)
     if not parts or not all(_fits(part) for part in parts):
         return False
     reading = read(parts, credit=True)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from cleaner.bylines.credits import has_credit_label
 from cleaner.bylines.grammar import read
 from cleaner.bylines.reading import Reading
-from cleaner.bylines.segments import Segment, segments
+from cleaner.bylines.segments import Segment, segments_of
 from cleaner.bylines.shapes import is_name
 from cleaner.bylines.tokens import is_template, part_template
 from cleaner.bylines.vocabulary import match, vocabulary
@@ -41,8 +41,10 @@ def is_byline(line: str) -> bool:
     if sum(word[0].islower() for word in text.split()) > _MOST_SMALL_WORDS or not _could_be(text):
         return False
     kept, rest = part_template(text)
-    parts = segments(text, credit=False)
-    if not kept or not is_template(rest) or [len(p.words) for p in parts] == [1, 1]:
+    if not kept or not is_template(rest):
+        return False
+    parts = segments_of(kept, credit=False)
+    if [len(p.words) for p in parts] == [1, 1]:
         return False
     reading = read(parts, credit=False)
     if reading.unread or any(len(p.words) < 2 for p in reading.people):

@@ -33,7 +33,12 @@ def segments(text: str, *, credit: bool) -> list[Segment]:
     >>> [(s.before, s.text) for s in segments("Ann Lee, Politics and Policy Editor", credit=False)]
     [('', 'Ann Lee'), (',', 'Politics and Policy Editor')]
     """
-    return list(_Splitter(_part_houses(tokens(text, credit=credit)), credit).split())
+    return segments_of(tokens(text, credit=credit), credit=credit)
+
+
+def segments_of(found: list[str], *, credit: bool) -> list[Segment]:
+    """The segments of what :func:`.tokens.tokens` has found."""
+    return list(_Splitter(_part_houses(found), credit).split())
 
 
 _JOINT = re.compile(r"-(?=[^\W\d_a-z])|(?<=[a-zà-ÿ])(?=[A-Z])|(?<=[A-Z]{3})(?=The$)")
@@ -54,11 +59,11 @@ def _part_houses(found: list[str]) -> list[str]:
 
 
 def _house_follows(word: str, found: list[str], i: int) -> bool:
-    follows = [word.casefold(), *(t.casefold() for t in found[i + 1 : i + 5])]
-    width = match(vocabulary().agency_phrases, follows, 0)
+    folded, phrases = word.casefold(), vocabulary().agency_phrases
+    width = match(phrases, [folded, *(t.casefold() for t in found[i + 1 : i + 5])], 0) if folded in phrases else 0
     if word in ("Pool", "Handout", "Stringer") or (word and role_end([word, *found[i + 1 : i + 4]]) > 1):
         return True
-    return width > 1 or (width == 1 and word.isupper() and len(word) > 1) or (word == "The" and len(follows) > 2)
+    return width > 1 or (width == 1 and word.isupper() and len(word) > 1) or (word == "The" and i + 2 < len(found))
 
 
 class _Splitter:

@@ -88,7 +88,7 @@ def match(phrases: Phrases, words: list[str], at: int) -> int:
     >>> match(vocabulary().agency_phrases, ["via", "getty", "images"], 1)
     2
     """
-    for phrase in phrases.get(words[at], ()) if at < len(words) else ():
-        if tuple(words[at : at + len(phrase)]) == phrase:
-            return len(phrase)
-    return 0
+    rows = phrases.get(words[at]) if at < len(words) else None
+    if rows is None:
+        return 0
+    return next((len(phrase) for phrase in rows if tuple(words[at : at + len(phrase)]) == phrase), 0)

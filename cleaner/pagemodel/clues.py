@@ -8,8 +8,8 @@ first words of a text ("Read more", "Lire aussi", "Photo:").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from string import ascii_lowercase
 
 _PART = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}(?![a-z])|[A-Z]")
@@ -88,6 +88,10 @@ class Weights(dict[str, int]):
     (4, 7)
     """
 
+    def __init__(self, weights: Mapping[str, int]) -> None:
+        super().__init__(weights)
+        self._own, self._near, self._far = (self._of_kind(sign) for sign in ("o.", "n.", "f."))
+
     def said(self, text: str) -> int:
         """What a text speaks for, as in :func:`text_clues`."""
         words = _ends(text)
@@ -115,15 +119,3 @@ class Weights(dict[str, int]):
 
     def _of_kind(self, sign: str) -> dict[str, int]:
         return {clue.removeprefix(sign): weight for clue, weight in self.items() if clue.startswith(sign)}
-
-    @cached_property
-    def _own(self) -> dict[str, int]:
-        return self._of_kind("o.")
-
-    @cached_property
-    def _near(self) -> dict[str, int]:
-        return self._of_kind("n.")
-
-    @cached_property
-    def _far(self) -> dict[str, int]:
-        return self._of_kind("f.")

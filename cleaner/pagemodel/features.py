@@ -365,7 +365,7 @@ class View:
             100 * titled // max(1, len(page.title)),
             100 * described // size,
             100 * described // max(1, len(page.description)),
-            100 * sum([topic[word] > own for word in bag & topic.keys()]) // size if bag else -1,
+            100 * sum([topic[word] > own for word in bag if word in topic]) // size if bag else -1,
             min(stated[-1], 30),
             near,
         ]

@@ -110,11 +110,13 @@ class _Frame:
 
     __slots__ = ("attrs", "block", "in_link", "name", "place", "up")
 
-    def __init__(self, name: str, attrs: Mapping[str, Any], up: _Frame | None) -> None:
-        self.name, self.attrs, self.up = name, attrs, up
-        self.place: _Place | None = None
+    def __init__(self, name: str, attrs: Mapping[str, Any], up: _Frame | None, in_link: bool = False) -> None:
+        self.name = name
+        self.attrs = attrs
+        self.up = up
+        self.in_link = in_link
         self.block = self
-        self.in_link = name == "a"
+        self.place: _Place | None = None
 
     def path(self) -> tuple[str, ...]:
         """The elements from the outside in, as words; they are put together when they are first asked for."""
@@ -153,27 +155,24 @@ class BlockWalk:
     def enter(self, name: str, attrs: Mapping[str, Any]) -> None:
         """An element that holds text opens."""
         top = self.top
-        frame = _Frame(name, attrs, top)
+        self.top = frame = _Frame(name, attrs, top, top.in_link or name == "a")
         if name in BLOCK_LEVEL or ("-" in name and top.block.name != "p") or (name in _CREDITS and _is_credit(attrs)):
             if self.parts:
-                self._flush()
+                self._flush(top.block)
         else:
             frame.block = top.block
-        if top.in_link:
-            frame.in_link = True
-        self.top = frame
 
     def leave(self) -> None:
         """The innermost element closes."""
         top = self.top
         if top.block is top and self.parts:
-            self._flush()
+            self._flush(top)
         self.top = top.up or top
 
     def end(self) -> None:
         """The page is over."""
         if self.parts:
-            self._flush()
+            self._flush(self.top.block)
 
     def see(self, tag: Tag) -> None:
         """An element that shows no text: a line break counts, alternative texts and scripts are put aside."""
@@ -209,10 +208,9 @@ class BlockWalk:
             self.alone = self.within is None
             self.within = top
 
-    def _flush(self) -> None:
+    def _flush(self, block: _Frame) -> None:
         """The run so far as one block, or as several where line breaks part it."""
         if self.within is not None:
-            block = self.top.block
             path = (self.within if self.alone else block).path()
             links = self.linked / max(1, self.length)
             for text in _paragraphs("".join(self.parts)):

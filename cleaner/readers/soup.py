@@ -220,12 +220,10 @@ class LinkedBuilder(PrunedBuilder):
         """Close the element that was opened last."""
         if self.skipped:
             self.skipped -= 1
-            return
-        self._leave(tag)
-        if self.deeper:
-            self.deeper -= 1
-            self.depth += 1
-            self.waiting.append((tag, {}))
+        elif self.deeper:
+            super().end(tag)
+        else:
+            self._leave(tag)
 
     def _leave(self, tag: str) -> None:
         self.depth -= 1
@@ -248,36 +246,33 @@ class LinkedBuilder(PrunedBuilder):
     def _make(self) -> None:
         if self.words:
             self._flush()
-        parents, last = self.parents, self.last
+        parents, last, walk = self.parents, self.last, self.walk
         for tag, attrib in self.waiting:
             kind = _KINDS[tag]
             element = kind.__new__(kind)
             attrs: dict[str, Any] = attrib if attrib.__class__ is dict else {}
-            element.attrs = attrs
             if attrs:
-                for listed in ("class", "rel"):
-                    if listed in attrs:
-                        attrs[listed] = attrs[listed].split()
+                if "class" in attrs:
+                    attrs["class"] = attrs["class"].split()
+                if "rel" in attrs:
+                    attrs["rel"] = attrs["rel"].split()
+            element.attrs = attrs
             element.contents = []
             _hang(element, parents[-1], last)
             last = element
             parents.append(element)
-            if self.apart is None:
-                self._tell(tag, element)
             if tag in BLOCK_LEVEL:
                 self.blank = ""
+            if self.apart is None:
+                if tag in UNSEEN:
+                    walk.see(element)
+                    self.apart = element
+                else:
+                    walk.enter(tag, attrs)
+                    if tag == "tr":
+                        self.apart = element
         self.last = last
         self.waiting.clear()
-
-    def _tell(self, tag: str, element: Tag) -> None:
-        """Tell the walk of an element, if it is not inside one that is told of as a whole."""
-        if tag in UNSEEN:
-            self.walk.see(element)
-            self.apart = element
-        else:
-            self.walk.enter(tag, element.attrs)
-            if tag == "tr":
-                self.apart = element
 
     def _flush(self) -> None:
         text = "".join(self.words) if len(self.words) > 1 else self.words[0]

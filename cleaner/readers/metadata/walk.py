@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from bs4 import BeautifulSoup, Tag
-from bs4.element import PageElement
+from bs4.element import NavigableString, PageElement
 
 _KEPT = "class id itemprop property name content value http-equiv datetime pubdate rel href lang type data-testid"
 KEPT_ATTRIBUTES = frozenset(_KEPT.split())
@@ -55,17 +55,15 @@ def walk(soup: BeautifulSoup) -> Page:
     """
     page = Page()
     at = 0
-    handlers, silent = _HANDLERS, _SILENT
     for element in elements(soup):
-        if isinstance(element, Tag):
+        if element.__class__ is not NavigableString and isinstance(element, Tag):
             at += 1
             name, attrs = element.name, element.attrs
-            if name in handlers:
-                handlers[name](page, element, at)
-            if attrs and name not in silent and not _NAMED.isdisjoint(attrs):
+            if name in _HANDLERS:
+                _HANDLERS[name](page, element, at)
+            if attrs and name not in _SILENT:
                 for key in _NAMES:
-                    value = attrs.get(key)
-                    if value and _speaks(value if type(value) is str else " ".join(value)):
+                    if (value := attrs.get(key)) and _speaks(value if isinstance(value, str) else " ".join(value)):
                         _hint(page, element, at)
                         break
     return page
@@ -82,7 +80,6 @@ def elements(soup: BeautifulSoup) -> Iterator[PageElement]:
 
 
 _NAMES = ("class", "itemprop", "id", "rel", "data-testid")
-_NAMED = frozenset(_NAMES)
 _SILENT = frozenset(
     [
         "meta",
@@ -107,7 +104,7 @@ def _joined(value: str | list[str]) -> str:
     return value if isinstance(value, str) else " ".join(value)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def _speaks(words: str) -> bool:
     """Does a class, an id or a property speak of authors or dates?"""
     return len(words) < 400 and _HINT.search(words.lower()) is not None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from cleaner.document import Document, Edit, Finding, Layer, compose, settle
+from cleaner.document import Document, Edit, Finding, Layer, merge, settle
 from cleaner.facts import Warn
 from cleaner.stages.encoding import characters, escapes, lines, mojibake, quotes
 
@@ -36,24 +36,35 @@ def propose(document: Document) -> Iterator[Finding]:
     """Repair each line that needs it, then what stands across lines; flag what cannot be repaired."""
     text = document.text
     layers = list(_in_turn(text, (_by_line, lines.mend, quotes.curl_tex, quotes.match_pairs)))
-    for change in compose(text, layers):
-        yield Edit(change.start, change.end, change.new, change.rule)
+    yield from merge(text, layers)
     yield from _flags(layers[-1].text if layers else text)
 
 
 def _by_line(text: str) -> Iterator[Edit]:
     """The edits of every line that may need one; clean text is let through by two regular expressions."""
-    if not (characters.SUSPECT(text) or mojibake.suspect(text)):
-        return
-    at = 0
-    for line in text.split("\n"):
+    for at, line in _lines(text):
         if line.endswith("\r"):
             yield Edit(at + len(line) - 1, at + len(line), "", "line.end")
         for start, piece in _pieces(line.removesuffix("\r")):
             if characters.SUSPECT(piece) or mojibake.suspect(piece):
-                for change in compose(piece, _in_turn(piece, LINE_FIXERS)):
-                    yield Edit(change.start + at + start, change.end + at + start, change.new, change.rule)
-        at += len(line) + 1
+                for edit in merge(piece, _in_turn(piece, LINE_FIXERS)):
+                    yield Edit(edit.start + at + start, edit.end + at + start, edit.new, edit.rule)
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines to be looked at, each with its place: all of them where there are signs of mojibake."""
+    if mojibake.suspect(text):
+        at = 0
+        for line in text.split("\n"):
+            yield at, line
+            at += len(line) + 1
+        return
+    end = -1
+    while sign := characters.SUSPECT(text, end + 1):
+        start = text.rfind("\n", 0, sign.start()) + 1
+        end = text.find("\n", sign.start())
+        end = len(text) if end < 0 else end
+        yield start, text[start:end]
 
 
 def _pieces(line: str) -> Iterator[tuple[int, str]]:

@@ -174,9 +174,9 @@ def _finished(piece: list[Word], before: int, tail: int, heading: bool) -> Itera
         piece, before = piece[1:], HONORIFIC
     if piece and not (len(piece) == 1 and piece[0].code & (SUFFIX | STOP)):
         core = piece
-        if any(w.code & (SUFFIX | PARTICLE) for w in piece):
+        if [w for w in piece if w.code & (SUFFIX | PARTICLE)]:
             core = [w for w in piece if not w.code & SUFFIX and not (w.code & PARTICLE and _is_link(w, piece))]
-        if all(len(w.key) == 1 for w in core or piece):
+        if not [w for w in core or piece if len(w.key) != 1]:
             return
         yield Candidate(piece, before, tail, heading, core=core or piece)
 

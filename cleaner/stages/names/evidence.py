@@ -89,18 +89,17 @@ def _forms() -> tuple[str, ...]:
 def weigh(seen: Iterable[str], table: str) -> int:
     """The sum of the evidence in the table ``full`` or ``single``, less its limit, in hundredths; 0 is enough."""
     weights = _weights()[table]
-    return sum(weights.get(name, 0) for name in seen) - weights["limit"]
+    return sum([weights.get(name, 0) for name in seen]) - weights["limit"]
 
 
-def evidence(text: str, candidate: Candidate, lowered: frozenset[str]) -> Iterator[str]:
+def evidence(text: str, candidate: Candidate, lowered: frozenset[str]) -> list[str]:
     """The names of all that is known of a candidate; ``lowered`` are the lower-case words of the text."""
-    yield from _inside(text, candidate, lowered)
-    yield from _left(text, candidate)
-    yield from _right(text, candidate)
+    found = [*_inside(text, candidate, lowered), *_left(text, candidate), *_right(text, candidate)]
     if candidate.heading:
-        yield "heading"
+        found.append("heading")
     if candidate.tail & (ORGANIZATION | PLACE):
-        yield "tail"
+        found.append("tail")
+    return found
 
 
 def _inside(text: str, candidate: Candidate, lowered: frozenset[str]) -> Iterator[str]:
@@ -113,17 +112,20 @@ def _inside(text: str, candidate: Candidate, lowered: frozenset[str]) -> Iterato
             yield "particle"
     if len(core) > 4:
         yield "long"
-    if any(w.key in lowered and not given(w.code) for w in core if len(w.key) > 2):
-        yield "lowered"
+    for w in core:
+        if w.key in lowered and len(w.key) > 2 and not given(w.code):
+            yield "lowered"
+            break
     if last.capitals and text[first.start : last.end].isupper():
         yield "dateline" if _opens_line(text, first.start) and _DATELINE.match(text, last.end) else "capitals"
-    yield from _initials(text, core)
-    if len(core) > 1 and given(first.code):
-        yield f"given_{given(first.code)}"
-        if word(first.code) > 1:
-            yield "given_is_word"
-        if place(first.code) > 1:
-            yield "given_is_place"
+    if len(core) > 1:
+        yield from _initials(text, core)
+        if given(first.code):
+            yield f"given_{given(first.code)}"
+            if word(first.code) > 1:
+                yield "given_is_word"
+            if place(first.code) > 1:
+                yield "given_is_place"
     yield from _graded(core, single=len(core) == 1)
 
 
@@ -133,8 +135,6 @@ def _opens_line(text: str, start: int) -> bool:
 
 
 def _initials(text: str, core: list[Word]) -> Iterator[str]:
-    if len(core) < 2:
-        return
     if len(core[0].key) < 4 and _MIDDLE.match(text, core[0].start, core[0].end):
         yield "initial_first" if text[core[0].end - 1] == "." else "letter_first"
     elif len(core[0].key) == 2 and text[core[0].start : core[0].end].isupper():
@@ -236,15 +236,16 @@ def _thing(code: int) -> str:
 
 
 def _right(text: str, candidate: Candidate) -> Iterator[str]:
-    if _PRONOUN.match(text, candidate.end):
+    start, end = candidate.start, candidate.end
+    if _PRONOUN.match(text, end):
         yield "pronoun"
-    if _VERSUS.match(text, candidate.end) or _VERSUS.match(text, max(0, candidate.start - 4)):
+    if any(text.startswith(" v", at) and _VERSUS.match(text, at) for at in (end, max(0, start - 4))):
         yield "versus"
-    if text.startswith(" & ", candidate.end) or text.endswith("& ", 0, candidate.start):
+    if text.startswith(" & ", end) or text.endswith("& ", 0, start):
         yield "ampersand"
-    if _THING.match(text, candidate.end):
+    if _THING.match(text, end):
         yield "thing"
-    match = _after().match(text, candidate.end)
+    match = _after().match(text, end)
     if match is None:
         return
     name = match.lastgroup or ""

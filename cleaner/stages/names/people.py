@@ -131,8 +131,7 @@ def _pools(text: str, found: list[Candidate], lowered: frozenset[str]) -> tuple[
     counts: Counter[str] = Counter()
     singles = [c for c in found if len(c.core) == 1]
     for c in singles:
-        seen = set(evidence(text, c, lowered))
-        c.seen = frozenset(seen)
+        c.seen = seen = frozenset(evidence(text, c, lowered))
         c.score = weigh(seen, "single")
         if not c.heading and not c.tail & (ORGANIZATION | PLACE):
             pools.setdefault(c.core[0].key, set()).update(seen)
@@ -160,15 +159,10 @@ def _coordinate(text: str, found: list[Candidate]) -> None:
     """Names stand in lists: a doubtful full name beside a sure one, joined by a comma or *and*, is one too."""
     for chain in (found, found[::-1]):
         for a, b in pairwise(chain):
-            first, last = (a, b) if a.start < b.start else (b, a)
-            if (
-                a.score >= 0 > b.score > -130
-                and len(a.core) > 1 < len(b.core)
-                and not b.tail & (ORGANIZATION | PLACE)
-                and last.start - first.end < 20
-                and _AND.fullmatch(text, first.end, last.start)
-            ):
-                b.score = 0
+            if a.score >= 0 > b.score > -130 and len(a.core) > 1 < len(b.core) and not b.tail & (ORGANIZATION | PLACE):
+                first, last = (a, b) if a.start < b.start else (b, a)
+                if last.start - first.end < 20 and _AND.fullmatch(text, first.end, last.start):
+                    b.score = 0
 
 
 def _with_headings(text: str) -> Iterator[tuple[list[Word], bool]]:

@@ -66,9 +66,11 @@ def repairs(evidence: Evidence) -> Iterator[Edit]:
 def misprints(evidence: Evidence) -> Iterator[Edit]:
     """Judge every unknown word, and every rare name that stands in the article once, where it stands."""
     names = Names(evidence)
-    doubtful = evidence.strange | {word for word in evidence.newcomers if names.rivals(word)}
+    doubtful = evidence.strange
+    if evidence.is_english:
+        doubtful |= {word for word in evidence.newcomers if names.rivals(word)}
     for m in evidence.places({word for word in doubtful if word.isascii()}):
-        if evidence.touchable(*m.span()):
+        if evidence.may_be_english(*m.span()) and evidence.touchable(*m.span()):
             edit = _judge(evidence, names, m.start(), m.end())
             if edit:
                 yield edit
