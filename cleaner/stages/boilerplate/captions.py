@@ -52,7 +52,8 @@ _LOOSE = re.compile(
     rf"|(?:[A-Z][\w.'’-]* ){{1,3}}[A-Z][\w'’-]+ ?/ ?(?:{_HOUSE}))$"
 )
 _LEAD = re.compile(
-    r"(?:FILE(?: PHOTO| IMAGE| -|)\s?[-–—:]|PHOTO:|P(?:ictured|ICTURED)(?: above| left| right)?:|Caption:"
+    r"(?:FILE(?: PHOTO| IMAGE| -|)\s?[-–—:]|File (?:photo|image|picture|pic)(?: of|:| shows)|PHOTO:"
+    r"|P(?:ictured|ICTURED)(?: above| left| right)?:|Caption:"
     r"|Image caption,?|Media caption,?|Bildunterschrift:|Legende:|Didascalia:|\[\d+/\d+\]|Image \d+ of \d+[ :.-])\s*\S"
 )
 _NAME = r"(?:[A-ZÀ-Þ][\w'’-]+|[A-Z]\.)"
