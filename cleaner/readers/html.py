@@ -75,7 +75,7 @@ def _notes(page: PageText) -> Iterator[str]:
 
 
 LONGEST_BODY, SHORTEST_BODY, MOST_BLOCKS = 100_000, 400, 5_000
-_BODY = re.compile(r'"articleBody"\s*:\s*"((?:[^"\\]|\\.)*)"')
+_BODY = re.compile(r'"articleBody"\s*:\s*"([^"\\]*(?:\\.[^"\\]*)*)"')
 _SIGNS = re.compile(r"[\W_]+")
 
 
