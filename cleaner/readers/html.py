@@ -11,7 +11,7 @@ from cleaner.document import Context, Document, Finding, Mark
 from cleaner.garbage import collector_paused
 from cleaner.readers.blocks import PageText
 from cleaner.readers.metadata import claims
-from cleaner.readers.soup import read_page
+from cleaner.readers.soup import dissolve, read_page
 
 
 def read(text: str, context: Context, source: Source) -> Document:
@@ -27,7 +27,7 @@ def read(text: str, context: Context, source: Source) -> Document:
         soup, page = read_page(text)
         page = _with_stated_body(page)
         claimed = list(claims(soup, context.url))
-        del soup
+        dissolve(soup)
     findings: list[Finding] = []
     at = 0
     for block, note in zip(page.blocks, _notes(page), strict=True):
