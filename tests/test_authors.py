@@ -73,6 +73,19 @@ def test_the_hosts_name_is_no_person():
     assert [(a.name, a.kind) for a in resolve(document)] == [("HarbourCourier", "desk")]
 
 
+@pytest.mark.parametrize("name", ["Leeds Courier Sport", "The Leeds Courier with dpa", "Leeds Courier"])
+def test_names_that_begin_with_the_sites(name):
+    site = Claim("publisher", "The Leeds Courier", "meta og:site_name", 0)
+    assert authors(site, ld(name)) == [(name, "desk")]
+
+
+def test_capitals_are_repaired_wherever_they_come_from():
+    assert authors(ld("ANN MCDONALD"), ld("BO VAN DER LOWE")) == [
+        ("Ann McDonald", "person"),
+        ("Bo van der Lowe", "person"),
+    ]
+
+
 def test_the_headline_is_no_byline():
     title = Claim("headline", "Introducing Ann Lee, our new editor", "h1", 0)
     assert authors(title, byline("Introducing Ann Lee, our new editor"), meta("Bo Xi")) == [("Bo Xi", "person")]

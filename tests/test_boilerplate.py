@@ -176,3 +176,46 @@ def test_undo_gives_the_raw_text_and_a_second_cleaning_changes_nothing(lines: li
     doc = trace("\n".join(lines), stages=("boilerplate",))
     assert rebuild(doc.text, doc.changes) == doc.raw
     assert trace(doc.text, stages=("boilerplate",)).text == doc.text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ann Lee holds a sign outside the town hall in Leeds on Friday, May 3, 2024, during a rally for the pool.",
+        "Swimmers wait outside the locked doors of the pool in Leeds, England May 3, 2023.",
+        "The mayor, Ann Lee, left, and her deputy, Bo Xi, second right, speak at the pool.",
+        "From left: Ann Lee, Bo Xi and Cy Dow at the opening",
+        "A general view of the pool in Mill Lane, with the town hall behind it",
+        "The pool in an undated photo provided by the town",
+        "Ann Lee has swum here every morning since the war. Bo Xi",
+        "Swimmers complain that nobody asked them. (Ann Lee/Gazette)",
+        "Schwimmer vor dem Bad in der Mühlengasse (Archivbild)",
+        "Ann Lee (l.) und Bo Xi (r.) vor dem Bad",
+    ],
+)
+def test_a_caption_is_known_without_its_credit(line: str):
+    doc = clean(TITLE, BODY[0], line, *BODY[1:])
+    assert doc.text == "\n\n".join(BODY)
+    assert len(doc.captions) == 1 and line.startswith(doc.captions[0].text)
+
+
+def test_the_line_above_a_credit_is_its_caption():
+    doc = clean(TITLE, BODY[0], "Ann Lee at the opening of the pool in 1990", "(Getty Images)", *BODY[1:])
+    assert doc.text == "\n\n".join(BODY)
+    assert [(c.text, c.credit.raw) for c in doc.captions] == [
+        ("Ann Lee at the opening of the pool in 1990", "(Getty Images)")
+    ]
+
+
+def test_section_names_go_from_the_head_alone():
+    doc = clean("News", "Politics > Leeds", TITLE, *BODY)
+    assert doc.text == "\n\n".join(BODY)
+    assert doc.claims("headline")[0].text == TITLE
+    listed = ("Wales", BODY[0], "Scotland", BODY[1])
+    assert "\n\n".join(listed) in clean(TITLE, *listed).text
+
+
+def test_names_below_a_label_of_tags_go_with_it():
+    doc = clean(TITLE, *BODY, "Topics", "Swimming", "Ann Lee", "Leeds Bradford York")
+    assert doc.text == "\n\n".join(BODY)
+    assert {"tags.label", "tags.listed"} <= set(rules(doc))

@@ -42,6 +42,12 @@ def test_a_breadcrumb_holds_the_search_engines_title():
     assert headline(trail, title=seo, og=seo) == seo
 
 
+def test_where_no_heading_speaks_what_differs_from_the_title_was_written_for_readers():
+    seo, real = "Ferry Dorothea: what we know", "Nobody hurt as ferry runs aground"
+    assert headline("", title=seo, og=real, ld=seo) == real
+    assert headline("", title=seo, og=seo, ld=real) == real
+
+
 def test_a_headline_in_a_list_without_rival_counts():
     assert headline("<ul><li><h1>Ferry runs aground off Skerry</h1></li></ul>", title="Ferry") == (
         "Ferry runs aground off Skerry"

@@ -49,8 +49,10 @@ ARTICLE = {
         json.dumps(ARTICLE).replace('"inLanguage"', '"note": "a\nb\tc", "inLanguage"'),
         json.dumps(ARTICLE)[:-1] + ",}",
         json.dumps(ARTICLE) + ";",
+        json.dumps(ARTICLE).replace('"', "&quot;"),
+        [ARTICLE | {"@type": ["Thing", "http://schema.org/NewsArticle"]}],
     ],
-    ids=["plain", "list", "graph", "nested", "comment", "cdata", "control characters", "trailing comma", "semicolon"],
+    ids=["plain", "list", "graph", "nested", "comment", "cdata", "controls", "comma", "semicolon", "entities", "types"],
 )
 def test_json_ld_in_its_shapes(value):
     found = said(script(value))
@@ -361,11 +363,46 @@ def test_json_ld_authors_in_their_shapes():
         {"@type": "Person", "byline": "Ann Lee"},
         {"@type": "Organization", "name": "Port Agency"},
         {"@type": "Person", "url": "https://courier.example/author/bo-xi"},
+        {"@type": "Person", "givenName": "Dee", "familyName": "Ray"},
+        {"@type": "Role", "author": {"@type": "Person", "name": "Eve Orr"}},
         "Cy Poe",
     ]
     found = said(script({"@type": "NewsArticle", "headline": "Ferry aground", "author": people}))
     assert [(c.text, c.source) for c in found.claims("author")] == [
         ("Ann Lee", "json-ld author"),
         ("Port Agency", "json-ld organization"),
+        ("Dee Ray", "json-ld author"),
+        ("Eve Orr", "json-ld author"),
         ("Cy Poe", "json-ld author"),
     ]
+
+
+def test_json_ld_dates_that_count_from_1970():
+    for stamp in (1694160000, 1694160000000, "1694160000"):
+        page = script({"@type": "NewsArticle", "headline": "Ferry aground", "datePublished": stamp})
+        assert published(f"<html><head>{page}</head><body><h1>Ferry aground</h1>{STORY}</body></html>") == "2023-09-08"
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("vr:published-time", "published"),
+        ("content_publishedDate", "published"),
+        ("DCSext.articleFirstPublished", "published"),
+        ("dtk:createddate", "published"),
+        ("last_updated_date", "modified"),
+        ("article:expiration_time", None),
+        ("premiumContentOnFirstPublish", None),
+        ("i18n:date:today", None),
+        ("render_timestamp", None),
+        ("article:publisher", None),
+    ],
+)
+def test_meta_tags_that_no_table_knows_are_read_by_their_names(name, field):
+    found = said(f'<meta name="{name}" content="2023-09-08T10:00:00Z">')
+    assert [f for f in ("published", "modified", "author") if found.claims(f)] == ([field] if field else [])
+
+
+@pytest.mark.parametrize(("name", "known"), [("lp.article:author", 1), ("content_author_id", 0), ("author-email", 0)])
+def test_authors_in_meta_tags_that_no_table_knows(name, known):
+    assert len(said(f'<meta name="{name}" content="Ann Lee">').claims("author")) == known

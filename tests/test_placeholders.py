@@ -52,6 +52,7 @@ def test_every_line_is_seen_and_keeps_what_articles_say(name):
             ROBOTS,
         ),
         ("404 - Page not found | The Harbour Courier", "<p>Try the search, or go back to the front page.</p>", ERROR),
+        ("404 | Courier", "<p>Try the front page.</p><ul><li>Ferry aground <time>2023-09-08</time></ul>", ERROR),
         ("Seite nicht gefunden", "<p>Die gewünschte Seite wurde leider nicht gefunden.</p>", ERROR),
         ("Courier", "<h1>Oops</h1><p>Sorry, the page you are looking for could not be found.</p>", ERROR),
         ("Le Quai", "<h1>Erreur</h1><p>La page que vous cherchez n'existe plus.</p>", ERROR),
@@ -78,6 +79,7 @@ def test_placeholders_are_refused_with_the_reason(title, body, reason):
             "<p>Error 404 is the name of a show in Leeds. It opens on Friday.</p>",
         ),
         ("Robots vote", "<p>Are you a robot? The mayor of Leeds was asked that on Friday, and she laughed.</p>"),
+        ("Access denied - how the city lost its harbour", BODY),
         ("Access denied", BODY + "<p class=byline>By Ann Lee</p>"),
         (
             "Why sites ask for JavaScript",

@@ -19,7 +19,10 @@ from typing import NamedTuple
 from cleaner.document import Document
 
 _EMPTY = "the page shows no text: a script may have to fill it, so render it first"
+_SUFFIX = re.compile(r"\s[|–—-]\s\S{1,30}(?: \S{1,30}){0,2}$")
 _SENTENCE = re.compile(r"\S(?:[^.!?。…\n]|[.!?…](?=\w)){1,600}[.!?。…]?")
+_STATED = ("json-ld", "meta", "itemprop")
+"""Where a page dates itself; what it shows may be the dates of other articles."""
 _FEWEST_WORDS, _MOST_OTHERS = 3, 12
 _LONGEST = 6000
 
@@ -56,13 +59,15 @@ def obstacle(document: Document) -> str | None:
         return _EMPTY
     if len(document.raw) > _LONGEST:
         return None
-    signed = bool(document.claims("published", "author", "byline"))
-    by_title = _by_title(document) if is_page and not signed else None
-    return by_title or _by_sentences(document.raw, alone=signed or not is_page)
+    signed = document.claims("author", "byline")
+    dated = [claim for claim in document.claims("published") if claim.source.startswith(_STATED)]
+    by_title = _by_title(document) if is_page and not signed and not dated else None
+    return by_title or _by_sentences(document.raw, alone=bool(signed or dated) or not is_page)
 
 
 def _by_title(document: Document) -> str | None:
-    titles = [claim.text.strip() for claim in document.claims("headline")[:3]]
+    stated = [claim.text.strip() for claim in document.claims("headline")[:3]]
+    titles = [*stated, *(_SUFFIX.sub("", title) for title in stated)]
     return next((k.reason for k in _kinds() for title in titles if k.title and k.title.fullmatch(title)), None)
 
 

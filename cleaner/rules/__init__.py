@@ -38,6 +38,9 @@ LONGEST = 400
 _SPEECH = frozenset(["said", "says", "told", "wrot", "sagt"])
 """Somebody speaks: a line that reports it is prose, however it begins."""
 
+_LABELLED = re.compile(r"[a-z' ]{3,24} ?[:|>] ?.")
+"""A label leads on to another story's headline, and headlines report speech, too: "read next: rain, says the mayor"."""
+
 _FOLD = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("«", '"'), ("»", '"'), ("–", "-"), ("—", "-"),
          ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\u200b", ""), ("´", "'"), ("‛", "'"))  # fmt: skip
 _EDGES = ' \t-•·*►▶▸▾▼→←⟶>|…:.!"✉☰✕×+⬇↓↑'
@@ -128,7 +131,8 @@ class RuleBook:
     def find(self, folded: str) -> Rule | None:
         """The first row, in the order of the shelf, that matches a folded line."""
         words = beginnings(folded) if len(folded) <= LONGEST else ()
-        if not words or not _SPEECH.isdisjoint(words):
+        spoken = not _SPEECH.isdisjoint(words)
+        if not words or (spoken and not _LABELLED.match(folded)):
             return None
         by_word = self.open
         rows = {*self.opened.get(words[0], ()), *by_word.get("", ())}
@@ -138,6 +142,8 @@ class RuleBook:
         rules, unlike = self.rules, set(words).isdisjoint
         for i in sorted(rows):
             needs = rules[i].needs
+            if spoken and not rules[i].id.startswith("related."):
+                continue
             if not (needs and unlike(needs)) and rules[i].regex.fullmatch(folded):
                 return rules[i]
         return None

@@ -20,7 +20,7 @@ from cleaner.readers.metadata.addresses import slug
 from cleaner.readers.metadata.broken import salvage
 from cleaner.readers.metadata.headings import headings_of
 from cleaner.readers.metadata.headlines import choose, ordered
-from cleaner.readers.metadata.sources import table
+from cleaner.readers.metadata.sources import fields_of
 from cleaner.readers.metadata.texts import dated_lines, signed_lines, standfirsts
 from cleaner.readers.metadata.walk import KEPT_ATTRIBUTES, Page, walk
 from cleaner.timestamps import parse_timestamp
@@ -91,7 +91,7 @@ _SIGN = re.compile(r"\s[|–—·•»«-]\s")
 
 def _is_date(source: str, text: str) -> bool:
     """Is a statement a good source's date of publication? Not every field that should hold one does."""
-    good = any(field == "published" and rank <= _GOOD for field, rank in table().get(source, ()))
+    good = any(field == "published" and rank <= _GOOD for field, rank in fields_of(source))
     stamp = parse_timestamp(text) if good else None
     return stamp is not None and bool(stamp.value or stamp.readings)
 
@@ -103,11 +103,9 @@ _SIGNED = frozenset(["json-ld author", "class byline", "rel author", "itemprop a
 
 
 def _claims(said: list[Statement]) -> Iterator[Claim]:
-    known = table()
     for source, text in dict.fromkeys(said):
-        if source in known and (text := _plain(text)):
-            for field, rank in known[source]:
-                yield Claim(field, text, source, rank)
+        if (fields := fields_of(source)) and (text := _plain(text)):
+            yield from (Claim(field, text, source, rank) for field, rank in fields)
 
 
 def _plain(text: str) -> str:

@@ -98,7 +98,8 @@ def ordered(heading: Heading | None, titles: Sequence[Statement], address: tuple
 
     Where JSON-LD and ``og:title`` agree they are right: they leave out the kicker that stands in the same ``<h1>`` or
     keep one that it lacks. A heading that ends in one of them has a kicker before it; so has one of which a part is
-    what they end in. A breadcrumb repeats the search engine's ``<title>``: JSON-LD with a headline of its own wins.
+    what they end in. A breadcrumb repeats the search engine's ``<title>``: JSON-LD with a headline of its own wins;
+    and where no heading speaks, what differs from the ``<title>`` was written for readers.
     And where the heading is a live blog's latest line, a headline that is the ``<title>`` too outvotes it, or one of
     which the address was made.
 
@@ -129,6 +130,8 @@ def _machine(heading: Heading | None, said: Mapping[str, list[str]]) -> str:
     ld, graph, title = (said.get(source, []) for source in (*_MACHINES, "title"))
     if ld and ld == graph:
         return "" if shown == ld and heading and not heading.parts else "json-ld headline"
+    if heading is None and len(graph) > 3 and title == ld:
+        return "meta og:title"
     for source in _MACHINES:
         words = said.get(source, [])
         if _ends(shown, words) and (shown != words or (heading and heading.parts)):

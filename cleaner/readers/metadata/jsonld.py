@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import Any
 
 Node = dict[str, Any]
@@ -29,6 +30,8 @@ def load(script: str) -> object:
     """
     if len(script) > _LIMIT:
         return None
+    if "&quot;" in script and '"' not in script:
+        script = unescape(script)
     for text in (script, _WRAP.sub("", script.strip()).strip(), None):
         try:
             return json.loads(_mend(script) if text is None else text, strict=False)
@@ -142,7 +145,8 @@ def _strings(value: object, keys: tuple[str, ...]) -> Iterator[str]:
 def statements(node: Node, found: dict[str, Node]) -> Iterator[tuple[str, str]]:
     """What a node says of the page, as name and text; authors that are references are looked up in ``found``."""
     for name in ("headline", "description", "datePublished", "dateModified", "dateCreated", "uploadDate"):
-        for text in _strings(node.get(name), ("@value",)):
+        value = node.get(name)
+        for text in _strings(_counted(value) if isinstance(value, int) else value, ("@value",)):
             yield name.lower(), text
     for name in ("inLanguage", "url"):
         for text in _strings(node.get(name), ("alternateName", "@id", "name")):
@@ -158,6 +162,11 @@ def statements(node: Node, found: dict[str, Node]) -> Iterator[tuple[str, str]]:
         yield from ((role, text) for text in _strings(party, ("name", "@list", "byline")))
 
 
+def _counted(value: int) -> str:
+    """Seconds or milliseconds since 1970, in seconds."""
+    return str(value // 1000 if value > 10**11 else value)
+
+
 def _is_organization(party: object) -> bool:
     """Is a party typed as one? Persons seldom are by mistake; that a party is typed as a person says nothing."""
     types = _list(party.get("@type")) if isinstance(party, dict) else []
@@ -165,9 +174,22 @@ def _is_organization(party: object) -> bool:
 
 
 def _resolved(party: object, found: dict[str, Node]) -> object:
-    if isinstance(party, dict) and not party.get("name") and isinstance(party.get("@id"), str):
-        return found.get(party["@id"], party)
-    return party
+    """A party with its name: looked up by its ``@id``, taken out of the role around it, or put together.
+
+    >>> _resolved({"@type": "Person", "givenName": "Ann", "familyName": "Lee"}, {})["name"]
+    'Ann Lee'
+    >>> _resolved({"@type": "Role", "author": {"name": "Bo Xi"}}, {})
+    {'name': 'Bo Xi'}
+    """
+    if not isinstance(party, dict) or party.get("name"):
+        return party
+    if isinstance(party.get("@id"), str) and party["@id"] in found:
+        return found[party["@id"]]
+    if isinstance(party.get("author"), (dict, str)):
+        return party["author"]
+    halves = (party.get(half) for half in ("givenName", "familyName"))
+    name = " ".join(half.strip() for half in halves if isinstance(half, str))
+    return party | {"name": name} if name else party
 
 
 def index(found: Iterable[Node]) -> dict[str, Node]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from bs4 import Tag
 from bs4.element import NavigableString
@@ -96,7 +97,7 @@ def bylines(page: Page, here: Spot) -> Iterator[Statement]:
         kind = _author_kind(tag, hint)
         if not kind or any(t in tag.parents for t in taken[-4:]):
             continue
-        if _beside(kind, at, here, first) or not here.in_margin(tag):
+        if _beside(kind, at, here, first) or _joins(tag, taken) or not here.in_margin(tag):
             text = visible_text(tag, " | ")
             if 2 < len(text) <= 250 and any(c.isalpha() for c in text) and not is_timestamp(text):
                 taken.append(tag)
@@ -107,6 +108,15 @@ def bylines(page: Page, here: Spot) -> Iterator[Statement]:
 def _beside(kind: str, at: int, here: Spot, first: int | None) -> bool:
     """The first byline right behind the headline is none of a list, whatever the element around it is called."""
     return (first is None and here.near(at, 5, 15)) or (kind == "itemprop author" and here.near(at, 20, 60))
+
+
+def _joins(tag: Tag, taken: list[Tag]) -> bool:
+    """Does a byline stand with the first one in a small element?"""
+    around = [id(parent) for parent in islice(taken[0].parents, _SMALL)] if taken else []
+    return any(id(parent) in around for parent in islice(tag.parents, _SMALL) if parent.name not in _LARGE)
+
+
+_SMALL, _LARGE = 2, frozenset({"body", "main", "article", "html", "section"})
 
 
 def profiles(page: Page, here: Spot) -> Iterator[Statement]:

@@ -26,6 +26,7 @@ _WORD = (
 _HOUSE = (
     r"AP|AFP|EPA|EFE|PA|Reuters|REUTERS|dpa|APA|ANSA|Bloomberg|Shutterstock|SHUTTERSTOCK|Getty(?: Images)?(?:"
     r" \w+)?|Alamy"
+    r"|GC Images|SOPA Images|LightRocket|Splash News|BACKGRID|Avalon|Redux|Scanpix|NTB|Belga|ANP|BFA"
     r"|NurPhoto|Anadolu|Sipa|SIPA|Zuma|ZUMA|Xinhua|Keystone|KEYSTONE|LaPresse|AAP|CP|PTI|ANI|TASS|Kyodo"
 )
 _CUE = re.compile(
@@ -48,10 +49,11 @@ _LOOSE = re.compile(
     r"(?:(?<=[.!?”\"»)])\s*|(?<=[^\W\dA-Z_])(?=[A-Z])|\s)(?P<credit>(?:Foto|Photo|Bild|Image|Photograph|Picture"
     r"|Illustration)s?"
     rf"(?: credit)?: ?[^.:\n]{{2,60}}|AP Photo/(?:[A-Z]\.|[^.:\n]){{2,40}}"
-    rf"|[A-Z][\w.'’-]+ [A-Z][\w'’-]+ ?/ ?(?:{_HOUSE}))$"
+    rf"|(?:[A-Z][\w.'’-]* ){{1,3}}[A-Z][\w'’-]+ ?/ ?(?:{_HOUSE}))$"
 )
 _LEAD = re.compile(
-    r"(?:FILE(?: PHOTO| IMAGE| -|)\s?[-–—:]|PHOTO:|P(?:ictured|ICTURED)(?: above| left| right)?:|Caption:"
+    r"(?:FILE(?: PHOTO| IMAGE| -|)\s?[-–—:]|File (?:photo|image|picture|pic)(?: of|:| shows)|PHOTO:"
+    r"|P(?:ictured|ICTURED)(?: above| left| right)?:|Caption:"
     r"|Image caption,?|Media caption,?|Bildunterschrift:|Legende:|Didascalia:|\[\d+/\d+\]|Image \d+ of \d+[ :.-])\s*\S"
 )
 _NAME = r"(?:[A-ZÀ-Þ][\w'’-]+|[A-Z]\.)"
@@ -62,6 +64,9 @@ _SLASHED = re.compile(
 )
 _TALK = re.compile(r"\b(?:I|we|our|my|you|your|us|me|We|My|Our|You|Your|More|Here|Reporting|Sign|Click)\b|[“”\"„«»?!]")
 _SMALL = re.compile(r"\b(?:in|at|on|with|during|of|for|and|is|are|from|by|under|over|outside|near)\b")
+_ENGLISH = re.compile(r"\b(?:the|of|and|at|with|during)\b")
+"""Past tenses are known in English alone, so sentences above a credit are read in English alone."""
+
 _ASKS = re.compile(
     r"(?:How|Why|What|Where|Who|When|Is|Are|Can|Should|Will|Do|Does|Read|See|More|Also|Watch|Related|\d)"
 )
@@ -70,23 +75,38 @@ _LABEL = re.compile(r"(?:image|photo|picture)?\s*(?:caption|credit)[,:]?\s*", re
 
 def read_captions(page: Reading) -> None:
     """Cut captions and credits that are sure, and keep them as data; labels such as "Image caption" go with them."""
-    for i in page.left():
-        line = page.lines[i]
-        if line.mark and line.mark.label == "figcaption":
+    for i, line in enumerate(page.lines):
+        if i in page.cuts:
+            _by_row(page, i, page.cuts[i])
+        elif line.mark and line.mark.label == "figcaption":
             _keep(page, i, *parted(line), "caption.figcaption")
-        elif line.words > _LONGEST or len(line.text) > 900:
-            continue
-        elif (split := credited(line)) is not None:
-            text, credit = split
-            _keep(page, i, text, credit, "caption.credited" if text else "credit.line")
-            if not text:
-                _beside(page, i, credit)
-        elif (split := signed(line)) is not None:
-            _keep(page, i, *split, "caption.signed")
-        elif _LEAD.match(line.text):
-            _keep(page, i, line.text, None, "caption.lead")
-        elif depicts(line):
-            _keep(page, i, *parted(line), "caption.scene")
+        elif line.words <= _LONGEST and len(line.text) <= 900:
+            _by_sight(page, i, line)
+
+
+def _by_row(page: Reading, i: int, rule: str) -> None:
+    """Keep as data what a row has cut as a caption or a credit."""
+    text = page.lines[i].text
+    if rule.startswith("caption."):
+        _keep(page, i, *parted(page.lines[i]), rule)
+    elif rule.startswith("credit.") and (credit := _credit(text)) and (credit.photographers or credit.agencies):
+        page.facts.append(Caption(text="", credit=credit))
+        _beside(page, i, text)
+
+
+def _by_sight(page: Reading, i: int, line: Line) -> None:
+    """Cut a line that shows itself to be a caption or a credit."""
+    if (split := credited(line)) is not None:
+        text, credit = split
+        _keep(page, i, text, credit, "caption.credited" if text else "credit.line")
+        if not text:
+            _beside(page, i, credit)
+    elif (split := signed(line)) is not None:
+        _keep(page, i, *split, "caption.signed")
+    elif _LEAD.match(line.text):
+        _keep(page, i, line.text, None, "caption.lead")
+    elif depicts(line):
+        _keep(page, i, *parted(line), "caption.scene")
 
 
 def credited(line: Line) -> tuple[str, str] | None:
@@ -173,7 +193,7 @@ def captioned(line: Line) -> bool:
     if not 4 <= line.words <= 30 or _TALK.search(text) or _ASKS.match(text) or told(text):
         return False
     if text.endswith((".", ":", ";", ",")):
-        return text[-1] == "." and dated(text)
+        return text[-1] == "." and dated(text) and _ENGLISH.search(text) is not None
     capitals = sum(word[0].isupper() for word in text.split())
     return bool(_SMALL.search(text)) and capitals * 10 <= line.words * 7 and (dated(text) or names_first(text))
 

@@ -7,6 +7,8 @@ body. Refrains and chants repeat, too: only long lines count.
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from cleaner.stages.boilerplate.lines import Line
 from cleaner.stages.boilerplate.reading import Reading, headline_like, prose_like
 
@@ -14,11 +16,15 @@ _LONG = 15
 _SHOUT = 7
 _SHOUT_CHARACTERS = 40
 _SHORT = 5
+_LOUD = 10
+"""No heading of an article has so many words in capitals."""
+_FEW_NAMES = 4
 
 
 def read_repeats(page: Reading) -> None:
     """Cut repeated paragraphs and pull quotes, doubled links, capital links, and lists below a label."""
     _labelled(page)
+    _tagged(page)
     _doubled(page)
     _capitals(page)
     _again(page)
@@ -44,10 +50,12 @@ def _doubled(page: Reading) -> None:
 
 
 def _capitals(page: Reading) -> None:
-    """Headlines in capitals between paragraphs of mixed case; an article's own headings in capitals are shorter."""
+    """Headlines in capitals between paragraphs; an article's own headings in capitals are shorter, where it has any."""
     first, last = page.body
     shouted = [i for i in page.left() if first < i and page.lines[i].text.isupper() and headline_like(page.lines[i])]
-    if any(page.lines[i].words < _SHORT for i in shouted) or not any(_shouts(page.lines[i]) for i in shouted):
+    if any(page.lines[i].words < _SHORT for i in shouted):
+        shouted = [i for i in shouted if page.lines[i].words >= _LOUD]
+    if not any(_shouts(page.lines[i]) for i in shouted):
         return
     if len(shouted) * 2 <= max(2, last - first):
         page.cuts |= dict.fromkeys(shouted, "related.capitals")
@@ -72,6 +80,22 @@ def _labelled(page: Reading) -> None:
                 run.pop()
             if len(run) >= 2 and (i > last or len(run) <= 5):
                 page.cuts |= dict.fromkeys(run, "related.listed")
+
+
+def _tagged(page: Reading) -> None:
+    """What stands right below a label of tags, behind the text: names, subjects, places, one a line or all in one."""
+    _, last = page.body
+    for i in sorted(page.cuts):
+        labels = page.cuts[i].startswith("tags.") and page.cuts[i] != "tags.listed"
+        if i > last and labels and page.lines[i].words <= 4 and ":" not in page.lines[i].text:
+            run = list(takewhile(lambda k: _names(page.lines[k]), _run(page, i + 1, 1)))
+            page.cuts |= dict.fromkeys(run, "tags.listed")
+
+
+def _names(line: Line) -> bool:
+    """Is a line a name, or several in a row without a sentence's small words?"""
+    words = line.text.split()
+    return len(words) <= _FEW_NAMES or sum(not word[0].islower() for word in words) * 10 >= len(words) * 9
 
 
 def _run(page: Reading, k: int, least: int) -> list[int]:

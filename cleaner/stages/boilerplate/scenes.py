@@ -81,6 +81,24 @@ _SHOWN = re.compile(
     r"|(?:is|are) (?:pictured|shown|seen) (?:here|in this (?:photo|image|picture))|seen here|pictured here"
     r"|(?:file|undated|handout) (?:photo|image|picture)(?: shows| provided| taken|\.?$))"
 )
+_VIEW = re.compile(
+    r"(?:An? |The )?(?:general|aerial|drone|satellite|file|undated|combination|courtroom|handout|composite|stock)"
+    r" (?:view|photo|image|picture|sketch|photograph|shot)s?\b"
+    r"|An? (?:screenshot|screen ?grab|still|map|photo(?:graph)?|portrait|poster|sketch|rendering|view|sign|statue)"
+    r" (?:of|from|showing|shows|for|outside|at|in|on)\b[^:?]{30}"
+)
+"""A caption without a verb: "A general view of the harbour", "A map of the valley with red dots for the fires"."""
+
+_AUXILIARY = re.compile(r"\b(?:is|are|can|may|might|do|does|costs?)\b")
+_ABROAD = re.compile(
+    r"[A-ZÀ-Þ][\w'’-]+ \((?:(?:l|r|M|li|re|izq|dcha)\.|links|rechts|Mitte|à gauche|à droite|au centre|izquierda|derecha"
+    r"|a sinistra|a destra|al centro|à esquerda|à direita)\)"
+    r"|(?:Archiv|Symbol)(?:bild|foto)(?: (?:vom|aus) .{4,20})?[.)]{0,2}$|Aufnahme (?:vom|aus) (?:\d|dem Jahr).{1,20}$"
+    r"|(?:Foto|Imagen|Fotografía) de archivo[.)]{0,2}$|Foto d['’]archivio[.)]{0,2}$|d['’]archives?[.)]{0,2}$"
+    r"|Imagem de arquivo[.)]{0,2}$|\((?:Archives?|Archivo|Archivio|Arquivo|Archiv)\)\.?$"
+)
+"""Sides and archives in other languages: "Ann Lee (l.) und Bo Xi (r.)", "(Archivbild)"."""
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TOLD = re.compile(r"\b(?:said|told|will|says|has|have|was|were|would|could|should|must|did|had)\b")
 _PRONOUNS = ("He ", "She ", "It ", "They ", "We ", "I ", "You ", "But ", "And ", "The film ", "The show ", "The book ")
@@ -103,7 +121,7 @@ def depicts(line: Line) -> bool:
         side = _SIDE.search(text)
         if side and (line.words <= 16 or any(verbs.search(text) for verbs in (_SEEN, _WEAK, _DONE, _SHOWN))):
             return not _TOLD.search(text)
-    if _named_as_picture(line):
+    if _named_as_picture(line) or _views(line) or _marked_abroad(line):
         return True
     if not _YEAR.search(text):
         return False
@@ -117,20 +135,30 @@ def depicts(line: Line) -> bool:
 def _named_as_picture(line: Line) -> bool:
     """Does a line speak of itself as a picture ("in this undated photo", "seen here")?"""
     text = line.text
-    if not any(word in text for word in ("photo", "image", "icture", "seen here", "grab", "sketch")):
+    if not ("photo" in text or "image" in text or "icture" in text or "seen h" in text or "shown h" in text):
         return False
     return line.words <= 45 and _SHOWN.search(text) is not None and not _TOLD.search(text)
 
 
+def _views(line: Line) -> bool:
+    """Does a line say what is seen without a verb ("A general view of the harbour in Leeds")?"""
+    text = line.text
+    if not (text[0] in "AaTtGgDdSsFfUuCcHh" and 6 <= line.words <= 30 and _VIEW.match(text)):
+        return False
+    return not (told(text) or _AUXILIARY.search(text) or '"' in text or "“" in text)
+
+
+def _marked_abroad(line: Line) -> bool:
+    """Does a line tell sides or archives in another language?"""
+    text = line.text
+    if not ("(" in text or "rchiv" in text or "rquivo" in text or "Aufnahme" in text or "ymbol" in text):
+        return False
+    return line.words <= 45 and _ABROAD.search(text) is not None
+
+
 def _sides(text: str) -> bool:
     """May a line say on which side somebody stands? A cheap look before the careful one."""
-    return (
-        (", left" in text or ", right" in text or ", cent" in text or ", far" in text or ", second" in text)
-        or ("(l" in text or "(r" in text or "(c" in text or "(L" in text or "(R" in text or "(C" in text)
-        or ("left," in text or "(far" in text or "(second" in text or "(top" in text or "(bottom" in text)
-        or ("rom left" in text or "eft to right" in text or "rom right" in text or "lockwise" in text)
-        or (", top" in text or ", bottom" in text or ", front" in text or ", back" in text or ", third" in text)
-    )
+    return "left" in text or "right" in text or "(" in text or ", cent" in text or ", top" in text or ", bott" in text
 
 
 def in_scene(line: Line) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from cleaner.rules import fold
 from cleaner.stages.boilerplate.lines import Line
 from cleaner.stages.boilerplate.reading import Reading
 
@@ -36,17 +35,21 @@ politik / wirtschaft / kultur / panorama / gesellschaft / wissen / reise / meinu
 SECTIONS = frozenset(name.strip() for names in (_ENGLISH, _OTHERS) for name in names.split("/"))
 _LONGEST = 60
 _BETWEEN = re.compile(r"\s*[>/|»›·\\]\s*")
+_WAY = re.compile(r"\s*[>»›]\s*")
 
 
 def names_section(line: Line) -> bool:
     """Does a line name a section, or the way to one?
 
-    >>> [names_section(Line(0, 0, text)) for text in ("Politics", "News > Europe", "Politics as usual")]
+    >>> [names_section(Line(0, 0, text)) for text in ("Politics", "News > Leeds", "Politics as usual")]
     [True, True, False]
     """
     if len(line.text) > _LONGEST or not line.folded:
         return False
-    return all(part in SECTIONS for part in _BETWEEN.split(fold(line.text)))
+    if all(part in SECTIONS for part in _BETWEEN.split(line.folded)):
+        return True
+    way = _WAY.split(line.folded)
+    return 2 <= len(way) <= 4 and way[0] in SECTIONS and all(part.count(" ") < 3 for part in way)
 
 
 def read_sections(page: Reading) -> None:

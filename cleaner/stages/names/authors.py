@@ -14,6 +14,7 @@ from typing import Literal
 
 from cleaner.article import Author
 from cleaner.bylines import is_byline, parse_byline
+from cleaner.bylines.casing import repair_case
 from cleaner.document import Document
 from cleaner.facts import Claim, Warn
 from cleaner.head import cut_above
@@ -180,10 +181,18 @@ def _single(name: str, raw: str, site: set[str], parsed: Author | None = None) -
     """One name with its kind; a role that the byline parser found is kept."""
     half = name[: len(name) // 2]
     name = half if name == f"{half} {half}" else name
-    kind = "desk" if _key(name) in site else _kind(name)
+    kind = "desk" if _is_house(_key(name), site) else _kind(name)
+    if kind == "person" and name.isupper() and name.isascii() and " " in name:
+        name = repair_case(name.split())
     if parsed is not None and kind == "person":
         return parsed.model_copy(update={"name": name, "raw": raw})
     return Author(name=name, kind=kind, raw=raw)
+
+
+def _is_house(key: str, site: set[str]) -> bool:
+    """Is a name the site's own, or one that begins with it: "Courier Sport", "The Courier with dpa"?"""
+    bare = key.removeprefix("the")
+    return key in site or any(len(own) > 5 and bare.startswith(own.removeprefix("the")) for own in site)
 
 
 def _organization(name: str, raw: str) -> Author:
