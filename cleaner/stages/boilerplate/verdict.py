@@ -19,7 +19,7 @@ from cleaner.stages.boilerplate.reading import Reading
 LEAST_ARTICLES = 3
 """A profile of fewer articles says nothing: two articles may share a paragraph."""
 
-UNSEEN = 1000
+UNSEEN = 600
 """Where the site is known, furniture that stands in none of its other articles is rarer: the model must be surer."""
 
 LONGEST_ALIKE, LONGEST_BEGUN, LONGEST_REPEAT = 14, 30, 80
