@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
-from cleaner.linemodel.trees import Tree, freeze
+from cleaner.linemodel.trees import freeze, summed
 from cleaner.pagemodel.clues import Weights
 
 FIRST = 40
@@ -42,26 +42,6 @@ class Model:
     @cached_property
     def _rest(self) -> Callable[[Sequence[int]], int]:
         return summed(self.trees[FIRST:])
-
-
-def summed(trees: Sequence[Tree]) -> Callable[[Sequence[int]], int]:
-    """A function that sums the leaves which a row of numbers reaches.
-
-    The trees are spelt out as one expression, which takes a quarter of the time of walking them.
-
-    >>> summed([(0, 5, -10, (1, 0, 20, 30)), 4])([6, 1])
-    34
-    """
-    source = f"lambda row: sum(({''.join(_spelt(tree) + ',' for tree in trees)}))"
-    found: Callable[[Sequence[int]], int] = eval(source, {"__builtins__": {}, "sum": sum})
-    return found
-
-
-def _spelt(node: Tree) -> str:
-    if isinstance(node, int):
-        return f"({node:d})"
-    feature, threshold, low, high = node
-    return f"({_spelt(low)} if row[{feature:d}] <= {threshold:d} else {_spelt(high)})"
 
 
 def build(raw: dict[str, Any]) -> Model:

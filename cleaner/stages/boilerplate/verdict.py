@@ -76,7 +76,7 @@ def _by_model(page: Reading) -> None:
     texts = [line.text for line in page.lines]
     site = page.document.context.site
     above = UNSEEN if site is not None and site.articles > LEAST_ARTICLES else 0
-    for i, judgement in judge(texts, _headline(page), page.document.context.url, page.cuts.keys()).items():
+    for i, judgement in judge(texts, _headline(page), page.document.context.url, page.cuts).items():
         if judgement.margin > above:
             _cut(page, i, judgement.kind, rule_of(judgement))
 
