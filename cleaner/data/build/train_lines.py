@@ -23,7 +23,8 @@ from cleaner.linemodel.shape import names as shape_names
 
 OUT = Path(__file__).parents[1] / "models" / "lines.json.gz"
 PER_LOG_WORD = 600
-NEWS, ZYTE, FOREIGN, PAGE = 0.7, 0.75, 0.7, 2.6
+NEWS, ZYTE, FOREIGN, PAGE = 0.7, 0.75, 1.0, 4.0  # body words in 1,000 that may be lost
+LEAST = (350, 450, 700)  # no bar is lower: the budgets are a few dozen words each
 OUTER, INNER = 4, 3
 _TREES = {"objective": "binary", "max_bin": 63, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5.0}
 _TREES |= {"verbose": -1, "seed": 0, "deterministic": True, "num_threads": 2, "force_row_wise": True}
@@ -155,7 +156,7 @@ def bars(lines, margin, mask):
     foreign = bar(lines, margin, rest & (b | c) & ~whole, FOREIGN)
     page = bar(lines, margin, news & (lines.dump == "a") & whole, PAGE)
     print("bars asked for by b, c, zyte; other languages; pages:", asked, foreign, page, flush=True)
-    return max(asked), max(foreign, *asked), page
+    return tuple(map(max, (max(asked), max(foreign, *asked), page), LEAST))
 
 
 def heights(lines, found):
