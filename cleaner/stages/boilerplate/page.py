@@ -10,7 +10,7 @@ Policies, where the model alone would be of two minds:
   page sets it inside the story, and goes where it belongs to the page's head. Real gold is split the same way.
 * **Captions** are moved to ``captions``, with their credits, wherever they stand in or beside the story.
 * **Repetitions**: a block that an earlier one says word for word, such as a pull quote, is cut; a pull quote that
-  nobody repeats stays.
+  nobody repeats stays, and so does a heading that the table of contents announces.
 * **Lists and tables** of the story stay, one item or row a block. **Live blogs** keep each entry with its heading.
   **Galleries** are captions. **Embedded posts** stay where they are quoted as text; the model drops their shells.
 * Where nothing is left, all that reads like prose stays: a page is never emptied.
@@ -18,7 +18,6 @@ Policies, where the model alone would be of two minds:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -32,21 +31,19 @@ from cleaner.pagemodel.elements import element_kinds, element_name, path_masks
 from cleaner.rules import fold, rulebook
 from cleaner.site import SiteProfile
 from cleaner.stages.boilerplate.page_captions import caption_of
+from cleaner.stages.boilerplate.page_repeats import HEADINGS, bare, repeats
 from cleaner.stages.boilerplate.story import spared
 from cleaner.stages.boilerplate.verdict import site_repeats
 from cleaner.timestamps import is_timestamp
 
-SHORTEST_REPEAT, LONGEST_REPEAT = 30, 1000
 LONGEST_ROW, LONGEST_BYLINE = 600, 160
 CERTAIN = 5000
 """Blocks that the model is as sure of are not asked for wordings."""
 PROSE = 12
 """A block of more words is a paragraph: what stands behind it is no longer the head."""
-MOST_PARTS, MOST_WHOLES = 400, 20
 MODEL = "model."
 MENU_DEPTH = 8
 """Settled furniture goes in one edit where it shares this many outer elements."""
-_SIGNS = re.compile(r"[\W_]+")
 
 
 @dataclass
@@ -216,7 +213,7 @@ def _captions(reading: Reading) -> list[Caption]:
         if caption and kind_of(reading.marks[i].path) != "navigation":
             reading.cuts[i] = "caption.figure"
             last = max(last, i + 4)
-            key = _SIGNS.sub("", caption.text).lower()
+            key = bare(caption.text)
             if caption.credit and not caption.text and before == i - 1 and not found[-1].credit:
                 found[-1] = Caption(text=found[-1].text, credit=caption.credit)
             elif key not in seen or not key:
@@ -227,36 +224,13 @@ def _captions(reading: Reading) -> list[Caption]:
 
 
 def _repeated(reading: Reading, titles: Sequence[str]) -> None:
-    """Cut the headline where the body repeats it, and what an earlier block says word for word.
-
-    Some pages hold the whole article once more in one hidden element: a long block that is mostly made of others goes.
-    """
-    heads = {_SIGNS.sub("", title).lower() for title in titles} - {""}
+    """Cut the headline where the body repeats it, and what an earlier block says word for word."""
+    heads = {bare(title) for title in titles} - {""}
     shortest = min(map(len, heads), default=0) // 2
     for i, rule in reading.cuts.items():
-        if rule == MODEL and len(reading.texts[i]) >= shortest and _SIGNS.sub("", reading.texts[i]).lower() in heads:
+        if rule == MODEL and len(reading.texts[i]) >= shortest and bare(reading.texts[i]) in heads:
             reading.cuts[i] = "title.line"
-    kept = reading.kept
-    bare = {i: _SIGNS.sub("", reading.texts[i]).lower() for i in kept}
-    parts = [text for text in bare.values() if SHORTEST_REPEAT <= len(text) <= LONGEST_REPEAT][:MOST_PARTS]
-    wholes = [i for i in kept if len(bare[i]) > LONGEST_REPEAT][:MOST_WHOLES]
-    seen: dict[str, tuple[str, ...]] = {}
-    for i in kept:
-        place = reading.marks[i].path[:-1]
-        if bare[i] in heads and len(kept) > 1:
-            reading.cuts[i] = "title.repeated"
-        elif len(bare[i]) >= SHORTEST_REPEAT and seen.setdefault(bare[i], place) != place:
-            reading.cuts[i] = "repeat.block"
-        elif _is_pull_quote(reading.marks[i]) and any(bare[i] in bare[k] for k in kept if k != i and bare[i]):
-            reading.cuts[i] = "repeat.pull-quote"
-    for i in wholes:
-        if sum(len(part) for part in parts if part in bare[i]) > 0.6 * len(bare[i]):
-            reading.cuts[i] = "repeat.whole"
-
-
-def _is_pull_quote(mark: Mark) -> bool:
-    """Is a block called a pull quote by the elements around it?"""
-    return any("pull" in element and "quot" in element for element in mark.path[-3:])
+    reading.cuts |= dict(repeats(reading.texts, reading.marks, reading.kept, heads))
 
 
 def _kinds(reading: Reading) -> Iterator[Mark]:
@@ -272,7 +246,7 @@ def article_kind(mark: Mark) -> str | None:
     >>> article_kind(Mark(0, 9, "p", ("html", "body", "ul.facts", "li", "p")))
     'list_item'
     """
-    if mark.label in ("h1", "h2", "h3", "h4", "h5", "h6"):
+    if mark.label in HEADINGS:
         return "heading"
     near = {element_name(element) for element in mark.path[-4:]}
     if mark.label in ("li", "dt", "dd") or "li" in near:

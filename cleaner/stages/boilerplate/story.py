@@ -2,7 +2,10 @@
 
 The model sees blocks one by one; a row of figures or a name in a list has nothing of its own that speaks for it. But
 where a list hangs in the very element that holds the story's paragraphs, among them, in elements of no special name and
-without links, it was written with the story. A clear verdict of the model still stands.
+without links, it was written with the story. A clear verdict of the model still stands. Behind the last paragraph that
+holds only for what follows without a break: a list beneath a heading that goes is a list of other stories.
+
+A post that is quoted among the paragraphs stays whole, its author's name included: half a quotation is worse than none.
 """
 
 from __future__ import annotations
@@ -31,6 +34,8 @@ HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
 HEADING_LIMIT, LIMIT = -2500, -1500
 BEHIND = 60
 """How many blocks behind the last paragraph a list or table may still belong to the story."""
+POSTS = ("blockquote.twitter-tweet", "blockquote.bluesky-embed")
+"""Elements that hold the words of a post, as the networks' own code for embedding names them."""
 
 
 def spared(texts: Sequence[str], marks: Sequence[Mark], odds: Sequence[int], kept: Sequence[int]) -> Iterator[int]:
@@ -41,16 +46,28 @@ def spared(texts: Sequence[str], marks: Sequence[Mark], odds: Sequence[int], kep
     for i in kept:
         mass[marks[i].path[:-1]] += len(texts[i])
     home = mass.most_common(1)[0][0]
-    stays = frozenset(kept)
-    for i in range(kept[0], min(len(marks), kept[-1] + BEHIND)):
-        mark = marks[i]
-        inner = mark.path[len(home) :]
-        if i in stays or mark.links > 0.5 or mark.path[: len(home)] != home or not all(map(_plain, inner)):
+    stays, last = frozenset(kept), kept[-1]
+    unbroken = True
+    for i in range(kept[0], min(len(marks), last + BEHIND)):
+        if marks[i].path[: len(home)] != home:
             continue
-        tags = {element_name(element) for element in inner}
-        listed = tags & LIMITS.keys()
-        if (listed or i < kept[-1]) and odds[i] > _limit(tags, listed):
+        if i not in stays and (unbroken or i < last) and _belongs(marks[i], len(home), odds[i], i < last):
+            unbroken = True
             yield i
+        else:
+            unbroken = i in stays
+
+
+def _belongs(mark: Mark, level: int, odds: int, among: bool) -> bool:
+    """Is a block that hangs in the story's container part of it? ``among`` if it stands between its paragraphs."""
+    inner = mark.path[level:]
+    if among and any(element.startswith(POSTS) for element in inner):
+        return True
+    if mark.links > 0.5 or not all(map(_plain, inner)):
+        return False
+    tags = {element_name(element) for element in inner}
+    listed = tags & LIMITS.keys()
+    return bool(listed or among) and odds > _limit(tags, listed)
 
 
 def _limit(tags: set[str], listed: set[str]) -> int:

@@ -1,0 +1,100 @@
+"""All labelled pages, for train_blocks.py: those with a gold body, and those that were read block by block."""
+
+import gzip
+import json
+import re
+from collections import Counter
+from difflib import SequenceMatcher
+
+import numpy as np
+from read_pages import kinds_of, readings
+
+from cleaner.article import Source
+from cleaner.document import Context
+from cleaner.pagemodel.clues import path_clues, text_clues
+from cleaner.pagemodel.elements import element_name
+from cleaner.pagemodel.features import View, read_page
+from cleaner.readers import html
+from cleaner.readers.decode import decode
+from cleaner.stages.boilerplate.story import POSTS
+
+WORD = re.compile(r"\w+")
+SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+GOOD, OPEN = ("body", "standfirst"), ("unsure", "title")
+
+
+def load(folder):
+    """The pages of DATA_FOLDER that have a gold body or were read."""
+    read = readings()
+    with gzip.open(folder / "html" / "pages.jsonl.gz", "rt", encoding="utf-8") as rows:
+        rows = [row for row in map(json.loads, rows) if row["body"] or row["id"] in read]
+    pages = [Page(row, folder / "html", read) for row in rows]
+    return [page for page in pages if page.texts]
+
+
+class Page:
+    """One page: blocks, marks, which blocks are the article's, and how far that is to be believed."""
+
+    def __init__(self, row, folder, read):
+        self.id, self.set = row["id"], row["set"] if row["body"] else "read"
+        self.host = row["host"].removeprefix("www.")
+        data = gzip.decompress((folder / row["html"]).read_bytes())
+        document = html.read(decode(data, media_type="text/html").text, Context(url=row["url"]), Source())
+        self.marks = [mark for mark in document.marks if mark.path]
+        self.texts = [document.raw[m.start : m.end] for m in self.marks]
+        self.titles = [claim.text for claim in document.claims("headline")[:3]]
+        self.title = next(iter(self.titles), "")
+        self.description = next((claim.text for claim in document.claims("description")), "")
+        self.clues = [path_clues(m.label, m.path) + text_clues(t) for t, m in zip(self.texts, self.marks, strict=True)]
+        self.words = np.array([len(WORD.findall(t)) for t in self.texts])
+        if row["body"]:
+            self.gold = re.sub(r"(?m)^\[(.*)\]$", r"\1", row["text"])
+            self.good = np.array(aligned(self.texts, self.gold), bool)
+            trust = self.care()
+        else:
+            kinds = kinds_of(self.texts, read[row["id"]])
+            self.good = np.array([kind in GOOD for kind in kinds], bool)
+            self.gold = "\n".join(t for t, good in zip(self.texts, self.good, strict=True) if good)
+            trust = np.array([0.0 if kind in OPEN else 0.7 for kind in kinds])
+        posts = [any(element.startswith(POSTS) for element in m.path) for m in self.marks]
+        trust = np.where(np.array(posts, bool) & ~self.good, 0, trust)  # they stay, whatever a set's gold says
+        self.weight = np.sqrt(np.minimum(62, self.words + 2)) * trust
+
+    def care(self):
+        """How far the gold is to be believed: rules per publisher take paragraphs and leave lists and quotes."""
+        if self.set != "fundus-tests":
+            return np.ones(len(self.texts))
+        loose = [bool({"li", "tr", "blockquote"} & {element_name(e) for e in m.path[-4:]}) for m in self.marks]
+        return np.where(np.array(loose, bool) & ~self.good, 0.3, 0.7)
+
+    def view(self, weights):
+        return View(read_page(self.texts, self.marks, weights, self.title, self.description))
+
+
+def shingles(words, n=4):
+    return Counter(tuple(words[i : i + n]) for i in range(max(1, len(words) - n + 1))) if words else Counter()
+
+
+def aligned(texts, gold):
+    """For each block: do at least half of its words stand in the gold text, in order?"""
+    wanted = [w.lower() for w in WORD.findall(gold)]
+    known = shingles(wanted, 3)
+    bare = re.sub(r"[\W_]+", "", gold).lower()
+    lines = [[w.lower() for w in WORD.findall(t)] for t in texts]
+    stream = [
+        (w, i)
+        for i, words in enumerate(lines)
+        if len(words) < 3 or any(s in known for s in shingles(words, 3))
+        for w in words
+    ]
+    hits = [0] * len(texts)
+    matcher = SequenceMatcher(None, [w for w, _ in stream], wanted, autojunk=False)
+    for a, _, size in matcher.get_matching_blocks():
+        for _, i in stream[a : a + size]:
+            hits[i] += 1
+    good = [bool(words) and hit > 0.5 * len(words) for hit, words in zip(hits, lines, strict=False)]
+    for i, text in enumerate(texts):
+        squeezed = re.sub(r"[\W_]+", "", text).lower()
+        if len(squeezed) > 20 and SPACELESS.search(text) and squeezed in bare:
+            good[i] = True
+    return good
