@@ -19,6 +19,9 @@ from itertools import accumulate, pairwise
 SURE_ODDS, PLAIN_ODDS, NOBODY = 9000, -9000, -9999
 """The odds of a line that is furniture for sure, of a plain paragraph, and of a neighbour that is not there."""
 
+DOUBT = -1500
+"""Lines with higher odds at first sight are looked at again."""
+
 BODY, PARAGRAPH = -1500, 12
 """Below these odds a line of so many words is taken for a paragraph of the body."""
 
@@ -96,6 +99,18 @@ class Company:
         for each, odds in zip(self.forms, self.odds, strict=True):
             size, total = self.kin.get(each, (0, 0))
             self.kin[each] = size + 1, total + odds
+
+    def flanked(self) -> list[int]:
+        """The lines that read like an article's although the lines on both sides look like furniture: teasers, perhaps.
+
+        Their indices in the text.
+        """
+        odds = [*self.odds, SURE_ODDS]
+        return [
+            line
+            for line, i in self.at.items()
+            if i and odds[i] <= DOUBT and odds[i - 1] > _SUSPECT and odds[i + 1] > _SUSPECT
+        ]
 
     def row(self, line: int) -> list[int]:
         """The numbers of a line, in the order of ``COMPANY``; ``line`` is its index in the text."""

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from cleaner.linemodel.company import PLAIN_ODDS, SURE_ODDS, Company
+from cleaner.linemodel.company import DOUBT, PLAIN_ODDS, SURE_ODDS, Company
 from cleaner.linemodel.context import (
     CONTEXT,
     Surroundings,
@@ -67,21 +67,28 @@ KNOWN = 500
 MOST_SENTENCES = 8
 """One part in so many of a text, no more, may be sentences that only the model takes for furniture."""
 
-GATE, _STEADY = -1500, 8000
-"""Lines with lower odds at first sight are not looked at again; no odds of the trees are taken for surer than this."""
+_STEADY = 8000
+"""No odds of the trees are taken for surer than this."""
 
 
 @dataclass(slots=True)
 class Sight:
     """A text as it looks at first sight: the lines' shapes, their words' scores, what each is taken for.
 
-    ``rows`` are the surroundings of the lines that remain in doubt, by index.
+    ``rows`` are the surroundings of the lines that remain in doubt, by index; ``around`` knows those of the others.
     """
 
     shapes: list[Shape]
     scores: list[int]
     odds: list[int]
     rows: dict[int, list[int]]
+    around: Surroundings
+
+    def look_closer(self, i: int, line: str, model: LineModel) -> None:
+        """Measure a line that was settled at a glance."""
+        self.shapes[i] = found = shape(line)
+        self.rows[i] = self.around.row(i)
+        self.rows[i][0] = score(found.tokens, model.weights, model.bias)
 
 
 def judge(
@@ -104,9 +111,11 @@ def judge(
         return {}
     bar = forests.bar if page or english_like(lines) else model.foreign
     company = Company(lines, seen.odds, asides_of(known))
+    for i in company.flanked():
+        seen.look_closer(i, lines[i], model)
     found = {}
-    for i, around in seen.rows.items():
-        values, row = seen.shapes[i].values, around + company.row(i)
+    for i, surroundings in sorted(seen.rows.items()):
+        values, row = seen.shapes[i].values, surroundings + company.row(i)
         odds = forests.in_company(values + row)
         care = 0 if page else model.per_log_word * LOGS[values[0]] // 1000 + reserve(values, row)
         found[i] = _verdict(i, lines, seen.shapes[i], row, odds, odds - bar - care)
@@ -130,9 +139,9 @@ def first_sight(
             continue
         row = around.row(i)
         odds[i] = steady(forests.at_first_sight(shapes[i].values + row))
-        if odds[i] > GATE:
+        if odds[i] > DOUBT:
             rows[i] = row
-    return Sight(shapes, scores, odds, rows)
+    return Sight(shapes, scores, odds, rows, around)
 
 
 def spare_sentences(lines: Sequence[str], scores: Sequence[int], found: dict[int, Judgement]) -> None:

@@ -114,10 +114,12 @@ class Lines:
         return np.where(self.sure, SURE_ODDS, np.where(self.plain, PLAIN_ODDS, seen)).astype(int)
 
     def companies(self, taken):
-        """What the company of every line shows."""
-        rows = []
+        """What the company of every line shows, and which lines are flanked by suspects."""
+        rows, flanked = [], []
         for n, lines in enumerate(self.text):
             odds = taken[self.first[n] : self.first[n + 1]].tolist()
             company = Company(lines, odds, asides_of(self.known[n]))
             rows += [company.row(i) if i in company.at else [0] * len(COMPANY) for i in range(len(lines))]
-        return np.array(rows)
+            between = set(company.flanked())
+            flanked += [i in between for i in range(len(lines))]
+        return np.array(rows), np.array(flanked)

@@ -16,9 +16,9 @@ import numpy as np
 from line_data import load
 from sklearn.linear_model import SGDClassifier
 
-from cleaner.linemodel.company import COMPANY
+from cleaner.linemodel.company import COMPANY, DOUBT
 from cleaner.linemodel.context import CONTEXT
-from cleaner.linemodel.judge import GATE, LOGS, MOST_SENTENCES, reserve, sentence
+from cleaner.linemodel.judge import LOGS, MOST_SENTENCES, reserve, sentence
 from cleaner.linemodel.shape import names as shape_names
 
 OUT = Path(__file__).parents[1] / "models" / "lines.json.gz"
@@ -69,7 +69,7 @@ def forest(lines, table, rows, whole, trees, size):
     """Trees for articles or for whole pages."""
     worth, share = WHOLE[whole]
     some = np.random.RandomState(1).rand(len(lines.doc)) < share
-    rows = rows & lines.scored & ~lines.plain & ((lines.dump != "a") | ~lines.boiler | some)
+    rows = rows & lines.scored & ((lines.dump != "a") | ~lines.boiler | some)
     weight = lines.weight * np.where(lines.dump == "a", worth, 1)
     return lightgbm.train(trees, lightgbm.Dataset(table[rows], lines.boiler[rows], weight=weight[rows]), size)
 
@@ -92,13 +92,14 @@ def first_sight(lines, train):
     """The words' model, the first forests, the table and the first odds, those of ``train`` by inner folds."""
     words, scores = scores_of(lines, train)
     table = lines.contexts(scores)
+    open_ = train & ~lines.plain
     odds = np.zeros(len(lines.doc))
     fold = parts(lines.group, INNER, 11)
     for k in range(INNER):
-        forests = pair(lines, table, train & (fold != k), FIRST, SIZES[0])
+        forests = pair(lines, table, open_ & (fold != k), FIRST, SIZES[0])
         mine = train & (fold == k)
         odds[mine] = chosen(lines, forests, table)[mine]
-    forests = pair(lines, table, train, FIRST, SIZES[0])
+    forests = pair(lines, table, open_, FIRST, SIZES[0])
     odds[~train] = chosen(lines, forests, table)[~train]
     return words, forests, table, lines.taken(scores, odds)
 
@@ -108,8 +109,9 @@ def fit(lines, train):
     words, first, table, taken = first_sight(lines, train)
     size = lines.shape.shape[1]
     kept = np.array([reserve(row[:size], row[size:]) for row in table.tolist()])
-    table = np.hstack([table, lines.companies(taken)])
-    doubtful = (taken > GATE) & ~lines.sure
+    companies, flanked = lines.companies(taken)
+    table = np.hstack([table, companies])
+    doubtful = ((taken > DOUBT) | flanked) & ~lines.sure
     second = pair(lines, table, train & doubtful, SECOND, SIZES[1])
     odds = chosen(lines, second, table) - np.where(lines.page, 0, kept)
     return words, first, second, np.where(lines.sure, 99_999, np.where(doubtful, odds, -99_999))
