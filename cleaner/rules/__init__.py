@@ -146,7 +146,7 @@ class RuleBook:
         rows = {i for i in self.opened.get(words[0], ()) if not (rules[i].needs and seen.isdisjoint(rules[i].needs))}
         rows.update(by_word.get("", ()), *[by_word[word] for word in self.triggers & seen])
         for i in sorted(rows):
-            if (not spoken or rules[i].id.startswith("related.")) and rules[i].matches(folded):
+            if (not spoken or rules[i].id.startswith("related.")) and rules[i].regex.fullmatch(folded):
                 return rules[i]
         return None
 
