@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from functools import cache
 from itertools import accumulate, pairwise
 
 SURE_ODDS, PLAIN_ODDS, NOBODY = 9000, -9000, -9999
@@ -76,16 +77,22 @@ class Company:
         self.main = main_part(odds, words)
 
     def _listen(self) -> None:
-        """The words of each line, those of the body, and the names among them."""
-        found = [_WORD.findall(line[:_READ]) for line in self.lines]
-        self.bags = [{word.lower() for word in words} for words in found]
-        self.names = [{word.lower() for word in words if word[0].isupper()} for words in found]
+        """The words of the body and the names among them."""
+        self.bags: dict[int, tuple[set[str], set[str]]] = {}
         self.topic: Counter[str] = Counter()
         self.known_names: Counter[str] = Counter()
         for i in self.body:
-            self.topic.update(self.bags[i])
-            self.known_names.update(self.names[i])
+            bag, names = self._words(i)
+            self.topic.update(bag)
+            self.known_names.update(names)
         self.story = "\n".join([self.lines[i] for i in self.body])[:_STORY]
+
+    def _words(self, i: int) -> tuple[set[str], set[str]]:
+        """The words of a line and the names among them, in lower case."""
+        if i not in self.bags:
+            words = set(_WORD.findall(self.lines[i][:_READ]))
+            self.bags[i] = set(map(str.lower, words)), {word.lower() for word in words if word[0].isupper()}
+        return self.bags[i]
 
     def _compare(self) -> None:
         """Which lines look alike: by their form, their start, their end."""
@@ -134,7 +141,7 @@ class Company:
         return row
 
     def _subject(self, i: int) -> list[int]:
-        bag, names, own = self.bags[i], self.names[i], int(self.inside[i])
+        (bag, names), own = self._words(i), int(self.inside[i])
         size = max(1, len(bag))
         shared = [count for word in bag if (count := self.topic[word] - own) > 0]
         known = sum([self.known_names[word] > own for word in names])
@@ -150,12 +157,12 @@ class Company:
 
     def _shared(self, i: int, step: int) -> int:
         """How many of its words, in percent, a line has in common with the next one that is no furniture."""
-        bag = self.bags[i]
+        bag, _ = self._words(i)
         for j in range(i + step, i + step * _FAR, step):
             if not bag or not 0 <= j < self.count:
                 break
             if self.odds[j] <= -_OPEN:
-                return 100 * len(bag & self.bags[j]) // len(bag)
+                return 100 * len(bag & self._words(j)[0]) // len(bag)
         return -1
 
     def _place(self, i: int) -> list[int]:
@@ -210,6 +217,7 @@ def form(line: str, words: int) -> Form:
     return _class(line[:1]), _class(line[-1:]), words if words < 5 else 5 + words // 5, "|" in line or "/" in line
 
 
+@cache
 def _class(sign: str) -> str:
     return "A" if sign.isupper() else "a" if sign.isalpha() else "0" if sign.isdigit() else sign
 

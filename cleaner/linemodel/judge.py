@@ -20,7 +20,7 @@ from cleaner.linemodel.context import (
 from cleaner.linemodel.kinds import kind_of
 from cleaner.linemodel.model import LineModel, load_lines
 from cleaner.linemodel.reasons import reason_of
-from cleaner.linemodel.shape import SHAPE, Shape, plain, shape, standing
+from cleaner.linemodel.shape import SHAPE, Shape, measured, outlined, plain, standing, tokens_of
 from cleaner.linemodel.words import score
 
 _AT = {name: n for n, name in enumerate(CONTEXT)}
@@ -128,15 +128,11 @@ def first_sight(
     lines: Sequence[str], title: str, slug: str, known: Mapping[int, str], model: LineModel, *, glance: bool
 ) -> Sight:
     """What each line is taken for by its shape, its words and its place; ``glance`` settles plain paragraphs."""
-    shapes, scores, open_ = measure(lines, known, model, glance=glance)
+    shapes, scores, odds, open_ = measure(lines, known, model, glance=glance)
     around = Surroundings(lines, shapes, scores, title, slug, known, asides_of(known))
-    odds = [SURE_ODDS if score == KNOWN else PLAIN_ODDS for score in scores]
     forests = model.article if glance else model.page
     rows = {}
     for i in open_:
-        if glance and scores[i] < SETTLED:
-            odds[i] = SETTLED_ODDS
-            continue
         row = around.row(i)
         odds[i] = steady(forests.at_first_sight(shapes[i].values + row))
         if odds[i] > DOUBT:
@@ -176,24 +172,25 @@ def steady(odds: int) -> int:
 
 def measure(
     lines: Sequence[str], known: Collection[int], model: LineModel, *, glance: bool = True
-) -> tuple[list[Shape], list[int], list[int]]:
-    """The lines' shapes, their words' scores, and which lines are open to judgement.
+) -> tuple[list[Shape], list[int], list[int], list[int]]:
+    """The lines' shapes, their words' scores, their odds as far as they are settled, and which lines are open.
 
-    At a glance, plain paragraphs are settled.
+    At a glance, plain paragraphs are settled, and lines whose words speak for them.
     """
-    shapes: list[Shape] = []
-    scores: list[int] = []
+    found: list[tuple[Shape, int, int]] = []
     open_: list[int] = []
     for i, line in enumerate(lines):
         if i in known or (glance and plain(line)):
-            shapes.append(standing(len(line)))
-            scores.append(KNOWN if i in known else PLAIN)
+            found.append((standing(len(line)), *((KNOWN, SURE_ODDS) if i in known else (PLAIN, PLAIN_ODDS))))
+            continue
+        tokens = tokens_of(line)
+        points = score(tokens, model.weights, model.bias)
+        if glance and points < SETTLED:
+            found.append((outlined(line, tokens), points, SETTLED_ODDS))
         else:
-            found = shape(line)
-            shapes.append(found)
-            scores.append(score(found.tokens, model.weights, model.bias))
+            found.append((measured(line, tokens), points, 0))
             open_.append(i)
-    return shapes, scores, open_
+    return [s for s, _, _ in found], [p for _, p, _ in found], [o for _, _, o in found], open_
 
 
 def reserve(values: Sequence[int], row: Sequence[int]) -> int:

@@ -14,8 +14,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, reduce
 from importlib.resources import files
+from operator import or_
 from typing import NamedTuple
 
 HEAD, TAIL = 90, 50
@@ -112,6 +113,19 @@ def plain(line: str) -> bool:
     return cues().hints.isdisjoint(ends)
 
 
+def tokens_of(line: str) -> list[str]:
+    """The tokens of a line's head and tail; numbers are all one.
+
+    >>> tokens_of("It rained 25 days, they say.")
+    ['it', 'rained', '0', 'days', ',', 'they', 'say', '.']
+    """
+    return ["0" if t.isdigit() else t for t in _TOKEN.findall(_ends(line).lower())]
+
+
+def _ends(line: str) -> str:
+    return line if len(line) <= HEAD + TAIL else line[:HEAD] + " " + line[-TAIL:]
+
+
 def shape(line: str) -> Shape:
     """Measure one line.
 
@@ -119,18 +133,33 @@ def shape(line: str) -> Shape:
     >>> lamp.tokens, dict(zip(names(), lamp.values))["cue.newsletter"]
     (['sign', 'up', 'for', 'our', 'newsletter'], 2)
     """
-    size = len(line)
-    part = line if size <= HEAD + TAIL else line[:HEAD] + " " + line[-TAIL:]
-    tokens = ["0" if t.isdigit() else t for t in _TOKEN.findall(part.lower())]
-    words = part.split()
-    total = len(words) if part is line else line.count(" ") + 1
-    return Shape(tokens, _letters(part, tokens, words, max(total, 1), size) + _cued(tokens))
+    return measured(line, tokens_of(line))
 
 
-def _letters(part: str, tokens: Sequence[str], words: Sequence[str], total: int, size: int) -> list[int]:
-    """The numbers that letter case, punctuation and length give; ``SHAPE`` without its cue shares is their order."""
+def measured(line: str, tokens: list[str]) -> Shape:
+    """The shape of a line with these tokens."""
     table = cues().words
     masks = [table[t] for t in tokens if t in table]
+    values = _letters(line, tokens, masks)
+    return Shape(tokens, values + _cued(masks, table.get(tokens[0], 0) if tokens else 0))
+
+
+def outlined(line: str, tokens: list[str]) -> Shape:
+    """The shape of a line that is settled: only what its neighbours look at, its words, stops, capitals and ending."""
+    part, table = _ends(line), cues().words
+    words = part.split()
+    total = len(words) if part is line else line.count(" ") + 1
+    stops = sum([table[t] & 1 for t in tokens if t in table])
+    capitals = sum([w[0].isupper() for w in words])
+    values = [min(max(total, 1), 200), 0, 0, 100 * stops // (len(tokens) or 1), 100 * capitals // (len(words) or 1)]
+    return Shape([], [*values, 0, 0, 0, _ending(part), *_rest()])
+
+
+def _letters(line: str, tokens: Sequence[str], masks: Sequence[int]) -> list[int]:
+    """The numbers that letter case, punctuation and length give, in the order of ``SHAPE``."""
+    part, size = _ends(line), len(line)
+    words = part.split()
+    total = max(len(words) if part is line else line.count(" ") + 1, 1)
     stops = sum([mask & 1 for mask in masks])
     count, n, sign = len(words) or 1, len(tokens) or 1, part.count
     return [
@@ -173,16 +202,11 @@ def _start(first: str) -> int:
     return 0 if first.isupper() else 1 if first.islower() else 2 if first.isdigit() else 6 if first.isalpha() else 5
 
 
-def _cued(tokens: Sequence[str]) -> list[int]:
+def _cued(masks: Sequence[int], first: int) -> list[int]:
     """For each class of cue words: 2 if the line starts with one, 1 if it holds one."""
-    words, _, bits, *_ = cues()
-    every = 0
-    for token in tokens:
-        if token in words:
-            every |= words[token]
+    bits, every = cues().bits, reduce(or_, masks, 0)
     if every < 2:
         return [0] * len(bits)
-    first = words.get(tokens[0], 0)
     return [(2 if first & bit else 1) if every & bit else 0 for bit in bits]
 
 

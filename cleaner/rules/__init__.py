@@ -35,7 +35,7 @@ KINDS = frozenset(_KINDS.split())
 LONGEST = 400
 """Rows say nothing about lines longer than this: stock phrases are short, and what is longer is prose."""
 
-_SPEECH = frozenset(["said", "says", "told", "wrot", "sagt"])
+_SPEECH = re.compile(r"(?:sa(?:id|ys|gt)|told|wrot)(?<!\w.{4})")
 """Somebody speaks: a line that reports it is prose, however it begins."""
 
 _LABELLED = re.compile(r"[a-z' ]{3,24} ?[:|>] ?.")
@@ -128,23 +128,25 @@ class RuleBook:
                 index.setdefault(word, []).append(i)
         return {word: tuple(rows) for word, rows in index.items()}
 
+    @cached_property
+    def triggers(self) -> frozenset[str]:
+        """The word beginnings that call for a row, wherever they stand."""
+        return frozenset(self.open)
+
     def find(self, folded: str) -> Rule | None:
         """The first row, in the order of the shelf, that matches a folded line."""
-        words = beginnings(folded) if len(folded) <= LONGEST else ()
-        spoken = not _SPEECH.isdisjoint(words)
-        if not words or (spoken and not _LABELLED.match(folded)):
+        spoken = _SPEECH.search(folded) is not None
+        if len(folded) > LONGEST or (spoken and not _LABELLED.match(folded)):
             return None
-        by_word = self.open
-        rows = {*self.opened.get(words[0], ()), *by_word.get("", ())}
-        for word in words:
-            if word in by_word:
-                rows.update(by_word[word])
-        rules, unlike = self.rules, set(words).isdisjoint
+        words = beginnings(folded)
+        if not words:
+            return None
+        seen = frozenset(words)
+        rules, by_word = self.rules, self.open
+        rows = {i for i in self.opened.get(words[0], ()) if not (rules[i].needs and seen.isdisjoint(rules[i].needs))}
+        rows.update(by_word.get("", ()), *[by_word[word] for word in self.triggers & seen])
         for i in sorted(rows):
-            needs = rules[i].needs
-            if spoken and not rules[i].id.startswith("related."):
-                continue
-            if not (needs and unlike(needs)) and rules[i].regex.fullmatch(folded):
+            if (not spoken or rules[i].id.startswith("related.")) and rules[i].regex.fullmatch(folded):
                 return rules[i]
         return None
 

@@ -17,6 +17,7 @@ WIDTH = 4
 _MOST = 400
 _DIGITS = frozenset("0123456789")
 _WORDS = re.compile(r"\w+|[@#©]")
+_APART = "".join(c if c.isalnum() or c == "_" else " " for c in map(chr, range(128)))
 _MARKS = frozenset("@#©")
 _DIGIT = "\\d"
 _QUANTIFIER = re.compile(r"[?*+]\??|\{(\d*)(?:,\d*)?\}\??")
@@ -30,7 +31,9 @@ def beginnings(line: str) -> list[str]:
     >>> beginnings("sign up for 25 newsletters @post")
     ['sign', 'up', 'for', '0', 'news', '@', 'post']
     """
-    return ["0" if word[0] in _DIGITS else word[:WIDTH] for word in _WORDS.findall(line)]
+    simple = line.isascii() and "@" not in line and "#" not in line
+    words: list[str] = line.translate(_APART).split() if simple else _WORDS.findall(line)
+    return ["0" if "0" <= word < ":" else word[:WIDTH] for word in words]
 
 
 @dataclass(frozen=True, slots=True)

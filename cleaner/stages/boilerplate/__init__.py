@@ -22,7 +22,7 @@ from cleaner.rules import rulebook
 from cleaner.stages.boilerplate import inline, layout
 from cleaner.stages.boilerplate.lines import Line, split
 from cleaner.stages.boilerplate.page import blocks_of, propose_page
-from cleaner.stages.boilerplate.reading import Reading, prose_like
+from cleaner.stages.boilerplate.reading import Reading
 from cleaner.stages.boilerplate.repeats import read_repeats
 from cleaner.stages.boilerplate.structure import read
 from cleaner.stages.boilerplate.title import settle_title
@@ -67,7 +67,7 @@ def by_rows(lines: list[Line]) -> dict[int, str]:
 
 def spare_news(page: Reading) -> None:
     """Give back sentences on who a reporter is where they stand amid paragraphs: there they are the news itself."""
-    prose = [i for i in page.left() if prose_like(page.lines[i])]
+    prose = [i for i in page.left() if page.lines[i].prose]
     for i in [i for i, rule in page.cuts.items() if rule.startswith("bio.") and page.lines[i].words >= _SENTENCE]:
         behind = len(prose) - bisect_right(prose, i)
         if behind > 2 and behind < len(prose):

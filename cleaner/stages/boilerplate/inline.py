@@ -11,7 +11,7 @@ from cleaner.stages.boilerplate.lines import Line
 _KINDS = "\t\r\u00a0\u1680\u2000-\u200a\u202f\u205f\u3164"
 _SPACES = re.compile(f"[{_KINDS}][ {_KINDS}]*| [ {_KINDS}]+")
 _TAG = re.compile(r"</?(?:a|abbr|b|br|div|em|font|i|p|small|span|strong|sub|sup|u)(?:\s[^<>]{0,300})?/?>", re.I)
-_ODD = re.compile(f"[{_KINDS}<]|  ")
+_ODD = re.compile(f"[{_KINDS}<]")
 
 
 def edits(text: str, lines: Sequence[Line], cuts: Collection[int]) -> Iterator[Edit]:
@@ -23,7 +23,7 @@ def edits(text: str, lines: Sequence[Line], cuts: Collection[int]) -> Iterator[E
     >>> [(e.start, e.end, e.new, e.rule) for e in sorted(edits(text, [Line(0, len(text), text)], {}))]
     [(3, 4, ' ', 'space.nbsp'), (4, 7, '', 'markup.tag'), (9, 13, '', 'markup.tag'), (17, 19, ' ', 'space.run')]
     """
-    if not _ODD.search(text):
+    if "  " not in text and not _ODD.search(text):
         return
     for i, line in enumerate(lines):
         if i not in cuts:

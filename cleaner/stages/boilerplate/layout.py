@@ -31,7 +31,8 @@ def edits(text: str, lines: Sequence[Line], cuts: Mapping[int, str]) -> Iterator
         else:
             single = i == before + 1 and text.count("\n", start, end) == 1
             wanted = "\n" if single and not loose else "\n\n"
-        yield from _gap(text, start, end, [(lines[k], cuts[k]) for k in range(before + 1, i)], wanted)
+        if text[start:end] != wanted:
+            yield from _gap(text, start, end, [(lines[k], cuts[k]) for k in range(before + 1, i)], wanted)
         before = i
 
 

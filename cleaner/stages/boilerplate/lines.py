@@ -9,6 +9,11 @@ from cleaner.document import Document, Mark
 from cleaner.rules import LONGEST, fold
 
 _FOLDED = LONGEST + 40
+_PROSE = 20
+"""From so many words on, a line that ends like a sentence is taken for a paragraph of the body."""
+
+_CLOSERS = "\"”’»)' "
+_STOPS = (".", "!", "?", "…", ":", ";", "。")
 _LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
 
 
@@ -17,7 +22,11 @@ class Line:
     """One line that is not blank: ``text`` stands at ``[start, end)``, without the space around it.
 
     ``mark`` is the reader's mark where the text comes from a page: tag, place in the tree, link density. ``folded`` is
-    the line as rules see it, empty where it is too long for them; ``words`` is how many words it has.
+    the line as rules see it, empty where it is too long for them; ``words`` is how many words it has; ``prose`` says
+    whether it looks like a paragraph: many words, and the end of a sentence.
+
+    >>> Line(0, 9, "word " * 30 + "end.").prose, Line(0, 9, "Read more.").prose
+    (True, False)
     """
 
     start: int
@@ -26,9 +35,11 @@ class Line:
     mark: Mark | None = None
     folded: str = field(init=False)
     words: int = field(init=False)
+    prose: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self.words = self.text.count(" ") + 1
+        self.prose = self.words >= _PROSE and self.text.rstrip(_CLOSERS).endswith(_STOPS)
         self.folded = fold(self.text) if len(self.text) <= _FOLDED else ""
 
 

@@ -10,9 +10,6 @@ from cleaner.document import Document, Edit
 from cleaner.facts import Fact
 from cleaner.stages.boilerplate.lines import Line
 
-_PROSE = 20
-"""From so many words on, a line that ends like a sentence is taken for a paragraph of the body."""
-
 
 @dataclass
 class Reading:
@@ -44,17 +41,8 @@ class Reading:
         What stands before the first is the head, where title, byline and timestamp live; what stands behind the last
         is the tail.
         """
-        prose = [i for i, line in enumerate(self.lines) if i not in self.cuts and prose_like(line)]
+        prose = [i for i, line in enumerate(self.lines) if i not in self.cuts and line.prose]
         return (prose[0], prose[-1]) if prose else (len(self.lines), -1)
-
-
-def prose_like(line: Line) -> bool:
-    """Does a line look like a paragraph: many words, and the end of a sentence?
-
-    >>> prose_like(Line(0, 9, "word " * 30 + "end.")), prose_like(Line(0, 9, "Read more."))
-    (True, False)
-    """
-    return line.words >= _PROSE and line.text.rstrip("\"”’»)' ").endswith((".", "!", "?", "…", ":", ";", "。"))
 
 
 def headline_like(line: Line) -> bool:

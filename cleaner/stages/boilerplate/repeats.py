@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from cleaner.stages.boilerplate.lines import Line
-from cleaner.stages.boilerplate.reading import Reading, headline_like, prose_like
+from cleaner.stages.boilerplate.reading import Reading, headline_like
 
 _LONG = 15
 _SHOUT = 7
@@ -35,7 +35,7 @@ def _again(page: Reading) -> None:
     seen: set[str] = set()
     for i in page.left():
         line = page.lines[i]
-        if line.words >= _LONG and prose_like(line):
+        if line.words >= _LONG and line.prose:
             if line.text in seen:
                 page.cuts[i] = "repeat.paragraph"
             seen.add(line.text)
@@ -76,7 +76,7 @@ def _labelled(page: Reading) -> None:
         if page.cuts[i].startswith("related.") and page.lines[i].words <= 6:
             run = _run(page, i + 1, 4 if i > last else 6)
             behind = page.near(run[-1], 1) if run else None
-            if behind is not None and prose_like(page.lines[behind]):
+            if behind is not None and page.lines[behind].prose:
                 run.pop()
             if len(run) >= 2 and (i > last or len(run) <= 5):
                 page.cuts |= dict.fromkeys(run, "related.listed")
@@ -105,7 +105,7 @@ def _run(page: Reading, k: int, least: int) -> list[int]:
     while k < end and len(run) < 30:
         line = page.lines[k]
         if k not in page.cuts:
-            if line.words < least or not headline_like(line) or prose_like(line):
+            if line.words < least or not headline_like(line) or line.prose:
                 break
             run.append(k)
         k += 1

@@ -123,7 +123,7 @@ def depicts(line: Line) -> bool:
             return not _TOLD.search(text)
     if _named_as_picture(line) or _views(line) or _marked_abroad(line):
         return True
-    if not _YEAR.search(text):
+    if not dated(text):
         return False
     if line.words <= 30 and _OCCASION.search(text) and _EVENT.match(text.rstrip('."”')):
         return not _TOLD.search(text)
@@ -193,7 +193,7 @@ def stamped(line: Line) -> bool:
 
 def dated(text: str) -> bool:
     """Does a text name a year?"""
-    return _YEAR.search(text) is not None
+    return ("19" in text or "20" in text) and _YEAR.search(text) is not None
 
 
 def told(text: str) -> bool:

@@ -15,7 +15,7 @@ from cleaner.document import Document, Edit
 from cleaner.facts import Claim
 from cleaner.stages.boilerplate.captions import read_captions
 from cleaner.stages.boilerplate.lines import Line
-from cleaner.stages.boilerplate.reading import Reading, prose_like
+from cleaner.stages.boilerplate.reading import Reading
 from cleaner.stages.boilerplate.repeats import read_repeats
 from cleaner.stages.boilerplate.sections import read_sections
 from cleaner.stages.boilerplate.title import read_title
@@ -145,11 +145,11 @@ def _dateline(page: Reading) -> None:
     for i in page.left()[:3]:
         line = page.lines[i]
         found = _find_dateline(line.text[:120])
-        if found and line.words >= 8 and (found["agency"] or prose_like(line)):
+        if found and line.words >= 8 and (found["agency"] or line.prose):
             place = (found["place"] or "").strip(" ,") or None
             page.facts.append(Dateline(place=place, agency=found["agency"], raw=found["raw"].strip()))
             page.edits.append(Edit(line.start, line.start + found.end(), "", "dateline.moved"))
-        if found or prose_like(line):
+        if found or line.prose:
             return
 
 

@@ -149,8 +149,9 @@ def _repetitions(page: Reading, headline: str) -> None:
     wanted = _key(headline)
     if wanted.count(" ") < 2:
         return
-    left = page.left()
-    again = [i for i in left if page.lines[i].words <= 30 and _says(page.lines[i], wanted)]
+    left, word = page.left(), max(wanted.split(), key=len)
+    short = [i for i in left if page.lines[i].words <= 30 and word in page.lines[i].text.casefold()]
+    again = [i for i in short if _says(page.lines[i], wanted)]
     page.cuts |= dict.fromkeys(again, "title.repeated") if len(again) < len(left) else {}
 
 
