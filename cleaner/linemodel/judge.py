@@ -20,7 +20,7 @@ from cleaner.linemodel.context import (
 from cleaner.linemodel.kinds import kind_of
 from cleaner.linemodel.model import LineModel, load_lines
 from cleaner.linemodel.reasons import reason_of
-from cleaner.linemodel.shape import SHAPE, Shape, measured, outlined, plain, standing, tokens_of
+from cleaner.linemodel.shape import SHAPE, Shape, measured, outlined, plain, shape, standing, tokens_of
 from cleaner.linemodel.words import score
 
 _AT = {name: n for n, name in enumerate(CONTEXT)}
@@ -85,10 +85,13 @@ class Sight:
     around: Surroundings
 
     def look_closer(self, i: int, line: str, model: LineModel) -> None:
-        """Measure a line that was settled at a glance."""
-        self.shapes[i] = found = shape(line)
+        """Measure a line that was settled at a glance; what surrounds a plain paragraph is told as for any other."""
+        found = shape(line)
+        if self.scores[i] != PLAIN:
+            self.shapes[i] = found
         self.rows[i] = self.around.row(i)
         self.rows[i][0] = score(found.tokens, model.weights, model.bias)
+        self.shapes[i] = found
 
 
 def judge(
