@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from cleaner.article import Article, InvalidArticle, schema_json
     from cleaner.batch import Misplaced, NoInput, Summary, check_folder, clean_folder
     from cleaner.bylines import Byline, parse_byline
-    from cleaner.document import Document, rebuild
+    from cleaner.document import Document
     from cleaner.files import Unreadable, gunzip
+    from cleaner.layers import rebuild
     from cleaner.learning import learn
     from cleaner.ledger import Locked
     from cleaner.pipeline import clean, trace
@@ -48,7 +49,7 @@ _FRONT = {
     "gunzip": "files",
     "learn": "learning",
     "parse_byline": "bylines",
-    "rebuild": "document",
+    "rebuild": "layers",
     "schema_json": "article",
     "trace": "pipeline",
 }

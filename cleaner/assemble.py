@@ -150,11 +150,14 @@ def _all(facts: Iterable[Fact], kind: type[T]) -> tuple[T, ...]:
     return tuple(f for f in facts if isinstance(f, kind))
 
 
+_BLOCK = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]*)*")
+
+
 def _blocks(text: str, labelled: Sequence[tuple[int, int, str]]) -> Iterable[Block]:
     """Every block of the text, with the kind that a mark gives it where one covers it."""
     marks = sorted(labelled)
     i = 0
-    for m in re.finditer(r"\S(?:[^\n]|\n(?!\s*\n))*", text):
+    for m in _BLOCK.finditer(text):
         start, end = m.start(), m.start() + len(m.group().rstrip())
         while i < len(marks) and marks[i][1] <= start:
             i += 1

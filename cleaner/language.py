@@ -24,7 +24,7 @@ for _language, _list in _WORDS.items():
     for _word in _list.split():
         _LANGUAGES.setdefault(_word, []).append(_language)
 
-_BLANKS = str.maketrans(dict.fromkeys(".,'’", " "))
+_MARKS = ".,'’"
 """An apostrophe parts the words of French and Italian: l'État, dell'arte."""
 _HEAD = 1500
 _ENOUGH = 4
@@ -45,7 +45,10 @@ def guess(text: str) -> str | None:
     True
     """
     points: dict[str, float] = {}
-    counts = Counter(text[:_HEAD].lower().translate(_BLANKS).split())
+    head = text[:_HEAD].lower()
+    for mark in _MARKS:
+        head = head.replace(mark, " ")
+    counts = Counter(head.split())
     for word, languages in _LANGUAGES.items():
         if n := counts.get(word):
             for language in languages:

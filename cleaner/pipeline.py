@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from cleaner.article import Article, parse_moment
 from cleaner.document import Context, Document, Finding
+from cleaner.garbage import collector_paused
 from cleaner.readers import read
 from cleaner.site import SiteProfile
 from cleaner.stages import boilerplate, dates, encoding, names, typos
@@ -46,9 +47,10 @@ def trace(
     """
     wanted = _wanted(stages)
     context = Context(url, _moment(published, "published"), _instant(fetched), site)
-    document = read(raw, context, media_type)
-    for name in wanted:
-        document = document.apply(name, STAGES[name](document))
+    with collector_paused():
+        document = read(raw, context, media_type)
+        for name in wanted:
+            document = document.apply(name, STAGES[name](document))
     return document
 
 
@@ -69,10 +71,11 @@ def clean(
     >>> clean("Rain again\\n\\nIt rained in Leeds on Friday.").headline
     'Rain again'
     """
-    document = trace(
-        raw, url=url, published=published, fetched=fetched, media_type=media_type, stages=stages, site=site
-    )
-    return document.article
+    with collector_paused():
+        document = trace(
+            raw, url=url, published=published, fetched=fetched, media_type=media_type, stages=stages, site=site
+        )
+        return document.article
 
 
 def _wanted(stages: Sequence[str] | None) -> list[str]:

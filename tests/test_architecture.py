@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1] / "cleaner"
 FLOORS = [
-    "version article site facts assemble document head",
+    "version article site facts assemble layers document head garbage",
     "rules lexicon language lines namelists",
     "bylines.* publishers.* timestamps.* linemodel.*",
     "pagemodel.*",

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from cleaner import trace
 from cleaner.article import Dateline
-from cleaner.document import Document, rebuild
+from cleaner.document import Document
+from cleaner.layers import rebuild
 
 BODY = (
     "The council voted on Tuesday night to close the swimming pool in Mill Lane, which had taught four"

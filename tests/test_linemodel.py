@@ -7,11 +7,12 @@ import pytest
 
 from cleaner.document import Context, Document
 from cleaner.linemodel import judge, kind_of
+from cleaner.linemodel.company import COMPANY, SURE_ODDS, Company
 from cleaner.linemodel.context import CONTEXT
 from cleaner.linemodel.kinds import KINDS
 from cleaner.linemodel.model import load_lines
 from cleaner.linemodel.shape import names, plain, shape
-from cleaner.linemodel.trees import total
+from cleaner.linemodel.trees import summed
 from cleaner.stages.boilerplate import propose
 
 STORY = """Ferry company adds winter crossings
@@ -50,7 +51,7 @@ def test_plain_paragraphs_are_not_judged():
 
 
 def test_known_lines_are_not_judged():
-    assert 0 not in judge(LINES, known={0})
+    assert 0 not in judge(LINES, known={0: "title.line"})
 
 
 def test_verdicts_do_not_change():
@@ -59,13 +60,15 @@ def test_verdicts_do_not_change():
 
 def test_features_have_names():
     model = load_lines()
-    assert list(model.names) == [*names(), *CONTEXT]
+    assert list(model.names) == [*names(), *CONTEXT, *COMPANY]
     assert len(shape("Read more").values) == len(names())
 
 
-@pytest.mark.parametrize("forest", ["article", "page"])
-def test_trees_speak_of_features_that_exist(forest):
+@pytest.mark.parametrize("kind", ["article", "page"])
+@pytest.mark.parametrize("sight", ["first", "second"])
+def test_trees_speak_of_features_that_exist(kind, sight):
     model = load_lines()
+    trees = getattr(getattr(model, kind), sight)
 
     def features(node):
         if isinstance(node, tuple):
@@ -73,9 +76,26 @@ def test_trees_speak_of_features_that_exist(forest):
             yield from features(node[2])
             yield from features(node[3])
 
-    used = {f for tree in getattr(model, forest).trees for f in features(tree)}
-    assert used and max(used) < len(model.names)
-    assert isinstance(total(getattr(model, forest).trees, [0] * len(model.names)), int)
+    used = {f for tree in trees for f in features(tree)}
+    assert used and max(used) < len(model.names) - (len(COMPANY) if sight == "first" else 0)
+    assert isinstance(summed(trees)([0] * len(model.names)), int)
+
+
+def test_markers_that_come_back_between_paragraphs_are_no_company():
+    lines = ["Prose.", "Article content", "Heading", "Article content", "More prose.", "Article content"]
+    company = Company(lines, [-4000, SURE_ODDS, 0, SURE_ODDS, -5000, SURE_ODDS])
+    row = dict(zip(COMPANY, company.row(2), strict=True))
+    assert (row["first-1"], row["first+1"]) == (-4000, -5000)
+
+
+def test_a_story_in_pictures_keeps_its_sentences():
+    slides = [
+        f"She wore the {x} gown by a house in Milan on the {y} evening."
+        for x in ("red", "blue", "green")
+        for y in ("first", "second", "third", "last")
+    ]
+    text = [part for slide in slides for part in (slide, "Ann Lee/Getty Images")]
+    assert not [i for i, verdict in judge(text).items() if verdict.cut and text[i] in slides]
 
 
 def test_kinds_are_of_the_closed_list():

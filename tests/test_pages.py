@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from cleaner import clean, trace
 from cleaner.readers.blocks import read_blocks
-from cleaner.readers.soup import KNOWN, KNOWN_STRING, linkable, parse, read_page
+from cleaner.readers.linked import KNOWN, KNOWN_STRING, linkable
+from cleaner.readers.soup import parse, read_page
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>Flood gates hold in Leeds | The Aire Courier</title>
 <meta property="og:title" content="Flood gates hold in Leeds"><style>p {color: red}</style>

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import accumulate
 
 from cleaner.linemodel.shape import LONG, Shape, cues
 
 SURE = 250
+MENU = 6
+"""So many entries of a site's menu tell a page from its article."""
 NEAR = (-2, -1, 1, 2)
 
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
@@ -43,16 +45,22 @@ def slug_of(url: str | None) -> str:
 
 
 def page_like(lines: Sequence[str]) -> bool:
-    """Is this a whole page rather than its article: many short lines above and below, and a footer?
+    """Is this a whole page rather than its article: many short lines above and below, and a menu or a footer?
 
-    >>> page_like(["Home", "News", "Sport"] * 30 + ["It rained in Leeds. " * 10] + ["Terms of use", "About us"] * 30)
+    Lines that come back count once: markers between paragraphs make no page.
+
+    >>> page_like(["Home", "News", "Sport", *map(str, range(90)), "It rained in Leeds. " * 10, "Terms of use", "Help"])
     True
     """
-    long = [len(line) >= LONG for line in lines]
-    if len(lines) < 60 or sum(long[:6]) > 1 or sum(long[-15:]) > 2 or not 0 < 20 * sum(long) < 7 * len(lines):
+    parts = list(dict.fromkeys(lines))
+    long = [len(line) >= LONG for line in parts]
+    if len(parts) < 45 or sum(long[:6]) > 1 or not 0 < 20 * sum(long) < 7 * len(parts):
         return False
-    foot = "\n".join([line[:200] for line in lines[-30:]]).lower()
-    return any(term in foot for term in cues().footer)
+    menu = cues().menu
+    if sum([len(line) < 30 and line.strip().lower() in menu for line in parts]) >= MENU:
+        return True
+    foot = "\n".join([line[:200] for line in parts[-30:]]).lower()
+    return len(parts) >= 60 and sum(long[-15:]) <= 2 and any(term in foot for term in cues().footer)
 
 
 def english_like(lines: Sequence[str]) -> bool:
@@ -75,6 +83,18 @@ def headline_of(lines: Sequence[str]) -> str:
     return first if len(first) <= 160 and not first.endswith((".", ":", ";", ",", "…", ".”", '."')) else ""
 
 
+_ASIDES = ("ad.", "caption.", "credit.", "gallery.")
+
+
+def asides_of(known: Mapping[int, str]) -> set[int]:
+    """The lines that are ads or belong to pictures, by the rules that cut them: these stand amid stories.
+
+    >>> asides_of({3: "ad.label", 5: "newsletter.consent"})
+    {3}
+    """
+    return {i for i, rule in known.items() if rule.startswith(_ASIDES)}
+
+
 def content(text: str) -> list[str]:
     """The words of four letters or more, in lower case."""
     return _CONTENT.findall(text.lower())
@@ -83,7 +103,8 @@ def content(text: str) -> list[str]:
 class Surroundings:
     """A text's lines with all that is counted once for the whole of it.
 
-    ``scores`` are the scores of the lines' words; ``known`` are lines that are furniture for sure.
+    ``scores`` are the scores of the lines' words; ``known`` are lines that are furniture for sure, ``asides`` those of
+    them that stand amid stories and are not contagious.
     """
 
     def __init__(
@@ -94,6 +115,7 @@ class Surroundings:
         title: str = "",
         slug: str = "",
         known: Collection[int] = (),
+        asides: Collection[int] = (),
     ) -> None:
         count = len(lines)
         self.shapes, self.scores, self.count = shapes, scores, count
@@ -106,7 +128,9 @@ class Surroundings:
             i in known or again or (score > SURE and n <= 12)
             for i, (again, score, n) in enumerate(zip(often, scores, words, strict=True))
         ]
-        self.loud = [sure and not again for sure, again in zip(self.sure, often, strict=True)]
+        self.loud = [
+            sure and not again and i not in asides for i, (sure, again) in enumerate(zip(self.sure, often, strict=True))
+        ]
         self.rest = [i for i in range(count) if not self.sure[i]]
         self.prose = [self._prose(i) for i in range(count)]
         self.before = [0, *accumulate(self.prose)]

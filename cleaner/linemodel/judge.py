@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
-from cleaner.linemodel.context import CONTEXT, Surroundings, english_like, headline_of, page_like, slug_of
+from cleaner.linemodel.company import PLAIN_ODDS, SURE_ODDS, Company
+from cleaner.linemodel.context import (
+    CONTEXT,
+    Surroundings,
+    asides_of,
+    english_like,
+    headline_of,
+    page_like,
+    slug_of,
+)
 from cleaner.linemodel.kinds import kind_of
 from cleaner.linemodel.model import LineModel, load_lines
 from cleaner.linemodel.reasons import reason_of
@@ -48,41 +58,112 @@ class Judgement:
 PLAIN = -500
 """The words' score of a paragraph that was not looked at."""
 
-SETTLED = -200
-"""Below this score of its words a line of an article is no furniture, whatever surrounds it."""
+SETTLED, SETTLED_ODDS = -200, -4000
+"""Below this score of its words a line of an article is no furniture, whatever surrounds it; the odds it gets."""
 
 KNOWN = 500
 """The words' score of a line that is furniture for sure."""
+
+MOST_SENTENCES = 8
+"""One part in so many of a text, no more, may be sentences that only the model takes for furniture."""
+
+GATE, _STEADY = -1500, 8000
+"""Lines with lower odds at first sight are not looked at again; no odds of the trees are taken for surer than this."""
+
+
+@dataclass(slots=True)
+class Sight:
+    """A text as it looks at first sight: the lines' shapes, their words' scores, what each is taken for.
+
+    ``rows`` are the surroundings of the lines that remain in doubt, by index.
+    """
+
+    shapes: list[Shape]
+    scores: list[int]
+    odds: list[int]
+    rows: dict[int, list[int]]
 
 
 def judge(
     lines: Sequence[str],
     title: str = "",
     url: str | None = None,
-    known: Collection[int] = (),
+    known: Mapping[int, str] = MappingProxyType({}),
     model: LineModel | None = None,
 ) -> dict[int, Judgement]:
-    """Judge the lines of a text in their context, by index; what is settled at a glance is left out.
+    """Judge the lines of a text in their context, by index; what is settled at first sight is left out.
 
     ``lines`` are stripped and not empty; ``url`` is the address of the page, whose words tell the subject; ``known``
-    are lines that are furniture for sure.
+    are lines that are furniture for sure, with the rules that cut them.
     """
     model = model or load_lines()
     page = page_like(lines)
-    shapes, scores, open_ = measure(lines, known, model, glance=not page)
-    around = Surroundings(lines, shapes, scores, title or headline_of(lines), slug_of(url), known)
-    forest = model.page if page else model.article
-    bar = forest.bar if page or english_like(lines) else model.foreign
+    forests = model.page if page else model.article
+    seen = first_sight(lines, title or headline_of(lines), slug_of(url), known, model, glance=not page)
+    if not seen.rows:
+        return {}
+    bar = forests.bar if page or english_like(lines) else model.foreign
+    company = Company(lines, seen.odds, asides_of(known))
     found = {}
+    for i, row in seen.rows.items():
+        values = seen.shapes[i].values
+        odds = forests.in_company(values + row + company.row(i))
+        care = 0 if page else model.per_log_word * LOGS[values[0]] // 1000 + reserve(values, row)
+        margin = odds - bar - care
+        found[i] = _verdict(i, lines, seen.shapes[i], row, odds, margin)
+    if not page:
+        spare_sentences(lines, seen.scores, found)
+    return found
+
+
+def first_sight(
+    lines: Sequence[str], title: str, slug: str, known: Mapping[int, str], model: LineModel, *, glance: bool
+) -> Sight:
+    """What each line is taken for by its shape, its words and its place; ``glance`` settles plain paragraphs."""
+    shapes, scores, open_ = measure(lines, known, model, glance=glance)
+    around = Surroundings(lines, shapes, scores, title, slug, known, asides_of(known))
+    odds = [SURE_ODDS if score == KNOWN else PLAIN_ODDS for score in scores]
+    forests = model.article if glance else model.page
+    rows = {}
     for i in open_:
-        if scores[i] < SETTLED and not page:
+        if glance and scores[i] < SETTLED:
+            odds[i] = SETTLED_ODDS
             continue
         row = around.row(i)
-        odds = forest.odds(shapes[i].values + row)
-        margin = odds - model.per_log_word * LOGS[shapes[i].values[0]] // 1000 - bar
-        margin -= 0 if page else reserve(shapes[i].values, row)
-        found[i] = _verdict(i, lines, shapes[i], row, odds, margin)
-    return found
+        odds[i] = steady(forests.at_first_sight(shapes[i].values + row))
+        if odds[i] > GATE:
+            rows[i] = row
+    return Sight(shapes, scores, odds, rows)
+
+
+def spare_sentences(lines: Sequence[str], scores: Sequence[int], found: dict[int, Judgement]) -> None:
+    """Give back the sentences where the model would take many: then it has mistaken the article for something else.
+
+    A story told in pictures is one sentence and one credit after the other, which looks like captions to the model.
+    Furniture that reads like sentences and is known to no row is never so much of a text.
+    """
+    taken = {i: lines[i].count(" ") + 1 for i, verdict in found.items() if verdict.cut and sentence(lines[i])}
+    if not taken:
+        return
+    left = [i for i in range(len(lines)) if scores[i] != KNOWN and not (i in found and found[i].cut)]
+    kept = sum([lines[i].count(" ") + 1 for i in left])
+    if sum(taken.values()) * MOST_SENTENCES > kept:
+        for i in taken:
+            found[i] = replace(found[i], margin=0)
+
+
+def sentence(line: str) -> bool:
+    """Does a line read like a sentence: eight words and a stop?
+
+    >>> sentence("She wore it once more in Paris, in May."), sentence("Read more.")
+    (True, False)
+    """
+    return line.count(" ") >= 7 and line.rstrip("\"”’')").endswith((".", "!", "?", "…"))
+
+
+def steady(odds: int) -> int:
+    """The odds of the trees, never as sure as what is known."""
+    return max(-_STEADY, min(_STEADY, odds))
 
 
 def measure(

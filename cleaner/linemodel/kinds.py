@@ -38,6 +38,8 @@ def kind_of(line: str, behind: bool = False, above: str = "") -> str:
     ['share', 'related', 'caption']
     """
     folded = line[:LONGEST].lower().translate(_STRAIGHT)
+    if not any(map(str.isalnum, folded)):
+        return "other"
     for name, pattern in patterns():
         if pattern.search(folded):
             return name

@@ -71,22 +71,24 @@ class Cues(NamedTuple):
     bits: tuple[int, ...]
     hints: frozenset[str]
     footer: tuple[str, ...]
+    menu: frozenset[str]
 
 
 @cache
 def cues() -> Cues:
     """The table of cue words; bit 0 is the stop words.
 
-    ``hints`` make a long line suspect, ``footer`` marks a page's foot.
+    ``hints`` make a long line suspect, ``footer`` marks a page's foot, ``menu`` are the lines of a site's menu.
     """
     table = tomllib.loads((files("cleaner") / "data/linemodel/cues.toml").read_text(encoding="utf-8"))
     hints = frozenset(table.pop("hints").split())
     footer = tuple(table.pop("footer"))
+    menu = frozenset(map(str.strip, table.pop("menu").split("/")))
     words: dict[str, int] = {}
     for n, line in enumerate(table.values()):
         for word in line.split():
             words[word] = words.get(word, 0) | 1 << n
-    return Cues(words, tuple(table)[1:], tuple(1 << n for n in range(1, len(table))), hints, footer)
+    return Cues(words, tuple(table)[1:], tuple(1 << n for n in range(1, len(table))), hints, footer, menu)
 
 
 def names() -> list[str]:
@@ -186,5 +188,9 @@ def _cued(tokens: Sequence[str]) -> list[int]:
 
 def standing(size: int) -> Shape:
     """The shape that stands for a plain paragraph of ``size`` characters."""
-    rest = [0] * (len(names()) - 9)
-    return Shape([], [min(size // 6, 200), min(size, 1000), 60, 40, 12, 0, 0, 8, 8, *rest])
+    return Shape([], [min(size // 6, 200), min(size, 1000), 60, 40, 12, 0, 0, 8, 8, *_rest()])
+
+
+@cache
+def _rest() -> tuple[int, ...]:
+    return (0,) * (len(names()) - 9)

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
-from cleaner.linemodel.trees import freeze, total
+from cleaner.linemodel.trees import freeze, summed
 from cleaner.pagemodel.clues import Weights
 
 FIRST = 40
@@ -33,8 +33,16 @@ class Model:
 
     def odds(self, row: Sequence[int]) -> int:
         """The log odds, times 1000, that a block with these numbers belongs to the article."""
-        first = self.base + total(self.trees[:FIRST], row)
-        return 2 * first if abs(first) > CLEAR else first + total(self.trees[FIRST:], row)
+        first = self.base + self._first(row)
+        return 2 * first if abs(first) > CLEAR else first + self._rest(row)
+
+    @cached_property
+    def _first(self) -> Callable[[Sequence[int]], int]:
+        return summed(self.trees[:FIRST])
+
+    @cached_property
+    def _rest(self) -> Callable[[Sequence[int]], int]:
+        return summed(self.trees[FIRST:])
 
 
 def build(raw: dict[str, Any]) -> Model:

@@ -35,31 +35,40 @@ class Place:
     """An element of a page with those ``around`` it; ``path`` names them from the outside in.
 
     ``claimed`` is how many levels above the innermost element the one stands that says to hold the body, ``FAR`` where
-    none does; ``hidden`` whether one of them is not shown at first; ``sofar`` the kinds that they tell of, as bits.
+    none does; ``hidden`` whether one of them is not shown at first.
 
     >>> place = Places([("html", "body", "div.entry-content", "ul", "li")]).at[0]
     >>> place.claimed, place.around.around.claimed, place.level, place.hidden
     (2, 0, 5, False)
     """
 
-    __slots__ = ("_kinds", "_trust", "_words", "around", "claimed", "hidden", "inner", "level", "mask", "path", "sofar")
+    __slots__ = ("_kinds", "_masks", "_trust", "_words", "around", "claimed", "inner", "level", "path")
 
     def __init__(self, path: tuple[str, ...], around: Place | None) -> None:
         self.path = path
         self.around = around or self
         self.inner: dict[str, Place] = {}
-        self._kinds: tuple[int, ...] | None = None
-        self._trust = 0.0
-        self._words: frozenset[str] | None = None
         self.level = len(path)
-        self.mask = self.sofar = 0
-        self.claimed, self.hidden = FAR, False
+        self.claimed = FAR
         if around is not None:
-            own = path[-1]
-            self.mask = element_mask(own)
-            self.sofar = around.sofar | self.mask
-            self.claimed = 0 if holds_body(own) else min(FAR, around.claimed + 1)
-            self.hidden = around.hidden or own.endswith("[hidden]")
+            self.claimed = 0 if holds_body(path[-1]) else min(FAR, around.claimed + 1)
+        self._masks: tuple[int, int] | None = None
+        self._kinds: tuple[int, ...] | None = None
+        self._words: frozenset[str] | None = None
+        self._trust = 0.0
+
+    @property
+    def hidden(self) -> bool:
+        """Is one of the elements not shown at first?"""
+        return any(element.endswith("[hidden]") for element in self.path)
+
+    @property
+    def masks(self) -> tuple[int, int]:
+        """The kinds that the innermost element tells of, and those that any of them tells of, as bits."""
+        if self._masks is None:
+            own = element_mask(self.path[-1]) if self.level else 0
+            self._masks = own, own | (self.around.masks[1] if self.level else 0)
+        return self._masks
 
     @property
     def words(self) -> frozenset[str]:
@@ -75,7 +84,8 @@ class Place:
             one = self.around
             two = one.around
             three = two.around
-            self._kinds = _graded(self.mask, one.mask | two.mask | three.mask, three.around.sofar)
+            near = one.masks[0] | two.masks[0] | three.masks[0]
+            self._kinds = _graded(self.masks[0], near, three.around.masks[1])
         return self._kinds
 
     @property

@@ -16,7 +16,7 @@ Decisions:
 * **Photo credits** in an element that is named so stand apart from their captions, as readers see them.
 * **Hidden elements** are blocks too; their path says ``[hidden]``. Articles behind a "read on" button are hidden.
 * **Not text**: what a browser never shows. Alternative texts of pictures, fallback content of players, values of form
-  fields, the title element. The builder has left out most of it (:mod:`cleaner.readers.soup`).
+  fields, the title element. The builder has left out most of it (:mod:`cleaner.readers.pruned`).
 
 The walk keeps its own stack: no page is deep enough to make it fail.
 """
@@ -29,6 +29,8 @@ from typing import Any, NamedTuple
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
+
+from cleaner.readers.paths import Frame
 
 _words = str.split
 
@@ -43,8 +45,6 @@ BLOCK_LEVEL = frozenset(
 UNSEEN = frozenset(_words("title script meta link base br img"))
 LONG = 60
 """A line of this many characters is prose: a single line break beside it parts paragraphs."""
-PATH_LENGTH = 24
-WORD_LENGTH = 120
 
 _BREAK = "\n"
 _PARTING = "\u2029"
@@ -89,48 +89,6 @@ def read_blocks(soup: BeautifulSoup) -> PageText:
     return walk.page()
 
 
-class _Place:
-    """A path of elements, and those that lead on from it: paths that are equal are one object."""
-
-    __slots__ = ("inner", "path")
-
-    def __init__(self, path: tuple[str, ...]) -> None:
-        self.path = path
-        self.inner: dict[str, _Place] = {}
-
-    def lead(self, element: str) -> _Place:
-        found = self.inner.get(element)
-        if found is None:
-            found = self.inner[element] = _Place((*self.path[-PATH_LENGTH + 1 :], element))
-        return found
-
-
-class _Frame:
-    """An open element: its block-level element, and whether it stands in a link."""
-
-    __slots__ = ("attrs", "block", "in_link", "name", "place", "up")
-
-    def __init__(self, name: str, attrs: Mapping[str, Any], up: _Frame | None, in_link: bool = False) -> None:
-        self.name = name
-        self.attrs = attrs
-        self.up = up
-        self.in_link = in_link
-        self.block = self
-        self.place: _Place | None = None
-
-    def path(self) -> tuple[str, ...]:
-        """The elements from the outside in, as words; they are put together when they are first asked for."""
-        wanted: list[_Frame] = []
-        frame: _Frame | None = self
-        while frame is not None and frame.place is None:
-            wanted.append(frame)
-            frame = frame.up
-        place = frame.place if frame is not None else None
-        for inner in reversed(wanted):
-            place = inner.place = place.lead(word(inner.name, inner.attrs)) if place else _Place(())
-        return place.path if place else ()
-
-
 class BlockWalk:
     """Puts blocks together from what it is told of a page: elements that open and close, and the text between.
 
@@ -138,14 +96,14 @@ class BlockWalk:
     """
 
     def __init__(self, *, plain: bool = False) -> None:
-        self.top = self.root = _Frame("[document]", {}, None)
+        self.top = self.root = Frame("[document]", {}, None)
         self.plain = plain
         self.blocks: list[Block] = []
         self.alts: set[str] = set()
         self.scripts: list[Tag] = []
         self.parts: list[str] = []
         self.linked = self.length = 0
-        self.within: _Frame | None = None
+        self.within: Frame | None = None
         self.alone = True
 
     def page(self) -> PageText:
@@ -155,7 +113,7 @@ class BlockWalk:
     def enter(self, name: str, attrs: Mapping[str, Any]) -> None:
         """An element that holds text opens."""
         top = self.top
-        self.top = frame = _Frame(name, attrs, top, top.in_link or name == "a")
+        self.top = frame = Frame(name, attrs, top, top.in_link or name == "a")
         if name in BLOCK_LEVEL or ("-" in name and top.block.name != "p") or (name in _CREDITS and _is_credit(attrs)):
             if self.parts:
                 self._flush(top.block)
@@ -208,7 +166,7 @@ class BlockWalk:
             self.alone = self.within is None
             self.within = top
 
-    def _flush(self, block: _Frame) -> None:
+    def _flush(self, block: Frame) -> None:
         """The run so far as one block, or as several where line breaks part it."""
         if self.within is not None:
             path = (self.within if self.alone else block).path()
@@ -262,36 +220,8 @@ class BlockWalk:
         return True
 
 
-def word(name: str, attrs: Mapping[str, Any]) -> str:
-    """An element in one word.
-
-    >>> word("div", {"class": ["story", "lead"], "id": "x", "style": "display: none"})
-    'div.story.lead#x[hidden]'
-    """
-    if _TELLING.isdisjoint(attrs):
-        return name
-    found, hidden = name, ""
-    for key, value in attrs.items():
-        if sign := _SIGNS.get(key):
-            found += sign + (sign.join(value) if isinstance(value, list) else "-".join(value.split()))
-        elif key in _HIDING and is_hidden(attrs):
-            hidden = "[hidden]"
-    return found[:WORD_LENGTH] + hidden
-
-
-_SIGNS = {"class": ".", "id": "#", "role": "@", "itemprop": "%", "data-testid": "~", "data-component": "~"}
-_HIDING = frozenset(["hidden", "aria-hidden", "style"])
-_TELLING = _HIDING | _SIGNS.keys()
 _PREFORMATTED = frozenset(["pre", "listing", "xmp"])
 _CREDITS = frozenset(["span", "small", "cite", "em"])
-
-
-def is_hidden(attrs: Mapping[str, object]) -> bool:
-    """Do the attributes keep the element from being shown at first?"""
-    if "hidden" in attrs or attrs.get("aria-hidden") == "true":
-        return True
-    style = attrs.get("style")
-    return isinstance(style, str) and "display:none" in style.replace(" ", "").lower()
 
 
 def _is_credit(attrs: Mapping[str, Any]) -> bool:

@@ -134,10 +134,11 @@ class RuleBook:
         spoken = not _SPEECH.isdisjoint(words)
         if not words or (spoken and not _LABELLED.match(folded)):
             return None
-        rows = set(self.opened.get(words[0], ()))
-        rows.update(self.open.get("", ()))
-        for word in self.open.keys() & words:
-            rows.update(self.open[word])
+        by_word = self.open
+        rows = {*self.opened.get(words[0], ()), *by_word.get("", ())}
+        for word in words:
+            if word in by_word:
+                rows.update(by_word[word])
         rules, unlike = self.rules, set(words).isdisjoint
         for i in sorted(rows):
             needs = rules[i].needs

@@ -54,7 +54,7 @@ def tokenize(text: str) -> tuple[str, list[Token]]:
         group = match.lastgroup
         if group == "word":
             word = fold(word)
-            kind = _kind(word)
+            kind = _kind(word) if word else "x"
         elif group == "number":
             kind = _NUMBERS.get(len(word), "n")
         else:

@@ -1,106 +1,37 @@
-"""Train the model of the line: ``python cleaner/data/build/train_lines.py DATA_FOLDER --weak weak.jsonl.gz``.
+"""Train the model of the line: ``python cleaner/data/build/train_lines.py DATA_FOLDER READ.jsonl.gz``.
 
 DATA_FOLDER holds ``boilerplate/lines.jsonl.gz``: text dumps whose lines are labelled from human gold bodies;
-``weak.jsonl.gz`` is what ``weak_pages.py`` makes of the pages without one. Needs numpy, scipy and scikit-learn. Prints
-the figures on publishers that the respective model and its bar have not seen, and writes
+``READ.jsonl.gz`` is what ``read_pages.py`` makes of the pages without one. Needs numpy, scipy, scikit-learn and lightgbm.
+Prints the figures on publishers that the respective model and its bar have not seen, and writes
 ``cleaner/data/models/lines.json.gz``.
 """
 
 import argparse
 import gzip
 import json
-from collections import Counter, defaultdict
 from pathlib import Path
 
+import lightgbm
 import numpy as np
-from scipy.sparse import csr_matrix
-from sklearn.ensemble import HistGradientBoostingClassifier
+from line_data import load
 from sklearn.linear_model import SGDClassifier
 
-from cleaner.document import Document
-from cleaner.linemodel.context import CONTEXT, Surroundings, english_like, headline_of, page_like, slug_of
-from cleaner.linemodel.judge import KNOWN, LOGS, PLAIN, reserve
-from cleaner.linemodel.model import EARLY
+from cleaner.linemodel.company import COMPANY
+from cleaner.linemodel.context import CONTEXT
+from cleaner.linemodel.judge import GATE, LOGS, MOST_SENTENCES, reserve, sentence
 from cleaner.linemodel.shape import names as shape_names
-from cleaner.linemodel.shape import plain, shape, standing
-from cleaner.linemodel.words import SCALE, ngrams
-from cleaner.stages.boilerplate import by_rows
-from cleaner.stages.boilerplate.lines import split
-from cleaner.stages.boilerplate.structure import read
 
 OUT = Path(__file__).parents[1] / "models" / "lines.json.gz"
 PER_LOG_WORD = 600
-TARGET, ZYTE = 0.7, 1.0
+NEWS, ZYTE, FOREIGN, PAGE = 0.7, 0.75, 1.0, 4.0  # body words in 1,000 that may be lost
+LEAST = (350, 450, 700)  # no bar is lower: the budgets are a few dozen words each
 OUTER, INNER = 4, 3
-FORESTS = ((0.1, 0.3, 80), (1.0, 0.6, 100))
-TREES = {"learning_rate": 0.12, "max_leaf_nodes": 8, "min_samples_leaf": 30, "l2_regularization": 3.0}
-
-
-def known_lines(texts):
-    """The lines that structure and rows cut without the model, by index."""
-    document = Document("\n".join(texts))
-    starts, at = {}, 0
-    for i, text in enumerate(texts):
-        starts[at + len(text) - len(text.lstrip())] = i
-        at += len(text) + 1
-    lines = split(document)
-    page = read(document, lines, by_rows(lines))
-    return {starts[lines[k].start] for k in page.cuts if lines[k].start in starts}
-
-
-class Lines:
-    """All labelled lines as parallel arrays."""
-
-    def __init__(self, docs):
-        self.docs = docs
-        self.text = [[x["text"] for x in d["lines"]] for d in docs]
-        self.shapes = [[shape(t) for t in lines] for lines in self.text]
-        self.titles = [headline_of(lines) for lines in self.text]
-        self.slugs = [slug_of(d["url"]) for d in docs]
-        self.known = [known_lines(lines) for lines in self.text]
-        flat = [(n, d, x) for n, d in enumerate(docs) for x in d["lines"]]
-        self.doc = np.array([n for n, _, _ in flat])
-        self.first = np.searchsorted(self.doc, np.arange(len(docs) + 1))
-        self.sure = np.array([i in k for k, part in zip(self.known, self.text, strict=True) for i in range(len(part))])
-        self.page = np.array([page_like(lines) for lines in self.text])[self.doc]
-        self.foreign = np.array([not english_like(lines) for lines in self.text])[self.doc] & ~self.page
-        self.plain = np.array([plain(x["text"]) for _, _, x in flat]) & ~self.page
-        self.weak = np.array([d["set"] == "weak" for _, d, _ in flat])
-        label = np.array([x["label"] for _, _, x in flat])
-        label[self.weak & self.sure & (label == "body")] = "ambig"
-        self.boiler = label == "boiler"
-        self.scored = self.boiler | (label == "body")
-        self.group = np.array([d["publisher"] for _, d, _ in flat])
-        self.dump = np.array([{"article": "b", "fullpage": "a"}.get(d["dump_kind"], "c") for _, d, _ in flat])
-        self.english = np.array([d["lang"] == "en" for _, d, _ in flat])
-        self.zyte = np.array([d["set"] == "zyte" for _, d, _ in flat])
-        self.shape = np.array([s.values for part in self.shapes for s in part])
-        self.words = np.array([len(x["text"].split()) for _, _, x in flat])
-        self.grams = [ngrams(s.tokens) for part in self.shapes for s in part]
-        self.weight = self._weight([(d["publisher"], x["text"]) for _, d, x in flat])
-        self.vocabulary, self.matrix = self._matrix()
-
-    def _weight(self, keys):
-        """Long lines count more, what one publisher repeats counts less."""
-        times = Counter(k for k, s in zip(keys, self.scored, strict=True) if s)
-        once = np.array([1 / max(1, times[k]) ** 0.5 for k in keys])
-        sets = np.where(self.zyte, 1.5, 1) * np.where(self.weak, 0.5, 1)
-        return once * np.sqrt(np.clip(self.words, 1, 40)) * sets
-
-    def _matrix(self):
-        users = defaultdict(set)
-        for grams, group in zip(self.grams, self.group, strict=True):
-            for gram in grams:
-                users[gram].add(group)
-        words = sorted(g for g, who in users.items() if len(who) >= 3)
-        column = {g: i for i, g in enumerate(words)}
-        index, start, data = [], [0], []
-        for grams in self.grams:
-            found = [column[g] for g in grams if g in column]
-            index += found
-            data += [100 / SCALE[len(grams)]] * len(found)
-            start.append(len(index))
-        return words, csr_matrix((data, index, start), shape=(len(self.grams), len(words)))
+_TREES = {"objective": "binary", "max_bin": 63, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5.0}
+_TREES |= {"verbose": -1, "seed": 0, "deterministic": True, "num_threads": 2, "force_row_wise": True}
+FIRST = _TREES | {"num_leaves": 8, "learning_rate": 0.1, "feature_fraction": 0.5, "min_data_in_leaf": 30}
+SECOND = _TREES | {"num_leaves": 12, "learning_rate": 0.08, "feature_fraction": 0.3, "min_data_in_leaf": 40}
+SIZES = (70, 100)
+WHOLE = {False: (0.1, 0.3), True: (1.0, 0.6)}  # what whole pages count, and the share of their furniture that is used
 
 
 def words_model(lines, rows):
@@ -122,25 +53,8 @@ def parts(groups, k, seed):
     return np.array([at[g] for g in groups])
 
 
-def contexts(lines, scores):
-    """All features of every line; a line that rows cut is described as if they had not, for the model's education."""
-    rows = []
-    for n in range(len(lines.docs)):
-        a, b = lines.first[n], lines.first[n + 1]
-        own = [int(s) for s in scores[a:b]]
-        known, easy = lines.known[n], lines.plain[a:b]
-        seen = [KNOWN if i in known else PLAIN if easy[i] else own[i] for i in range(b - a)]
-        shapes = [standing(len(t)) if p else s for s, p, t in zip(lines.shapes[n], easy, lines.text[n], strict=True)]
-        around = Surroundings(lines.text[n], shapes, seen, lines.titles[n], lines.slugs[n], known)
-        for i in range(b - a):
-            row = around.row(i)
-            row[0] = own[i]
-            rows.append(row)
-    return np.hstack([lines.shape, np.array(rows)])
-
-
-def fit(lines, train):
-    """Both steps on the lines of ``train`` (a mask): the words' model, two forests, and every line's odds by each."""
+def scores_of(lines, train):
+    """The words' model of the lines of ``train``, and scores by models that have not seen a line's publisher."""
     scores = np.zeros(len(lines.doc), int)
     fold = parts(lines.group, INNER, 7)
     for k in range(INNER):
@@ -148,34 +62,75 @@ def fit(lines, train):
         scores[outside] = words_score(lines, words_model(lines, inside), outside)
     words = words_model(lines, train & lines.scored)
     scores[~train] = words_score(lines, words, ~train)
-    table = contexts(lines, scores)
-    forests = [forest(lines, table, train, whole, share, size) for whole, share, size in FORESTS]
-    odds = [np.round(f.decision_function(table) * 1000) for f in forests]
-    size = lines.shape.shape[1]
-    odds[0] -= [reserve(row[:size], row[size:]) for row in table.tolist()]
-    return words, forests, odds
+    return words, scores
 
 
-def forest(lines, table, train, whole, share, size):
-    """Trees for articles (whole pages count little) or for pages; ``share`` of the pages' furniture is used."""
+def forest(lines, table, rows, whole, trees, size):
+    """Trees for articles or for whole pages."""
+    worth, share = WHOLE[whole]
     some = np.random.RandomState(1).rand(len(lines.doc)) < share
-    rows = train & lines.scored & ~lines.plain & ((lines.dump != "a") | ~lines.boiler | some)
-    weight = lines.weight * np.where(lines.dump == "a", whole, 1)
-    trees = HistGradientBoostingClassifier(max_iter=size, **TREES, max_bins=64, early_stopping=False, random_state=0)
-    trees.fit(table[rows], lines.boiler[rows], sample_weight=weight[rows])
-    stages = zip(trees.staged_decision_function(table), range(EARLY), strict=False)
-    trees.early = [p.ravel() for p, _ in stages][-1] * 1000
-    return trees
+    rows = rows & lines.scored & ~lines.plain & ((lines.dump != "a") | ~lines.boiler | some)
+    weight = lines.weight * np.where(lines.dump == "a", worth, 1)
+    return lightgbm.train(trees, lightgbm.Dataset(table[rows], lines.boiler[rows], weight=weight[rows]), size)
 
 
-def margins(lines, odds):
-    """How far each line lies beyond a bar of zero; rows' and structure's cuts are above all bars, paragraphs below."""
-    chosen = np.where(lines.page, odds[1], odds[0])
-    return np.where(lines.sure, 99_999, np.where(lines.plain, -99_999, chosen - rise(lines)))
+def odds_of(trees, table):
+    return trees.predict(table, raw_score=True) * 1000
+
+
+def pair(lines, table, rows, trees, size):
+    """A forest for articles and one for whole pages."""
+    return [forest(lines, table, rows, whole, trees, size) for whole in (False, True)]
+
+
+def chosen(lines, forests, table):
+    """Each line's odds by the forest for its kind of text."""
+    return np.where(lines.page, odds_of(forests[1], table), odds_of(forests[0], table))
+
+
+def first_sight(lines, train):
+    """The words' model, the first forests, the table and the first odds, those of ``train`` by inner folds."""
+    words, scores = scores_of(lines, train)
+    table = lines.contexts(scores)
+    odds = np.zeros(len(lines.doc))
+    fold = parts(lines.group, INNER, 11)
+    for k in range(INNER):
+        forests = pair(lines, table, train & (fold != k), FIRST, SIZES[0])
+        mine = train & (fold == k)
+        odds[mine] = chosen(lines, forests, table)[mine]
+    forests = pair(lines, table, train, FIRST, SIZES[0])
+    odds[~train] = chosen(lines, forests, table)[~train]
+    return words, forests, table, lines.taken(scores, odds)
+
+
+def fit(lines, train):
+    """All steps on the lines of ``train`` (a mask), and every line's odds."""
+    words, first, table, taken = first_sight(lines, train)
+    size = lines.shape.shape[1]
+    kept = np.array([reserve(row[:size], row[size:]) for row in table.tolist()])
+    table = np.hstack([table, lines.companies(taken)])
+    doubtful = (taken > GATE) & ~lines.sure
+    second = pair(lines, table, train & doubtful, SECOND, SIZES[1])
+    odds = chosen(lines, second, table) - np.where(lines.page, 0, kept)
+    return words, first, second, np.where(lines.sure, 99_999, np.where(doubtful, odds, -99_999))
 
 
 def rise(lines):
-    return PER_LOG_WORD * np.array(LOGS)[np.clip(lines.shape[:, 0], 0, 200)] // 1000
+    """By how much the bar of an article's line is higher for its length."""
+    by_length = PER_LOG_WORD * np.array(LOGS)[np.clip(lines.shape[:, 0], 0, 200)] // 1000
+    return np.where(lines.page, 0, by_length)
+
+
+def guarded(lines, margin, height=0):
+    """The margins once texts that would lose many sentences have got them back."""
+    likely = margin > height
+    flat = np.array([sentence(t) for text in lines.text for t in text]) & ~lines.sure & ~lines.page
+    for a, b in zip(lines.first, lines.first[1:], strict=False):
+        taken = np.flatnonzero(likely[a:b] & flat[a:b]) + a
+        kept = lines.words[a:b][~likely[a:b]].sum()
+        if lines.words[taken].sum() * MOST_SENTENCES > kept:
+            margin[taken] = -99_999
+    return margin
 
 
 def bar(lines, margin, mask, target):
@@ -189,18 +144,19 @@ def bar(lines, margin, mask, target):
 
 def bars(lines, margin, mask):
     """The bars for English articles, for foreign ones and for pages: the highest that any kind of dump asks for."""
-    mask = mask & lines.scored & ~lines.weak
+    mask = mask & lines.scored & ~lines.read
     news, rest = mask & lines.english & ~lines.zyte, mask & ~lines.english & ~lines.zyte
     other = mask & lines.zyte & lines.english & ~lines.sure  # what rows lose there is not the model's doing
     b, c, whole = lines.dump == "b", lines.dump == "c", lines.page
     asked = (
-        bar(lines, margin, news & b & ~whole, TARGET),
-        bar(lines, margin, news & c & ~whole, TARGET),
+        bar(lines, margin, news & b & ~whole, NEWS),
+        bar(lines, margin, news & c & ~whole, NEWS),
         bar(lines, margin, other & (b | c) & ~whole, ZYTE),
     )
-    foreign = bar(lines, margin, rest & (b | c) & ~whole, 1.2)
-    print("bars asked for by b, c, zyte; other languages:", asked, foreign)
-    return max(asked), max(foreign, *asked), bar(lines, margin, news & (lines.dump == "a") & whole, 2.5)
+    foreign = bar(lines, margin, rest & (b | c) & ~whole, FOREIGN)
+    page = bar(lines, margin, news & (lines.dump == "a") & whole, PAGE)
+    print("bars asked for by b, c, zyte; other languages; pages:", asked, foreign, page, flush=True)
+    return tuple(map(max, (max(asked), max(foreign, *asked), page), LEAST))
 
 
 def heights(lines, found):
@@ -210,10 +166,10 @@ def heights(lines, found):
 
 
 def report(lines, cut):
-    print("| dump | lines cut | words cut | lost per 1,000 | line F1 |\n|---|---|---|---|---|")
+    print("| dump | lines cut | words cut | lost per 1,000 | by rows | line F1 |\n|---|---|---|---|---|---|")
     for dump in "bca":
         for english, zyte in ((True, False), (True, True), (False, False), (False, True)):
-            mask = lines.scored & (lines.dump == dump) & (lines.english == english) & (lines.zyte == zyte) & ~lines.weak
+            mask = lines.scored & (lines.dump == dump) & (lines.english == english) & (lines.zyte == zyte) & ~lines.read
             bad, body = mask & lines.boiler, mask & ~lines.boiler
             kept, left = (body & ~cut).sum(), (bad & ~cut).sum()
             p, r = kept / max(1, kept + left), kept / max(1, body.sum())
@@ -221,19 +177,19 @@ def report(lines, cut):
             w = lines.words
             print(
                 f"| {name} | {(bad & cut).sum() / bad.sum():.3f} | {w[bad & cut].sum() / w[bad].sum():.3f} "
-                f"| {1000 * w[body & cut].sum() / w[body].sum():.2f} | {2 * p * r / (p + r):.4f} |"
+                f"| {1000 * w[body & cut].sum() / w[body].sum():.2f} "
+                f"| {1000 * w[body & lines.sure].sum() / w[body].sum():.2f} | {2 * p * r / (p + r):.4f} |"
             )
 
 
 def evaluate(lines):
     """Margins and cuts of every line by models that have not seen its publisher; nor have the bars."""
     outer = parts(lines.group, OUTER, 0)
-    odds = np.zeros((2, len(lines.doc)))
+    margin = np.zeros(len(lines.doc))
     for k in range(OUTER):
-        _, _, found = fit(lines, outer != k)
-        for n in (0, 1):
-            odds[n][outer == k] = found[n][outer == k]
-    margin = margins(lines, odds)
+        *_, odds = fit(lines, outer != k)
+        margin[outer == k] = (odds - np.where(lines.sure, 0, rise(lines)))[outer == k]
+    margin = guarded(lines, margin)
     cut = np.zeros(len(lines.doc), bool)
     for k in range(OUTER):
         cut[outer == k] = (margin > heights(lines, bars(lines, margin, outer != k)))[outer == k]
@@ -241,62 +197,42 @@ def evaluate(lines):
     return margin, cut
 
 
-def nested(nodes, at=0):
-    node = nodes[at]
-    if node["is_leaf"]:
-        return round(float(node["value"]) * 1000)
-    return [
-        int(node["feature_idx"]),
-        int(np.floor(node["num_threshold"])),
-        nested(nodes, node["left"]),
-        nested(nodes, node["right"]),
-    ]
+def nested(node):
+    if "leaf_value" in node:
+        return round(node["leaf_value"] * 1000)
+    low, high = nested(node["left_child"]), nested(node["right_child"])
+    return [node["split_feature"], int(np.floor(node["threshold"])), low, high]
 
 
-def packed(lines, trees, odds, height):
-    """A forest as data; its gate lets through all but two in a thousand of the lines that would be cut."""
-    over = (odds - rise(lines) > height) & lines.scored & ~lines.plain
-    gate = int(np.quantile(trees.early[over], 0.002))
-    base = round(float(trees._baseline_prediction[0, 0]) * 1000)
-    return {"base": base, "trees": [nested(t[0].nodes) for t in trees._predictors], "bar": height, "gate": gate}
-
-
-def load(folder, weak):
-    with gzip.open(folder / "boilerplate" / "lines.jsonl.gz", "rt", encoding="utf-8") as rows:
-        docs = [json.loads(row) for row in rows]
-    if weak:
-        with gzip.open(weak, "rt", encoding="utf-8") as rows:
-            docs += [json.loads(row) for n, row in enumerate(rows) if n % 4 != 3]  # half of the whole pages suffices
-    return Lines(docs)
+def packed(trees):
+    return [nested(tree["tree_structure"]) for tree in trees.dump_model()["tree_info"]]
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
-    parser.add_argument("--weak", type=Path, help="lines labelled by weak_pages.py")
+    parser.add_argument("read", type=Path, help="lines labelled by read_pages.py")
     parser.add_argument("--keep", type=Path, help="write all lines' margins on unseen publishers here (.npz)")
     args = parser.parse_args()
-    lines = load(args.data, args.weak)
+    lines = load(args.data / "boilerplate" / "lines.jsonl.gz", args.read)
     margin, cut = evaluate(lines)
     if args.keep:
         np.savez_compressed(args.keep, margin=margin, cut=cut)
     every = np.ones(len(lines.doc), bool)
-    article, foreign, page = bars(lines, margin, every)
-    (weights, bias), forests, odds = fit(lines, every)
+    heights_found = bars(lines, margin, every)
+    (weights, bias), first, second, _ = fit(lines, every)
     model = {
         "weights": {g: int(w) for g, w in zip(lines.vocabulary, weights, strict=True) if abs(w) >= 15},
         "bias": bias,
-        "article": packed(lines, forests[0], odds[0], article),
-        "page": packed(lines, forests[1], odds[1], page),
-        "foreign": foreign,
+        "first": [packed(trees) for trees in first],
+        "second": [packed(trees) for trees in second],
+        "bars": heights_found,
         "per_log_word": PER_LOG_WORD,
-        "names": [*shape_names(), *CONTEXT],
+        "names": [*shape_names(), *CONTEXT, *COMPANY],
     }
     text = json.dumps(model, ensure_ascii=False, separators=(",", ":"))
     OUT.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
-    print(
-        f"{OUT.name}: {len(model['weights'])} n-grams, bars {article}, {foreign} and {page}, {OUT.stat().st_size} bytes"
-    )
+    print(f"{OUT.name}: {len(model['weights'])} n-grams, bars {heights_found}, {OUT.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

@@ -52,7 +52,8 @@ _LOOSE = re.compile(
     rf"|(?:[A-Z][\w.'’-]* ){{1,3}}[A-Z][\w'’-]+ ?/ ?(?:{_HOUSE}))$"
 )
 _LEAD = re.compile(
-    r"(?:FILE(?: PHOTO| IMAGE| -|)\s?[-–—:]|PHOTO:|P(?:ictured|ICTURED)(?: above| left| right)?:|Caption:"
+    r"(?:FILE(?: PHOTO| IMAGE| -|)\s?[-–—:]|File (?:photo|image|picture|pic)(?: of|:| shows)|PHOTO:"
+    r"|P(?:ictured|ICTURED)(?: above| left| right)?:|Caption:"
     r"|Image caption,?|Media caption,?|Bildunterschrift:|Legende:|Didascalia:|\[\d+/\d+\]|Image \d+ of \d+[ :.-])\s*\S"
 )
 _NAME = r"(?:[A-ZÀ-Þ][\w'’-]+|[A-Z]\.)"
@@ -63,6 +64,9 @@ _SLASHED = re.compile(
 )
 _TALK = re.compile(r"\b(?:I|we|our|my|you|your|us|me|We|My|Our|You|Your|More|Here|Reporting|Sign|Click)\b|[“”\"„«»?!]")
 _SMALL = re.compile(r"\b(?:in|at|on|with|during|of|for|and|is|are|from|by|under|over|outside|near)\b")
+_ENGLISH = re.compile(r"\b(?:the|of|and|at|with|during)\b")
+"""Past tenses are known in English alone, so sentences above a credit are read in English alone."""
+
 _ASKS = re.compile(
     r"(?:How|Why|What|Where|Who|When|Is|Are|Can|Should|Will|Do|Does|Read|See|More|Also|Watch|Related|\d)"
 )
@@ -189,7 +193,7 @@ def captioned(line: Line) -> bool:
     if not 4 <= line.words <= 30 or _TALK.search(text) or _ASKS.match(text) or told(text):
         return False
     if text.endswith((".", ":", ";", ",")):
-        return text[-1] == "." and dated(text)
+        return text[-1] == "." and dated(text) and _ENGLISH.search(text) is not None
     capitals = sum(word[0].isupper() for word in text.split())
     return bool(_SMALL.search(text)) and capitals * 10 <= line.words * 7 and (dated(text) or names_first(text))
 

@@ -46,6 +46,12 @@ _CITY_AGENCY = re.compile(
     rf" ?\((?P<agency>{_WIRE})\)\.? ?(?:[—–]|--?)\s?){_NEXT}"
 )
 
+_OWN_LABEL = re.compile(
+    r"(?:watch|video|podcast|audio|live(?: updates)?|explained|explainer|in (?:pictures|photos|pics)|gallery"
+    r"|fact check|as it happened|flashback|look) ?[:|]"
+)
+"""Labels that a story's own headline may bear."""
+
 _YEAR = re.compile(r"\b20\d\d\b")
 _ENTRY = re.compile(r"[^:.]{2,30}: .{5,200}\.$")
 _SHOUTS = """
@@ -73,7 +79,8 @@ def read(document: Document, lines: list[Line], known: dict[int, str]) -> Readin
 def _first_stays(page: Reading) -> None:
     """A title may read like a link to a story ("Opinion | …", "Watch: …"); on the first line it is the story's own."""
     first = page.lines[0] if page.lines else None
-    if first and first.words >= 4 and "|" in first.text and page.cuts.get(0, "").startswith(("related.", "video.")):
+    leads = first and first.words >= 4 and page.cuts.get(0, "").startswith(("related.", "video."))
+    if first and leads and ("|" in first.text or _OWN_LABEL.match(first.folded)):
         del page.cuts[0]
 
 

@@ -19,7 +19,7 @@ from cleaner.stages.boilerplate.reading import Reading
 LEAST_ARTICLES = 3
 """A profile of fewer articles says nothing: two articles may share a paragraph."""
 
-UNSEEN = 1000
+UNSEEN = 600
 """Where the site is known, furniture that stands in none of its other articles is rarer: the model must be surer."""
 
 LONGEST_ALIKE, LONGEST_BEGUN, LONGEST_REPEAT = 14, 30, 80
@@ -76,7 +76,7 @@ def _by_model(page: Reading) -> None:
     texts = [line.text for line in page.lines]
     site = page.document.context.site
     above = UNSEEN if site is not None and site.articles > LEAST_ARTICLES else 0
-    for i, judgement in judge(texts, _headline(page), page.document.context.url, page.cuts.keys()).items():
+    for i, judgement in judge(texts, _headline(page), page.document.context.url, page.cuts).items():
         if judgement.margin > above:
             _cut(page, i, judgement.kind, rule_of(judgement))
 

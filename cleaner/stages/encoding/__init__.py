@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from cleaner.document import Document, Edit, Finding, Layer, compose, settle
+from cleaner.document import Document, Edit, Finding
 from cleaner.facts import Warn
+from cleaner.layers import Layer, merge, settle
 from cleaner.stages.encoding import characters, escapes, lines, mojibake, quotes
 
 Fixer = Callable[[str], Iterable[Edit]]
@@ -36,8 +37,7 @@ def propose(document: Document) -> Iterator[Finding]:
     """Repair each line that needs it, then what stands across lines; flag what cannot be repaired."""
     text = document.text
     layers = list(_in_turn(text, (_by_line, lines.mend, quotes.curl_tex, quotes.match_pairs)))
-    for change in compose(text, layers):
-        yield Edit(change.start, change.end, change.new, change.rule)
+    yield from merge(text, layers)
     yield from _flags(layers[-1].text if layers else text)
 
 
@@ -48,8 +48,8 @@ def _by_line(text: str) -> Iterator[Edit]:
             yield Edit(at + len(line) - 1, at + len(line), "", "line.end")
         for start, piece in _pieces(line.removesuffix("\r")):
             if characters.SUSPECT(piece) or mojibake.suspect(piece):
-                for change in compose(piece, _in_turn(piece, LINE_FIXERS)):
-                    yield Edit(change.start + at + start, change.end + at + start, change.new, change.rule)
+                for edit in merge(piece, _in_turn(piece, LINE_FIXERS)):
+                    yield Edit(edit.start + at + start, edit.end + at + start, edit.new, edit.rule)
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

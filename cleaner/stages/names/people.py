@@ -92,11 +92,16 @@ def mentions(text: str) -> list[Mentioned]:
 _BRACKETED = re.compile(r"(?<![\w.-])([A-Z][\w'’-]{1,20}) \(([A-Z][\w'’-]{1,20})\) ([A-Z][\w'’-]{1,20})(?![\w(])")
 
 
+_BRACKET = re.compile(r" \([A-Z][\w'’-]{1,20}\) [A-Z]")
+
+
 def _bracketed(text: str, found: list[Mentioned]) -> list[Mentioned]:
     """One name around a bracket: *Clara (Nygaard) Jensen*, née Nygaard, *Mark (Linda) Jensen*, whose wife is Linda.
 
     Taken apart, the surname would go to any other Jensen.
     """
+    if not _BRACKET.search(text):
+        return found
     whole = []
     for match in _BRACKETED.finditer(text):
         first, inner, last = (code_of(part) for part in match.groups())

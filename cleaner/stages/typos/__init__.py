@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.document import Document, Edit, Finding, settle
+from cleaner.document import Document, Edit, Finding
+from cleaner.layers import settle
 from cleaner.stages.typos import spaces, structure
 from cleaner.stages.typos.evidence import Evidence
 from cleaner.stages.typos.names import Names, repair_name

@@ -37,7 +37,7 @@ def broken(evidence: Evidence) -> Iterator[tuple[int, int, str, str]]:
     rare = {word for word in evidence.lows if common.get(word, UNLISTED) >= _RARE}
     odd = [word in rare for word in lows]
     beside = compress(range(len(lows) - 1), map(or_, odd, odd[1:]))
-    pairs = {(words[i], words[i + 1]) for i in beside if lows[i] + lows[i + 1] in common}
+    pairs = {(words[i], words[i + 1]) for i in beside if words[i + 1].islower() and lows[i] + lows[i + 1] in common}
     pairs = {(a, b) for a, b in pairs if _breaks(a, b)}
     for m in evidence.places({a for a, _ in pairs}):
         second = evidence.after(m.end())

@@ -1,0 +1,123 @@
+"""All labelled lines as parallel arrays, for train_lines.py."""
+
+import gzip
+import json
+from collections import Counter, defaultdict
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from cleaner.document import Document
+from cleaner.linemodel.company import COMPANY, PLAIN_ODDS, SURE_ODDS, Company
+from cleaner.linemodel.context import Surroundings, asides_of, english_like, headline_of, page_like, slug_of
+from cleaner.linemodel.judge import KNOWN, PLAIN, SETTLED, SETTLED_ODDS, steady
+from cleaner.linemodel.shape import plain, shape, standing
+from cleaner.linemodel.words import SCALE, ngrams
+from cleaner.stages.boilerplate import by_rows
+from cleaner.stages.boilerplate.lines import split
+from cleaner.stages.boilerplate.structure import read
+
+
+def load(*paths):
+    """The lines of all dumps in some files."""
+    docs = []
+    for path in paths:
+        with gzip.open(path, "rt", encoding="utf-8") as rows:
+            docs += map(json.loads, rows)
+    return Lines(docs)
+
+
+def known_lines(texts):
+    """The lines that structure and rows cut without the model, by index, with their rules."""
+    document = Document("\n".join(texts))
+    starts, at = {}, 0
+    for i, text in enumerate(texts):
+        starts[at + len(text) - len(text.lstrip())] = i
+        at += len(text) + 1
+    lines = split(document)
+    page = read(document, lines, by_rows(lines))
+    return {starts[lines[k].start]: rule for k, rule in page.cuts.items() if lines[k].start in starts}
+
+
+class Lines:
+    """The lines of all dumps, one after the other; ``first[n]`` is where those of dump ``n`` begin."""
+
+    def __init__(self, docs):
+        self.docs = docs
+        self.text = [[x["text"] for x in d["lines"]] for d in docs]
+        self.shapes = [[shape(t) for t in lines] for lines in self.text]
+        self.known = [known_lines(lines) for lines in self.text]
+        flat = [(n, d, x) for n, d in enumerate(docs) for x in d["lines"]]
+        self.doc = np.array([n for n, _, _ in flat])
+        self.first = np.searchsorted(self.doc, np.arange(len(docs) + 1))
+        self.sure = np.array([i in k for k, part in zip(self.known, self.text, strict=True) for i in range(len(part))])
+        self.page = np.array([page_like(lines) for lines in self.text])[self.doc]
+        self.foreign = np.array([not english_like(lines) for lines in self.text])[self.doc] & ~self.page
+        self.plain = np.array([plain(x["text"]) for _, _, x in flat]) & ~self.page & ~self.sure
+        label = np.array([x["label"] for _, _, x in flat])
+        self.boiler = label == "boiler"
+        self.scored = self.boiler | (label == "body")
+        self.group = np.array([d["publisher"] for _, d, _ in flat])
+        self.dump = np.array([{"article": "b", "fullpage": "a"}.get(d["dump_kind"], "c") for _, d, _ in flat])
+        self.english = np.array([d["lang"] == "en" for _, d, _ in flat])
+        self.zyte = np.array([d["set"] == "zyte" for _, d, _ in flat])
+        self.read = np.array([d["set"] == "read" for _, d, _ in flat])
+        self.shape = np.array([s.values for part in self.shapes for s in part])
+        self.words = np.array([len(x["text"].split()) for _, _, x in flat])
+        self.grams = [ngrams(s.tokens) for part in self.shapes for s in part]
+        self.weight = self._weight([(d["publisher"], x["text"]) for _, d, x in flat])
+        self.vocabulary, self.matrix = self._matrix()
+
+    def _weight(self, keys):
+        """Long lines count more, what one publisher repeats counts less."""
+        times = Counter(k for k, s in zip(keys, self.scored, strict=True) if s)
+        once = np.array([1 / max(1, times[k]) ** 0.5 for k in keys])
+        return once * np.sqrt(np.clip(self.words, 1, 40)) * np.where(self.zyte, 1.5, np.where(self.read, 0.8, 1))
+
+    def _matrix(self):
+        """Which n-grams that at least three publishers use stand in which line."""
+        users = defaultdict(set)
+        for grams, group in zip(self.grams, self.group, strict=True):
+            for gram in grams:
+                users[gram].add(group)
+        words = sorted(g for g, who in users.items() if len(who) >= 3)
+        column = {g: i for i, g in enumerate(words)}
+        index, start, data = [], [0], []
+        for grams in self.grams:
+            found = [column[g] for g in grams if g in column]
+            index += found
+            data += [100 / SCALE[len(grams)]] * len(found)
+            start.append(len(index))
+        return words, csr_matrix((data, index, start), shape=(len(self.grams), len(words)))
+
+    def contexts(self, scores):
+        """What a first sight of every line shows; a line that rows cut is described as if they had not."""
+        rows = []
+        for n, lines in enumerate(self.text):
+            a, b = self.first[n], self.first[n + 1]
+            own = [int(s) for s in scores[a:b]]
+            known, easy = self.known[n], self.plain[a:b]
+            seen = [KNOWN if i in known else PLAIN if easy[i] else own[i] for i in range(b - a)]
+            shapes = [standing(len(t)) if p else s for s, p, t in zip(self.shapes[n], easy, lines, strict=True)]
+            slug = slug_of(self.docs[n]["url"])
+            around = Surroundings(lines, shapes, seen, headline_of(lines), slug, known, asides_of(known))
+            for i in range(b - a):
+                row = around.row(i)
+                row[0] = own[i]
+                rows.append(row)
+        return np.hstack([self.shape, np.array(rows)])
+
+    def taken(self, scores, odds):
+        """What each line was taken for at first sight, as the product sees it."""
+        settled = (scores < SETTLED) & ~self.page
+        seen = np.where(settled, SETTLED_ODDS, [steady(round(o)) for o in odds])
+        return np.where(self.sure, SURE_ODDS, np.where(self.plain, PLAIN_ODDS, seen)).astype(int)
+
+    def companies(self, taken):
+        """What the company of every line shows."""
+        rows = []
+        for n, lines in enumerate(self.text):
+            odds = taken[self.first[n] : self.first[n + 1]].tolist()
+            company = Company(lines, odds, asides_of(self.known[n]))
+            rows += [company.row(i) if i in company.at else [0] * len(COMPANY) for i in range(len(lines))]
+        return np.array(rows)

@@ -1,0 +1,231 @@
+"""The company a line keeps: what the lines around it, and those like it, were taken for at first sight.
+
+A headline between two paragraphs is a sub-heading, the same words between two links to other stories are a third one.
+So every line is judged twice: at first sight by its shape, its words and its place; then once more, knowing what came
+of its neighbours (*auto-context*: Tu & Bai 2010, "Auto-context and its application to high-level vision tasks").
+From the first verdicts follows also what the article is about: the words of its sure paragraphs.
+
+Markers that come back between the paragraphs of a story ("Article content") are stepped over, and so is what stands
+there by its nature, ads and pictures: they say nothing of the lines beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from itertools import accumulate, pairwise
+
+SURE_ODDS, PLAIN_ODDS, NOBODY = 9000, -9000, -9999
+"""The odds of a line that is furniture for sure, of a plain paragraph, and of a neighbour that is not there."""
+
+BODY, PARAGRAPH = -1500, 12
+"""Below these odds a line of so many words is taken for a paragraph of the body."""
+
+_SUSPECT, _OPEN = 500, -3000
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_READ, _FAR, _MOST = 400, 41, 20
+_WINDOWS = (3, 6, 12)
+
+_NAMES = """
+first first-1 first-2 first-3 first+1 first+2 first+3 mean3 suspects3 mean6 suspects6 mean12 suspects12 past6 coming6
+topic names_known names names_new topic_weight topic_above topic_below done ahead_of_body from_first to_last
+since_body until_body paragraphs body_before body_after kin kin_odds same_start same_end same_word same
+run_back run_on words-3 words-2 words-1 words+1 words+2 words+3 quoted past_main before_main main_share
+"""
+COMPANY = tuple(_NAMES.split())
+
+
+class Company:
+    """A text's lines with what each was taken for at first sight.
+
+    ``odds`` are the log odds, times 1000, that each line is furniture: ``SURE_ODDS`` where that is known,
+    ``PLAIN_ODDS`` for paragraphs that nobody looked at. ``asides`` are furniture that stands amid stories.
+    """
+
+    def __init__(self, lines: Sequence[str], odds: Sequence[int], asides: Collection[int] = ()) -> None:
+        times = Counter(lines)
+        kept = [i for i, line in enumerate(lines) if not (i in asides or (odds[i] >= SURE_ODDS and times[line] >= 3))]
+        self.at = {i: n for n, i in enumerate(kept)}
+        self.lines = [lines[i] for i in kept]
+        self.words = [line.count(" ") + 1 for line in self.lines]
+        self.odds = [odds[i] for i in kept]
+        self.count = len(kept)
+        self._count()
+        self._listen()
+        self._compare()
+
+    def _count(self) -> None:
+        """Sums along the text, the places of the body's paragraphs, runs of lines of like length."""
+        odds, words, n = self.odds, self.words, self.count
+        self.body = [i for i in range(n) if odds[i] < BODY and words[i] >= PARAGRAPH]
+        self.inside = inside = [False] * n
+        for i in self.body:
+            inside[i] = True
+        self.sums = [0, *accumulate(odds)]
+        self.suspects = [0, *accumulate([o > _SUSPECT for o in odds])]
+        self.bodies = [0, *accumulate(inside)]
+        self.mass = [0, *accumulate([w if b else 0 for w, b in zip(words, inside, strict=True)])]
+        self.back, self.ahead = _distances(inside), _distances(inside[::-1])[::-1]
+        alike = [abs(a - b) <= 3 for a, b in pairwise(words)]
+        self.before, self.after = _runs(alike, odds), _runs(alike[::-1], odds[::-1])[::-1]
+        self.main = main_part(odds, words)
+
+    def _listen(self) -> None:
+        """The words of each line, those of the body, and the names among them."""
+        found = [_WORD.findall(line[:_READ]) for line in self.lines]
+        self.bags = [{word.lower() for word in words} for words in found]
+        self.names = [{word.lower() for word in words if word[0].isupper()} for words in found]
+        self.topic: Counter[str] = Counter()
+        self.known_names: Counter[str] = Counter()
+        for i in self.body:
+            self.topic.update(self.bags[i])
+            self.known_names.update(self.names[i])
+        self.story = "\n".join([self.lines[i] for i in self.body])
+
+    def _compare(self) -> None:
+        """Which lines look alike: by their form, their start, their end."""
+        lines = self.lines
+        self.times = Counter(lines)
+        self.starts = Counter([line[:25] for line in lines])
+        self.ends = Counter([line[-18:] for line in lines])
+        self.leads = Counter([line.partition(" ")[0] for line in lines])
+        self.forms = list(map(form, lines, self.words))
+        self.kin: dict[Form, tuple[int, int]] = {}
+        for each, odds in zip(self.forms, self.odds, strict=True):
+            size, total = self.kin.get(each, (0, 0))
+            self.kin[each] = size + 1, total + odds
+
+    def row(self, line: int) -> list[int]:
+        """The numbers of a line, in the order of ``COMPANY``; ``line`` is its index in the text."""
+        i = self.at[line]
+        return [*self._near(i), *self._windows(i), *self._subject(i), *self._place(i), *self._likes(i), *self._sizes(i)]
+
+    def _near(self, i: int) -> list[int]:
+        return [self.odds[i], *[self._odds(j) for j in (i - 1, i - 2, i - 3, i + 1, i + 2, i + 3)]]
+
+    def _odds(self, i: int) -> int:
+        return self.odds[i] if 0 <= i < self.count else NOBODY
+
+    def _windows(self, i: int) -> list[int]:
+        sums, suspects, own = self.sums, self.suspects, self.odds[i]
+        row: list[int] = []
+        for size in _WINDOWS:
+            a, b = max(0, i - size), min(self.count, i + size + 1)
+            row += (sums[b] - sums[a] - own) // max(1, b - a - 1), suspects[b] - suspects[a] - (own > _SUSPECT)
+        a, b = max(0, i - 6), min(self.count, i + 7)
+        row += (sums[i] - sums[a]) // max(1, i - a), (sums[b] - sums[i + 1]) // max(1, b - i - 1)
+        return row
+
+    def _subject(self, i: int) -> list[int]:
+        bag, names, own = self.bags[i], self.names[i], int(self.inside[i])
+        size = max(1, len(bag))
+        shared = [count for word in bag if (count := self.topic[word] - own) > 0]
+        known = sum([self.known_names[word] > own for word in names])
+        return [
+            100 * len(shared) // size if bag else -1,
+            100 * known // len(names) if names else -1,
+            len(names),
+            len(names) - known,
+            10 * sum([min(5, count) for count in shared]) // size,
+            self._shared(i, -1),
+            self._shared(i, 1),
+        ]
+
+    def _shared(self, i: int, step: int) -> int:
+        """How many of its words, in percent, a line has in common with the next one that is no furniture."""
+        j = i + step
+        while 0 <= j < self.count and self.odds[j] > -_OPEN:
+            j += step
+        bag = self.bags[i]
+        return 100 * len(bag & self.bags[j]) // len(bag) if bag and 0 <= j < self.count else -1
+
+    def _place(self, i: int) -> list[int]:
+        total = max(1, self.mass[-1])
+        first, last = (self.body[0], self.body[-1]) if self.body else (0, self.count)
+        return [
+            100 * self.mass[i] // total,
+            100 * (self.mass[-1] - self.mass[i + 1]) // total,
+            max(-40, min(40, i - first)),
+            max(-40, min(40, last - i)),
+            self.back[i],
+            self.ahead[i],
+            min(60, len(self.body)),
+            self.bodies[i] - self.bodies[max(0, i - 8)],
+            self.bodies[min(self.count, i + 9)] - self.bodies[i + 1],
+        ]
+
+    def _likes(self, i: int) -> list[int]:
+        line = self.lines[i]
+        size, total = self.kin[self.forms[i]]
+        return [
+            min(30, size),
+            (total - self.odds[i]) // (size - 1) if size > 1 else NOBODY,
+            min(_MOST, self.starts[line[:25]]),
+            min(_MOST, self.ends[line[-18:]]),
+            min(_MOST, self.leads[line.partition(" ")[0]]),
+            min(_MOST, self.times[line]),
+        ]
+
+    def _sizes(self, i: int) -> list[int]:
+        words, line = self.words, self.lines[i]
+        near = [min(60, words[j]) if 0 <= j < self.count else -1 for j in (i - 3, i - 2, i - 1, i + 1, i + 2, i + 3)]
+        quoted = self.story.count(line[:60]) - self.inside[i] if len(line) > 20 else 0
+        return [self.before[i], self.after[i], *near, min(_MOST, quoted), *self._main(i)]
+
+    def _main(self, i: int) -> tuple[int, int, int]:
+        """How far behind the start and before the end of the main part a line stands; the share of the body in it."""
+        start, end = self.main
+        share = 100 * (self.mass[end] - self.mass[start]) // max(1, self.mass[-1])
+        return max(-_FAR, min(_FAR, i - start)), max(-_FAR, min(_FAR, end - 1 - i)), share
+
+
+Form = tuple[str, str, int, bool]
+
+
+def form(line: str, words: int) -> Form:
+    """How a line looks from afar: what it starts and ends with, about how long it is, whether it has bars.
+
+    >>> form("(Lea Ott)", 2) == form("(Jo Roe)", 2), form("Lea Ott", 2)
+    (True, ('A', 'a', 2, False))
+    """
+    return _class(line[:1]), _class(line[-1:]), words if words < 5 else 5 + words // 5, "|" in line or "/" in line
+
+
+def _class(sign: str) -> str:
+    return "A" if sign.isupper() else "a" if sign.isalpha() else "0" if sign.isdigit() else sign
+
+
+def main_part(odds: Sequence[int], words: Sequence[int]) -> tuple[int, int]:
+    """The run of lines that holds most of what reads like an article for least furniture, as a half-open range.
+
+    >>> main_part([4000, -4000, 500, -4000, 4000, 4000, 4000, -3000], [2, 30, 2, 30, 2, 2, 2, 12])
+    (1, 4)
+    """
+    best = total = start = 0
+    found = (0, len(odds))
+    for i, (odd, size) in enumerate(zip(odds, words, strict=True)):
+        if total <= 0:
+            total, start = 0, i
+        total += -odd * min(size, 40) if odd < 0 else -6 * odd
+        if total > best:
+            best, found = total, (start, i + 1)
+    return found
+
+
+def _distances(inside: Sequence[bool]) -> list[int]:
+    """How many lines above each line the nearest paragraph stands, at most ``_FAR``."""
+    found, far = [], _FAR
+    for is_body in inside:
+        found.append(far)
+        far = 1 if is_body else min(_FAR, far + 1)
+    return found
+
+
+def _runs(alike: Sequence[bool], odds: Sequence[int]) -> list[int]:
+    """How many lines of like length, none of them surely an article's, stand right above each line."""
+    found, run = [], 0
+    for i in range(len(odds)):
+        run = min(_MOST, run + 1) if i and alike[i - 1] and odds[i - 1] > _OPEN else 0
+        found.append(run)
+    return found
