@@ -115,5 +115,19 @@ def test_hostile_lines_take_linear_time(line):
     assert time.perf_counter() - start < 5
 
 
+@pytest.mark.parametrize(
+    "line", ["Share", "Read more: rain in Leeds", "Rain fell in Leeds, " * 6], ids=["share", "links", "prose"]
+)
+def test_many_lines_take_linear_time(line):
+    def cost(count):
+        lines = [f"{line} {n % 977}" for n in range(count)]
+        start = time.process_time()
+        judge(lines)
+        return time.process_time() - start
+
+    cost(500)
+    assert cost(20_000) < 20 * max(cost(4000), 0.05)
+
+
 def test_empty_text():
     assert judge([]) == {}

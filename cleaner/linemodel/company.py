@@ -26,6 +26,7 @@ _SUSPECT, _OPEN = 500, -3000
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _READ, _FAR, _MOST = 400, 41, 20
 _WINDOWS = (3, 6, 12)
+_STORY = 20_000
 
 _NAMES = """
 first first-1 first-2 first-3 first+1 first+2 first+3 mean3 suspects3 mean6 suspects6 mean12 suspects12 past6 coming6
@@ -81,7 +82,7 @@ class Company:
         for i in self.body:
             self.topic.update(self.bags[i])
             self.known_names.update(self.names[i])
-        self.story = "\n".join([self.lines[i] for i in self.body])
+        self.story = "\n".join([self.lines[i] for i in self.body])[:_STORY]
 
     def _compare(self) -> None:
         """Which lines look alike: by their form, their start, their end."""
@@ -134,11 +135,13 @@ class Company:
 
     def _shared(self, i: int, step: int) -> int:
         """How many of its words, in percent, a line has in common with the next one that is no furniture."""
-        j = i + step
-        while 0 <= j < self.count and self.odds[j] > -_OPEN:
-            j += step
         bag = self.bags[i]
-        return 100 * len(bag & self.bags[j]) // len(bag) if bag and 0 <= j < self.count else -1
+        for j in range(i + step, i + step * _FAR, step):
+            if not bag or not 0 <= j < self.count:
+                break
+            if self.odds[j] <= -_OPEN:
+                return 100 * len(bag & self.bags[j]) // len(bag)
+        return -1
 
     def _place(self, i: int) -> list[int]:
         total = max(1, self.mass[-1])

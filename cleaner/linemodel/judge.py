@@ -105,12 +105,11 @@ def judge(
     bar = forests.bar if page or english_like(lines) else model.foreign
     company = Company(lines, seen.odds, asides_of(known))
     found = {}
-    for i, row in seen.rows.items():
-        values = seen.shapes[i].values
-        odds = forests.in_company(values + row + company.row(i))
+    for i, around in seen.rows.items():
+        values, row = seen.shapes[i].values, around + company.row(i)
+        odds = forests.in_company(values + row)
         care = 0 if page else model.per_log_word * LOGS[values[0]] // 1000 + reserve(values, row)
-        margin = odds - bar - care
-        found[i] = _verdict(i, lines, seen.shapes[i], row, odds, margin)
+        found[i] = _verdict(i, lines, seen.shapes[i], row, odds, odds - bar - care)
     if not page:
         spare_sentences(lines, seen.scores, found)
     return found

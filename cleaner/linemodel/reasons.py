@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cleaner.linemodel.company import COMPANY
 from cleaner.linemodel.context import CONTEXT
 from cleaner.linemodel.shape import SHAPE, Shape
 
 _SHAPE = {name: n for n, name in enumerate(SHAPE)}
-_CONTEXT = {name: n for n, name in enumerate(CONTEXT)}
+_CONTEXT = {name: n for n, name in enumerate((*CONTEXT, *COMPANY))}
 
 
 def reason_of(i: int, lines: Sequence[str], found: Shape, row: Sequence[int]) -> str:
     """The plainest marks of furniture on line ``i``: its form, then its words, then its place.
 
-    ``found`` are the line's own numbers and ``row`` those of its surroundings.
+    ``found`` are the line's own numbers and ``row`` those of its surroundings, then of its company.
     """
     return ", ".join([*_form(found.values), *_place(i, lines, row)][:4]) or "its place among its neighbours"
 
@@ -43,7 +44,7 @@ def _place(i: int, lines: Sequence[str], row: Sequence[int]) -> list[str]:
     gap = row[_CONTEXT["heading_gap"]]
     if gap <= 8 and i >= gap:
         said.append(f"{'after' if gap == 1 else 'below'} '{lines[i - gap][:40]}'")
-    elif row[_CONTEXT["loud_near"]] >= 2:
+    elif row[_CONTEXT["loud_near"]] >= 2 or row[_CONTEXT["suspects3"]] >= 3:
         said.append("among furniture")
     if row[_CONTEXT["prose_after"]] == 0:
         said.append("behind the last paragraph")
