@@ -34,6 +34,8 @@ HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
 HEADING_LIMIT, LIMIT = -2500, -1500
 BEHIND = 60
 """How many blocks behind the last paragraph a list or table may still belong to the story."""
+INNER = frozenset(str.split("blockquote ul ol li dl p em i strong b span a"))
+"""Elements that stand inside a story: none of them is its container."""
 POSTS = ("blockquote.twitter-tweet", "blockquote.bluesky-embed")
 """Elements that hold the words of a post, as the networks' own code for embedding names them."""
 
@@ -42,10 +44,7 @@ def spared(texts: Sequence[str], marks: Sequence[Mark], odds: Sequence[int], kep
     """The blocks among ``marks`` that stay beside those ``kept``, by their place in the story's container."""
     if not kept:
         return
-    mass: Counter[tuple[str, ...]] = Counter()
-    for i in kept:
-        mass[marks[i].path[:-1]] += len(texts[i])
-    home = mass.most_common(1)[0][0]
+    home = _home(texts, marks, kept)
     stays, last = frozenset(kept), kept[-1]
     unbroken = True
     for i in range(kept[0], min(len(marks), last + BEHIND)):
@@ -56,6 +55,17 @@ def spared(texts: Sequence[str], marks: Sequence[Mark], odds: Sequence[int], kep
             yield i
         else:
             unbroken = i in stays
+
+
+def _home(texts: Sequence[str], marks: Sequence[Mark], kept: Sequence[int]) -> tuple[str, ...]:
+    """The path of the story's container: the element that directly holds most of the text, seen past quotes and lists."""
+    mass: Counter[tuple[str, ...]] = Counter()
+    for i in kept:
+        path = marks[i].path[:-1]
+        while path and element_name(path[-1]) in INNER:
+            path = path[:-1]
+        mass[path] += len(texts[i])
+    return mass.most_common(1)[0][0]
 
 
 def _belongs(mark: Mark, level: int, odds: int, among: bool) -> bool:
