@@ -1,6 +1,7 @@
 """What becomes of a page's blocks by their place: posts, lists behind the story, headings that are announced."""
 
 from cleaner.document import Mark
+from cleaner.stages.boilerplate.page_links import announced
 from cleaner.stages.boilerplate.page_repeats import repeats
 from cleaner.stages.boilerplate.story import spared
 
@@ -49,3 +50,29 @@ def test_a_heading_that_a_table_of_contents_announces_stays():
         ("div.box/p", PARAGRAPH, KEPT),
     )
     assert list(repeats(texts, marks, kept, {"floodgateshold"})) == [(3, "repeat.block")]
+
+
+def test_the_container_is_seen_past_quotes():
+    quote = ("blockquote/p", PARAGRAPH, KEPT)
+    assert list(spared(*blocks(quote, ("h2/strong", "What the gates cost", DOUBTFUL), quote))) == [1]
+
+
+def test_a_class_that_every_paragraph_bears_says_nothing():
+    start = ("p.paywall", PARAGRAPH, KEPT)
+    assert list(spared(*blocks(start, ("p.paywall/em", "Then the rain came.", DOUBTFUL), start))) == [1]
+    plain = ("p", PARAGRAPH, KEPT)
+    assert list(spared(*blocks(plain, ("p.paywall/em", "Subscribe to read on.", DOUBTFUL), plain))) == []
+
+
+def test_a_list_of_links_goes_with_the_line_that_announces_it():
+    texts, marks, *_ = blocks(
+        ("p/strong", "More great stories", CUT),
+        ("ul/li", "How the gates were built", KEPT),
+        ("ul/li", "Seven floods of the past", KEPT),
+        ("p", PARAGRAPH, KEPT),
+        ("ul/li", "Highest level: 4.1 metres", KEPT),
+    )
+    linked = [Mark(0, 9, mark.label, mark.path, links=0.5) for mark in marks]
+    assert list(announced(texts, linked, {0: "related.more"})) == [1, 2]
+    assert list(announced(texts, marks, {0: "related.more"})) == []
+    assert list(announced(texts, linked, {0: "model."})) == []

@@ -31,6 +31,7 @@ from cleaner.pagemodel.elements import element_kinds, element_name, path_masks
 from cleaner.rules import fold, rulebook
 from cleaner.site import SiteProfile
 from cleaner.stages.boilerplate.page_captions import caption_of
+from cleaner.stages.boilerplate.page_links import announced, is_shouted_link
 from cleaner.stages.boilerplate.page_repeats import HEADINGS, bare, repeats
 from cleaner.stages.boilerplate.story import spared
 from cleaner.stages.boilerplate.verdict import site_repeats
@@ -83,6 +84,7 @@ def settle_page(reading: Reading, titles: Sequence[str], site: SiteProfile | Non
     _by_model(reading)
     spare_story(reading)
     _by_rows(reading)
+    _others(reading)
     _by_site(reading, site)
     _stamps(reading)
     captions = _captions(reading)
@@ -125,6 +127,15 @@ def _by_rows(reading: Reading) -> None:
         text = reading.texts[i]
         if reading.verdicts[i].odds < CERTAIN and len(text) <= LONGEST_BYLINE and (is_byline(text) or is_credit(text)):
             reading.cuts[i] = "byline.line"
+
+
+def _others(reading: Reading) -> None:
+    """Links to other stories go: a paragraph that is one link in capitals, a list below a line that announces it."""
+    for i in reading.kept:
+        if is_shouted_link(reading.texts[i], reading.marks[i]):
+            reading.cuts[i] = "related.capitals"
+    for i in [*announced(reading.texts, reading.marks, reading.cuts)]:
+        reading.cuts.setdefault(i, "related.listed")
 
 
 def _by_site(reading: Reading, site: SiteProfile | None) -> None:

@@ -34,6 +34,8 @@ HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
 HEADING_LIMIT, LIMIT = -2500, -1500
 BEHIND = 60
 """How many blocks behind the last paragraph a list or table may still belong to the story."""
+INNER = frozenset(str.split("blockquote ul ol li dl p em i strong b span a"))
+"""Elements that stand inside a story: none of them is its container."""
 POSTS = ("blockquote.twitter-tweet", "blockquote.bluesky-embed")
 """Elements that hold the words of a post, as the networks' own code for embedding names them."""
 
@@ -42,28 +44,47 @@ def spared(texts: Sequence[str], marks: Sequence[Mark], odds: Sequence[int], kep
     """The blocks among ``marks`` that stay beside those ``kept``, by their place in the story's container."""
     if not kept:
         return
-    mass: Counter[tuple[str, ...]] = Counter()
-    for i in kept:
-        mass[marks[i].path[:-1]] += len(texts[i])
-    home = mass.most_common(1)[0][0]
+    home = _home(texts, marks, kept)
+    usual = _usual(texts, marks, kept, len(home))
     stays, last = frozenset(kept), kept[-1]
     unbroken = True
     for i in range(kept[0], min(len(marks), last + BEHIND)):
         if marks[i].path[: len(home)] != home:
             continue
-        if i not in stays and (unbroken or i < last) and _belongs(marks[i], len(home), odds[i], i < last):
+        if i not in stays and (unbroken or i < last) and _belongs(marks[i], len(home), odds[i], i < last, usual):
             unbroken = True
             yield i
         else:
             unbroken = i in stays
 
 
-def _belongs(mark: Mark, level: int, odds: int, among: bool) -> bool:
+def _home(texts: Sequence[str], marks: Sequence[Mark], kept: Sequence[int]) -> tuple[str, ...]:
+    """The path of the element that directly holds most of the story, seen past quotes and lists."""
+    mass: Counter[tuple[str, ...]] = Counter()
+    for i in kept:
+        path = marks[i].path[:-1]
+        while path and element_name(path[-1]) in INNER:
+            path = path[:-1]
+        mass[path] += len(texts[i])
+    return mass.most_common(1)[0][0]
+
+
+def _usual(texts: Sequence[str], marks: Sequence[Mark], kept: Sequence[int], level: int) -> frozenset[str]:
+    """The words of class names that half of the story bears: ``paywall`` on each paragraph says nothing of any."""
+    mass: Counter[str] = Counter()
+    for i in kept:
+        for word in {word for element in marks[i].path[level:] for word in element_words(element)}:
+            mass[word] += len(texts[i])
+    half = sum([len(texts[i]) for i in kept]) // 2
+    return frozenset([word for word, size in mass.items() if size > half])
+
+
+def _belongs(mark: Mark, level: int, odds: int, among: bool, usual: frozenset[str]) -> bool:
     """Is a block that hangs in the story's container part of it? ``among`` if it stands between its paragraphs."""
     inner = mark.path[level:]
     if among and any(element.startswith(POSTS) for element in inner):
         return True
-    if mark.links > 0.5 or not all(map(_plain, inner)):
+    if mark.links > 0.5 or not all(_plain(element, usual) for element in inner):
         return False
     tags = {element_name(element) for element in inner}
     listed = tags & LIMITS.keys()
@@ -82,10 +103,17 @@ def _furniture() -> int:
     return sum(1 << bit for bit, name in enumerate(names) if name in FURNITURE)
 
 
-def _plain(element: str) -> bool:
-    """Is this an element of ordinary text, without a name that speaks of furniture?"""
+@cache
+def _headline() -> int:
+    return 1 << element_kinds()[1].index("headline")
+
+
+def _plain(element: str, usual: frozenset[str]) -> bool:
+    """Is this an element of ordinary text, without a name that speaks of furniture unless it is ``usual``?"""
     name = element_name(element)
     if name not in PLAIN or element.endswith("[hidden]"):
         return False
     words = element_kinds()[0]
-    return not any(words.get(word, 0) & _furniture() for word in element_words(element) if word != name)
+    odd = [word for word in element_words(element) if word != name and word not in usual]
+    mask = _furniture() & ~_headline() if name in HEADINGS or "@heading" in element else _furniture()
+    return not any(words.get(word, 0) & mask for word in odd)
