@@ -70,7 +70,7 @@ def english_like(lines: Sequence[str]) -> bool:
     (True, False)
     """
     words = " ".join(lines)[:SAMPLE].lower().split()
-    return 12 * sum([word in _ENGLISH for word in words]) > len(words)
+    return 12 * sum(map(_ENGLISH.__contains__, words)) > len(words)
 
 
 def headline_of(lines: Sequence[str]) -> str:
@@ -222,13 +222,13 @@ class Surroundings:
         )
 
     def _loud(self, i: int) -> tuple[int, ...]:
-        loud, count = self.loud, self.count
+        loud = self.loud
         inside = self.before[i] > 0 and self.before[i + 1] < self.before[-1]
         return (
             sum(self.sure[max(0, i - 3) : i]),
             sum(self.sure[i + 1 : i + 4]),
-            next((d for d in range(1, 7) if i >= d and loud[i - d]), 7),
-            next((d for d in range(1, 7) if i + d < count and loud[i + d]), 7),
+            _distance(loud[max(0, i - 6) : i][::-1]),
+            _distance(loud[i + 1 : i + 7]),
             sum(loud[max(0, i - 4) : i + 5]) - loud[i],
             min(self.run[i], 20) + min(self.run_on[i], 20) if inside else -1,
         )
@@ -236,16 +236,15 @@ class Surroundings:
     def _neighbours(self, past: list[int], coming: list[int]) -> list[int]:
         found: list[int] = []
         for step in NEAR:
-            j = (
-                (past[step] if -step <= len(past) else -1)
-                if step < 0
-                else coming[step - 1]
-                if step <= len(coming)
-                else -1
-            )
-            if j >= 0:
-                v = self.shapes[j].values
-                found += self.scores[j], min(v[0], 60), v[8], v[4], v[3]
+            side, k = (past, step) if step < 0 else (coming, step - 1)
+            if abs(step) <= len(side):
+                v = self.shapes[side[k]].values
+                found += self.scores[side[k]], min(v[0], 60), v[8], v[4], v[3]
             else:
                 found += 0, -1, -1, -1, -1
         return found
+
+
+def _distance(marks: Sequence[bool]) -> int:
+    """How far away the first mark is; 7 where there is none."""
+    return marks.index(True) + 1 if True in marks else 7

@@ -130,8 +130,8 @@ class RuleBook:
 
     @cached_property
     def triggers(self) -> frozenset[str]:
-        """The word beginnings that call for a row, wherever they stand."""
-        return frozenset(self.open)
+        """All word beginnings that some row needs."""
+        return frozenset().union(*(rule.needs for rule in self.rules))
 
     def find(self, folded: str) -> Rule | None:
         """The first row, in the order of the shelf, that matches a folded line."""
@@ -141,10 +141,9 @@ class RuleBook:
         words = beginnings(folded)
         if not words:
             return None
-        seen = frozenset(words)
-        rules, by_word = self.rules, self.open
-        rows = {i for i in self.opened.get(words[0], ()) if not (rules[i].needs and seen.isdisjoint(rules[i].needs))}
-        rows.update(by_word.get("", ()), *[by_word[word] for word in self.triggers & seen])
+        rules, by_word, seen = self.rules, self.open, self.triggers.intersection(words)
+        rows = {i for i in self.opened.get(words[0], ()) if not rules[i].needs or not seen.isdisjoint(rules[i].needs)}
+        rows.update(by_word.get("", ()), *[by_word[word] for word in seen if word in by_word])
         for i in sorted(rows):
             if (not spoken or rules[i].id.startswith("related.")) and rules[i].regex.fullmatch(folded):
                 return rules[i]

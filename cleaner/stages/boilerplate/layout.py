@@ -29,7 +29,7 @@ def edits(text: str, lines: Sequence[Line], cuts: Mapping[int, str]) -> Iterator
         if before < 0 or i == len(lines):
             wanted = ""
         else:
-            single = i == before + 1 and text.count("\n", start, end) == 1
+            single = i == before + 1 and _single(text, start, end)
             wanted = "\n" if single and not loose else "\n\n"
         if text[start:end] != wanted:
             yield from _gap(text, start, end, [(lines[k], cuts[k]) for k in range(before + 1, i)], wanted)
@@ -40,11 +40,16 @@ def _loose(text: str, lines: Sequence[Line], kept: Sequence[int]) -> bool:
     """Is each line a paragraph? So it is where single breaks outnumber blank lines among what is kept."""
     single = blank = 0
     for a, b in pairwise(kept):
-        if b == a + 1 and text.count("\n", lines[a].end, lines[b].start) == 1:
+        if b == a + 1 and _single(text, lines[a].end, lines[b].start):
             single += 1
         else:
             blank += 1
     return single > blank
+
+
+def _single(text: str, start: int, end: int) -> bool:
+    """Does one line break, and no blank line, stand between two lines?"""
+    return end - start == 1 or text.count("\n", start, end) == 1
 
 
 def _gap(text: str, start: int, end: int, gone: Sequence[tuple[Line, str]], wanted: str) -> Iterator[Edit]:

@@ -10,6 +10,8 @@ from cleaner.bylines import is_byline, parse_byline, split_caption, split_credit
 from cleaner.document import Mark
 from cleaner.pagemodel.clues import element_words
 from cleaner.pagemodel.elements import element_name
+from cleaner.stages.boilerplate.captions import credited
+from cleaner.stages.boilerplate.lines import Line
 
 CAPTION_TAGS = frozenset(["figcaption", "caption"])
 CAPTION_WORDS = frozenset(str.split("caption captions figcaption cutline bildunterschrift legende legend bildtext"))
@@ -34,7 +36,7 @@ def caption_of(text: str, mark: Mark, cut: bool) -> Caption | None:
     if len(text) > LONGEST or mark.links > 0.8:
         return None
     if not _in_caption(mark, cut):
-        return _by_credit(text, mark) if cut else None
+        return _by_credit(text, mark) if cut else _signed(text, mark)
     if CREDIT_WORDS & set(element_words(mark.path[-1])) and len(text) < 120 and len(mark.path) > 1:
         return Caption(text="", credit=credit_of(text))
     if len(text) < 100 and _LED.match(text):
@@ -57,6 +59,20 @@ def _by_credit(text: str, mark: Mark) -> Caption | None:
     if mark.links > 0.3 or len(text) > LONGEST_BARE or mark.label in _NEVER or not _HINT.search(text):
         return None
     body, raw = split_credit(text)
+    return Caption(text=body, credit=credit_of(raw)) if raw else None
+
+
+def _signed(text: str, mark: Mark) -> Caption | None:
+    """A caption that would stay in the text, where its credit leaves no doubt.
+
+    >>> _signed("The lock at dawn. Ann Lee/Getty Images", Mark(0, 38, "p")).text
+    'The lock at dawn.'
+    >>> _signed("The lock was closed, she told AFP.", Mark(0, 34, "p")) is None
+    True
+    """
+    if mark.links > 0.3 or len(text) > LONGEST_BARE or mark.label in _NEVER:
+        return None
+    body, raw = credited(Line(0, len(text), text)) or ("", "")
     return Caption(text=body, credit=credit_of(raw)) if raw else None
 
 
