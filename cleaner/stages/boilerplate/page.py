@@ -131,11 +131,9 @@ def _by_rows(reading: Reading) -> None:
 
 def _others(reading: Reading) -> None:
     """Links to other stories go: a paragraph that is one link in capitals, a list below a line that announces it."""
-    for i in reading.kept:
-        if is_shouted_link(reading.texts[i], reading.marks[i]):
-            reading.cuts[i] = "related.capitals"
-    for i in [*announced(reading.texts, reading.marks, reading.cuts)]:
-        reading.cuts.setdefault(i, "related.listed")
+    shouted = [i for i in reading.kept if is_shouted_link(reading.texts[i], reading.marks[i])]
+    reading.cuts |= dict.fromkeys(shouted, "related.capitals")
+    reading.cuts = dict.fromkeys(announced(reading.texts, reading.marks, reading.cuts), "related.listed") | reading.cuts
 
 
 def _by_site(reading: Reading, site: SiteProfile | None) -> None:
