@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cleaner.document import Mark
-from cleaner.pagemodel.features import View, read_page
+from cleaner.pagemodel.features import View
 from cleaner.pagemodel.model import Model, load
+from cleaner.pagemodel.shapes import read_page
 
 NEVER = -9000
 """The odds of a block that is settled as furniture without a closer look."""

@@ -13,7 +13,8 @@ from cleaner.article import Source
 from cleaner.document import Context
 from cleaner.pagemodel.clues import path_clues, text_clues
 from cleaner.pagemodel.elements import element_name
-from cleaner.pagemodel.features import View, read_page
+from cleaner.pagemodel.features import View
+from cleaner.pagemodel.shapes import read_page
 from cleaner.readers import html
 from cleaner.readers.decode import decode
 from cleaner.stages.boilerplate.story import POSTS
