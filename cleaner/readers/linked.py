@@ -48,18 +48,8 @@ class LinkedBuilder(PrunedBuilder):
             return read_blocks(soup)
         return self.walk.page()
 
-    def data(self, data: str) -> None:
-        """Take in text; blanks alone wait for the text behind them."""
-        if self.skipped:
-            return
-        if data.isspace():
-            if self.blank != PARTING:
-                self.blank = "\n" if "\n" in data else self.blank or " "
-            return
-        if self.waiting:
-            self._make()
-        self.words.append(self.blank + data if self.blank else data)
-        self.blank = ""
+    def _say(self, text: str) -> None:
+        self.words.append(text)
 
     def end(self, tag: str) -> None:
         """Close the element that was opened last."""
