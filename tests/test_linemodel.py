@@ -6,9 +6,10 @@ import time
 import pytest
 
 from cleaner.document import Context, Document
-from cleaner.linemodel import judge, kind_of
+from cleaner.linemodel import Judgement, judge, kind_of
 from cleaner.linemodel.company import COMPANY, SURE_ODDS, Company
 from cleaner.linemodel.context import CONTEXT
+from cleaner.linemodel.judge import spare_sentences
 from cleaner.linemodel.kinds import KINDS
 from cleaner.linemodel.model import load_lines
 from cleaner.linemodel.shape import names, plain, shape
@@ -88,14 +89,12 @@ def test_markers_that_come_back_between_paragraphs_are_no_company():
     assert (row["first-1"], row["first+1"]) == (-4000, -5000)
 
 
-def test_a_story_in_pictures_keeps_its_sentences():
-    slides = [
-        f"She wore the {x} gown by a house in Milan on the {y} evening."
-        for x in ("red", "blue", "green")
-        for y in ("first", "second", "third", "last")
-    ]
-    text = [part for slide in slides for part in (slide, "Ann Lee/Getty Images")]
-    assert not [i for i, verdict in judge(text).items() if verdict.cut and text[i] in slides]
+@pytest.mark.parametrize(("taken", "spared"), [(2, False), (3, True)])
+def test_a_model_that_would_take_many_sentences_takes_none(taken, spared):
+    lines = ["She wore it once more in Paris, in May."] * taken + ["Read more"] + ["It rained in Leeds all day."] * 30
+    found = {i: Judgement(5000, 900, "caption", "") for i in range(taken + 1)}
+    spare_sentences(lines, [0] * len(lines), found)
+    assert [found[i].cut for i in range(taken + 1)] == [not spared] * taken + [True]
 
 
 def test_kinds_are_of_the_closed_list():
