@@ -12,45 +12,45 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cleaner.article import Article, InvalidArticle, schema_json
-    from cleaner.batch import Misplaced, NoInput, Summary, check_folder, clean_folder
-    from cleaner.bylines import Byline, parse_byline
-    from cleaner.document import Document
-    from cleaner.files import Unreadable, gunzip
-    from cleaner.layers import rebuild
-    from cleaner.learning import learn
-    from cleaner.ledger import Locked
+    from cleaner.core.article import Article, InvalidArticle, schema_json
+    from cleaner.core.document import Document
+    from cleaner.core.layers import rebuild
+    from cleaner.core.site_profile import BadProfile, SiteProfile
+    from cleaner.core.version import VERSION, fingerprint
+    from cleaner.parties.bylines import Byline, parse_byline
     from cleaner.pipeline import clean, trace
     from cleaner.readers.decode import Decoded, decode
-    from cleaner.report import explain
-    from cleaner.site import BadProfile, SiteProfile
-    from cleaner.version import VERSION, fingerprint
+    from cleaner.report.text import explain
+    from cleaner.run.batch import Misplaced, NoInput, Summary, check_folder, clean_folder
+    from cleaner.run.files import Unreadable, gunzip
+    from cleaner.run.ledger import Locked
+    from cleaner.stages.boilerplate.learn import learn
 
 _FRONT = {
-    "Article": "article",
-    "BadProfile": "site",
-    "Byline": "bylines",
+    "Article": "core.article",
+    "BadProfile": "core.site_profile",
+    "Byline": "parties.bylines",
     "Decoded": "readers.decode",
-    "Document": "document",
-    "InvalidArticle": "article",
-    "Locked": "ledger",
-    "Misplaced": "batch",
-    "NoInput": "batch",
-    "SiteProfile": "site",
-    "Summary": "batch",
-    "Unreadable": "files",
-    "VERSION": "version",
-    "check_folder": "batch",
+    "Document": "core.document",
+    "InvalidArticle": "core.article",
+    "Locked": "run.ledger",
+    "Misplaced": "run.batch",
+    "NoInput": "run.batch",
+    "SiteProfile": "core.site_profile",
+    "Summary": "run.batch",
+    "Unreadable": "run.files",
+    "VERSION": "core.version",
+    "check_folder": "run.batch",
     "clean": "pipeline",
-    "clean_folder": "batch",
+    "clean_folder": "run.batch",
     "decode": "readers.decode",
-    "explain": "report",
-    "fingerprint": "version",
-    "gunzip": "files",
-    "learn": "learning",
-    "parse_byline": "bylines",
-    "rebuild": "layers",
-    "schema_json": "article",
+    "explain": "report.text",
+    "fingerprint": "core.version",
+    "gunzip": "run.files",
+    "learn": "stages.boilerplate.learn",
+    "parse_byline": "parties.bylines",
+    "rebuild": "core.layers",
+    "schema_json": "core.article",
     "trace": "pipeline",
 }
 

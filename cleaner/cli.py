@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import cleaner
-from cleaner import console
+from cleaner.run import console
 
 OK, USAGE, REJECTED, NO_INPUT, LOCKED, CONFIG = 0, 64, 65, 66, 75, 78
 

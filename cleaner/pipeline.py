@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 
-from cleaner.article import Article, parse_moment
-from cleaner.document import Context, Document, Finding
-from cleaner.garbage import collector_paused
+from cleaner.core.article import Article, parse_moment
+from cleaner.core.collector import collector_paused
+from cleaner.core.document import Context, Document, Finding
+from cleaner.core.site_profile import SiteProfile
 from cleaner.readers import read
-from cleaner.site import SiteProfile
 from cleaner.stages import boilerplate, dates, encoding, names, typos
 
 Stage = Callable[[Document], Iterable[Finding]]

@@ -3,7 +3,7 @@
 import pytest
 
 from cleaner import InvalidArticle, clean
-from cleaner.assemble import first_sentence
+from cleaner.core.assemble import first_sentence
 
 
 def test_without_any_title_the_first_sentence_is_the_headline():

@@ -2,9 +2,9 @@
 
 import pytest
 
-from cleaner.article import Author
-from cleaner.document import Context, Document, Edit
-from cleaner.facts import Claim, Warn
+from cleaner.core.article import Author
+from cleaner.core.document import Context, Document, Edit
+from cleaner.core.facts import Claim, Warn
 from cleaner.stages.names.authors import resolve
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cleaner import Locked, Misplaced, NoInput, check_folder, clean_folder
-from cleaner.ledger import lock
+from cleaner.run.ledger import lock
 
 STORY = (
     "Rain again in Leeds\n\nIt rained in Leeds on Friday, the weather office said.\n\nMore rain will fall on Monday.\n"

@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner import trace
-from cleaner.article import Dateline
-from cleaner.document import Document
-from cleaner.layers import rebuild
+from cleaner.core.article import Dateline
+from cleaner.core.document import Document
+from cleaner.core.layers import rebuild
 
 BODY = (
     "The council voted on Tuesday night to close the swimming pool in Mill Lane, which had taught four"

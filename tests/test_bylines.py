@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.bylines import is_byline, is_credit, parse_byline, split_caption, split_credit
+from cleaner.parties.bylines import is_byline, is_credit, parse_byline, split_caption, split_credit
 
 TABLE = tomllib.loads((Path(__file__).parent / "data" / "bylines.toml").read_text(encoding="utf-8"))
 KNOWN_FAILURES = TABLE.pop("known_failures")

@@ -9,8 +9,8 @@ from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaner.article import DateMention
-from cleaner.document import Context, Document
+from cleaner.core.article import DateMention
+from cleaner.core.document import Context, Document
 from cleaner.stages.dates import mentions, propose
 from cleaner.stages.dates.english import ENGLISH
 

@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaner.document import Document, Edit, Mark
-from cleaner.layers import rebuild, settle
+from cleaner.core.document import Document, Edit, Mark
+from cleaner.core.layers import rebuild, settle
 
 TEXT = st.text(alphabet="abc\n é", max_size=30)
 

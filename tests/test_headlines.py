@@ -5,7 +5,7 @@ import json
 import pytest
 from bs4 import BeautifulSoup
 
-from cleaner.document import Context, Document
+from cleaner.core.document import Context, Document
 from cleaner.readers.metadata import claims
 from cleaner.readers.metadata.addresses import slug
 

@@ -6,7 +6,7 @@ import json
 import pytest
 
 from cleaner import learn, trace
-from cleaner.site import SiteProfile, form
+from cleaner.core.site_profile import SiteProfile, form
 
 NEWS = {
     "Monday": (

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from cleaner import lexicon
+from cleaner.text import lexicon
 
 
 @pytest.mark.parametrize(

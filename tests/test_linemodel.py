@@ -5,15 +5,15 @@ import time
 
 import pytest
 
-from cleaner.document import Context, Document
-from cleaner.linemodel import Judgement, judge, kind_of
-from cleaner.linemodel.company import COMPANY, SURE_ODDS, Company
-from cleaner.linemodel.context import CONTEXT
-from cleaner.linemodel.judge import spare_sentences
-from cleaner.linemodel.kinds import KINDS
-from cleaner.linemodel.model import load_lines
-from cleaner.linemodel.shape import names, plain, shape
-from cleaner.linemodel.trees import summed
+from cleaner.core.document import Context, Document
+from cleaner.models.line import Judgement, judge, kind_of
+from cleaner.models.line.company import COMPANY, SURE_ODDS, Company
+from cleaner.models.line.context import CONTEXT
+from cleaner.models.line.judge import spare_sentences
+from cleaner.models.line.kinds import KINDS
+from cleaner.models.line.model import load_lines
+from cleaner.models.line.shape import names, plain, shape
+from cleaner.models.trees import summed
 from cleaner.stages.boilerplate import propose
 
 STORY = """Ferry company adds winter crossings

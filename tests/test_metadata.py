@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from cleaner import clean
-from cleaner.document import Context, Document
+from cleaner.core.document import Context, Document
 from cleaner.readers.metadata import KEPT_ATTRIBUTES, claims, jsonld
 from cleaner.readers.metadata.sources import table
 from cleaner.timestamps import url_date

@@ -1,6 +1,6 @@
 """What becomes of a page's blocks by their place: posts, lists behind the story, headings that are announced."""
 
-from cleaner.document import Mark
+from cleaner.core.document import Mark
 from cleaner.stages.boilerplate.page_links import announced
 from cleaner.stages.boilerplate.page_repeats import repeats
 from cleaner.stages.boilerplate.story import spared

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaner.article import Person
-from cleaner.document import Document
+from cleaner.core.article import Person
+from cleaner.core.document import Document
 from cleaner.stages.names import propose
 
 LINES = (Path(__file__).parent / "people_cases.txt").read_text(encoding="utf-8").splitlines()

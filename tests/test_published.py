@@ -4,9 +4,9 @@ from datetime import date, datetime
 
 import pytest
 
-from cleaner.article import Dateline, Source, YearInference
-from cleaner.document import Context, Document, Edit
-from cleaner.facts import Claim
+from cleaner.core.article import Dateline, Source, YearInference
+from cleaner.core.document import Context, Document, Edit
+from cleaner.core.facts import Claim
 from cleaner.stages.dates.evidence import country_of
 from cleaner.stages.dates.inference import infer_year
 from cleaner.stages.dates.published import localized, resolve

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.publishers import find_publisher, is_slogan, publishers, split_title
+from cleaner.parties.publishers import find_publisher, is_slogan, publishers, split_title
 from cleaner.stages.names.entities import entity_rows
 
 DATA = Path(__file__).parents[1] / "cleaner" / "data"

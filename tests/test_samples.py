@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner import Article, Document, InvalidArticle, clean, rebuild, trace
-from cleaner.files import Unreadable, read_raw, walk
+from cleaner.run.files import Unreadable, read_raw, walk
 
 RAW = Path(__file__).parents[1] / "raw"
 SAMPLES = [path for path in walk(RAW) if not path.startswith("broken/")]

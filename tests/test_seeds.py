@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from cleaner import Article, clean, trace
-from cleaner.document import Document
-from cleaner.layers import rebuild
+from cleaner.core.document import Document
+from cleaner.core.layers import rebuild
 
 SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
 pytestmark = pytest.mark.skipif(not SEEDS.exists(), reason="the seeds are not at hand")

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaner import lexicon
-from cleaner.document import Document, Mark
+from cleaner.core.document import Document, Mark
 from cleaner.stages import typos
+from cleaner.text import lexicon
 
 SCRAPS = [
     "teh",

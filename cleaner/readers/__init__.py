@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 
-from cleaner.article import Source
-from cleaner.document import Context, Document
-from cleaner.facts import Claim, Obstacle
+from cleaner.core.article import Source
+from cleaner.core.document import Context, Document
+from cleaner.core.facts import Claim, Obstacle
 from cleaner.language import guess
 from cleaner.readers import binary, html, placeholders, text
 from cleaner.readers.decode import Decoded, decode

@@ -6,9 +6,9 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from cleaner.article import Source
-from cleaner.document import Context, Document, Finding, Mark
-from cleaner.garbage import collector_paused
+from cleaner.core.article import Source
+from cleaner.core.collector import collector_paused
+from cleaner.core.document import Context, Document, Finding, Mark
 from cleaner.readers.blocks import PageText
 from cleaner.readers.metadata import claims
 from cleaner.readers.soup import dissolve, read_page

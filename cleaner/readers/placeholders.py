@@ -16,7 +16,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from cleaner.document import Document
+from cleaner.core.document import Document
 
 _EMPTY = "the page shows no text: a script may have to fill it, so render it first"
 _SUFFIX = re.compile(r"\s[|–—-]\s\S{1,30}(?: \S{1,30}){0,2}$")
@@ -49,7 +49,7 @@ def _any(patterns: list[str]) -> re.Pattern[str]:
 def obstacle(document: Document) -> str | None:
     """Why a document is the placeholder of an article, if it is.
 
-    >>> from cleaner.article import Source
+    >>> from cleaner.core.article import Source
     >>> obstacle(Document("Please enable JavaScript to view this page.", source=Source(media_type="text/html")))
     'not an article but the shell of one, which a script has to fill: render the page first'
     >>> obstacle(Document("Please enable JavaScript. The mayor of Leeds asked for it on Friday, to no avail."))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cleaner.article import Source
-from cleaner.document import Context, Document
+from cleaner.core.article import Source
+from cleaner.core.document import Context, Document
 
 
 def read(text: str, context: Context, source: Source) -> Document:

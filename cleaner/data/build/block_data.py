@@ -9,12 +9,12 @@ from difflib import SequenceMatcher
 import numpy as np
 from read_pages import kinds_of, readings
 
-from cleaner.article import Source
-from cleaner.document import Context
-from cleaner.pagemodel.clues import path_clues, text_clues
-from cleaner.pagemodel.elements import element_name
-from cleaner.pagemodel.features import View
-from cleaner.pagemodel.shapes import read_page
+from cleaner.core.article import Source
+from cleaner.core.document import Context
+from cleaner.models.block.clues import path_clues, text_clues
+from cleaner.models.block.elements import element_name
+from cleaner.models.block.features import View
+from cleaner.models.block.shapes import read_page
 from cleaner.readers import html
 from cleaner.readers.decode import decode
 from cleaner.stages.boilerplate.story import POSTS

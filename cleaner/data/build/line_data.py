@@ -7,12 +7,12 @@ from collections import Counter, defaultdict
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from cleaner.document import Document
-from cleaner.linemodel.company import COMPANY, PLAIN_ODDS, SURE_ODDS, Company
-from cleaner.linemodel.context import Surroundings, asides_of, english_like, headline_of, page_like, slug_of
-from cleaner.linemodel.judge import KNOWN, PLAIN, SETTLED, SETTLED_ODDS, steady
-from cleaner.linemodel.shape import plain, shape, standing
-from cleaner.linemodel.words import SCALE, ngrams
+from cleaner.core.document import Document
+from cleaner.models.line.company import COMPANY, PLAIN_ODDS, SURE_ODDS, Company
+from cleaner.models.line.context import Surroundings, asides_of, english_like, headline_of, page_like, slug_of
+from cleaner.models.line.judge import KNOWN, PLAIN, SETTLED, SETTLED_ODDS, steady
+from cleaner.models.line.shape import plain, shape, standing
+from cleaner.models.line.words import SCALE, ngrams
 from cleaner.stages.boilerplate import by_rows
 from cleaner.stages.boilerplate.lines import split
 from cleaner.stages.boilerplate.structure import read

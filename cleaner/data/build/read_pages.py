@@ -18,8 +18,8 @@ import newspaper
 import trafilatura
 from readability import Document as Readability
 
-from cleaner.article import Source
-from cleaner.document import Context
+from cleaner.core.article import Source
+from cleaner.core.document import Context
 from cleaner.readers import html
 from cleaner.readers.decode import decode
 

@@ -18,8 +18,8 @@ from block_data import WORD, load, shingles
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import SGDClassifier
 
-from cleaner.pagemodel.judge import judge
-from cleaner.pagemodel.model import build
+from cleaner.models.block.judge import judge
+from cleaner.models.block.model import build
 from cleaner.stages.boilerplate.page import Reading, settle_page
 
 OUT = Path(__file__).parents[1] / "models" / "blocks.json.gz"

@@ -16,10 +16,10 @@ import numpy as np
 from line_data import load
 from sklearn.linear_model import SGDClassifier
 
-from cleaner.linemodel.company import COMPANY, DOUBT
-from cleaner.linemodel.context import CONTEXT
-from cleaner.linemodel.judge import LOGS, MOST_SENTENCES, reserve, sentence
-from cleaner.linemodel.shape import names as shape_names
+from cleaner.models.line.company import COMPANY, DOUBT
+from cleaner.models.line.context import CONTEXT
+from cleaner.models.line.judge import LOGS, MOST_SENTENCES, reserve, sentence
+from cleaner.models.line.shape import names as shape_names
 
 OUT = Path(__file__).parents[1] / "models" / "lines.json.gz"
 PER_LOG_WORD = 600

@@ -1,6 +1,6 @@
 """What a page says about its article beside the text: structured data, meta tags, visible bylines and dates.
 
-A page says the same thing several times and not always alike. Every statement becomes a :class:`cleaner.facts.Claim`
+A page says the same thing several times and not always alike. Each becomes a claim (:mod:`cleaner.core.facts`)
 with its source and the source's rank (``data/sources.toml``); nothing is parsed or believed here. The page is walked
 once.
 """
@@ -13,8 +13,8 @@ from html import unescape
 
 from bs4 import BeautifulSoup
 
-from cleaner.facts import Claim
-from cleaner.publishers import find_publisher, split_title
+from cleaner.core.facts import Claim
+from cleaner.parties.publishers import find_publisher, split_title
 from cleaner.readers.metadata import feeds, jsonld, visible
 from cleaner.readers.metadata.addresses import slug
 from cleaner.readers.metadata.broken import salvage

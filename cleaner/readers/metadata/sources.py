@@ -7,7 +7,7 @@ import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from cleaner.facts import Field
+from cleaner.core.facts import Field
 
 
 @cache

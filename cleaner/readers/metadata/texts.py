@@ -11,7 +11,7 @@ from operator import itemgetter
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement
 
-from cleaner.bylines import is_byline
+from cleaner.parties.bylines import is_byline
 from cleaner.readers.metadata.headings import visible_text
 from cleaner.readers.metadata.visible import ANYWHERE, Spot
 from cleaner.readers.metadata.walk import attribute, elements

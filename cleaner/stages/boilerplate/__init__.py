@@ -6,8 +6,8 @@ kinds of evidence are asked, the surest first, and a line goes only where one of
 
 - *structure*: the title line, the byline, timestamps, captions and credits, what the page says twice;
 - *rows*: wordings known from many publishers (:mod:`cleaner.rules`);
-- *the site*: lines that the publisher's other articles repeat (:mod:`cleaner.site`), where the caller knows them;
-- *a model* of the line in its context (:mod:`cleaner.linemodel`).
+- *the site*: lines that the publisher's other articles repeat (:func:`cleaner.learn`), where the caller knows them;
+- *a model* of the line in its context (:mod:`cleaner.models.line`).
 
 What structure finds is moved, not lost: it becomes a claim or a caption. When in doubt, a line stays.
 """
@@ -17,7 +17,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from cleaner.document import Document, Finding
+from cleaner.core.document import Document, Finding
 from cleaner.rules import rulebook
 from cleaner.stages.boilerplate import inline, layout
 from cleaner.stages.boilerplate.lines import Line, split

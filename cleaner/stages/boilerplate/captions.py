@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 
-from cleaner.article import Caption, Credit
-from cleaner.bylines import parse_byline, split_credit
+from cleaner.core.article import Caption, Credit
+from cleaner.parties.bylines import parse_byline, split_credit
 from cleaner.stages.boilerplate.lines import Line
 from cleaner.stages.boilerplate.reading import Reading
 from cleaner.stages.boilerplate.scenes import dated, depicts, in_scene, names_first, told

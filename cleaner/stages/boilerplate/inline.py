@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from cleaner.document import Edit
+from cleaner.core.document import Edit
 from cleaner.stages.boilerplate.lines import Line
 
 _KINDS = "\t\r\u00a0\u1680\u2000-\u200a\u202f\u205f\u3164"

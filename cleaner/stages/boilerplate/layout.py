@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from cleaner.document import Edit
+from cleaner.core.document import Edit
 from cleaner.stages.boilerplate.lines import Line
 
 

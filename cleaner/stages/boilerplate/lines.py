@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from cleaner.document import Document, Mark
+from cleaner.core.document import Document, Mark
 from cleaner.rules import LONGEST, fold
 
 _FOLDED = LONGEST + 40

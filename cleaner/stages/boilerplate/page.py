@@ -1,6 +1,6 @@
 """Pages: which blocks are the article, and what becomes of the others.
 
-A page's reader has marked every block with its place in the tree; the model (:mod:`cleaner.pagemodel`) says which of
+A page's reader has marked every block with its place in the tree; the model (:mod:`cleaner.models.block`) says which of
 them are the article. This module turns its verdict into findings, one edit a block, each with a readable reason.
 
 Policies, where the model alone would be of two minds:
@@ -22,14 +22,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from cleaner.article import Caption
-from cleaner.bylines import is_byline, is_credit
-from cleaner.document import Document, Edit, Finding, Mark
-from cleaner.linemodel import kind_of as kind_of_line
-from cleaner.pagemodel import NEVER, Verdict, judge
-from cleaner.pagemodel.elements import element_kinds, element_name, path_masks
+from cleaner.core.article import Caption
+from cleaner.core.document import Document, Edit, Finding, Mark
+from cleaner.core.site_profile import SiteProfile
+from cleaner.models.block import NEVER, Verdict, judge
+from cleaner.models.block.elements import element_kinds, element_name, path_masks
+from cleaner.models.line import kind_of as kind_of_line
+from cleaner.parties.bylines import is_byline, is_credit
 from cleaner.rules import fold, rulebook
-from cleaner.site import SiteProfile
 from cleaner.stages.boilerplate.page_captions import caption_of
 from cleaner.stages.boilerplate.page_links import announced, is_shouted_link
 from cleaner.stages.boilerplate.page_repeats import HEADINGS, bare, repeats

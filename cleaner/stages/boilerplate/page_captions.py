@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from cleaner.article import Caption, Credit
-from cleaner.bylines import is_byline, parse_byline, split_caption, split_credit
-from cleaner.document import Mark
-from cleaner.pagemodel.clues import element_words
-from cleaner.pagemodel.elements import element_name
+from cleaner.core.article import Caption, Credit
+from cleaner.core.document import Mark
+from cleaner.models.block.clues import element_words
+from cleaner.models.block.elements import element_name
+from cleaner.parties.bylines import is_byline, parse_byline, split_caption, split_credit
 from cleaner.stages.boilerplate.captions import credited
 from cleaner.stages.boilerplate.lines import Line
 

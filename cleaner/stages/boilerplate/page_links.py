@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cleaner.document import Mark
+from cleaner.core.document import Mark
 
 LONGEST_ITEM = 240
 LINKED, ALL = 0.25, 0.95

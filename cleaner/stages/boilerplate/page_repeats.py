@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from cleaner.document import Mark
+from cleaner.core.document import Mark
 
 SHORTEST_REPEAT, LONGEST_REPEAT = 30, 1000
 MOST_PARTS, MOST_WHOLES = 400, 20

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from cleaner.document import Document, Edit
-from cleaner.facts import Fact
+from cleaner.core.document import Document, Edit
+from cleaner.core.facts import Fact
 from cleaner.stages.boilerplate.lines import Line
 
 

@@ -14,9 +14,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from cleaner.document import Mark
-from cleaner.pagemodel.clues import element_words
-from cleaner.pagemodel.elements import element_kinds, element_name
+from cleaner.core.document import Mark
+from cleaner.models.block.clues import element_words
+from cleaner.models.block.elements import element_kinds, element_name
 
 PLAIN = frozenset(
     str.split(

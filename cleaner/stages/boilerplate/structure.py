@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from cleaner.article import Dateline
-from cleaner.bylines import is_byline
-from cleaner.document import Document, Edit
-from cleaner.facts import Claim
+from cleaner.core.article import Dateline
+from cleaner.core.document import Document, Edit
+from cleaner.core.facts import Claim
+from cleaner.parties.bylines import is_byline
 from cleaner.stages.boilerplate.captions import read_captions
 from cleaner.stages.boilerplate.lines import Line
 from cleaner.stages.boilerplate.reading import Reading

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 
-from cleaner.facts import Claim
-from cleaner.publishers import find_publisher, is_slogan, split_title
+from cleaner.core.facts import Claim
+from cleaner.parties.publishers import find_publisher, is_slogan, split_title
 from cleaner.stages.boilerplate.lines import Line
 from cleaner.stages.boilerplate.reading import Reading, headline_like
 

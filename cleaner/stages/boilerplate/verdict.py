@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from cleaner.article import Caption
-from cleaner.facts import Claim
-from cleaner.linemodel import Judgement, judge, kind_of
-from cleaner.site import SiteProfile, form, heads
+from cleaner.core.article import Caption
+from cleaner.core.facts import Claim
+from cleaner.core.site_profile import SiteProfile, form, heads
+from cleaner.models.line import Judgement, judge, kind_of
 from cleaner.stages.boilerplate.reading import Reading
 
 LEAST_ARTICLES = 3

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from cleaner.article import DateMention
-from cleaner.document import Document, Finding
+from cleaner.core.article import DateMention
+from cleaner.core.document import Document, Finding
 from cleaner.language import guess
 from cleaner.stages.dates.clock import WEAK
 from cleaner.stages.dates.compose import join, ranges
@@ -28,7 +28,7 @@ _FIGURES_ONLY = ("it", "pt", "nl")
 def propose(document: Document) -> Iterator[Finding]:
     """Resolve when a document was published, and find the dates, times, durations and sets of its text.
 
-    >>> from cleaner.document import Context
+    >>> from cleaner.core.document import Context
     >>> doc = Document("It rained in Leeds on Friday.", Context(published=date(2023, 9, 9)))
     >>> [(m.text, m.timex) for m in doc.apply("dates", propose(doc)).dates]
     [('Friday', '2023-09-08')]

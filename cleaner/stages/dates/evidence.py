@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
-from cleaner.article import Dateline
-from cleaner.document import Document
-from cleaner.facts import Claim
-from cleaner.head import cut_above
-from cleaner.publishers import find_publisher
+from cleaner.core.article import Dateline
+from cleaner.core.document import Document
+from cleaner.core.facts import Claim
+from cleaner.core.head import cut_above
+from cleaner.parties.publishers import find_publisher
 from cleaner.timestamps import parse_timestamps, url_date
 from cleaner.timestamps.order import Order
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Literal
 
-from cleaner.document import Document
-from cleaner.facts import Claim, Dated, Warn
+from cleaner.core.document import Document
+from cleaner.core.facts import Claim, Dated, Warn
 from cleaner.stages.dates.evidence import claims_of, is_page, order_shown, place
 from cleaner.timestamps import Timestamp, order_of, parse_timestamps
 
@@ -51,7 +51,7 @@ class _Reading:
 def resolve(document: Document) -> Resolution:
     """Weigh a document's claims of publication and modification.
 
-    >>> from cleaner.document import Document
+    >>> from cleaner.core.document import Document
     >>> rivals = [Claim("published", "2023-09-08", "meta date", 5), Claim("published", "08/09/2023", "text date", 8)]
     >>> found = resolve(Document("").apply("reader", rivals))
     >>> found.dated[0].value, found.dated[0].source, found.warnings

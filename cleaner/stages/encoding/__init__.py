@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from cleaner.document import Document, Edit, Finding
-from cleaner.facts import Warn
-from cleaner.layers import Layer, merge, settle
+from cleaner.core.document import Document, Edit, Finding
+from cleaner.core.facts import Warn
+from cleaner.core.layers import Layer, merge, settle
 from cleaner.stages.encoding import characters, escapes, lines, mojibake, quotes
 
 Fixer = Callable[[str], Iterable[Edit]]

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from cleaner.document import Edit
+from cleaner.core.document import Edit
 
 SUSPECT = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f&%=`\\\\\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote_to_bytes
 
-from cleaner.document import Edit
+from cleaner.core.document import Edit
 
 _BACKSLASH = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
 

@@ -6,8 +6,8 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from cleaner.document import Edit
-from cleaner.lexicon import frequency, known
+from cleaner.core.document import Edit
+from cleaner.text.lexicon import frequency, known
 
 _HYPHEN = re.compile(r"-\n ?")
 _HEAD = re.compile(r"(?<![\w-])[^\W\d_]{2,20}$")

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from cleaner.document import Edit
+from cleaner.core.document import Edit
 
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig

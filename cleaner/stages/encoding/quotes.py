@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.document import Edit
+from cleaner.core.document import Edit
 
 _TEX = re.compile(r"``(?=\S)([^`\n]{1,2000}?)''")
 

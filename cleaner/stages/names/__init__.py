@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from cleaner.document import Document, Finding
+from cleaner.core.document import Document, Finding
 from cleaner.stages.names import authors
 from cleaner.stages.names.entities import find_entities
 from cleaner.stages.names.people import people

@@ -12,12 +12,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-from cleaner.article import Author
-from cleaner.bylines import is_byline, parse_byline
-from cleaner.bylines.casing import repair_case
-from cleaner.document import Document
-from cleaner.facts import Claim, Warn
-from cleaner.head import cut_above
+from cleaner.core.article import Author
+from cleaner.core.document import Document
+from cleaner.core.facts import Claim, Warn
+from cleaner.core.head import cut_above
+from cleaner.parties.bylines import is_byline, parse_byline
+from cleaner.parties.casing import repair_case
 from cleaner.timestamps import parse_timestamps, without_reading_time
 
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|html?)/|^/|^\d+$")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from cleaner.namelists import (
+from cleaner.parties.name_lists import (
     HONORIFIC,
     NATIONALITY,
     ORGANIZATION,

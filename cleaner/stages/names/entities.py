@@ -17,7 +17,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from cleaner.article import Entity, Mention
+from cleaner.core.article import Entity, Mention
 
 _START = re.compile(r"[aA-ZÀ-ÖØ-Þ](?<![\w@#/_].)(?:(?<!a)\w*|(?<=a)l(?=-[QS]))")
 _SHOUT = re.compile(r"[^\W\d_a-z]{2,}")

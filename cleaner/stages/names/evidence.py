@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
-from cleaner.namelists import (
+from cleaner.parties.name_lists import (
     HONORIFIC,
     KNOWN,
     NATIONALITY,

@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from cleaner.article import Mention, Person
-from cleaner.namelists import HONORIFIC, PARTICLE, ROLE, codes, nicknames
+from cleaner.core.article import Mention, Person
+from cleaner.parties.name_lists import HONORIFIC, PARTICLE, ROLE, codes, nicknames
 from cleaner.stages.names.titles import beside, in_mixed_case, split_suffix
 
 _TITLES = HONORIFIC | ROLE

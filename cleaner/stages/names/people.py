@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from cleaner.article import Person
-from cleaner.namelists import KNOWN, ORGANIZATION, PLACE, code_of, codes, family, fold, given, place, word
+from cleaner.core.article import Person
+from cleaner.parties.name_lists import KNOWN, ORGANIZATION, PLACE, code_of, codes, family, fold, given, place, word
 from cleaner.stages.names.candidates import Candidate, candidates
 from cleaner.stages.names.evidence import evidence, weigh
 from cleaner.stages.names.linking import Mentioned, link, near

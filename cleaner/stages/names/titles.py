@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from cleaner.namelists import NATIONALITY, PARTICLE, ROLE, STOP, code_of, cues, fold, is_role
+from cleaner.parties.name_lists import NATIONALITY, PARTICLE, ROLE, STOP, code_of, cues, fold, is_role
 
 _SUFFIX = re.compile(r",?\s(Jr\.?|Sr\.?|Jnr|Snr|I{1,3}|I?V|VI{0,3}|IX|X{1,3}I{0,3}|XI?V|XVI{0,3})$")
 _BEHIND = re.compile(r"\s?,\s((?:[^,.;:()\n–—]|(?<=\b[A-Z])\.){3,80}?)\s?(?=[,;)\n–—]|(?<!\b[A-Z])\.)")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cleaner.namelists import (
+from cleaner.parties.name_lists import (
     LONGEST,
     NATIONALITY,
     ORGANIZATION,
@@ -51,7 +51,7 @@ _DAY = re.compile(r"\.? \d{1,4}\b(?!-)")
 
 
 class Word(NamedTuple):
-    """A word of a run: place, folded form, code (:mod:`cleaner.namelists`), and whether it is all capitals."""
+    """A word of a run: place, folded form, code (:mod:`cleaner.parties.name_lists`), and whether it is all capitals."""
 
     start: int
     end: int

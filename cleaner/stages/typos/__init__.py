@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.document import Document, Edit, Finding
-from cleaner.layers import settle
+from cleaner.core.document import Document, Edit, Finding
+from cleaner.core.layers import settle
 from cleaner.stages.typos import spaces, structure
 from cleaner.stages.typos.evidence import Evidence
 from cleaner.stages.typos.names import Names, repair_name
@@ -24,7 +24,7 @@ from cleaner.stages.typos.words import beyond_repair, repair
 def propose(document: Document) -> Iterator[Finding]:
     """Yield the repairs of misprints, each with the evidence for it.
 
-    >>> from cleaner.document import Document
+    >>> from cleaner.core.document import Document
     >>> text = "It is time to break teh news.The goverment said in the the morning that it would not."
     >>> doc = Document(text).apply("typos", propose(Document(text)))
     >>> doc.text

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
 from itertools import accumulate
 
-from cleaner import lexicon
+from cleaner.text import lexicon
 
 WORD = re.compile(r"[^\W\d_]+")
 _HEADS = """

@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
-from cleaner import lexicon
 from cleaner.stages.typos.channel import LONGEST, Step, step
 from cleaner.stages.typos.evidence import Evidence
+from cleaner.text import lexicon
 
 _AFTER_WORD = re.compile(r"(?:(?<![^\W\d_])([^\W\d_]{1,24}) )?(?<![^\W\d_])(?=([A-Z][^\W\d_]{2,24}))")
 _SOFT = frozenset("yijhe")

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from itertools import compress
 from operator import or_
 
-from cleaner import lexicon
 from cleaner.stages.typos.channel import neighbours
 from cleaner.stages.typos.evidence import FUNCTION, Evidence
+from cleaner.text import lexicon
 
 UNLISTED = 80
 """The level of a fragment that is no common word."""

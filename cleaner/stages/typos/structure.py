@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import compress
 from operator import eq
 
-from cleaner import lexicon
-from cleaner.document import Edit
+from cleaner.core.document import Edit
 from cleaner.stages.typos.evidence import Evidence
+from cleaner.text import lexicon
 
 _DOUBLED = re.compile(r"\b([^\W\d_]{1,24}(?:['’][a-z]{1,2})?)((?: (?i:\1)(?![\w'’-]))+)")
 _JOINTS = ("'", "’", ".", "@", "#", "/")

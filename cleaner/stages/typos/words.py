@@ -16,10 +16,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from cleaner import lexicon
 from cleaner.stages.typos.channel import Step, neighbours, step
 from cleaner.stages.typos.evidence import HEADS, Evidence
 from cleaner.stages.typos.spaces import parted
+from cleaner.text import lexicon
 
 
 class Reading(NamedTuple):

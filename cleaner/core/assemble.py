@@ -1,0 +1,165 @@
+"""From text and facts to the validated article: who wins where sources disagree, and what is missing."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from cleaner.core.article import (
+    Article,
+    Author,
+    Block,
+    Caption,
+    Change,
+    Dateline,
+    DateMention,
+    Entity,
+    InvalidArticle,
+    Maker,
+    Person,
+    Publisher,
+    Source,
+    YearInference,
+)
+from cleaner.core.facts import Claim, Dated, Fact, Obstacle, Warn
+from cleaner.core.version import VERSION, fingerprint
+
+T = TypeVar("T")
+
+
+def assemble(
+    raw: str,
+    text: str,
+    changes: tuple[Change, ...],
+    facts: Sequence[Fact],
+    labelled: Sequence[tuple[int, int, str]],
+    source: Source,
+    url: str | None,
+) -> Article:
+    """Build and validate the article; raise :class:`InvalidArticle` with every reason when there is none."""
+    claims = sorted((f for f in facts if isinstance(f, Claim)), key=lambda c: c.rank)
+    if reasons := _missing(facts, text):
+        raise InvalidArticle(reasons)
+    headline = _best(claims, "headline")
+    if not headline:
+        headline = first_sentence(text)
+        facts = [*facts, Warn("headline.missing: no source names a headline, the first sentence stands in")]
+    url = url or _best(claims, "url")
+    fields: dict[str, object] = {
+        "id": identify(url, source.sha256, raw),
+        "url": url,
+        "publisher": _publisher(claims),
+        "language": _best(claims, "language"),
+        "headline": headline,
+        "description": _best(claims, "description"),
+        "text": text,
+        "blocks": tuple(_blocks(text, labelled)),
+        "changes": _writable(changes),
+        "source": source,
+        "cleaner": Maker(version=VERSION, fingerprint=fingerprint()),
+    }
+    try:
+        return Article.model_validate(fields | _resolved(facts))
+    except ValidationError as error:
+        raise InvalidArticle([f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]) from error
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text, or as much of it as a headline may hold.
+
+    An initial ("J. Smith"), a title ("Dr. Lee") and a figure ("3. May") end none.
+
+    >>> first_sentence("Dr. Lee of the U.S. Navy swam. She won.")
+    'Dr. Lee of the U.S. Navy swam.'
+    """
+    line = text.strip().partition("\n")[0][:LONGEST_HEADLINE]
+    ends = (m.end() for m in _SENTENCE_END.finditer(line))
+    end = next((end for end in ends if end >= _SHORTEST_SENTENCE), len(line))
+    return line[:end] if end < LONGEST_HEADLINE else line.rpartition(" ")[0] or line
+
+
+LONGEST_HEADLINE, _SHORTEST_SENTENCE = 250, 15
+_SENTENCE_END = re.compile(r"""(?:(?<=[^\W\d_]{4})\.|(?<=\d{4})\.|[!?…。])["”’»“)]{0,2}(?=\s+["“‘„«¿¡]?[^\Wa-z]|$)""")
+
+
+def _missing(facts: Sequence[Fact], text: str) -> list[str]:
+    """Every reason why there can be no article."""
+    reasons = [obstacle.text for obstacle in _all(facts, Obstacle)]
+    if not text.strip():
+        reasons.append("no text left")
+    return reasons
+
+
+def _resolved(facts: Sequence[Fact]) -> dict[str, object]:
+    """The fields that stages have filled in."""
+    entities = _all(facts, Entity)
+    fields: dict[str, object] = {
+        "authors": _all(facts, Author),
+        "dateline": next(iter(_all(facts, Dateline)), None),
+        "year_inferred": next(iter(_all(facts, YearInference)), None),
+        "captions": _all(facts, Caption),
+        "dates": _all(facts, DateMention),
+        "people": _all(facts, Person),
+        "organizations": tuple(e for e in entities if e.kind == "organization"),
+        "places": tuple(e for e in entities if e.kind == "place"),
+        "warnings": tuple(dict.fromkeys(w.text for w in _all(facts, Warn))),
+    }
+    for fact in reversed(_all(facts, Dated)):
+        fields |= {fact.field: fact.value, f"{fact.field}_raw": fact.raw, f"{fact.field}_source": fact.source}
+    return fields
+
+
+def _writable(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    """Spell out lone surrogates in the log as ``\\ud800``: no UTF-8 file can hold them."""
+    if not any(_SURROGATE.search(c.old) for c in changes):
+        return changes
+    escaped = (c.old.encode("utf-8", "backslashreplace").decode() for c in changes)
+    return tuple(c.model_copy(update={"old": old}) for c, old in zip(changes, escaped, strict=True))
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def identify(url: str | None, sha256: str | None, raw: str) -> str:
+    """A stable id: a hash of the URL, else of the raw bytes, else of the raw text.
+
+    >>> identify("https://example.org/a", None, "") == identify("https://example.org/a", "ff", "x")
+    True
+    """
+    if url:
+        return hashlib.sha256(url.encode("utf-8", "backslashreplace")).hexdigest()[:16]
+    return (sha256 or hashlib.sha256(raw.encode("utf-8", "backslashreplace")).hexdigest())[:16]
+
+
+def _best(claims: Iterable[Claim], field: str) -> str | None:
+    return next((c.text.strip() for c in claims if c.field == field and c.text.strip()), None)
+
+
+def _publisher(claims: Sequence[Claim]) -> Publisher | None:
+    name = _best(claims, "publisher")
+    if not name:
+        return None
+    return Publisher(name=name, url=_best(claims, "publisher_url"), slogan=_best(claims, "slogan"))
+
+
+def _all(facts: Iterable[Fact], kind: type[T]) -> tuple[T, ...]:
+    return tuple(f for f in facts if isinstance(f, kind))
+
+
+_BLOCK = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]*)*")
+
+
+def _blocks(text: str, labelled: Sequence[tuple[int, int, str]]) -> Iterable[Block]:
+    """Every block of the text, with the kind that a mark gives it where one covers it."""
+    marks = sorted(labelled)
+    i = 0
+    for m in _BLOCK.finditer(text):
+        start, end = m.start(), m.start() + len(m.group().rstrip())
+        while i < len(marks) and marks[i][1] <= start:
+            i += 1
+        kind = marks[i][2] if i < len(marks) and marks[i][0] < end else "paragraph"
+        yield Block.model_validate({"start": start, "end": end, "kind": kind})

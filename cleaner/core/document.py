@@ -1,0 +1,203 @@
+"""Text that remembers where it came from: spans, edits, layers and the document.
+
+A :class:`Document` is a raw text and the *layers* of edits that lead from it to the clean text. An *edit* replaces
+one span by a string (a deletion replaces by nothing, an insertion replaces nothing). The edits of one stage form a
+layer: sorted, disjoint, in the coordinates of the text which that stage read. All offsets are code points and
+half-open.
+
+A stage never changes text. It *proposes* findings and the document disposes of them::
+
+    Edit   replace this span by that text, because of this rule
+    Mark   this span is such a thing (a block of the page, a caption, a quotation)
+    Fact   something known of the article: a claim about its headline, a date mentioned, a person
+
+    >>> from cleaner.core.layers import rebuild
+    >>> doc = Document("Kardahsian wrote.  READ MORE")
+    >>> doc = doc.apply("typos", [Edit(0, 10, "Kardashian", "typo.name")])
+    >>> doc = doc.apply("boilerplate", [Edit(17, 28, "", "related.read-more")])
+    >>> doc.text
+    'Kardashian wrote.'
+    >>> [(c.start, c.end, c.old, c.new, c.rule) for c in doc.changes]
+    [(0, 10, 'Kardahsian', 'Kardashian', 'typo.name'), (17, 28, '  READ MORE', '', 'related.read-more')]
+    >>> doc.origin(0, 10)
+    (0, 10)
+    >>> doc.undo().undo().text == doc.raw == rebuild(doc.text, doc.changes)
+    True
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from functools import cached_property
+from typing import NamedTuple, TypeVar
+
+from cleaner.core.article import Article, Caption, Change, DateMention, Person, Source
+from cleaner.core.assemble import assemble
+from cleaner.core.facts import Claim, Fact
+from cleaner.core.layers import Edit, Layer, compose, settle
+from cleaner.core.site_profile import SiteProfile
+
+__all__ = ["BLOCK_KINDS", "Context", "Document", "Edit", "Finding", "Mark"]
+
+T = TypeVar("T")
+
+
+class Mark(NamedTuple):
+    """A statement about ``text[start:end]``: it is a ``label``.
+
+    Readers mark every block of a page (``label`` is the element's name: ``"p"``, ``"h2"``, ``"li"``,
+    ``"figcaption"`` …) with its place in the tree; stages mark what later stages ought to know.
+
+    ``path`` holds the ancestors from the outside in, each as ``"tag.class#id"`` words; ``links`` is the share of the
+    span's characters that stand inside links, 0 to 1; ``note`` says more where a label alone cannot.
+    """
+
+    start: int
+    end: int
+    label: str
+    path: tuple[str, ...] = ()
+    links: float = 0.0
+    note: str = ""
+
+
+Finding = Edit | Mark | Fact
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the caller knows beside the text.
+
+    ``published`` anchors relative dates; ``fetched`` anchors "4 hours ago"; ``site`` is what other articles of the
+    publisher have taught (:func:`cleaner.learn`).
+    """
+
+    url: str | None = None
+    published: date | datetime | None = None
+    fetched: datetime | None = None
+    site: SiteProfile | None = None
+
+
+@dataclass(frozen=True)
+class Document:
+    """A raw text, what was found in it, and the layers of edits that lead to :attr:`text`."""
+
+    raw: str
+    context: Context = field(default_factory=Context)
+    source: Source = field(default_factory=Source)
+    layers: tuple[Layer, ...] = ()
+    found: tuple[tuple[int, Mark | Fact], ...] = field(default=(), repr=False)
+
+    @property
+    def text(self) -> str:
+        """The text as it stands after the last layer."""
+        return self.layers[-1].text if self.layers else self.raw
+
+    def apply(self, stage: str, findings: Iterable[Finding]) -> Document:
+        """Take in what a stage proposes: edits as a new layer, marks and facts at this depth."""
+        edits: list[Edit] = []
+        found: list[tuple[int, Mark | Fact]] = []
+        depth = len(self.layers)
+        for finding in findings:
+            if isinstance(finding, Edit):
+                edits.append(finding)
+            else:
+                found.append((depth, finding))
+        source = self.text
+        settled = settle(source, edits)
+        layers = (*self.layers, Layer(stage, source, settled)) if settled else self.layers
+        grown = replace(self, layers=layers, found=(*self.found, *found))
+        grown.__dict__["_facts"] = [*self._facts, *(fact for _, fact in found if not isinstance(fact, Mark))]
+        if not settled and "changes" in self.__dict__:
+            grown.__dict__["changes"] = self.changes
+        return grown
+
+    def undo(self) -> Document:
+        """The document before its last layer, without what was found since."""
+        depth = len(self.layers) - 1
+        return replace(self, layers=self.layers[:-1], found=tuple(f for f in self.found if f[0] < depth))
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """Map a span of :attr:`text` to the raw text, through the layers, last to first."""
+        for layer in reversed(self.layers):
+            start, end = layer.origin(start, end)
+        return start, end
+
+    def image(self, start: int, end: int, depth: int = 0) -> tuple[int, int]:
+        """Map a span of the text at ``depth`` (0: the raw text) to :attr:`text`; empty where it was cut."""
+        for layer in self.layers[depth:]:
+            start, end = layer.image(start, end)
+        return start, end
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """All layers as one list of disjoint changes in raw offsets: ``raw[c.start:c.end] == c.old``.
+
+        Where layers touch the same place, one change tells the outcome and its rule names all of them, joined by
+        " + "; a place that was cut in the end tells only why it was cut.
+        """
+        return compose(self.raw, self.layers)
+
+    def facts(self, kind: type[T]) -> list[T]:
+        """All facts of one kind, in the order in which they were found."""
+        return [fact for fact in self._facts if isinstance(fact, kind)]
+
+    @cached_property
+    def _facts(self) -> list[Fact]:
+        """What was found beside the marks, of which a page has hundreds."""
+        return [fact for _, fact in self.found if not isinstance(fact, Mark)]
+
+    @property
+    def marks(self) -> list[Mark]:
+        """The marks, in offsets of :attr:`text`; those whose span was cut are gone."""
+        return self._placed(None)
+
+    def marked(self, labels: frozenset[str]) -> list[Mark]:
+        """Those of :attr:`marks` that have one of ``labels``."""
+        return self._placed(labels)
+
+    def _placed(self, labels: frozenset[str] | None) -> list[Mark]:
+        """The marks, or those with one of ``labels``; a page has hundreds, and placing them takes time."""
+        placed = []
+        for depth, mark in self.found:
+            if isinstance(mark, Mark) and (labels is None or mark.label in labels):
+                start, end = self.image(mark.start, mark.end, depth)
+                if start < end:
+                    placed.append(mark if depth == len(self.layers) else mark._replace(start=start, end=end))
+        return placed
+
+    def claims(self, *fields: str) -> list[Claim]:
+        """What is claimed of these fields of the article, strongest source first.
+
+        >>> rivals = [Claim("headline", "A – B", "title", 3), Claim("headline", "A", "h1", 1)]
+        >>> doc = Document("").apply("reader", rivals)
+        >>> [c.text for c in doc.claims("headline")]
+        ['A', 'A – B']
+        """
+        return sorted((c for c in self.facts(Claim) if c.field in fields), key=lambda c: c.rank)
+
+    @property
+    def dates(self) -> list[DateMention]:
+        """The dates mentioned in :attr:`text`."""
+        return self.facts(DateMention)
+
+    @property
+    def people(self) -> list[Person]:
+        """The people mentioned in :attr:`text`, one entry a person."""
+        return self.facts(Person)
+
+    @property
+    def captions(self) -> list[Caption]:
+        """Photo captions with their credits."""
+        return self.facts(Caption)
+
+    @cached_property
+    def article(self) -> Article:
+        """The validated article; raises :class:`cleaner.InvalidArticle` with every reason when there is none."""
+        blocks = [(m.start, m.end, m.label) for m in self.marked(BLOCK_KINDS)]
+        return assemble(self.raw, self.text, self.changes, self._facts, blocks, self.source, self.context.url)
+
+
+BLOCK_KINDS = frozenset({"heading", "list_item", "quote"})
+"""Marks with these labels become ``kind`` of the article's blocks; every other block is a paragraph."""

@@ -1,0 +1,13 @@
+"""A small trained model of a page's blocks: which of them are the article.
+
+It looks at each block in this order: what its words and the names of the elements around it speak for
+(:mod:`.clues`), its form, its place in the tree and in reading order as seen from the page's main container
+(:mod:`.features`), and then asks a few shallow trees. Blocks far from the article and sure to be furniture are settled
+before the trees are asked.
+"""
+
+from __future__ import annotations
+
+from cleaner.models.block.judge import NEVER, Verdict, judge
+
+__all__ = ["NEVER", "Verdict", "judge"]

@@ -1,0 +1,75 @@
+"""The verdict on each block of a page."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cleaner.core.document import Mark
+from cleaner.models.block.features import View
+from cleaner.models.block.model import Model, load
+from cleaner.models.block.shapes import read_page
+
+NEVER = -9000
+"""The odds of a block that is settled as furniture without a closer look."""
+PAST = -8000
+"""The odds of a block behind the end of the article."""
+GAP, SHARE = 3, 0.35
+HOPELESS = -1000
+"""Below this score of all its clues a block is settled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """``odds`` are the log odds, times 1000, that the block belongs to the article; ``keep`` says whether it stays."""
+
+    odds: int
+    keep: bool
+
+    @property
+    def probability(self) -> float:
+        """The probability that the block is furniture, to two digits.
+
+        >>> Verdict(-3000, False).probability
+        0.95
+        """
+        return round(1 / (1 + math.exp(max(-50, self.odds / 1000))), 2)
+
+
+def judge(
+    texts: Sequence[str],
+    marks: Sequence[Mark],
+    title: str = "",
+    description: str = "",
+    model: Model | None = None,
+) -> list[Verdict]:
+    """Judge every block of a page; ``marks`` are the reader's, one a block."""
+    if not texts:
+        return []
+    model = model or load()
+    view = View(read_page(texts, marks, model.weights, title, description))
+    odds = [NEVER] * len(texts)
+    for i in view.chosen:
+        if view.scores[i] <= HOPELESS:
+            continue
+        odds[i] = model.odds(view.row(i))
+    for i in past_the_end(view, [i for i in view.chosen if odds[i] > model.threshold]):
+        odds[i] = PAST
+    never = Verdict(NEVER, model.threshold < NEVER)
+    return [never if value == NEVER else Verdict(value, value > model.threshold) for value in odds]
+
+
+def past_the_end(view: View, kept: Sequence[int]) -> list[int]:
+    """The blocks that read like an article but stand behind it, in other elements: the stories that follow.
+
+    ``kept`` are the blocks that the trees would keep. Nothing is said where the story's own element holds little of
+    them, or where the page states a block as body.
+    """
+    within, at = view.places.within(view.scope), view.at
+    marks, shapes = view.page.marks, view.page.shapes
+    inside = [i for i in kept if at[i] in within]
+    if not inside or sum(shapes[i].words for i in inside) < SHARE * sum(shapes[i].words for i in kept):
+        return []
+    end = inside[-1] + GAP
+    return [i for i in kept if i > end and at[i] not in within and marks[i].note != "stated"]

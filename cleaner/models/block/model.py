@@ -1,0 +1,57 @@
+"""The model's data: weights of clues and shallow trees, loaded once.
+
+A tree is ``(feature, threshold, low, high)`` where ``low`` serves values up to the threshold; a leaf is an ``int``.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Any
+
+from cleaner.models.block.clues import Weights
+from cleaner.models.trees import freeze, summed
+
+FIRST = 40
+CLEAR = 1400
+"""After the first trees, odds beyond this are not going to turn: the rest, which would about double them, need not be
+asked."""
+
+
+@dataclass(frozen=True)
+class Model:
+    """Weights of clues, trees over a block's numbers, and the odds above which a block stays."""
+
+    weights: Weights
+    base: int
+    trees: tuple[Any, ...]
+    threshold: int
+
+    def odds(self, row: Sequence[int]) -> int:
+        """The log odds, times 1000, that a block with these numbers belongs to the article."""
+        first = self.base + self._first(row)
+        return 2 * first if abs(first) > CLEAR else first + self._rest(row)
+
+    @cached_property
+    def _first(self) -> Callable[[Sequence[int]], int]:
+        return summed(self.trees[:FIRST])
+
+    @cached_property
+    def _rest(self) -> Callable[[Sequence[int]], int]:
+        return summed(self.trees[FIRST:])
+
+
+def build(raw: dict[str, Any]) -> Model:
+    """A model from its JSON form."""
+    return Model(Weights(raw["weights"]), raw["base"], tuple(map(freeze, raw["trees"])), raw["threshold"])
+
+
+@cache
+def load() -> Model:
+    """The model that comes with the package."""
+    data = (files("cleaner") / "data/models/blocks.json.gz").read_bytes()
+    return build(json.loads(gzip.decompress(data)))

@@ -1,0 +1,74 @@
+"""The model's data, loaded once."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Any
+
+from cleaner.models.trees import Tree, freeze, summed
+
+
+@dataclass(frozen=True)
+class Forests:
+    """Trees whose leaves add up to log odds, times 1000: those asked at first sight, those that know the company.
+
+    ``bar`` is what a line of one word must clear to be cut.
+    """
+
+    first: tuple[Tree, ...]
+    second: tuple[Tree, ...]
+    bar: int
+
+    @cached_property
+    def at_first_sight(self) -> Callable[[Sequence[int]], int]:
+        """The odds of a line by its shape, its words and its place."""
+        return summed(self.first)
+
+    @cached_property
+    def in_company(self) -> Callable[[Sequence[int]], int]:
+        """The odds of a line once it is known what the lines around it were taken for."""
+        return summed(self.second)
+
+
+@dataclass(frozen=True)
+class LineModel:
+    """Weights of n-grams, and forests each for an article's text and for a whole page.
+
+    ``foreign`` is the bar for articles in other languages than English; ``per_log_word`` is by how much the bar rises
+    with the logarithm of a line's number of words.
+    """
+
+    weights: Mapping[str, int]
+    bias: int
+    article: Forests
+    page: Forests
+    foreign: int
+    per_log_word: int
+    names: tuple[str, ...]
+
+
+def build(raw: Mapping[str, Any]) -> LineModel:
+    """A model from its JSON form."""
+    first, second = ([tuple(map(freeze, trees)) for trees in raw[name]] for name in ("first", "second"))
+    article, foreign, page = raw["bars"]
+    return LineModel(
+        raw["weights"],
+        raw["bias"],
+        Forests(first[0], second[0], article),
+        Forests(first[1], second[1], page),
+        foreign,
+        raw["per_log_word"],
+        tuple(raw["names"]),
+    )
+
+
+@cache
+def load_lines() -> LineModel:
+    """The model of the line from the package's data."""
+    data = (files("cleaner") / "data/models/lines.json.gz").read_bytes()
+    return build(json.loads(gzip.decompress(data)))

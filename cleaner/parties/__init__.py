@@ -1,0 +1,1 @@
+"""People, roles, agencies and publishers: one vocabulary for bylines, credits and names."""

@@ -1,0 +1,85 @@
+"""Byline and credit strings: who wrote it, who took the picture.
+
+A byline looks like prose and is a tiny language: names, roles, houses and places between separators, in front of it a
+lead-in ("By", "Von", "Par"), behind it what the page's template added (dates, reading time, share buttons). Splitting
+at commas and "and" finds half of it; the rest is telling a person from a desk and a role from a paper, which takes
+vocabulary. The vocabulary is data (``data/bylines.toml``); :mod:`~cleaner.parties.bylines.tokens` cuts the string into
+segments and :mod:`~cleaner.parties.bylines.grammar` reads them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from cleaner.core.article import Author
+from cleaner.parties.bylines.captions import split_caption
+from cleaner.parties.bylines.credits import is_credit, split_credit
+from cleaner.parties.bylines.grammar import read
+from cleaner.parties.bylines.lines import is_byline
+from cleaner.parties.bylines.reading import Person
+from cleaner.parties.bylines.segments import segments
+from cleaner.parties.casing import bare_name, repair_case
+
+__all__ = ["Byline", "is_byline", "is_credit", "parse_byline", "split_caption", "split_credit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """The parties that a byline or a photo credit names.
+
+    ``authors`` are persons only; ``agencies`` are agencies, papers and desks, of which ``desks`` names the desks.
+    """
+
+    authors: tuple[Author, ...] = ()
+    agencies: tuple[str, ...] = ()
+    desks: tuple[str, ...] = ()
+
+    def parties(self, raw: str = "") -> tuple[Author, ...]:
+        """The persons; where there are none, the agencies and desks, as an article's authors.
+
+        >>> [(a.name, a.kind) for a in parse_byline("Guardian staff reporter").parties()]
+        [('Guardian staff reporter', 'desk')]
+        """
+        houses = (
+            Author(name=name, kind="desk" if name in self.desks else "agency", raw=raw or name)
+            for name in self.agencies
+        )
+        return self.authors or tuple(houses)
+
+
+def parse_byline(text: str, *, kind: Literal["byline", "credit"] = "byline") -> Byline:
+    """Split a byline or a photo credit into persons, with their roles, and agencies.
+
+    Lead-ins, places, dates, addresses and share buttons are dropped; capitals are repaired. Two names are never made
+    of one, nor a person of an agency: what fits no reading is left out of a byline, and counted as an agency in a
+    credit.
+
+    >>> byline = parse_byline("By ANN McDONALD and Bo Xi, Associated Press · Updated 3 May 2023")
+    >>> [a.name for a in byline.authors], byline.agencies
+    (['Ann McDonald', 'Bo Xi'], ('Associated Press',))
+    >>> [(a.name, a.role) for a in parse_byline("Tom Cary, Senior Sports Correspondent").authors]
+    [('Tom Cary', 'Senior Sports Correspondent')]
+    >>> parse_byline("Handout/AFP via Getty Images", kind="credit").agencies
+    ('AFP', 'Getty Images')
+    """
+    reading = read(segments(text, credit=kind == "credit"), credit=kind == "credit")
+    people = [_author(person, text) for person in reading.people]
+    desks = _once(reading.desks)
+    return Byline(
+        tuple(
+            {a.name.casefold(): a for a in reversed(people)}[key] for key in _once(a.name.casefold() for a in people)
+        ),
+        _once([*reading.houses, *desks]),
+        desks,
+    )
+
+
+def _author(person: Person, raw: str) -> Author:
+    words = bare_name(person.words)
+    return Author(name=repair_case(words), role=person.role, affiliation=person.house, raw=raw)
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))

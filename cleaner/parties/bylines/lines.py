@@ -1,0 +1,96 @@
+"""Is a whole line nothing but a byline?
+
+It errs on the side of no. A line of prose that is taken for a byline loses a sentence, and a photo credit taken for one
+invents an author.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cleaner.parties.bylines.credits import has_credit_label
+from cleaner.parties.bylines.grammar import read
+from cleaner.parties.bylines.reading import Reading
+from cleaner.parties.bylines.segments import Segment, segments_of
+from cleaner.parties.bylines.shapes import is_name
+from cleaner.parties.bylines.tokens import is_template, part_template
+from cleaner.parties.bylines.vocabulary import match, vocabulary
+
+_LONGEST = 240
+_MOST_SMALL_WORDS = 8
+_DATED = re.compile(r"\d+[./:-]\d+[./:-]?\d*\w*|\d+(?:st|nd|rd|th)")
+
+
+def is_byline(line: str) -> bool:
+    """Whether a whole line is nothing but a byline.
+
+    A name alone is none: it may be a heading, or the next speaker of an interview. It takes a lead-in, or a role, a
+    newsroom or a date beside a person. Rows of tables and the signatures of tweets are none.
+
+    >>> is_byline("By Ann Lee and Bo Xi, Associated Press"), is_byline("Ann Lee, Political Correspondent")
+    (True, True)
+    >>> is_byline("By the time Ann Lee came, Bo Xi had left."), is_byline("Ann Lee"), is_byline("Von der Leyen")
+    (False, False, False)
+    >>> is_byline("Ann Lee/Getty Images")
+    False
+    """
+    text = line.strip()
+    if not 4 <= len(text) <= _LONGEST or not text[0].isalnum() or text[-1] in "?!:" or has_credit_label(text):
+        return False
+    if sum(word[0].islower() for word in text.split()) > _MOST_SMALL_WORDS or not _could_be(text):
+        return False
+    kept, rest = part_template(text)
+    if not kept or not is_template(rest):
+        return False
+    parts = segments_of(kept, credit=False)
+    if [len(p.words) for p in parts] == [1, 1]:
+        return False
+    reading = read(parts, credit=False)
+    if reading.unread or any(len(p.words) < 2 for p in reading.people):
+        return False
+    return _is_signed(reading) if _is_led(text) else _is_plain(reading, parts, rest)
+
+
+def _could_be(text: str) -> bool:
+    """Has a line a lead-in, a joint or a given name at all? Most lines have none, and need no reading."""
+    if _is_led(text) or _JOINT.search(text):
+        return True
+    return any(vocabulary().has("name.given", word) for word in _WORD.findall(text))
+
+
+def _is_signed(reading: Reading) -> bool:
+    """Behind a lead-in: anybody of whom we know what they are."""
+    return bool(reading.people or reading.desks) or _has_newsroom(reading)
+
+
+def _is_plain(reading: Reading, parts: Sequence[Segment], rest: Sequence[str]) -> bool:
+    """Without a lead-in: a person first, then what only bylines have, set off from the name or behind a given name."""
+    if not reading.people or any(len(p.words) > 4 for p in reading.people):
+        return False
+    first = parts[0].words
+    if not is_name(first[:2]) or match(vocabulary().agency_phrases, [w.casefold() for w in first], 0):
+        return False
+    if any(p.before in _OF_CREDITS for p in parts):
+        return False
+    set_off = len(parts) > 1 and is_name(first) and parts[1].before in _SET_OFF
+    told = any(p.role for p in reading.people) or _has_newsroom(reading)
+    dated = any(_DATED.fullmatch(w) for w in rest) or any(vocabulary().has("time.month", w.rstrip(".")) for w in rest)
+    given = vocabulary().has("name.given", first[0])
+    return (told and (set_off or given)) or (dated and given)
+
+
+_JOINT = re.compile(r"[,|(–—·•&-]|\band\b", re.I)
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_OF_CREDITS = frozenset(["/", "via", "for", "from", "on"])
+_SET_OFF = frozenset([",", "|", "(", "-", "–", "—", "·", "•", "and", "&"])
+
+
+def _has_newsroom(reading: Reading) -> bool:
+    known = vocabulary().newsrooms
+    return any(house.casefold() in known or house.casefold().removeprefix("the ") in known for house in reading.houses)
+
+
+def _is_led(text: str) -> bool:
+    words = re.findall(r"[\w’']+|[^\w\s]", text[:80].casefold())
+    return match(vocabulary().lead, words, 0) > 0

@@ -1,0 +1,74 @@
+"""What is read from a byline: persons with roles, houses, desks, and what fits no reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from cleaner.parties.bylines.roles import is_plural
+from cleaner.parties.bylines.segments import Segment
+from cleaner.parties.bylines.shapes import INITIALS, is_plain_word
+from cleaner.parties.casing import unglue
+
+
+@dataclass(slots=True)
+class Person:
+    """A person read from a byline: the words of the name, a role, a house."""
+
+    words: list[str]
+    role: str | None = None
+    house: str | None = None
+
+
+@dataclass(slots=True)
+class Reading:
+    """What has been read so far; ``unread`` is what fits no reading."""
+
+    people: list[Person] = field(default_factory=list)
+    houses: list[str] = field(default_factory=list)
+    desks: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    pending: str | None = None
+
+    def add_house(self, name: str) -> None:
+        """An agency; it is also the house of the people in front of it."""
+        self.houses.append(name)
+        for person in self.people:
+            person.house = person.house or name
+
+    def add_people(self, words: Sequence[str], role: str | None = None) -> None:
+        """One person, or several whose names lost the space between them."""
+        self.people += [Person(name) for name in unglue(words)]
+        if role := role or self.pending:
+            self.give_role(role)
+        self.pending = None
+
+    def give_role(self, role: str) -> None:
+        """A role belongs to the person in front of it; a plural to all who have none."""
+        for person in self.people if is_plural(role) else self.people[-1:]:
+            person.role = person.role or role
+
+
+def last_first(parts: Sequence[Segment]) -> list[Person]:
+    """Names turned round: "Lee, Ann" and "Lee, Ann; Xi, Bo"; empty where the line is anything else.
+
+    >>> [p.words for p in last_first([Segment(("Lee",)), Segment(("Ann",), ",")])]
+    [['Ann', 'Lee']]
+    """
+    if not parts or len(parts) % 2 or any(p.before != "," for p in parts[1::2]):
+        return []
+    if any(p.before not in (";", "and", "|", "&") for p in parts[2::2]):
+        return []
+    pairs = list(zip(parts[::2], parts[1::2], strict=True))
+    if not all(_is_surname(last) and _is_forename(first) for last, first in pairs):
+        return []
+    return [Person([*first.words, *last.words]) for last, first in pairs]
+
+
+def _is_surname(part: Segment) -> bool:
+    return len(part.words) == 1 and is_plain_word(part.words[0])
+
+
+def _is_forename(part: Segment) -> bool:
+    first, *rest = part.words
+    return is_plain_word(first) and all(INITIALS.fullmatch(w) for w in rest)

@@ -1,0 +1,101 @@
+"""Roles: where "Senior Sports Correspondent" begins and ends in a segment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from cleaner.parties.bylines.vocabulary import vocabulary
+
+_LONGEST_TAIL = 7
+
+
+@lru_cache(maxsize=4096)
+def is_head(word: str) -> bool:
+    """Whether a word names what somebody does; German and Dutch make one word of it.
+
+    >>> is_head("Editor"), is_head("Online-Redakteurin"), is_head("Wirtschaftskorrespondent"), is_head("Lee")
+    (True, True, True, False)
+    """
+    groups = vocabulary().words
+    folded = word.casefold()
+    last = folded.rpartition("-")[2]
+    return (
+        folded in groups["role.head"]
+        or last in groups["role.head"]
+        or (folded.endswith(_endings()) and any(folded.endswith(e) and len(folded) > len(e) + 2 for e in _endings()))
+    )
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(sorted(vocabulary().words["role.ending"]))
+
+
+def is_plural(role: str) -> bool:
+    """Whether a role speaks of several people.
+
+    >>> is_plural("Staff Writers"), is_plural("Staff Writer")
+    (True, False)
+    """
+    return any(vocabulary().has("role.plural", word) for word in role.split()[-1:])
+
+
+def role_end(words: Sequence[str]) -> int:
+    """Where a role that begins the words ends; 0 if none does.
+
+    >>> role_end(["Political", "Editor", "Ann", "Lee"]), role_end(["Ann", "Lee"])
+    (2, 0)
+    >>> role_end(["Editor", "of", "the", "Daily", "Post"])
+    5
+    """
+    groups = vocabulary().words
+    end = 0
+    for i, word in enumerate(words):
+        folded = word.casefold()
+        if is_head(word):
+            end = i + 1
+        elif end and folded in groups["role.tail"] and (word.islower() or (len(word) > 4 and i + 1 == len(words))):
+            return len(words) if len(words) - i <= _LONGEST_TAIL else end
+        elif folded not in groups["role.modifier"]:
+            break
+    return end
+
+
+def role_start(words: Sequence[str]) -> int | None:
+    """Where a role that ends the words begins; None if none does. A name in front keeps two words.
+
+    >>> role_start(["Ann", "Lee", "White", "House", "Reporter"]), role_start(["Ann", "Lee"])
+    (2, None)
+    >>> role_start(["Ann", "Lee", "Corresponsal", "en", "Londres"])
+    2
+    """
+    groups = vocabulary().words
+    folded = [w.casefold() for w in words]
+    heads = [i for i, w in enumerate(words) if is_head(w)]
+    tails = [i for i in heads if i + 1 < len(words) and folded[i + 1] in groups["role.tail"] and words[i + 1].islower()]
+    if tails and len(words) - tails[0] <= _LONGEST_TAIL + 1:
+        return _widen(words, tails[0])
+    return _widen(words, heads[-1]) if heads and heads[-1] == len(words) - 1 else None
+
+
+def _widen(words: Sequence[str], i: int) -> int:
+    """Take in the modifiers in front of a role's head; behind a name also a short word in capitals ("SEO Editor")."""
+    while i > 0 and i != 2 and (_modifies(words[i - 1]) or (i == 3 and _is_acronym(words))):
+        i -= 1
+    return i
+
+
+def _modifies(word: str) -> bool:
+    known = vocabulary()
+    return known.has("role.modifier", word) or known.has("role.head", word)
+
+
+def _is_acronym(words: Sequence[str]) -> bool:
+    third = words[2]
+    return (
+        third.isupper()
+        and 2 <= len(third) <= 4
+        and not words[0].isupper()
+        and third.casefold() not in vocabulary().agencies
+    )

@@ -1,8 +1,0 @@
-"""Publishers: who stands behind a host, a name or a title's last words, and what their slogans are."""
-
-from __future__ import annotations
-
-from cleaner.publishers.table import PublisherRow, find_publisher, is_slogan, publishers
-from cleaner.publishers.titles import split_title
-
-__all__ = ["PublisherRow", "find_publisher", "is_slogan", "publishers", "split_title"]

@@ -1,0 +1,1 @@
+"""What a person looks at to see what became of a text."""

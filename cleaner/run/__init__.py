@@ -1,0 +1,1 @@
+"""A job: documents in, articles out, and what it remembers between runs."""
