@@ -1,8 +1,10 @@
 """The document against a simple oracle: a list of characters, each of which knows where it came from."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import cleaner
 from cleaner.core.document import Document, Edit, Mark
 from cleaner.core.layers import rebuild, settle
 
@@ -106,7 +108,20 @@ def test_a_cut_tells_only_why_it_was_cut():
     assert [(c.old, c.new, c.rule) for c in document.changes] == [("a\u00a0b", "", "ad.label")]
 
 
-def test_a_place_touched_twice_tells_both_rules():
+def test_a_place_touched_twice_has_the_last_rule_and_names_the_other():
     document = Document("Kardah\u00adsian").apply("encoding", [Edit(6, 7, "", "char.soft-hyphen")])
     document = document.apply("typos", [Edit(0, 10, "Kardashian", "typo.name")])
-    assert [(c.new, c.rule) for c in document.changes] == [("Kardashian", "char.soft-hyphen + typo.name")]
+    (change,) = document.changes
+    assert (change.new, change.rule, change.evidence) == ("Kardashian", "typo.name", "also char.soft-hyphen")
+
+
+def test_text_that_begins_or_ends_with_a_tag_makes_an_article_and_rebuilds():
+    for raw in ("<br> It rained on Tuesday.", "It rained on Tuesday. <br>", "It rained.\n<p>"):
+        article = cleaner.clean(raw, media_type="text/plain")
+        assert cleaner.rebuild(article.text, article.changes) == raw
+        assert cleaner.Article.model_validate_json(article.model_dump_json()) == article
+
+
+def test_an_article_of_schema_1_is_refused_with_a_word_that_says_so():
+    with pytest.raises(ValueError, match=r"schema 1\.0, where 2\.0 is read: clean the raw document again"):
+        cleaner.Article.model_validate({"schema_version": "1.0", "id": "a", "headline": "A", "text": "A"})

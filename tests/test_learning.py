@@ -58,7 +58,7 @@ def test_what_the_site_repeats_goes_and_says_so():
     site = learn(dump(day) for day in list(NEWS)[:5])
     document = trace(dump("Sunday"), site=site)
     assert document.text == NEWS["Sunday"][1]
-    assert any(c.rule.startswith("site.") and "in 5 of 5 articles" in c.rule for c in document.changes)
+    assert any(c.rule.startswith("site.") and "in 5 of 5 articles" in c.evidence for c in document.changes)
 
 
 def test_an_article_that_was_learned_from_keeps_its_text():

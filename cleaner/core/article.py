@@ -8,14 +8,38 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, model_validator
 
-SCHEMA_VERSION: Literal["1.0"] = "1.0"
+SCHEMA_VERSION: Literal["2.0"] = "2.0"
 
-NonEmpty = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+def _not_blank(value: str) -> str:
+    """Refuse a text without a visible character; never trim one, since offsets point into it."""
+    if not value.strip():
+        raise ValueError("is blank")
+    return value
+
+
+NonEmpty = Annotated[str, Field(min_length=1), AfterValidator(_not_blank)]
 Offset = Annotated[int, Field(ge=0)]
+RuleId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)+$")]
+"""A stable id, ``kind.name``, that one can group by: ``caption.credited``, ``typo.transposed``."""
+
+ArticleField = Literal[
+    "headline",
+    "description",
+    "authors",
+    "dateline",
+    "captions",
+    "date_published",
+    "date_modified",
+    "publisher",
+    "section",
+    "keywords",
+]
+"""A field of the article to which text of the body can move."""
 
 
 def parse_moment(value: object) -> object:
@@ -65,12 +89,18 @@ class Spanned(Part):
 
 
 class Change(Spanned):
-    """One entry of the edit log: ``raw[start:end] == old`` became ``new``, in this stage, by this rule."""
+    """One entry of the edit log: ``raw[start:end] == old`` became ``new``, in this stage, by this rule.
+
+    ``evidence`` says what was measured ("0.98: all links"); ``moved_to`` names the field that holds the text now, and
+    is null where the text was dropped or repaired.
+    """
 
     old: str
     new: str
     stage: str
-    rule: str
+    rule: RuleId
+    evidence: str = ""
+    moved_to: ArticleField | None = None
 
 
 class Mention(Spanned):
@@ -83,7 +113,9 @@ class DateMention(Mention):
     """A time expression in ``text``.
 
     ``timex`` is the TIMEX3 value; ``edtf`` the Library of Congress form where there is one. ``lower`` and ``upper``
-    bound a date or a range, both inclusive.
+    bound a date or a range, both inclusive. ``anchor`` says what the value rests on: the expression alone (``text``:
+    "3 May 2024"), the day of publication (``published``: "on Friday"), or another date of the story (``context``:
+    "two days later").
     """
 
     type: Literal["DATE", "TIME", "DURATION", "SET"]
@@ -92,13 +124,19 @@ class DateMention(Mention):
     lower: date | None = None
     upper: date | None = None
     mod: str | None = None
+    anchor: Literal["text", "published", "context"] = "text"
     rule: str = ""
 
 
 class Person(Part):
-    """A person named in ``text``, with every mention."""
+    """A person named in ``text``, with every mention.
+
+    ``confidence`` is ``low`` where one weak sign stands behind the name; leave those out where a false person hurts
+    more than a missing one.
+    """
 
     name: NonEmpty
+    confidence: Literal["high", "low"] = "high"
     honorifics: tuple[str, ...] = ()
     suffix: str | None = None
     role: str | None = None
@@ -106,11 +144,15 @@ class Person(Part):
 
 
 class Entity(Part):
-    """An organization or a place named in ``text``; ``code`` is an ISO 3166 code for countries."""
+    """An organization or a place named in ``text``.
+
+    ``code`` is an ISO 3166 code for countries; ``wikidata`` an item id ("Q680") where the list has one.
+    """
 
     name: NonEmpty
     kind: Literal["organization", "place"]
     code: str | None = None
+    wikidata: str | None = None
     mentions: tuple[Mention, ...] = ()
 
 
@@ -137,6 +179,20 @@ class Caption(Part):
 
     text: str
     credit: Credit | None = None
+
+
+class Image(Part):
+    """A picture of the page that belongs to the article; ``caption`` is an index into the article's ``captions``."""
+
+    url: NonEmpty
+    alt: str | None = None
+    caption: Annotated[int, Field(ge=0)] | None = None
+
+
+class Link(Mention):
+    """A link in ``text``: the words that carry it and where it leads."""
+
+    url: NonEmpty
 
 
 class Dateline(Part):
@@ -187,15 +243,26 @@ class Maker(Part):
 
 
 class Article(Part):
-    """A clean news article."""
+    """A clean news article.
 
-    schema_version: Literal["1.0"] = SCHEMA_VERSION
+    ``headline_source`` says where the headline comes from; it is ``"stand-in"`` where the document has none and the
+    first sentence stands in. ``is_truncated`` marks teasers and the stubs in front of a paywall. ``meta`` is the
+    caller's own and is passed through untouched.
+    """
+
+    schema_version: Literal["2.0"] = SCHEMA_VERSION
     id: NonEmpty
     url: str | None = None
     publisher: Publisher | None = None
     language: str | None = None
     headline: NonEmpty
+    headline_source: NonEmpty
     description: str | None = None
+    section: str | None = None
+    keywords: tuple[str, ...] = ()
+    is_accessible_for_free: bool | None = None
+    is_truncated: bool = False
+    word_count: Offset
     text: NonEmpty
     blocks: tuple[Block, ...] = ()
     authors: tuple[Author, ...] = ()
@@ -208,6 +275,8 @@ class Article(Part):
     date_modified_source: str | None = None
     year_inferred: YearInference | None = None
     captions: tuple[Caption, ...] = ()
+    images: tuple[Image, ...] = ()
+    links: tuple[Link, ...] = ()
     dates: tuple[DateMention, ...] = ()
     people: tuple[Person, ...] = ()
     organizations: tuple[Entity, ...] = ()
@@ -216,6 +285,15 @@ class Article(Part):
     source: Source = Source()
     cleaner: Maker
     warnings: tuple[str, ...] = ()
+    meta: dict[str, JsonValue] = Field(default_factory=dict)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_this_schema(cls, value: Any) -> Any:
+        found = value.get("schema_version", SCHEMA_VERSION) if isinstance(value, dict) else SCHEMA_VERSION
+        if found != SCHEMA_VERSION:
+            raise ValueError(f"schema {found}, where {SCHEMA_VERSION} is read: clean the raw document again")
+        return value
 
     @model_validator(mode="after")
     def _offsets_hold(self) -> Article:
@@ -224,12 +302,15 @@ class Article(Part):
                 raise ValueError(f"{mention.text!r} does not stand at [{mention.start}, {mention.end})")
         if any(block.end > len(self.text) for block in self.blocks):
             raise ValueError("a block lies behind the end of the text")
+        if any(image.caption is not None and image.caption >= len(self.captions) for image in self.images):
+            raise ValueError("an image names a caption that is not there")
         return self
 
     def _mentions(self) -> list[Mention]:
         entities = (*self.organizations, *self.places)
         return [
             *self.dates,
+            *self.links,
             *(m for person in self.people for m in person.mentions),
             *(m for entity in entities for m in entity.mentions),
         ]

@@ -44,9 +44,9 @@ def assemble(
     claims = sorted((f for f in facts if isinstance(f, Claim)), key=lambda c: c.rank)
     if reasons := _missing(facts, text):
         raise InvalidArticle(reasons)
-    headline = _best(claims, "headline")
+    headline, headline_source = _headline(claims)
     if not headline:
-        headline = first_sentence(text)
+        headline, headline_source = first_sentence(text), "stand-in"
         facts = [*facts, Warn("headline.missing: no source names a headline, the first sentence stands in")]
     url = url or _best(claims, "url")
     fields: dict[str, object] = {
@@ -55,7 +55,9 @@ def assemble(
         "publisher": _publisher(claims),
         "language": _best(claims, "language"),
         "headline": headline,
+        "headline_source": headline_source,
         "description": _best(claims, "description"),
+        "word_count": len(text.split()),
         "text": text,
         "blocks": tuple(_blocks(text, labelled)),
         "changes": _writable(changes),
@@ -137,6 +139,12 @@ def identify(url: str | None, sha256: str | None, raw: str) -> str:
 
 def _best(claims: Iterable[Claim], field: str) -> str | None:
     return next((c.text.strip() for c in claims if c.field == field and c.text.strip()), None)
+
+
+def _headline(claims: Iterable[Claim]) -> tuple[str, str]:
+    """The headline of the most trusted source, and that source; empty where nobody names one."""
+    named = (c for c in claims if c.field == "headline" and c.text.strip())
+    return next(((c.text.strip(), c.source) for c in named), ("", ""))
 
 
 def _publisher(claims: Sequence[Claim]) -> Publisher | None:

@@ -134,8 +134,8 @@ class Document:
     def changes(self) -> tuple[Change, ...]:
         """All layers as one list of disjoint changes in raw offsets: ``raw[c.start:c.end] == c.old``.
 
-        Where layers touch the same place, one change tells the outcome and its rule names all of them, joined by
-        " + "; a place that was cut in the end tells only why it was cut.
+        Where layers touch the same place, one change tells the outcome: its rule is the last one's, and its evidence
+        names the others ("also mojibake.ftfy"). A place that was cut in the end tells only why it was cut.
         """
         return compose(self.raw, self.layers)
 

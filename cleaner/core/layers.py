@@ -13,20 +13,22 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from cleaner.core.article import Change
+from cleaner.core.article import ArticleField, Change
 
 
 class Edit(NamedTuple):
     """Replace ``text[start:end]`` by ``new`` because of ``rule``.
 
-    ``rule`` is an id of the form ``kind.name``; evidence that a person should read may follow it after a colon or a
-    space: ``"typo.name: 9× Kardashian in this article"``.
+    ``rule`` is an id of the form ``kind.name``; ``evidence`` says what was measured, for a person to read ("9×
+    Kardashian in this article"); ``moved_to`` names the field of the article that holds the text from now on.
     """
 
     start: int
     end: int
     new: str
     rule: str
+    evidence: str = ""
+    moved_to: ArticleField | None = None
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ class Layer:
         """The text after the edits: kept slices and replacements, joined once."""
         parts: list[str] = []
         at = 0
-        for start, end, new, _ in self.edits:
+        for start, end, new, *_ in self.edits:
             parts += self.source[at:start], new
             at = end
         parts.append(self.source[at:])
@@ -57,7 +59,7 @@ class Layer:
     def _images(self) -> list[int]:
         """Where each replacement starts in the output; sorted."""
         starts, shift = [], 0
-        for start, end, new, _ in self.edits:
+        for start, end, new, *_ in self.edits:
             starts.append(start + shift)
             shift += len(new) - (end - start)
         return starts
@@ -80,7 +82,7 @@ class Layer:
         i = (bisect_right if after else bisect_left)(self._images, at) - 1
         if i < 0:
             return at
-        start, end, new, _ = self.edits[i]
+        start, end, new, *_ = self.edits[i]
         past = at - self._images[i] - len(new)  # offsets past the replacement; negative inside it
         if past > 0 or (past == 0 and (after or new)):
             return end + past
@@ -111,12 +113,12 @@ def settle(source: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
     Edits that change nothing or lie outside ``source`` are dropped. This is the one place where overlap is settled.
 
     >>> settle("a b c", [Edit(1, 2, "", "x"), Edit(0, 3, "-", "y"), Edit(0, 1, "-", "z"), Edit(4, 5, "c", "same")])
-    (Edit(start=0, end=3, new='-', rule='y'),)
+    (Edit(start=0, end=3, new='-', rule='y', evidence='', moved_to=None),)
     """
     at = 0
     kept: list[Edit] = []
     for edit in sorted(edits, key=lambda e: (e.start, -e.end)):
-        start, end, new, _ = edit
+        start, end, new, *_ = edit
         if at <= start <= end <= len(source) and source[start:end] != new:
             if kept and start == end == kept[-1].end and kept[-1].start == start:
                 continue  # a second insertion at the same place
@@ -128,7 +130,16 @@ def settle(source: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
 def compose(raw: str, layers: Iterable[Layer]) -> tuple[Change, ...]:
     """Fold layers of edits into one list of disjoint changes in raw offsets."""
     return tuple(
-        Change(start=p.start, end=p.end, old=raw[p.start : p.end], new=p.new, stage=p.stage, rule=p.rule)
+        Change(
+            start=p.start,
+            end=p.end,
+            old=raw[p.start : p.end],
+            new=p.new,
+            stage=p.stage,
+            rule=p.rule,
+            evidence=p.evidence,
+            moved_to=p.moved_to,
+        )
         for p in _folded(raw, layers)
     )
 
@@ -137,10 +148,12 @@ def merge(raw: str, layers: Iterable[Layer]) -> list[Edit]:
     """Fold layers of edits into one layer's edits.
 
     >>> first = Layer("s", "teh  cat", (Edit(0, 3, "the", "typo.list"),))
-    >>> merge("teh  cat", [first, Layer("s", "the  cat", (Edit(4, 5, "", "space.double"),))])
-    [Edit(start=0, end=3, new='the', rule='typo.list'), Edit(start=4, end=5, new='', rule='space.double')]
+    >>> for edit in merge("teh  cat", [first, Layer("s", "the  cat", (Edit(4, 5, "", "space.double"),))]):
+    ...     print(edit.start, edit.end, repr(edit.new), edit.rule)
+    0 3 'the' typo.list
+    4 5 '' space.double
     """
-    return [Edit(p.start, p.end, p.new, p.rule) for p in _folded(raw, layers)]
+    return [Edit(p.start, p.end, p.new, p.rule, p.evidence, p.moved_to) for p in _folded(raw, layers)]
 
 
 def _folded(raw: str, layers: Iterable[Layer]) -> list[_Piece]:
@@ -158,6 +171,15 @@ class _Piece(NamedTuple):
     new: str
     rule: str
     stage: str
+    evidence: str = ""
+    moved_to: ArticleField | None = None
+
+
+def _piece(edit: Edit, stage: str, shift: int) -> _Piece:
+    # Until every stage passes its evidence by itself: what follows the id in the old form "kind.name 0.98: why".
+    rule, _, evidence = edit.rule.partition(" ")
+    evidence = edit.evidence or evidence
+    return _Piece(edit.start - shift, edit.end - shift, edit.new, rule.rstrip(":"), stage, evidence, edit.moved_to)
 
 
 def _fold(below: list[_Piece], layer: Layer) -> list[_Piece]:
@@ -199,7 +221,7 @@ def _merge(group: list[tuple[int, int, _Piece | Edit]], layer: Layer, shift: int
         only = group[0][2]
         if isinstance(only, _Piece):
             return only
-        return _Piece(start - shift, end - shift, only.new, only.rule, layer.stage)
+        return _piece(only, layer.stage, shift)
     edits = tuple(p for _, _, p in group if isinstance(p, Edit))
     parts: list[str] = []
     at = start
@@ -207,10 +229,13 @@ def _merge(group: list[tuple[int, int, _Piece | Edit]], layer: Layer, shift: int
         parts += layer.source[at : edit.start], edit.new
         at = edit.end
     parts.append(layer.source[at:end])
-    cut = len(edits) == 1 and not edits[0].new and (edits[0].start, edits[0].end) == (start, end)
-    parties: list[_Piece | Edit] = [] if cut else [p for _, _, p in group if isinstance(p, _Piece)]
-    rules = dict.fromkeys(p.rule for p in (*parties, *edits))
-    return _Piece(start - shift, end - shift - _growth(group), "".join(parts), " + ".join(rules), layer.stage)
+    last = _piece(edits[-1], layer.stage, 0)
+    cut = len(edits) == 1 and not last.new and (last.start, last.end) == (start, end)
+    below = [] if cut else [p.rule for _, _, p in group if isinstance(p, _Piece)]
+    also = dict.fromkeys([*below, *(_piece(e, layer.stage, 0).rule for e in edits)])
+    evidence = "; ".join(filter(None, [last.evidence, *(f"also {rule}" for rule in also if rule != last.rule)]))
+    end -= shift + _growth(group)
+    return _Piece(start - shift, end, "".join(parts), last.rule, layer.stage, evidence, last.moved_to)
 
 
 def rebuild(text: str, changes: Iterable[Change]) -> str:

@@ -6,7 +6,7 @@ import hashlib
 from functools import cache
 from importlib.resources import files
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 
 
 @cache
