@@ -8,7 +8,7 @@ JOBS   ?= 1
 BENCH  ?= ../shared/bench
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint score bench schema tidy
+.PHONY: help run test lint score bench schema tables tidy
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ score: $(VENV)/ready  ## measure against the public benchmark, where it is at ha
 
 bench: $(VENV)/ready-bench  ## time text and HTML input beside ftfy and trafilatura
 	$(BIN)/python tests/bench.py $(BENCH_ARGS)
+
+tables:  ## compile the tables of rules and names after an edit (they work without it, but start slower)
+	PYTHONPATH=. $(PYTHON) cleaner/data/build/compile_tables.py
 
 schema: $(VENV)/ready  ## write the JSON Schema of an article into the package
 	$(BIN)/cleaner schema > cleaner/data/article.schema.json

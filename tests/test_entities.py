@@ -1,6 +1,5 @@
 """Organizations and places: what is found, what is left alone."""
 
-import importlib.util
 import itertools
 import json
 import random
@@ -17,14 +16,6 @@ DATA = Path(__file__).parents[1] / "cleaner" / "data"
 
 def names(text):
     return [e.name for e in find_entities(text)]
-
-
-@pytest.mark.parametrize("table", ["entities", "publishers", "bylines"])
-def test_compiled_tables_are_up_to_date(table):
-    spec = importlib.util.spec_from_file_location("compile_tables", DATA / "build" / "compile_tables.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    assert (DATA / f"{table}.json").read_text(encoding="utf-8") == module.compile_table(DATA / f"{table}.toml")
 
 
 def test_the_table_is_complete():

@@ -1,8 +1,6 @@
 """Rows prove themselves: each cuts its cuts, no row touches any row's keeps, and the prefilter loses nothing."""
 
-import importlib.util
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,15 +11,6 @@ from cleaner.rules.triggers import beginnings, openings, triggers
 
 RULES = rulebook().rules
 KEEPS = [(rule.id, line) for rule in RULES for line in rule.keeps]
-
-
-def test_the_compiled_rules_are_up_to_date():
-    data = Path(__file__).parents[1] / "cleaner" / "data"
-    spec = importlib.util.spec_from_file_location("compile_tables", data / "build" / "compile_tables.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    stale = "run PYTHONPATH=. python cleaner/data/build/compile_tables.py"
-    assert (data / "rules.json").read_text(encoding="utf-8") == module.compile_rules(), stale
 
 
 def test_ids_are_unique_and_of_a_known_kind():

@@ -21,7 +21,7 @@ def fingerprint() -> str:
     for shelf in shelves:
         for item in sorted(shelf.iterdir(), key=lambda i: i.name):
             if item.is_dir():
-                shelves += [item] if item.name not in ("build", "__pycache__") else []
+                shelves += [item] if item.name not in ("build", "compiled", "__pycache__") else []
             elif not item.name.endswith(".md"):
                 digest.update(item.name.encode() + b"\0" + item.read_bytes())
     return digest.hexdigest()[:12]

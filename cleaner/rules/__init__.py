@@ -11,18 +11,20 @@ A row says what whole lines it matches, and shows lines that it must cut and loo
 Files are named after the kind of furniture; those named after a language (``de.toml``) hold rows of every kind, as
 ``[newsletter.anmelden]``, whose id is ``newsletter.de-anmelden``.
 
-Reading them and proving their triggers takes half a second, so ``cleaner/data/build/compile_tables.py`` does it once,
-into ``rules.json``; a test keeps the two in step. A row's pattern is compiled when its trigger first fires.
+Reading them and proving their triggers takes half a second, so building the package does it once
+(:mod:`cleaner.core.tables`). A row's pattern is compiled when its trigger first fires.
 """
 
 from __future__ import annotations
 
-import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
 
+from cleaner.core import tables
 from cleaner.rules.triggers import beginnings, openings, triggers
 
 _KINDS = """
@@ -153,8 +155,28 @@ class RuleBook:
 @cache
 def rulebook() -> RuleBook:
     """All rows of the package, file by file and row by row in the order of the shelf."""
-    rows = json.loads((files("cleaner") / "data" / "rules.json").read_text(encoding="utf-8"))
-    return RuleBook(tuple(_rule(*row) for row in rows))
+    return RuleBook(tuple(_rule(*row) for row in tables.load("rules", sources(), build)))
+
+
+def sources() -> list[Traversable]:
+    """The files that hold the package's rows, in the order of the shelf."""
+    return sorted((tables.DATA / "rules").iterdir(), key=lambda file: file.name)
+
+
+def build(shelf: Sequence[Traversable]) -> list[list[Any]]:
+    """Rows as the compiled table holds them: id, pattern, language, source, cuts, keeps, triggers, openings."""
+    rows = []
+    for file in shelf:
+        table, stem = tables.read(file), file.name.removesuffix(".toml")
+        kinds, lang = ({stem: table}, "en") if stem in KINDS else (table, stem)
+        rows += [_row(kind, name, row, lang) for kind, named in kinds.items() for name, row in named.items()]
+    return rows
+
+
+def _row(kind: str, name: str, row: dict[str, Any], lang: str) -> list[Any]:
+    name = f"{kind}.{name}" if lang == "en" else f"{kind}.{lang}-{name}"
+    words = (" ".join(sorted(find(row["match"]))) for find in (triggers, openings))
+    return [name, row["match"], lang, row["source"], row["cuts"], row["keeps"], *words]
 
 
 def _rule(

@@ -1,12 +1,13 @@
-"""The words that byline and credit lines are made of, read once from ``data/bylines.toml`` as compiled."""
+"""The words that byline and credit lines are made of, read once."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
+
+from cleaner.core import tables
+from cleaner.parties.tables import BYLINES, build_bylines
 
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 """First word -> the phrases that begin with it, the longest first; all case-folded."""
@@ -43,7 +44,7 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """The vocabulary, loaded on first use."""
-    table = json.loads((files("cleaner") / "data" / "bylines.json").read_text(encoding="utf-8"))
+    table = tables.load("bylines", BYLINES, build_bylines)
     houses = table["agencies"]
     weak = frozenset(name.casefold() for name in houses.pop("weak"))
     names = [name for group in houses.values() for name in group]

@@ -1,12 +1,13 @@
-"""The table of publishers, read once from ``data/publishers.toml`` as compiled."""
+"""The table of publishers, read once."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from cleaner.core import tables
+from cleaner.parties.tables import PUBLISHERS
 
 _SPACES = str.maketrans(dict.fromkeys("\t\n .,:;!?'’‘\"“”„«»()[]{}/|•·—–-_…*™®©", " "))
 
@@ -33,7 +34,7 @@ class _Table:
 
 @cache
 def _table() -> _Table:
-    data = json.loads((files("cleaner") / "data" / "publishers.json").read_text(encoding="utf-8"))
+    data = tables.load("publishers", PUBLISHERS)
     rows = tuple(_row(**entry) for entry in data["rows"])
     by_host = {host: row for row in reversed(rows) for host in row.hosts}
     return _Table(rows, by_host, {group: frozenset(words) for group, words in data["titles"].items()})

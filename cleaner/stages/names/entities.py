@@ -9,14 +9,13 @@ without it they are left out. Demonyms ("Turkish") name people and languages and
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
+from cleaner.core import tables
 from cleaner.core.article import Entity, Mention
 
 _START = re.compile(r"[aA-ZÀ-ÖØ-Þ](?<![\w@#/_].)(?:(?<!a)\w*|(?<=a)l(?=-[QS]))")
@@ -54,7 +53,7 @@ class _Table:
 
 @cache
 def _table() -> _Table:
-    data = json.loads((files("cleaner") / "data" / "entities.json").read_text(encoding="utf-8"))
+    data = tables.load("entities", [tables.DATA / "entities.toml"])
     rows = tuple(_row(entry, group) for group in (*_PLACES, "organization") for entry in data[group])
     meant: dict[str, list[Row]] = {}
     for row in rows:
