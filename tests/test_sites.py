@@ -60,7 +60,7 @@ def test_what_the_articles_share_goes_and_the_articles_stay(folders):
     profile = SiteProfile.from_json((clean / "_sites" / "lamp.example.json").read_text())
     assert profile.articles == 6
     article = json.loads((clean / "0.txt.json").read_text())
-    assert any("in 5 of 5 articles" in change["rule"] for change in article["changes"])
+    assert any("in 5 of 5 articles" in change["evidence"] for change in article["changes"])
     assert article["captions"] == []
 
 

@@ -13,9 +13,7 @@ from cleaner.models.line.context import Surroundings, asides_of, english_like, h
 from cleaner.models.line.judge import KNOWN, PLAIN, SETTLED, SETTLED_ODDS, steady
 from cleaner.models.line.shape import plain, shape, standing
 from cleaner.models.line.words import SCALE, ngrams
-from cleaner.stages.boilerplate import by_rows
-from cleaner.stages.boilerplate.lines import split
-from cleaner.stages.boilerplate.structure import read
+from cleaner.stages.boilerplate import STRUCTURE, read
 
 
 def load(*paths):
@@ -34,9 +32,9 @@ def known_lines(texts):
     for i, text in enumerate(texts):
         starts[at + len(text) - len(text.lstrip())] = i
         at += len(text) + 1
-    lines = split(document)
-    page = read(document, lines, by_rows(lines))
-    return {starts[lines[k].start]: rule for k, rule in page.cuts.items() if lines[k].start in starts}
+    page = read(document, STRUCTURE)
+    at = {k: starts.get(page.items[k].start) for k in page.cuts}
+    return {at[k]: cut.rule for k, cut in page.cuts.items() if at[k] is not None}
 
 
 class Lines:

@@ -13,7 +13,7 @@ import re
 
 from cleaner.core.article import Caption, Credit
 from cleaner.parties.bylines import parse_byline, split_credit
-from cleaner.stages.boilerplate.lines import Line
+from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import Reading
 from cleaner.stages.boilerplate.scenes import dated, depicts, in_scene, names_first, told
 
@@ -75,26 +75,25 @@ _LABEL = re.compile(r"(?:image|photo|picture)?\s*(?:caption|credit)[,:]?\s*", re
 
 def read_captions(page: Reading) -> None:
     """Cut captions and credits that are sure, and keep them as data; labels such as "Image caption" go with them."""
-    for i, line in enumerate(page.lines):
+    for i, line in enumerate(page.items):
         if i in page.cuts:
-            _by_row(page, i, page.cuts[i])
-        elif line.mark and line.mark.label == "figcaption":
-            _keep(page, i, *parted(line), "caption.figcaption")
+            _by_row(page, i, page.cuts[i].rule)
         elif line.words <= _LONGEST and len(line.text) <= 900:
             _by_sight(page, i, line)
 
 
 def _by_row(page: Reading, i: int, rule: str) -> None:
     """Keep as data what a row has cut as a caption or a credit."""
-    text = page.lines[i].text
+    text = page.items[i].text
     if rule.startswith("caption."):
-        _keep(page, i, *parted(page.lines[i]), rule)
+        _keep(page, i, *parted(page.items[i]), rule)
     elif rule.startswith("credit.") and (credit := _credit(text)) and (credit.photographers or credit.agencies):
+        page.cut(i, rule, moved_to="captions")
         page.facts.append(Caption(text="", credit=credit))
         _beside(page, i, text)
 
 
-def _by_sight(page: Reading, i: int, line: Line) -> None:
+def _by_sight(page: Reading, i: int, line: Item) -> None:
     """Cut a line that shows itself to be a caption or a credit."""
     if (split := credited(line)) is not None:
         text, credit = split
@@ -109,12 +108,12 @@ def _by_sight(page: Reading, i: int, line: Line) -> None:
         _keep(page, i, *parted(line), "caption.scene")
 
 
-def credited(line: Line) -> tuple[str, str] | None:
+def credited(line: Item) -> tuple[str, str] | None:
     """A caption's text and its credit; the text is empty where the line is a credit; None where no credit is sure.
 
-    >>> credited(Line(0, 0, "A plant in Illinois.STEFANO RELLANDINI/AFP via Getty Images"))
+    >>> credited(Item(0, 0, "A plant in Illinois.STEFANO RELLANDINI/AFP via Getty Images"))
     ('A plant in Illinois.', 'STEFANO RELLANDINI/AFP via Getty Images')
-    >>> credited(Line(0, 0, "Rates rose again on Monday, the bank said. (Reuters)")) is None
+    >>> credited(Item(0, 0, "Rates rose again on Monday, the bank said. (Reuters)")) is None
     True
     """
     tail = line.text[-_TAIL:]
@@ -130,15 +129,15 @@ def credited(line: Line) -> tuple[str, str] | None:
     return None
 
 
-def signed(line: Line) -> tuple[str, str] | None:
+def signed(line: Item) -> tuple[str, str] | None:
     """A caption that ends in a photographer's bare name, or in name and house in brackets.
 
     A paragraph does not end in a name behind its last full stop. Letters to the editor do, and quotations, so whoever
     speaks of himself or to somebody is left alone.
 
-    >>> signed(Line(0, 0, "Ann Lee has lived on the boat since the spring of 2020. Bo Xi"))
+    >>> signed(Item(0, 0, "Ann Lee has lived on the boat since the spring of 2020. Bo Xi"))
     ('Ann Lee has lived on the boat since the spring of 2020.', 'Bo Xi')
-    >>> signed(Line(0, 0, "The town that I love deserves better than this. Bo Xi")) is None
+    >>> signed(Item(0, 0, "The town that I love deserves better than this. Bo Xi")) is None
     True
     """
     if not 6 <= line.words <= 50 or line.text[-1] in _STOPS or _TALK.search(line.text):
@@ -161,7 +160,7 @@ def _names(tail: str) -> bool:
     return tail.rsplit(None, 1)[-1].rstrip(")") in _HOUSES or any(house in tail for house in _SELLERS)
 
 
-def parted(line: Line) -> tuple[str, str | None]:
+def parted(line: Item) -> tuple[str, str | None]:
     """A caption known as such, parted from its credit where there is one."""
     return credited(line) or split_credit(line.text)
 
@@ -175,18 +174,18 @@ def _beside(page: Reading, i: int, credit: str) -> None:
     before = page.near(i, -1)
     if before is None or before < i - 1 or before == 0:
         return
-    line = page.lines[before]
+    line = page.items[before]
     if line.words <= 60 and (in_scene(line) or captioned(line)):
         page.facts.pop()
         _keep(page, before, line.text, credit, "caption.beside-credit")
 
 
-def captioned(line: Line) -> bool:
+def captioned(line: Item) -> bool:
     """Is a line above a credit a caption? It names somebody in a few words without a verb of the past, or a year.
 
-    >>> captioned(Line(0, 0, "Ann Lee at the opening of the new pool"))
+    >>> captioned(Item(0, 0, "Ann Lee at the opening of the new pool"))
     True
-    >>> captioned(Line(0, 0, "How the pool was saved")), captioned(Line(0, 0, "The pool was saved in 2023."))
+    >>> captioned(Item(0, 0, "How the pool was saved")), captioned(Item(0, 0, "The pool was saved in 2023."))
     (False, False)
     """
     text = line.text
@@ -200,7 +199,7 @@ def captioned(line: Line) -> bool:
 
 def _keep(page: Reading, i: int, text: str, credit: str | None, rule: str) -> None:
     """Cut line ``i`` by ``rule`` and keep what it said."""
-    page.cuts[i] = rule
+    page.cut(i, rule, moved_to="captions")
     text = _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
     if text or credit:
         page.facts.append(Caption(text=text.strip(), credit=_credit(credit)))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from cleaner.core.document import Edit
-from cleaner.stages.boilerplate.lines import Line
+from cleaner.stages.boilerplate.items import Item
 
 _KINDS = "\t\r\u00a0\u1680\u2000-\u200a\u202f\u205f\u3164"
 _SPACES = re.compile(f"[{_KINDS}][ {_KINDS}]*| [ {_KINDS}]+")
@@ -14,13 +14,13 @@ _TAG = re.compile(r"</?(?:a|abbr|b|br|div|em|font|i|p|small|span|strong|sub|sup|
 _ODD = re.compile(f"[{_KINDS}<]")
 
 
-def edits(text: str, lines: Sequence[Line], cuts: Collection[int]) -> Iterator[Edit]:
+def edits(text: str, lines: Sequence[Item], cuts: Collection[int]) -> Iterator[Edit]:
     """Plain single spaces for every kind of space, and no stray tags, in the lines that stay.
 
     A no-break space helps a typesetter and hurts every search. The ideographic space stays: it means a pause.
 
     >>> text = "Ten\u00a0<b>km</b> on,  it rained."
-    >>> [(e.start, e.end, e.new, e.rule) for e in sorted(edits(text, [Line(0, len(text), text)], {}))]
+    >>> [(e.start, e.end, e.new, e.rule) for e in sorted(edits(text, [Item(0, len(text), text)], {}))]
     [(3, 4, ' ', 'space.nbsp'), (4, 7, '', 'markup.tag'), (9, 13, '', 'markup.tag'), (17, 19, ' ', 'space.run')]
     """
     if "  " not in text and not _ODD.search(text):
@@ -31,13 +31,13 @@ def edits(text: str, lines: Sequence[Line], cuts: Collection[int]) -> Iterator[E
             yield from _tags(text, line)
 
 
-def _spaces(text: str, line: Line) -> Iterator[Edit]:
+def _spaces(text: str, line: Item) -> Iterator[Edit]:
     for m in _SPACES.finditer(text, line.start, line.end):
         rule = "space.nbsp" if set(m.group()) == {"\u00a0"} else "space.run"
         yield Edit(m.start(), m.end(), " ", rule)
 
 
-def _tags(text: str, line: Line) -> Iterator[Edit]:
+def _tags(text: str, line: Item) -> Iterator[Edit]:
     for m in _TAG.finditer(text, line.start, line.end):
         between = text[m.start() - 1 : m.start()].isalnum() and text[m.end() : m.end() + 1].isalnum()
         broken = between and m.group().lower().startswith(("<br", "<p", "</p", "<div", "</div"))

@@ -6,19 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from cleaner.core.document import Edit
-from cleaner.stages.boilerplate.lines import Line
+from cleaner.stages.boilerplate.items import Item
+from cleaner.stages.boilerplate.reading import Cut
 
 
-def edits(text: str, lines: Sequence[Line], cuts: Mapping[int, str]) -> Iterator[Edit]:
+def edits(text: str, lines: Sequence[Item], cuts: Mapping[int, Cut]) -> Iterator[Edit]:
     """Each cut line as its own edit, then the blank space between kept ones.
 
     A dump with one paragraph a line gets its blank lines; one that has blank lines keeps the single breaks within its
     blocks, which may be verse or a list. A clean text is left as it is.
 
     >>> text = "One.\\nShare\\n\\nTwo.\\n"
-    >>> lines = [Line(0, 4, "One."), Line(5, 10, "Share"), Line(12, 16, "Two.")]
-    >>> list(edits(text, lines, {1: "share.label"}))
-    [Edit(start=4, end=10, new='', rule='share.label'), Edit(start=16, end=17, new='', rule='layout.blank')]
+    >>> lines = [Item(0, 4, "One."), Item(5, 10, "Share"), Item(12, 16, "Two.")]
+    >>> [edit[:4] for edit in edits(text, lines, {1: Cut("share.label")})]
+    [(4, 10, '', 'share.label'), (16, 17, '', 'layout.blank')]
     """
     kept = [i for i in range(len(lines)) if i not in cuts]
     loose = _loose(text, lines, kept)
@@ -36,7 +37,7 @@ def edits(text: str, lines: Sequence[Line], cuts: Mapping[int, str]) -> Iterator
         before = i
 
 
-def _loose(text: str, lines: Sequence[Line], kept: Sequence[int]) -> bool:
+def _loose(text: str, lines: Sequence[Item], kept: Sequence[int]) -> bool:
     """Is each line a paragraph? So it is where single breaks outnumber blank lines among what is kept."""
     single = blank = 0
     for a, b in pairwise(kept):
@@ -52,21 +53,21 @@ def _single(text: str, start: int, end: int) -> bool:
     return end - start == 1 or text.count("\n", start, end) == 1
 
 
-def _gap(text: str, start: int, end: int, gone: Sequence[tuple[Line, str]], wanted: str) -> Iterator[Edit]:
+def _gap(text: str, start: int, end: int, gone: Sequence[tuple[Item, Cut]], wanted: str) -> Iterator[Edit]:
     """The edits between two kept lines: one for each line that goes, one for the space that is left."""
     if not gone:
         yield from _space(text, start, end, wanted)
         return
     first, last = gone[0][0].start, gone[-1][0].end
     if text[last:end] == wanted and text[start:first] != wanted:
-        for line, rule in gone:
-            yield Edit(start, line.end, "", rule)
+        for line, cut in gone:
+            yield Edit(start, line.end, "", *cut)
             start = line.end
         return
     yield from _space(text, start, first, wanted)
     stops = [line.start for line, _ in gone[1:]] + [end]
-    for (line, rule), stop in zip(gone, stops, strict=True):
-        yield Edit(line.start, stop, "", rule)
+    for (line, cut), stop in zip(gone, stops, strict=True):
+        yield Edit(line.start, stop, "", *cut)
 
 
 def _space(text: str, start: int, end: int, wanted: str) -> Iterator[Edit]:

@@ -138,8 +138,8 @@ def _others(reading: Reading) -> None:
 
 def _by_site(reading: Reading, site: SiteProfile | None) -> None:
     """What the publisher's other pages say too goes."""
-    for i, rule in site_repeats(site, reading.texts, reading.cuts):
-        reading.cuts[i] = rule
+    for i, cut in site_repeats(site, reading.texts, reading.cuts):
+        reading.cuts[i] = f"{cut.rule} {cut.evidence}"
 
 
 def _stamps(reading: Reading) -> None:

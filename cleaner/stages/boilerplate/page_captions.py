@@ -11,7 +11,7 @@ from cleaner.models.block.clues import element_words
 from cleaner.models.block.elements import element_name
 from cleaner.parties.bylines import is_byline, parse_byline, split_caption, split_credit
 from cleaner.stages.boilerplate.captions import credited
-from cleaner.stages.boilerplate.lines import Line
+from cleaner.stages.boilerplate.items import Item
 
 CAPTION_TAGS = frozenset(["figcaption", "caption"])
 CAPTION_WORDS = frozenset(str.split("caption captions figcaption cutline bildunterschrift legende legend bildtext"))
@@ -72,7 +72,7 @@ def _signed(text: str, mark: Mark) -> Caption | None:
     """
     if mark.links > 0.3 or len(text) > LONGEST_BARE or mark.label in _NEVER:
         return None
-    body, raw = credited(Line(0, len(text), text)) or ("", "")
+    body, raw = credited(Item(0, len(text), text)) or ("", "")
     return Caption(text=body, credit=credit_of(raw)) if raw else None
 
 

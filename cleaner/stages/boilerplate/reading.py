@@ -1,34 +1,65 @@
-"""What structure makes of a page, gathered while it is read."""
+"""What the passes of the stage know of an article, and what they have decided so far."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
+from cleaner.core.article import ArticleField
 from cleaner.core.document import Document, Edit
 from cleaner.core.facts import Fact
-from cleaner.stages.boilerplate.lines import Line
+from cleaner.stages.boilerplate.items import Item
+
+
+class Cut(NamedTuple):
+    """Why an item leaves the text: a rule's id, what was measured, and the field that holds the text from now on."""
+
+    rule: str
+    evidence: str = ""
+    moved_to: ArticleField | None = None
+
+    @property
+    def kind(self) -> str:
+        """What the item is taken for: the rule's id up to its dot.
+
+        >>> Cut("related.listed").kind
+        'related'
+        """
+        return self.rule.partition(".")[0]
 
 
 @dataclass
 class Reading:
-    """Lines to cut with their rules, edits inside lines that stay, claims and captions."""
+    """The items of a document, those that are cut, edits inside items that stay, claims and captions."""
 
     document: Document
-    lines: Sequence[Line]
-    cuts: dict[int, str]
+    items: Sequence[Item]
+    cuts: dict[int, Cut] = field(default_factory=dict)
     edits: list[Edit] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
 
+    def cut(self, i: int, rule: str, evidence: str = "", moved_to: ArticleField | None = None) -> None:
+        """Take item ``i`` out of the text."""
+        self.cuts[i] = Cut(rule, evidence, moved_to)
+
+    def cut_all(self, items: Iterable[int], rule: str, moved_to: ArticleField | None = None) -> None:
+        """Take several items out of the text by one rule."""
+        self.cuts.update(dict.fromkeys(items, Cut(rule, "", moved_to)))
+
+    def is_cut(self, i: int, *kinds: str) -> bool:
+        """Was item ``i`` taken for one of these kinds?"""
+        return i in self.cuts and self.cuts[i].kind in kinds
+
     def left(self) -> list[int]:
-        """The lines that still stand."""
-        return [i for i in range(len(self.lines)) if i not in self.cuts]
+        """The items that still stand."""
+        return [i for i in range(len(self.items)) if i not in self.cuts]
 
     def near(self, i: int, step: int) -> int | None:
-        """The next line that still stands before (``-1``) or behind (``1``) line ``i``."""
+        """The next item that still stands before (``-1``) or behind (``1``) item ``i``."""
         i += step
-        while 0 <= i < len(self.lines):
+        while 0 <= i < len(self.items):
             if i not in self.cuts:
                 return i
             i += step
@@ -36,26 +67,23 @@ class Reading:
 
     @cached_property
     def body(self) -> tuple[int, int]:
-        """The first and the last line that look like a paragraph of the body; past the end where none does.
+        """The first and the last item that look like a paragraph of the body; past the end where none does.
 
         What stands before the first is the head, where title, byline and timestamp live; what stands behind the last
         is the tail.
         """
-        prose = [i for i, line in enumerate(self.lines) if i not in self.cuts and line.prose]
-        return (prose[0], prose[-1]) if prose else (len(self.lines), -1)
+        prose = [i for i, item in enumerate(self.items) if i not in self.cuts and item.prose]
+        return (prose[0], prose[-1]) if prose else (len(self.items), -1)
 
 
-def headline_like(line: Line) -> bool:
-    """Could a line be a headline? Short, and no sentence's full stop at its end.
+def headline_like(item: Item) -> bool:
+    """Could an item be a headline? Short, and without a sentence's full stop at its end.
 
-    >>> headline_like(Line(0, 9, "Rain again in Leeds")), headline_like(Line(0, 9, "It rained."))
+    >>> headline_like(Item(0, 9, "Rain again in Leeds")), headline_like(Item(0, 9, "It rained."))
     (True, False)
     """
     return (
-        line.words <= 24
-        and len(line.text) <= 160
-        and not line.text.rstrip("\"”’»' ").endswith((".", ":", ";", ",", "…", "。"))
+        item.words <= 24
+        and len(item.text) <= 160
+        and not item.text.rstrip("\"”’»' ").endswith((".", ":", ";", ",", "…", "。"))
     )
-
-
-Known = Mapping[int, str]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from cleaner.stages.boilerplate.lines import Line
+from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import Reading, headline_like
 
 _LONG = 15
@@ -34,34 +34,34 @@ def _again(page: Reading) -> None:
     """The second of two equal long lines; a quote that a paragraph before or behind holds word for word."""
     seen: set[str] = set()
     for i in page.left():
-        line = page.lines[i]
+        line = page.items[i]
         if line.words >= _LONG and line.prose:
             if line.text in seen:
-                page.cuts[i] = "repeat.paragraph"
+                page.cut(i, "repeat.paragraph")
             seen.add(line.text)
 
 
 def _doubled(page: Reading) -> None:
     for i in page.left():
-        text = page.lines[i].text
+        text = page.items[i].text
         half = len(text) // 2
         if len(text) > 24 and text[half] == " " and text[:half] == text[half + 1 :] and text.count(" ") >= 5:
-            page.cuts[i] = "related.doubled"
+            page.cut(i, "related.doubled")
 
 
 def _capitals(page: Reading) -> None:
     """Headlines in capitals between paragraphs; an article's own headings in capitals are shorter, where it has any."""
     first, last = page.body
-    shouted = [i for i in page.left() if first < i and page.lines[i].text.isupper() and headline_like(page.lines[i])]
-    if any(page.lines[i].words < _SHORT for i in shouted):
-        shouted = [i for i in shouted if page.lines[i].words >= _LOUD]
-    if not any(_shouts(page.lines[i]) for i in shouted):
+    shouted = [i for i in page.left() if first < i and page.items[i].text.isupper() and headline_like(page.items[i])]
+    if any(page.items[i].words < _SHORT for i in shouted):
+        shouted = [i for i in shouted if page.items[i].words >= _LOUD]
+    if not any(_shouts(page.items[i]) for i in shouted):
         return
     if len(shouted) * 2 <= max(2, last - first):
-        page.cuts |= dict.fromkeys(shouted, "related.capitals")
+        page.cut_all(shouted, "related.capitals")
 
 
-def _shouts(line: Line) -> bool:
+def _shouts(line: Item) -> bool:
     return _SHOUT <= line.words <= 24 and len(line.text) >= _SHOUT_CHARACTERS
 
 
@@ -73,26 +73,26 @@ def _labelled(page: Reading) -> None:
     """
     _, last = page.body
     for i in sorted(page.cuts):
-        if page.cuts[i].startswith("related.") and page.lines[i].words <= 6:
+        if page.cuts[i].kind == "related" and page.items[i].words <= 6:
             run = _run(page, i + 1, 4 if i > last else 6)
             behind = page.near(run[-1], 1) if run else None
-            if behind is not None and page.lines[behind].prose:
+            if behind is not None and page.items[behind].prose:
                 run.pop()
             if len(run) >= 2 and (i > last or len(run) <= 5):
-                page.cuts |= dict.fromkeys(run, "related.listed")
+                page.cut_all(run, "related.listed")
 
 
 def _tagged(page: Reading) -> None:
     """What stands right below a label of tags, behind the text: names, subjects, places, one a line or all in one."""
     _, last = page.body
     for i in sorted(page.cuts):
-        labels = page.cuts[i].startswith("tags.") and page.cuts[i] != "tags.listed"
-        if i > last and labels and page.lines[i].words <= 4 and ":" not in page.lines[i].text:
-            run = list(takewhile(lambda k: _names(page.lines[k]), _run(page, i + 1, 1)))
-            page.cuts |= dict.fromkeys(run, "tags.listed")
+        labels = page.cuts[i].kind == "tags" and page.cuts[i].rule != "tags.listed"
+        if i > last and labels and page.items[i].words <= 4 and ":" not in page.items[i].text:
+            run = list(takewhile(lambda k: _names(page.items[k]), _run(page, i + 1, 1)))
+            page.cut_all(run, "tags.listed")
 
 
-def _names(line: Line) -> bool:
+def _names(line: Item) -> bool:
     """Is a line a name, or several in a row without a sentence's small words?"""
     words = line.text.split()
     return len(words) <= _FEW_NAMES or sum(not word[0].islower() for word in words) * 10 >= len(words) * 9
@@ -101,9 +101,9 @@ def _names(line: Line) -> bool:
 def _run(page: Reading, k: int, least: int) -> list[int]:
     """The headline-like lines of at least so many words from line ``k`` on, with cut lines between them."""
     run: list[int] = []
-    end = min(len(page.lines), k + 90)
+    end = min(len(page.items), k + 90)
     while k < end and len(run) < 30:
-        line = page.lines[k]
+        line = page.items[k]
         if k not in page.cuts:
             if line.words < least or not headline_like(line) or line.prose:
                 break

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from cleaner.stages.boilerplate.lines import Line
+from cleaner.stages.boilerplate.items import Item
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DATED = re.compile(
@@ -104,14 +104,14 @@ _TOLD = re.compile(r"\b(?:said|told|will|says|has|have|was|were|would|could|shou
 _PRONOUNS = ("He ", "She ", "It ", "They ", "We ", "I ", "You ", "But ", "And ", "The film ", "The show ", "The book ")
 
 
-def depicts(line: Line) -> bool:
+def depicts(line: Item) -> bool:
     """Does a line tell what a picture shows?
 
-    >>> depicts(Line(0, 0, "Ann Lee poses for a photocall at the Lido in Venice, on June 20, 2023."))
+    >>> depicts(Item(0, 0, "Ann Lee poses for a photocall at the Lido in Venice, on June 20, 2023."))
     True
-    >>> depicts(Line(0, 0, "The leaders, with Ann Lee, left, take part in a debate in Leeds on Monday."))
+    >>> depicts(Item(0, 0, "The leaders, with Ann Lee, left, take part in a debate in Leeds on Monday."))
     True
-    >>> depicts(Line(0, 0, "The film arrives in theaters on July 5, 2024, after two delays."))
+    >>> depicts(Item(0, 0, "The film arrives in theaters on July 5, 2024, after two delays."))
     False
     """
     text = line.text
@@ -132,7 +132,7 @@ def depicts(line: Line) -> bool:
     return stamped(line) or (in_scene(line) and not _TOLD.search(text))
 
 
-def _named_as_picture(line: Line) -> bool:
+def _named_as_picture(line: Item) -> bool:
     """Does a line speak of itself as a picture ("in this undated photo", "seen here")?"""
     text = line.text
     if not ("photo" in text or "image" in text or "icture" in text or "seen h" in text or "shown h" in text):
@@ -140,7 +140,7 @@ def _named_as_picture(line: Line) -> bool:
     return line.words <= 45 and _SHOWN.search(text) is not None and not _TOLD.search(text)
 
 
-def _views(line: Line) -> bool:
+def _views(line: Item) -> bool:
     """Does a line say what is seen without a verb ("A general view of the harbour in Leeds")?"""
     text = line.text
     if not (text[0] in "AaTtGgDdSsFfUuCcHh" and 6 <= line.words <= 30 and _VIEW.match(text)):
@@ -148,7 +148,7 @@ def _views(line: Line) -> bool:
     return not (told(text) or _AUXILIARY.search(text) or '"' in text or "“" in text)
 
 
-def _marked_abroad(line: Line) -> bool:
+def _marked_abroad(line: Item) -> bool:
     """Does a line tell sides or archives in another language?"""
     text = line.text
     if not ("(" in text or "rchiv" in text or "rquivo" in text or "Aufnahme" in text or "ymbol" in text):
@@ -161,7 +161,7 @@ def _sides(text: str) -> bool:
     return "left" in text or "right" in text or "(" in text or ", cent" in text or ", top" in text or ", bott" in text
 
 
-def in_scene(line: Line) -> bool:
+def in_scene(line: Item) -> bool:
     """Present tense first, a full date behind it; an announcing verb needs the date at the end."""
     text = line.text
     found = _DATED.search(text)
@@ -174,12 +174,12 @@ def in_scene(line: Line) -> bool:
     return late and _NAMED.match(text) is not None and _DONE.search(head) is not None
 
 
-def stamped(line: Line) -> bool:
+def stamped(line: Item) -> bool:
     """Does a line end in a place and its date, with a present tense before any past one?
 
-    >>> stamped(Line(0, 0, "People walk along the river after the bridge was closed in Leeds, Britain May 3, 2023."))
+    >>> stamped(Item(0, 0, "People walk along the river after the bridge was closed in Leeds, Britain May 3, 2023."))
     True
-    >>> stamped(Line(0, 0, "People walked home after the bridge was closed in Leeds on May 3, 2023."))
+    >>> stamped(Item(0, 0, "People walked home after the bridge was closed in Leeds on May 3, 2023."))
     False
     """
     found = _STAMPED.search(line.text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from cleaner.stages.boilerplate.lines import Line
+from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import Reading
 
 _ENGLISH = """
@@ -38,10 +38,10 @@ _BETWEEN = re.compile(r"\s*[>/|»›·\\]\s*")
 _WAY = re.compile(r"\s*[>»›]\s*")
 
 
-def names_section(line: Line) -> bool:
+def names_section(line: Item) -> bool:
     """Does a line name a section, or the way to one?
 
-    >>> [names_section(Line(0, 0, text)) for text in ("Politics", "News > Leeds", "Politics as usual")]
+    >>> [names_section(Item(0, 0, text)) for text in ("Politics", "News > Leeds", "Politics as usual")]
     [True, True, False]
     """
     if len(line.text) > _LONGEST or not line.folded:
@@ -55,6 +55,6 @@ def names_section(line: Line) -> bool:
 def read_sections(page: Reading) -> None:
     """Cut the names of sections in the head."""
     first, last = page.body
-    named = [i for i in page.left() if (i < first or i < last) and names_section(page.lines[i])]
+    named = [i for i in page.left() if (i < first or i < last) and names_section(page.items[i])]
     if named and named[-1] < first:
-        page.cuts |= dict.fromkeys(named, "tags.section")
+        page.cut_all(named, "tags.section")

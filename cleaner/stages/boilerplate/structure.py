@@ -10,15 +10,10 @@ import re
 from typing import Literal
 
 from cleaner.core.article import Dateline
-from cleaner.core.document import Document, Edit
+from cleaner.core.document import Edit
 from cleaner.core.facts import Claim
 from cleaner.parties.bylines import is_byline
-from cleaner.stages.boilerplate.captions import read_captions
-from cleaner.stages.boilerplate.lines import Line
 from cleaner.stages.boilerplate.reading import Reading
-from cleaner.stages.boilerplate.repeats import read_repeats
-from cleaner.stages.boilerplate.sections import read_sections
-from cleaner.stages.boilerplate.title import read_title
 from cleaner.timestamps import is_timestamp, parse_timestamps
 
 _LED = re.compile(
@@ -61,59 +56,44 @@ BREAKING / BREAKING NEWS / UPDATE / UPDATED / WATCH / VIDEO / LIVE / EXCLUSIVE /
 _LABELS = frozenset(label.strip() for label in _SHOUTS.split("/"))
 
 
-def read(document: Document, lines: list[Line], known: dict[int, str]) -> Reading:
-    """Read the page's structure; ``known`` are the lines that rows have claimed."""
-    page = Reading(document, lines, dict(known))
-    _first_stays(page)
-    _heading_stays(page)
-    _said_by_rows(page)
-    _signatures(page)
-    read_sections(page)
-    read_captions(page)
-    read_title(page)
-    read_repeats(page)
-    _dateline(page)
-    return page
-
-
-def _first_stays(page: Reading) -> None:
+def spare_own_label(page: Reading) -> None:
     """A title may read like a link to a story ("Opinion | …", "Watch: …"); on the first line it is the story's own."""
-    first = page.lines[0] if page.lines else None
-    leads = first and first.words >= 4 and page.cuts.get(0, "").startswith(("related.", "video."))
+    first = page.items[0] if page.items else None
+    leads = first and first.words >= 4 and page.is_cut(0, "related", "video")
     if first and leads and ("|" in first.text or _OWN_LABEL.match(first.folded)):
         del page.cuts[0]
 
 
-def _heading_stays(page: Reading) -> None:
+def spare_up_next(page: Reading) -> None:
     """Spare "Up next" in a match report: what follows are the next matches ("Rovers: Host Athletic on Friday.")."""
-    for i in [i for i, rule in page.cuts.items() if rule == "related.what-read-next"]:
-        if i + 1 < len(page.lines) and i + 1 not in page.cuts and _ENTRY.match(page.lines[i + 1].text):
+    for i in [i for i, cut in page.cuts.items() if cut.rule == "related.what-read-next"]:
+        if i + 1 < len(page.items) and i + 1 not in page.cuts and _ENTRY.match(page.items[i + 1].text):
             del page.cuts[i]
 
 
-def _said_by_rows(page: Reading) -> None:
+def claim_by_rows(page: Reading) -> None:
     """What rows cut as a timestamp or a byline is moved, not lost."""
     first, _ = page.body
-    for i, rule in page.cuts.items():
-        text = page.lines[i].text
-        if rule.startswith("timestamp.") and is_timestamp(text):
+    for i, cut in page.cuts.items():
+        text = page.items[i].text
+        if cut.kind == "timestamp" and is_timestamp(text):
             page.facts.append(Claim(_field(text), text, "timestamp line", 5 if i < first else 9))
-        elif rule.startswith("byline.") and is_byline(text):
+        elif cut.kind == "byline" and is_byline(text):
             page.facts.append(Claim("byline", text, "byline line", 4 if i < first else 7))
 
 
-def _signatures(page: Reading) -> None:
+def read_signatures(page: Reading) -> None:
     """Bylines and timestamps of the head; between paragraphs only a byline that says "By"."""
     first, _ = page.body
     for i in page.left():
-        line = page.lines[i]
+        line = page.items[i]
         if line.words > 30 or len(line.text) > 240 or (line.words > 8 and line.text.endswith(".")):
             continue
         if i < first and is_timestamp(line.text) and (i > 0 or line.words > 2):
-            page.cuts[i] = "timestamp.line"
+            page.cut(i, "timestamp.line", moved_to="date_published")
             page.facts.append(Claim(_field(line.text), line.text, "timestamp line", 5))
         elif _signs(page, i, first):
-            page.cuts[i] = "byline.line"
+            page.cut(i, "byline.line", moved_to="authors")
             page.facts.append(Claim("byline", line.text, "byline line", 4 if i < first else 7))
             if i < first and any(parse_timestamps(line.text)):
                 page.facts.append(Claim(_field(line.text), line.text, "byline line", 6))
@@ -121,7 +101,7 @@ def _signatures(page: Reading) -> None:
 
 def _signs(page: Reading, i: int, first: int) -> bool:
     """A byline says "By", or stands in the head beside a timestamp or another byline."""
-    text = page.lines[i].text
+    text = page.items[i].text
     if _LED.match(text) or (0 < i < first and _YEAR.search(text)):
         return is_byline(text)
     return 0 < i < first and _near_stamp(page, i) and is_byline(text)
@@ -134,21 +114,20 @@ def _field(text: str) -> Literal["published", "modified"]:
 def _near_stamp(page: Reading, i: int) -> bool:
     """Does a timestamp or a byline stand beside a line?"""
     return any(
-        0 <= k < len(page.lines)
-        and (page.cuts.get(k, "").startswith(("byline", "timestamp")) or is_timestamp(page.lines[k].text))
+        0 <= k < len(page.items) and (page.is_cut(k, "byline", "timestamp") or is_timestamp(page.items[k].text))
         for k in (i - 1, i + 1)
     )
 
 
-def _dateline(page: Reading) -> None:
+def read_dateline(page: Reading) -> None:
     """Move the place and agency in front of the first paragraph to the article's dateline."""
     for i in page.left()[:3]:
-        line = page.lines[i]
+        line = page.items[i]
         found = _find_dateline(line.text[:120])
         if found and line.words >= 8 and (found["agency"] or line.prose):
             place = (found["place"] or "").strip(" ,") or None
             page.facts.append(Dateline(place=place, agency=found["agency"], raw=found["raw"].strip()))
-            page.edits.append(Edit(line.start, line.start + found.end(), "", "dateline.moved"))
+            page.edits.append(Edit(line.start, line.start + found.end(), "", "dateline.moved", moved_to="dateline"))
         if found or line.prose:
             return
 

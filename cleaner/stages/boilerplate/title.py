@@ -13,7 +13,7 @@ import re
 
 from cleaner.core.facts import Claim
 from cleaner.parties.publishers import find_publisher, is_slogan, split_title
-from cleaner.stages.boilerplate.lines import Line
+from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import Reading, headline_like
 
 _SLOGAN = re.compile(r"(?P<slogan>.{5,120}?[.!?])\s*(?P<name>[\w .&'’-]{2,40})['’]s? slogan", re.I)
@@ -46,11 +46,11 @@ def settle_title(page: Reading) -> None:
         left = page.left()
         if page.document.claims("headline") or len(left) < 2:
             return
-        first = page.lines[left[0]]
+        first = page.items[left[0]]
         publisher = split_title(first.text)[1] if headline_like(first) else None
         before = len(page.cuts)
         if publisher or _is_title(first):
-            claimed = any(rule.startswith("title.") for rule in page.cuts.values())
+            claimed = any(cut.kind == "title" for cut in page.cuts.values())
             _cut_head(page, left, sure=publisher is not None)
             if left[0] in page.cuts:
                 if claimed:
@@ -63,12 +63,12 @@ def settle_title(page: Reading) -> None:
 
 def _below_title(page: Reading, i: int) -> None:
     """Below the title stands the standfirst, or the publisher's name alone."""
-    line = page.lines[i]
+    line = page.items[i]
     if line.words < _STANDFIRST and all(word[0].isupper() for word in line.text.split()):
-        page.cuts[i] = "title.publisher"
+        page.cut(i, "title.publisher", moved_to="publisher")
         page.facts.append(Claim("publisher", line.text, "line below the title", 7))
     else:
-        page.cuts[i] = "title.standfirst"
+        page.cut(i, "title.standfirst", moved_to="description")
         page.facts.append(Claim("description", line.text, "standfirst", 6))
 
 
@@ -80,7 +80,7 @@ def _first_line(page: Reading) -> str | None:
     left = page.left()
     if not left:
         return None
-    first = page.lines[left[0]]
+    first = page.items[left[0]]
     if not headline_like(first):
         page.facts.append(Claim("headline", _first_sentence(first.text), "first sentence", 9))
         return None
@@ -90,7 +90,7 @@ def _first_line(page: Reading) -> str | None:
         page.facts.append(Claim("publisher", publisher, "title line", 6))
         row = find_publisher(name=publisher)
         page.facts += [Claim("publisher_url", f"https://{row.hosts[0]}/", "table", 8)] if row and row.hosts else []
-    signed = page.cuts.get(left[0] + 1, "").startswith(("byline.", "timestamp."))
+    signed = page.is_cut(left[0] + 1, "byline", "timestamp")
     sure = publisher is not None or signed or headline != first.text
     if sure or _is_title(first):
         _cut_head(page, left, sure=sure)
@@ -104,7 +104,7 @@ def _site(page: Reading, title: str) -> str | None:
     """What a title ends in, where the page says it again in a short line ("© Küstenbote 2023"): the site's name."""
     m = _SUFFIX.search(title[-60:])
     name = m[1].strip() if m else ""
-    again = (line.text.casefold() for line in page.lines[1:] if line.words <= 12)
+    again = (line.text.casefold() for line in page.items[1:] if line.words <= 12)
     return name if name and any(name.casefold() in text for text in again) else None
 
 
@@ -120,21 +120,21 @@ def _first_sentence(text: str) -> str:
 
 def _cut_head(page: Reading, left: list[int], *, sure: bool) -> None:
     """Cut the title, and a standfirst that would be taken for the title of what is left."""
-    follow = [i for i in left[1:4] if not is_slogan(page.lines[i].text) and not _SLOGAN.fullmatch(page.lines[i].text)]
+    follow = [i for i in left[1:4] if not is_slogan(page.items[i].text) and not _SLOGAN.fullmatch(page.items[i].text)]
     if not follow:
         return
-    second = page.lines[follow[0]]
+    second = page.items[follow[0]]
     if not _is_title(second):
-        page.cuts[left[0]] = "title.line"
-    elif second.words >= _STANDFIRST and (len(follow) < 2 or not _is_title(page.lines[follow[1]])):
-        page.cuts[left[0]] = "title.line"
-        page.cuts[follow[0]] = "title.standfirst"
+        page.cut(left[0], "title.line", moved_to="headline")
+    elif second.words >= _STANDFIRST and (len(follow) < 2 or not _is_title(page.items[follow[1]])):
+        page.cut(left[0], "title.line", moved_to="headline")
+        page.cut(follow[0], "title.standfirst", moved_to="description")
         page.facts.append(Claim("description", second.text, "standfirst", 5))
     elif sure:
-        page.cuts[left[0]] = "title.line"
+        page.cut(left[0], "title.line", moved_to="headline")
 
 
-def _is_title(line: Line) -> bool:
+def _is_title(line: Item) -> bool:
     """Headline-like, and not longer than headlines are: a sentence without its full stop is none."""
     words = [w for w in line.text.split() if w[0].isalpha()]
     capitals = sum(w[0].isupper() for w in words)
@@ -150,12 +150,13 @@ def _repetitions(page: Reading, headline: str) -> None:
     if wanted.count(" ") < 2:
         return
     left, word = page.left(), max(wanted.split(), key=len)
-    short = [i for i in left if page.lines[i].words <= 30 and word in page.lines[i].text.casefold()]
-    again = [i for i in short if _says(page.lines[i], wanted)]
-    page.cuts |= dict.fromkeys(again, "title.repeated") if len(again) < len(left) else {}
+    short = [i for i in left if page.items[i].words <= 30 and word in page.items[i].text.casefold()]
+    again = [i for i in short if _says(page.items[i], wanted)]
+    if len(again) < len(left):
+        page.cut_all(again, "title.repeated", "headline")
 
 
-def _says(line: Line, wanted: str) -> bool:
+def _says(line: Item, wanted: str) -> bool:
     """Does a line say the headline, alone or with the publisher's name?"""
     key = _key(line.text)
     return wanted in key and (key == wanted or _key(split_title(line.text)[0]) == wanted)
@@ -170,8 +171,8 @@ def _slogans(page: Reading) -> None:
     for i in page.left()[:6]:
         if i >= page.body[0]:
             break
-        text = page.lines[i].text
+        text = page.items[i].text
         named = _SLOGAN.fullmatch(text) if len(text) < 200 else None
-        if named or (page.lines[i].words <= 16 and is_slogan(text)):
-            page.cuts[i] = "slogan.named" if named else "slogan.known"
+        if named or (page.items[i].words <= 16 and is_slogan(text)):
+            page.cut(i, "slogan.named" if named else "slogan.known", moved_to="publisher")
             page.facts.append(Claim("slogan", named["slogan"] if named else text, "slogan line"))

@@ -14,7 +14,7 @@ from cleaner.core.article import Caption
 from cleaner.core.facts import Claim
 from cleaner.core.site_profile import SiteProfile, form, heads
 from cleaner.models.line import Judgement, judge, kind_of
-from cleaner.stages.boilerplate.reading import Reading
+from cleaner.stages.boilerplate.reading import Cut, Reading
 
 LEAST_ARTICLES = 3
 """A profile of fewer articles says nothing: two articles may share a paragraph."""
@@ -26,13 +26,14 @@ LONGEST_ALIKE, LONGEST_BEGUN, LONGEST_REPEAT = 14, 30, 80
 """Longer lines are not cut for being repeated alone: a wire story's paragraph comes back in its follow-up."""
 
 
-def decide(page: Reading) -> None:
-    """Cut what the site and the model condemn among the lines that structure and rows have left."""
-    page.cuts |= dict(site_repeats(page.document.context.site, [line.text for line in page.lines], page.cuts))
-    _by_model(page)
+def read_site(page: Reading) -> None:
+    """Cut what the publisher's other articles say too."""
+    site = page.document.context.site
+    for i, cut in site_repeats(site, [item.text for item in page.items], page.cuts):
+        page.cuts[i] = cut
 
 
-def site_repeats(site: SiteProfile | None, texts: Sequence[str], known: Container[int]) -> list[tuple[int, str]]:
+def site_repeats(site: SiteProfile | None, texts: Sequence[str], known: Container[int]) -> list[tuple[int, Cut]]:
     """The lines that the publisher's other articles hold too, each with the rule that says in how many.
 
     Where nothing like a paragraph would be left, paragraphs stay: a profile may have learned from copies.
@@ -46,7 +47,7 @@ def site_repeats(site: SiteProfile | None, texts: Sequence[str], known: Containe
     if all(i in found for i in prose):
         found = {i: n for i, n in found.items() if i not in prose}
     total = site.articles - own
-    return [(i, f"site.{_kind(texts[i])}: in {n} of {total} articles") for i, n in found.items()]
+    return [(i, Cut(f"site.{_kind(texts[i])}", f"in {n} of {total} articles")) for i, n in found.items()]
 
 
 def _kind(text: str) -> str:
@@ -72,19 +73,22 @@ def is_prose(text: str) -> bool:
     return text.count(" ") >= 11 and text.rstrip()[-1:] in '.!?”"’'
 
 
-def _by_model(page: Reading) -> None:
-    texts = [line.text for line in page.lines]
+def read_model(page: Reading) -> None:
+    """Cut what the model of the line condemns."""
+    texts = [line.text for line in page.items]
     site = page.document.context.site
     above = UNSEEN if site is not None and site.articles > LEAST_ARTICLES else 0
-    for i, judgement in judge(texts, _headline(page), page.document.context.url, page.cuts).items():
+    known = {i: cut.rule for i, cut in page.cuts.items()}
+    for i, judgement in judge(texts, _headline(page), page.document.context.url, known).items():
         if judgement.margin > above:
-            _cut(page, i, judgement.kind, rule_of(judgement))
+            _cut(page, i, judgement)
 
 
-def _cut(page: Reading, i: int, kind: str, rule: str) -> None:
-    page.cuts[i] = rule
-    if kind == "caption":
-        page.facts.append(Caption(text=page.lines[i].text))
+def _cut(page: Reading, i: int, judgement: Judgement) -> None:
+    is_caption = judgement.kind == "caption"
+    page.cut(i, f"model.{judgement.kind}", evidence_of(judgement), "captions" if is_caption else None)
+    if is_caption:
+        page.facts.append(Caption(text=page.items[i].text))
 
 
 def _headline(page: Reading) -> str:
@@ -93,10 +97,10 @@ def _headline(page: Reading) -> str:
     return found[0].text if found else ""
 
 
-def rule_of(judgement: Judgement) -> str:
-    """The rule's id with its evidence.
+def evidence_of(judgement: Judgement) -> str:
+    """How sure the model is, and what speaks for it.
 
-    >>> rule_of(Judgement(6200, 900, "related", "short, title case"))
-    'model.related 0.998: short, title case'
+    >>> evidence_of(Judgement(6200, 900, "related", "short, title case"))
+    '0.998: short, title case'
     """
-    return f"model.{judgement.kind} {judgement.probability:.3f}: {judgement.reason}"
+    return f"{judgement.probability:.3f}: {judgement.reason}"
