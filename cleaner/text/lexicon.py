@@ -25,6 +25,8 @@ from itertools import chain, repeat
 
 _GENITIVE = re.compile(r"['’]s?$")
 _LONGEST = 24
+RARE = 44
+"""The level, as in :func:`common`, from which on a word is no longer frequent."""
 
 
 def known(word: str) -> bool:
@@ -118,6 +120,16 @@ def common() -> dict[str, int]:
     (14, 61)
     """
     return _levels("common.z")
+
+
+@cache
+def frequent() -> frozenset[str]:
+    """The common words that most of any text is made of: some 1,900, each at least one in 25,000 running words.
+
+    >>> "minister" in frequent(), "archipelago" in frequent()
+    (True, False)
+    """
+    return frozenset(word for word, level in common().items() if level < RARE)
 
 
 @cache

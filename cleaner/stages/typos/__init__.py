@@ -70,9 +70,9 @@ def misprints(evidence: Evidence) -> Iterator[Edit]:
     doubtful = evidence.strange
     if evidence.is_english:
         doubtful |= {word for word in evidence.newcomers if names.rivals(word)}
-    for m in evidence.places({word for word in doubtful if word.isascii()}):
-        if evidence.may_be_english(*m.span()) and evidence.touchable(*m.span()):
-            edit = _judge(evidence, names, m.start(), m.end())
+    for start, end in evidence.table.spans({word for word in doubtful if word.isascii()}):
+        if evidence.may_be_english(start, end) and evidence.touchable(start, end):
+            edit = _judge(evidence, names, start, end)
             if edit:
                 yield edit
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate
 
 from cleaner.text import lexicon
+from cleaner.text.words import table
 
 WORD = re.compile(r"[^\W\d_]+")
 _HEADS = """
@@ -40,7 +40,6 @@ _ADDRESS = re.compile(r"://|www\.|[@#\\_=<>{}|~^]|\.(?:com|org|net|co|uk|gov|edu
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Col|Lt|Capt|Sgt|Prof|Rev|Jr|Sr|vs?|No)\. \Z")
 _OPENING = re.compile(r"(?:\A|[.!?:;•*—–\n…|]['\"’”)\]]*)[\s\"“‘'(\[—–-]*\Z")
 _ARTICLE = re.compile(r"\b(?:[ae]l|[au]l|as|ar|bin|ibn|abu|ben|wa|de|la|le|el)-\Z", re.I)
-_MANY = 50
 _REACH = 100
 
 
@@ -52,10 +51,9 @@ class Evidence:
 
     def __init__(self, text: str, closed: Iterable[tuple[int, int]] = ()) -> None:
         self.text = text
-        self.words = WORD.findall(text)
-        self.counts = Counter(self.words)
-        self.low_words = list(map(str.lower, self.words))
-        self.lows = Counter(self.low_words)
+        self.table = table(text)
+        self.words, self.low_words = self.table.words, self.table.lows
+        self.counts, self.lows = self.table.counts, self.table.low_counts
         self.size = max(300, len(self.words))
         self._closed = sorted(closed)
         self._starts = [start for start, _ in self._closed]
@@ -63,25 +61,17 @@ class Evidence:
     @cached_property
     def strange(self) -> frozenset[str]:
         """The words of the article, as written, that the lexicon does not know."""
-        common, known = lexicon.common(), lexicon.known
-        unknown = {w for w in self.lows if w not in common and 2 < len(w) <= 24 and w not in HEADS and not known(w)}
+        known = lexicon.known
+        unknown = {w for w in self.table.outside if 2 < len(w) <= 24 and w not in HEADS and not known(w)}
         odd = (word for word in self.counts if word.lower() in unknown) if unknown else ()
         return frozenset(word for word in odd if word.islower() or not known(word))
-
-    def places(self, words: Set[str]) -> Iterator[re.Match[str]]:
-        """Where any of these words stand, in order."""
-        if len(words) > _MANY:
-            yield from (m for m in WORD.finditer(self.text) if m[0] in words)
-        elif words:
-            found = (WORD.match(self.text, at) for word in words for at in _finds(self.text, word))
-            yield from sorted((m for m in found if m and m[0] in words), key=lambda m: m.start())
 
     @cached_property
     def newcomers(self) -> list[str]:
         """Rare names that stand in the article a single time."""
-        common, names = lexicon.common(), lexicon.names()
+        outside, names = self.table.outside, lexicon.names()
         single = (w for w, n in self.counts.items() if n == 1 and len(w) > 4 and w[0].isupper())
-        return [w for w in single if (low := w.lower()) not in common and low not in names]
+        return [w for w in single if (low := w.lower()) in outside and low not in names]
 
     def before(self, start: int) -> str:
         """The word that stands before a place, one space between them; else nothing."""
@@ -191,11 +181,10 @@ class Evidence:
     @cached_property
     def _tallies(self) -> tuple[list[int], list[int], list[int]]:
         """Where each word starts, and how many words of English and of other languages stand before it."""
-        starts = [m.start() for m in WORD.finditer(self.text)]
         ours, theirs = (
             list(accumulate(map(small.__contains__, self.low_words), initial=0)) for small in (FUNCTION, _FOREIGN)
         )
-        return starts, ours, theirs
+        return self.table.starts, ours, theirs
 
     @cached_property
     def is_english(self) -> bool:
@@ -212,15 +201,6 @@ class Evidence:
         right = WORD.findall(self.text, end, end + 50)[:4]
         odd = [w for w in (*left, *right) if w in self.strange and w.islower() and not lexicon.misprint(w)]
         return len(odd) + 2 * len([w for w in (*left[-2:], *right[:2]) if w.lower() in _FOREIGN])
-
-
-def _finds(text: str, word: str) -> Iterator[int]:
-    """Where ``word`` stands in ``text`` as the beginning of a run of letters."""
-    at = text.find(word)
-    while at >= 0:
-        if not text[at - 1 : at].isalpha():
-            yield at
-        at = text.find(word, at + len(word))
 
 
 _SHARE = 0.14

@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from itertools import compress
 from operator import or_
 
-from cleaner.stages.typos.channel import neighbours
+from cleaner.stages.typos.channel import LONGEST, neighbours
 from cleaner.stages.typos.evidence import FUNCTION, Evidence
 from cleaner.text import lexicon
+from cleaner.text.words import WordTable
 
 UNLISTED = 80
 """The level of a fragment that is no common word."""
 
-_RARE = 44
 _GAIN = 33
 _APART = frozenset([("ante", "bellum"), ("per", "se"), ("bona", "fide"), ("ad", "hoc"), ("alma", "mater")])
 _INFLECTED = ("s", "ed", "ing", "ly")
@@ -33,16 +33,20 @@ def broken(evidence: Evidence) -> Iterator[tuple[int, int, str, str]]:
     >>> list(broken(Evidence("Every one of them may be there some time, in form and out.")))
     []
     """
-    common, words, lows = lexicon.common(), evidence.words, evidence.low_words
-    rare = {word for word in evidence.lows if common.get(word, UNLISTED) >= _RARE}
-    odd = [word in rare for word in lows]
+    words, starts = evidence.words, evidence.table.starts
+    for i in _joinable(evidence.table):
+        first, second = words[i], words[i + 1]
+        if _breaks(first, second) and _apart(evidence, start := starts[i], end := start + len(first), second):
+            yield start, end + 1 + len(second), first + second, f"typo.split: {first} {second}→{first}{second}"
+
+
+def _joinable(table: WordTable) -> list[int]:
+    """Where two neighbours, one of them rare, make a common word together."""
+    common, words, lows = lexicon.common(), table.words, table.lows
+    odd = list(map(table.rare.__contains__, lows))
     beside = compress(range(len(lows) - 1), map(or_, odd, odd[1:]))
-    pairs = {(words[i], words[i + 1]) for i in beside if words[i + 1].islower() and lows[i] + lows[i + 1] in common}
-    pairs = {(a, b) for a, b in pairs if _breaks(a, b)}
-    for m in evidence.places({a for a, _ in pairs}):
-        second = evidence.after(m.end())
-        if (m[0], second) in pairs and _apart(evidence, m.start(), m.end(), second):
-            yield m.start(), m.end() + 1 + len(second), m[0] + second, f"typo.split: {m[0]} {second}→{m[0]}{second}"
+    whole = [i for i in beside if lows[i] + lows[i + 1] in common]
+    return [i for i in whole if words[i + 1].islower() and len(words[i + 1]) <= LONGEST and table.spaced(i)]
 
 
 def _breaks(first: str, second: str) -> bool:
@@ -52,7 +56,7 @@ def _breaks(first: str, second: str) -> bool:
     if whole is None or not second.islower() or not (first.islower() or first[1:].islower() or len(first) == 1):
         return False
     parts = common.get(first.lower(), UNLISTED), common.get(second, UNLISTED)
-    if max(parts) < _RARE or whole > 66 or lexicon.pair(first.lower(), second) is not None:
+    if max(parts) < lexicon.RARE or whole > 66 or lexicon.pair(first.lower(), second) is not None:
         return False
     if first.lower() in FUNCTION and (second in common or _slip(second)):
         return sum(parts) - whole >= _GAIN + 15 and second in common

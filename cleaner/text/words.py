@@ -1,0 +1,104 @@
+"""The words of a text, cut once, in parallel lists: what every stage that looks at words shares.
+
+Nearly all work on a news text asks the same of its words: where each stands, how it is written, how often, and which
+of them the lexicon does not know. Asked word by word this is slow; asked of all words at once it is a few passes in C
+over plain lists and sets. So there is no object a word: the ``i``-th entries of :attr:`~WordTable.words`,
+:attr:`~WordTable.lows` and :attr:`~WordTable.starts` speak of the same word, and whatever is dearer than these is made
+when first asked for, and kept.
+
+A word is a run of letters. An apostrophe, a hyphen, a digit or an underscore ends it: *don't* is two words, *B2B* is
+two. Figures are tokens, but not words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Set
+from functools import cached_property, lru_cache
+from itertools import accumulate
+
+from cleaner.text import lexicon
+
+_SPLIT = re.compile(r"([^\W\d_]+|[0-9]+)")
+_FIRST_LETTER = ":"
+"""What sorts behind all figures and before all letters."""
+
+
+class WordTable:
+    """The words of ``text`` as written (``words``) and in lower case (``lows``).
+
+    ``pieces`` is the whole text: what stands between tokens, a token, what stands between … and so on, so that
+    ``"".join(pieces) == text``. ``tokens`` are its words and figures. Offsets are code points.
+
+    >>> words = WordTable("Teh US beat teh UK 3–1.")
+    >>> words.tokens[-3:], words.words[:4], words.lows[:2], words.starts
+    (['UK', '3', '1'], ['Teh', 'US', 'beat', 'teh'], ['teh', 'us'], [0, 4, 7, 12, 16])
+    >>> words.counts["teh"], words.low_counts["teh"], words.outside
+    (1, 2, {'teh'})
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.pieces: list[str] = _SPLIT.split(text)
+        self.tokens = self.pieces[1::2]
+        self.words = [token for token in self.tokens if token > _FIRST_LETTER]
+        self.lows = list(map(str.lower, self.words))
+
+    @cached_property
+    def token_starts(self) -> list[int]:
+        """Where each token starts."""
+        return list(accumulate(map(len, self.pieces)))[:-1:2]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word starts."""
+        places = zip(self.token_starts, self.tokens, strict=True)
+        return [start for start, token in places if token > _FIRST_LETTER]
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each word stands in the text, as written."""
+        return Counter(self.words)
+
+    @cached_property
+    def low_counts(self) -> Counter[str]:
+        """How often each word stands in the text, in any case."""
+        return Counter(self.lows)
+
+    @cached_property
+    def outside(self) -> Set[str]:
+        """The lower-case words that are not among the common ones of English."""
+        return set(self.lows).difference(lexicon.common())
+
+    @cached_property
+    def rare(self) -> Set[str]:
+        """The lower-case words that are not among the few thousand that most English text is made of."""
+        return set(self.lows).difference(lexicon.frequent())
+
+    def spans(self, wanted: Set[str]) -> list[tuple[int, int]]:
+        """Where any of these words stand, as written, in order.
+
+        >>> WordTable("Teh cat saw teh other.").spans({"teh", "other"})
+        [(12, 15), (16, 21)]
+        """
+        if not wanted:
+            return []
+        found = [i for i, word in enumerate(self.words) if word in wanted]
+        return [(start := self.starts[i], start + len(self.words[i])) for i in found]
+
+    def spaced(self, i: int) -> bool:
+        """Does one space, and nothing else, stand between a word and the next?
+
+        >>> words = WordTable("It is well-known")
+        >>> [words.spaced(i) for i in range(3)]
+        [True, True, False]
+        """
+        start, next_start = self.starts[i], self.starts[i + 1]
+        return next_start == start + len(self.words[i]) + 1 and self.text[next_start - 1] == " "
+
+
+@lru_cache(maxsize=2)
+def table(text: str) -> WordTable:
+    """The words of ``text``; kept for the next stage, which asks for the same text."""
+    return WordTable(text)

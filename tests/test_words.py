@@ -1,0 +1,33 @@
+"""The word table: parallel lists that agree with each other and with the text, whatever the text holds."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaner.text.words import WordTable, table
+
+LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@given(st.text() | st.text(alphabet="ab Z’'-_12½²İſ𝐁𝒜é\n"))
+def test_the_lists_agree_with_the_text(text):
+    words = WordTable(text)
+    assert "".join(words.pieces) == text
+    assert words.words == LETTERS.findall(text)
+    assert [text[start : start + len(w)] for start, w in zip(words.starts, words.words, strict=True)] == words.words
+    assert [text[start : start + len(t)] for start, t in zip(words.token_starts, words.tokens, strict=True)] == (
+        words.tokens
+    )
+    assert words.lows == [w.lower() for w in words.words]
+
+
+def test_stages_that_read_the_same_text_share_one_table():
+    text = "It rained in Leeds. " * 3
+    assert table(text) is table(text)
+
+
+def test_levels_are_those_of_the_lexicon():
+    words = WordTable("The archipelago of Kardahsia")
+    assert words.outside == {"kardahsia"}
+    assert words.rare == {"archipelago", "kardahsia"}
