@@ -1,0 +1,55 @@
+"""The command line: thin skins over the library, one module for each group of commands."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+import cleaner
+from cleaner.cli import corpus, exits, job, one
+from cleaner.cli.exits import OK, STOPPED, USAGE, Failure, Parser
+
+GROUPS = (job, one, corpus)
+"""Each has ``add(commands)``."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; return the exit code."""
+    args = parser().parse_args(argv)
+    work: Callable[[argparse.Namespace], int] = args.work
+    try:
+        return work(args)
+    except Failure as failure:
+        print(f"cleaner: {failure}", file=sys.stderr)
+        return failure.code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except KeyboardInterrupt:
+        print("cleaner: stopped; what was finished is safe, run again to go on", file=sys.stderr)
+        return STOPPED
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line, as ``--help`` teaches it."""
+    top = Parser(
+        prog="cleaner",
+        description="Raw news articles in, clean validated JSON out, and every change accounted for.",
+        epilog="cleaner COMMAND --help tells more. " + (exits.__doc__ or "").split("\n\n", 1)[1].replace("``", ""),
+    )
+    top.add_argument("--version", action="store_true", help="print the version and the fingerprint of rules and models")
+    top.set_defaults(work=_version)
+    commands = top.add_subparsers(title="commands", metavar="COMMAND")
+    for group in GROUPS:
+        group.add(commands)
+    return top
+
+
+def _version(args: argparse.Namespace) -> int:
+    if not args.version:
+        parser().print_help(sys.stderr)
+        return USAGE
+    print(f"cleaner {cleaner.VERSION} ({cleaner.fingerprint()})")
+    return OK

@@ -1,0 +1,100 @@
+"""Commands that read one document: ``clean`` and ``explain``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+import cleaner
+from cleaner.cli.exits import CONFIG, NO_INPUT, OK, REJECTED, USAGE, Commands, Failure, Parser
+
+
+def add(commands: Commands[Parser]) -> None:
+    """Add the commands of this module."""
+    _add_clean(commands)
+    _add_explain(commands)
+
+
+def _add_one(commands: Commands[Parser], name: str, help: str, description: str) -> Parser:
+    """A command that reads one document."""
+    one = commands.add_parser(name, help=help, description=description)
+    one.add_argument("file", metavar="FILE", help="a text dump or a page; - reads standard input")
+    one.add_argument("--url", help="where the article came from")
+    one.add_argument("--published", metavar="DATE", help="ISO 8601; anchors relative dates")
+    one.add_argument("--fetched", metavar="TIME", help='ISO 8601; anchors "4 hours ago"')
+    one.add_argument("--media-type", choices=("text/plain", "text/html"), help="default: look and see")
+    one.add_argument("--stages", metavar="A,B", help="run these only: encoding,boilerplate,typos,dates,names")
+    one.add_argument("--site", type=Path, metavar="FILE", help="a site profile, as `cleaner learn` writes it")
+    return one
+
+
+def _add_clean(commands: Commands[Parser]) -> None:
+    one = _add_one(
+        commands,
+        "clean",
+        help="print one article as JSON",
+        description="Clean one document and print the article as JSON.",
+    )
+    one.add_argument("--no-changes", action="store_true", help="leave the edit log out of the JSON")
+    one.set_defaults(work=_clean)
+
+
+def _add_explain(commands: Commands[Parser]) -> None:
+    one = _add_one(
+        commands,
+        "explain",
+        help="show the raw text of one document with every change and its reason",
+        description="Show the raw text line by line: - was cut, ~ was changed, ^ names the rule.",
+    )
+    one.set_defaults(work=_explain)
+
+
+def _clean(args: argparse.Namespace) -> int:
+    document = _traced(args)
+    try:
+        article = document.article
+    except cleaner.InvalidArticle as error:
+        raise Failure(REJECTED, f"{args.file}: no valid article: {error}") from error
+    print(article.model_dump_json(indent=2, exclude={"changes"} if args.no_changes else None))
+    return OK
+
+
+def _explain(args: argparse.Namespace) -> int:
+    print(cleaner.explain(_traced(args)))
+    return OK
+
+
+def _traced(args: argparse.Namespace) -> cleaner.Document:
+    try:
+        return cleaner.trace(
+            read_bytes(args.file),
+            url=args.url,
+            published=args.published,
+            fetched=args.fetched,
+            media_type=args.media_type,
+            stages=args.stages.split(",") if args.stages else None,
+            site=_site(args.site) if args.site else None,
+        )
+    except ValueError as error:
+        raise Failure(USAGE, str(error)) from error
+
+
+def _site(file: Path) -> cleaner.SiteProfile:
+    try:
+        return cleaner.SiteProfile.from_json(read_bytes(str(file)).decode("utf-8"))
+    except ValueError as error:
+        raise Failure(CONFIG, f"{file} is not a site profile: {error}; make one with `cleaner learn`") from error
+
+
+def read_bytes(name: str) -> bytes:
+    """The bytes of a file, unpacked, or of standard input (``-``)."""
+    if name == "-":
+        return sys.stdin.buffer.read()
+    try:
+        data = Path(name).read_bytes()
+        return cleaner.gunzip(data) if name.endswith(".gz") else data
+    except OSError as error:
+        raise Failure(NO_INPUT, f"{name}: {error.strerror or error}") from error
+    except cleaner.Unreadable as error:
+        raise Failure(REJECTED, f"{name}: {error}") from error
