@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from cleaner.core.site_profile import BadProfile, SiteProfile
     from cleaner.core.version import VERSION, fingerprint
     from cleaner.parties.bylines import Byline, parse_byline
-    from cleaner.pipeline import clean, trace
+    from cleaner.pipeline import Pipeline, clean, trace
     from cleaner.readers.decode import Decoded, decode
     from cleaner.report.text import explain
+    from cleaner.rules import BadRules
     from cleaner.run.batch import Misplaced, NoInput, Summary, check_folder, clean_folder
     from cleaner.run.files import Unreadable, gunzip
     from cleaner.run.ledger import Locked
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _FRONT = {
     "Article": "core.article",
     "BadProfile": "core.site_profile",
+    "BadRules": "rules",
     "Byline": "parties.bylines",
     "Decoded": "readers.decode",
     "Document": "core.document",
@@ -36,6 +38,7 @@ _FRONT = {
     "Locked": "run.ledger",
     "Misplaced": "run.batch",
     "NoInput": "run.batch",
+    "Pipeline": "pipeline",
     "SiteProfile": "core.site_profile",
     "Summary": "run.batch",
     "Unreadable": "run.files",
@@ -58,6 +61,7 @@ __all__ = [
     "VERSION",
     "Article",
     "BadProfile",
+    "BadRules",
     "Byline",
     "Decoded",
     "Document",
@@ -65,6 +69,7 @@ __all__ = [
     "Locked",
     "Misplaced",
     "NoInput",
+    "Pipeline",
     "SiteProfile",
     "Summary",
     "Unreadable",

@@ -1,18 +1,33 @@
-"""The stages, in order: one tuple. Data flows one way."""
+"""The pipeline: a reader, then the stages in order. Data flows one way.
+
+The module's functions are the default pipeline's. A pipeline of one's own adds rows, stages or languages::
+
+    pipeline = Pipeline(rules=["rules/"], stages=["encoding", "boilerplate", redact, "dates", "names"])
+    article = pipeline.clean(raw)
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
+from functools import cache, cached_property
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
 
 from cleaner.core.article import Article, parse_moment
 from cleaner.core.collector import collector_paused
 from cleaner.core.document import Context, Document, Finding
 from cleaner.core.site_profile import SiteProfile
+from cleaner.core.version import fingerprint
 from cleaner.readers import read
+from cleaner.rules import Rule, RuleBook, package_rules, proved, read_rules, using
 from cleaner.stages import boilerplate, dates, encoding, names, typos
+from cleaner.stages.boilerplate.learn import learn
 
 Stage = Callable[[Document], Iterable[Finding]]
+"""A pure function: it reads a document and yields edits, marks and facts."""
 
 STAGES: dict[str, Stage] = {
     "encoding": encoding.propose,
@@ -21,6 +36,146 @@ STAGES: dict[str, Stage] = {
     "dates": dates.propose,
     "names": names.propose,
 }
+
+PLUGINS = "cleaner.stages"
+"""The entry point group in which an installed package names its stages. They run when the text is clean, between
+``typos`` and ``dates``: what dates and names find has offsets, and no later edit may move them."""
+
+
+class Pipeline:
+    """Rows, stages and languages put together once, to clean any number of documents. Threads may share it.
+
+    ``rules`` are files or folders of TOML rows, or :class:`cleaner.rules.Rule` objects; they are tried before the
+    package's. ``stages`` holds names of the package's stages and functions of one's own, in the order in which they
+    run; by default, all of the package's and those of installed plug-ins. Raises :class:`cleaner.rules.BadRules` where
+    a row breaks its own ``cuts`` or anybody's ``keeps``, and ``ValueError`` for an unknown stage.
+
+    >>> lamp = Rule("slogan.lamp", "light for leeds", ("Light for Leeds!",), ("Light for Leeds failed.",), "own")
+    >>> Pipeline(rules=[lamp]).clean("Rain again\\n\\nIt rained on Friday.\\n\\nLight for Leeds!").text
+    'It rained on Friday.'
+    """
+
+    def __init__(
+        self,
+        *,
+        rules: Iterable[Path | str | Rule] = (),
+        stages: Iterable[str | Stage] | None = None,
+    ) -> None:
+        own = [row for item in rules for row in ([item] if isinstance(item, Rule) else read_rules(Path(item)))]
+        self._book = RuleBook(proved(own, package_rules().rules)) if own else None
+        self._own = own
+        self.stages: dict[str, Stage] = dict(_installed() if stages is None else map(_stage, stages))
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A short hash of all that steers the result: the package's data, own rows, and the stages by their names."""
+        parts = [fingerprint()]
+        if self._own:
+            parts += [repr((row.id, row.match)) for row in self._own]
+        if list(self.stages) != list(STAGES):
+            parts += self.stages
+        if len(parts) == 1:
+            return parts[0]
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
+
+    def trace(
+        self,
+        raw: bytes | str,
+        *,
+        url: str | None = None,
+        published: date | datetime | str | None = None,
+        fetched: datetime | str | None = None,
+        media_type: str | None = None,
+        stages: Sequence[str] | None = None,
+        site: SiteProfile | None = None,
+    ) -> Document:
+        """Clean ``raw`` and show all the work.
+
+        ``published`` (a date, a datetime or ISO 8601) is what the caller knows; it anchors relative dates. ``fetched``
+        anchors "4 hours ago". ``media_type`` is "text/plain", "text/html" or None: look and see. ``stages`` names
+        those of the pipeline's stages that run; all by default. ``site`` is what :meth:`learn` made of the publisher's
+        other articles.
+
+        Never raises for what the text holds; raises ``ValueError`` for an unknown stage, media type or date.
+
+        >>> doc = Pipeline().trace("Rain again\\n\\nIt rained on Friday.\\n\\nBy signing up, you agree to our terms.")
+        >>> doc.text
+        'It rained on Friday.'
+        """
+        wanted = self._wanted(stages)
+        context = Context(url, _moment(published, "published"), _instant(fetched), site, self.fingerprint)
+        with self._at_work():
+            document = read(raw, context, media_type)
+            for name in wanted:
+                document = document.apply(name, self.stages[name](document))
+        return document
+
+    def clean(
+        self,
+        raw: bytes | str,
+        *,
+        url: str | None = None,
+        published: date | datetime | str | None = None,
+        fetched: datetime | str | None = None,
+        media_type: str | None = None,
+        stages: Sequence[str] | None = None,
+        site: SiteProfile | None = None,
+    ) -> Article:
+        """Clean ``raw`` into a validated article; the parameters are those of :meth:`trace`.
+
+        Raises :class:`InvalidArticle` with every reason when no valid article comes out.
+
+        >>> Pipeline().clean("Rain again\\n\\nIt rained in Leeds on Friday.").headline
+        'Rain again'
+        """
+        with collector_paused():
+            return self.trace(
+                raw, url=url, published=published, fetched=fetched, media_type=media_type, stages=stages, site=site
+            ).article
+
+    def learn(self, texts: Iterable[str]) -> SiteProfile:
+        """Learn what the articles of one publisher share; see :func:`cleaner.learn`."""
+        return learn(texts)
+
+    @contextmanager
+    def _at_work(self) -> Iterator[None]:
+        with collector_paused(), using(self._book):
+            yield
+
+    def _wanted(self, stages: Sequence[str] | None) -> list[str]:
+        if stages is None:
+            return list(self.stages)
+        if unknown := sorted(set(stages) - self.stages.keys()):
+            raise ValueError(f"no stage {', '.join(unknown)}; there are {', '.join(self.stages)}")
+        return [name for name in self.stages if name in stages]
+
+
+def _stage(item: str | Stage) -> tuple[str, Stage]:
+    """A stage with its name: one of the package's or a plug-in's by its name, or a function by its own."""
+    if callable(item):
+        return getattr(item, "__name__", type(item).__name__), item
+    known = _installed()
+    if item not in known:
+        raise ValueError(f"no stage {item}; there are {', '.join(known)}")
+    return item, known[item]
+
+
+@cache
+def _installed() -> dict[str, Stage]:
+    """The package's stages, and those of installed plug-ins by the names of their entry points."""
+    found: Iterable[EntryPoint] = sorted(entry_points(group=PLUGINS), key=lambda point: point.name)
+    plugins = {point.name: point.load() for point in found if point.name not in STAGES}
+    if not plugins:
+        return STAGES
+    names = list(STAGES)
+    middle = names.index("dates")
+    return {name: STAGES[name] for name in names[:middle]} | plugins | {name: STAGES[name] for name in names[middle:]}
+
+
+@cache
+def default() -> Pipeline:
+    """The pipeline that the module's functions run: every stage, the package's rows."""
+    return Pipeline()
 
 
 def trace(
@@ -33,25 +188,14 @@ def trace(
     stages: Sequence[str] | None = None,
     site: SiteProfile | None = None,
 ) -> Document:
-    """Clean ``raw`` and show all the work.
+    """Clean ``raw`` and show all the work: :meth:`Pipeline.trace` of the default pipeline.
 
-    ``published`` (a date, a datetime or ISO 8601) is what the caller knows; it anchors relative dates. ``fetched``
-    anchors "4 hours ago". ``media_type`` is "text/plain", "text/html" or None: look and see. ``stages`` names the
-    stages to run; all by default. ``site`` is what :func:`cleaner.learn` made of the publisher's other articles.
-
-    Never raises for what the text holds; raises ``ValueError`` for an unknown stage, media type or date.
-
-    >>> doc = trace("Rain again\\n\\nIt rained in Leeds on Friday.\\n\\nBy signing up, you agree to our terms.")
-    >>> doc.text
-    'It rained in Leeds on Friday.'
+    >>> trace("Rain again\\n\\nIt rained in Leeds on Friday.").article.headline
+    'Rain again'
     """
-    wanted = _wanted(stages)
-    context = Context(url, _moment(published, "published"), _instant(fetched), site)
-    with collector_paused():
-        document = read(raw, context, media_type)
-        for name in wanted:
-            document = document.apply(name, STAGES[name](document))
-    return document
+    return default().trace(
+        raw, url=url, published=published, fetched=fetched, media_type=media_type, stages=stages, site=site
+    )
 
 
 def clean(
@@ -64,26 +208,16 @@ def clean(
     stages: Sequence[str] | None = None,
     site: SiteProfile | None = None,
 ) -> Article:
-    """Clean ``raw`` into a validated article; the parameters are those of :func:`trace`.
+    """Clean ``raw`` into a validated article: :meth:`Pipeline.clean` of the default pipeline.
 
     Raises :class:`InvalidArticle` with every reason when no valid article comes out.
 
-    >>> clean("Rain again\\n\\nIt rained in Leeds on Friday.").headline
-    'Rain again'
+    >>> clean("Rain again\\n\\nIt rained in Leeds on Friday.").text
+    'It rained in Leeds on Friday.'
     """
-    with collector_paused():
-        document = trace(
-            raw, url=url, published=published, fetched=fetched, media_type=media_type, stages=stages, site=site
-        )
-        return document.article
-
-
-def _wanted(stages: Sequence[str] | None) -> list[str]:
-    if stages is None:
-        return list(STAGES)
-    if unknown := sorted(set(stages) - STAGES.keys()):
-        raise ValueError(f"no stage {', '.join(unknown)}; there are {', '.join(STAGES)}")
-    return [name for name in STAGES if name in stages]
+    return default().clean(
+        raw, url=url, published=published, fetched=fetched, media_type=media_type, stages=stages, site=site
+    )
 
 
 def _moment(value: date | datetime | str | None, name: str) -> date | datetime | None:

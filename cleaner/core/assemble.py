@@ -26,7 +26,6 @@ from cleaner.core.article import (
     YearInference,
 )
 from cleaner.core.facts import Claim, Dated, Fact, Obstacle, Warn
-from cleaner.core.version import VERSION, fingerprint
 
 T = TypeVar("T")
 
@@ -38,6 +37,7 @@ def assemble(
     facts: Sequence[Fact],
     labelled: Sequence[tuple[int, int, str]],
     source: Source,
+    maker: Maker,
     url: str | None,
 ) -> Article:
     """Build and validate the article; raise :class:`InvalidArticle` with every reason when there is none."""
@@ -62,7 +62,7 @@ def assemble(
         "blocks": tuple(_blocks(text, labelled)),
         "changes": _writable(changes),
         "source": source,
-        "cleaner": Maker(version=VERSION, fingerprint=fingerprint()),
+        "cleaner": maker,
     }
     try:
         return Article.model_validate(fields | _resolved(facts))

@@ -33,11 +33,12 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from cleaner.core.article import Article, Caption, Change, DateMention, Person, Source
+from cleaner.core.article import Article, Caption, Change, DateMention, Entity, Maker, Person, Source
 from cleaner.core.assemble import assemble
 from cleaner.core.facts import Claim, Fact
 from cleaner.core.layers import Edit, Layer, compose, settle
 from cleaner.core.site_profile import SiteProfile
+from cleaner.core.version import VERSION, fingerprint
 
 __all__ = ["BLOCK_KINDS", "Context", "Document", "Edit", "Finding", "Mark"]
 
@@ -70,13 +71,15 @@ class Context:
     """What the caller knows beside the text.
 
     ``published`` anchors relative dates; ``fetched`` anchors "4 hours ago"; ``site`` is what other articles of the
-    publisher have taught (:func:`cleaner.learn`).
+    publisher have taught (:func:`cleaner.learn`); ``fingerprint`` tells which pipeline is at work, and is empty for the
+    package's own.
     """
 
     url: str | None = None
     published: date | datetime | None = None
     fetched: datetime | None = None
     site: SiteProfile | None = None
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,6 +109,8 @@ class Document:
                 found.append((depth, finding))
         source = self.text
         settled = settle(source, edits)
+        if settled and any(isinstance(fact, _PLACED) for fact in self._facts):
+            raise ValueError(f"stage {stage} edits a text in which mentions were found; run it before dates and names")
         layers = (*self.layers, Layer(stage, source, settled)) if settled else self.layers
         grown = replace(self, layers=layers, found=(*self.found, *found))
         grown.__dict__["_facts"] = [*self._facts, *(fact for _, fact in found if not isinstance(fact, Mark))]
@@ -196,8 +201,12 @@ class Document:
     def article(self) -> Article:
         """The validated article; raises :class:`cleaner.InvalidArticle` with every reason when there is none."""
         blocks = [(m.start, m.end, m.label) for m in self.marked(BLOCK_KINDS)]
-        return assemble(self.raw, self.text, self.changes, self._facts, blocks, self.source, self.context.url)
+        maker = Maker(version=VERSION, fingerprint=self.context.fingerprint or fingerprint())
+        return assemble(self.raw, self.text, self.changes, self._facts, blocks, self.source, maker, self.context.url)
 
+
+_PLACED = (DateMention, Person, Entity)
+"""Facts that hold offsets into the text."""
 
 BLOCK_KINDS = frozenset({"heading", "list_item", "quote"})
 """Marks with these labels become ``kind`` of the article's blocks; every other block is a paragraph."""

@@ -1,0 +1,115 @@
+"""Rows that a user brings: the same TOML, held to the same proof.
+
+A row of one's own may do harm in two ways: it may miss the line that it was written for, and it may cut news. Both show
+at once when it is tried: against the lines that it says it cuts, and against the lines that *any* row, one's own or the
+package's, says must stay.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from cleaner.rules.rows import KINDS, Rule, fold
+from cleaner.rules.triggers import openings, triggers
+
+_FIELDS = {"match": str, "cuts": list, "keeps": list, "source": str}
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
+_ANCHOR = re.compile(r"\^|(?:.*[^\\])?\$\Z", re.DOTALL)
+
+
+class BadRules(ValueError):
+    """Rows that cannot be used. ``reasons`` names each file, row and fault."""
+
+    def __init__(self, reasons: Sequence[str]) -> None:
+        super().__init__("; ".join(reasons))
+        self.reasons = tuple(reasons)
+
+
+def read_rules(path: Path, lang: str = "en") -> list[Rule]:
+    """The rows of one TOML file or of every ``.toml`` file in a folder, named after their kind: ``newsletter.toml``.
+
+    Raises :class:`BadRules` where a file is no TOML, is not named after a kind, or a row is incomplete.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     file = Path(folder) / "slogan.toml"
+    ...     _ = file.write_text("[news]" + chr(10) + "match = 'news for all'" + chr(10) + "cuts = ['News for all!']"
+    ...                         + chr(10) + "keeps = ['News for all of Leeds.']" + chr(10) + "source = 'own'")
+    ...     read_rules(Path(folder))[0].id
+    'slogan.news'
+    """
+    found = sorted(path.glob("*.toml")) if path.is_dir() else [path]
+    if not found:
+        raise BadRules([f"{path}: no .toml file in this folder"])
+    return [row for file in found for row in _rows(file, lang)]
+
+
+def _rows(file: Path, lang: str) -> Iterator[Rule]:
+    if file.stem not in KINDS:
+        raise BadRules([f"{file}: name the file after a kind of boilerplate: {', '.join(sorted(KINDS))}"])
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise BadRules([f"{file}: {error}"]) from error
+    for name, row in table.items():
+        if reason := _incomplete(name, row):
+            raise BadRules([f"{file}: [{name}] {reason}"])
+        words = triggers(row["match"]), openings(row["match"])
+        cuts, keeps = tuple(row["cuts"]), tuple(row["keeps"])
+        yield Rule(f"{file.stem}.{name}", row["match"], cuts, keeps, row["source"], lang, words)
+
+
+def _incomplete(name: str, row: Any) -> str:
+    """What a row lacks; empty where it is complete."""
+    if not _NAME.fullmatch(name):
+        return "is not a name: use a-z, 0-9 and hyphens"
+    if not isinstance(row, dict):
+        return "is not a table"
+    for field, kind in _FIELDS.items():
+        if not isinstance(row.get(field), kind) or not row[field]:
+            return f"needs {field}, {'a text' if kind is str else 'a list of lines'}"
+    if unknown := sorted(row.keys() - _FIELDS.keys()):
+        return f"has an unknown field {unknown[0]}; there are {', '.join(_FIELDS)}"
+    if _ANCHOR.match(row["match"]):
+        return "matches whole lines: leave out ^ and $"
+    try:
+        re.compile(row["match"])
+    except re.error as error:
+        return f"match is no regular expression: {error}"
+    return ""
+
+
+def faults(rows: Iterable[Rule], among: Iterable[Rule]) -> Iterator[str]:
+    """What is wrong with ``rows`` where they stand ``among`` others (themselves included), one sentence a fault.
+
+    >>> greedy = Rule("share.all", "share.*", ("Share this",), ("Share prices fell.",))
+    >>> list(faults([greedy], [greedy]))
+    ["share.all cuts 'Share prices fell.', which share.all keeps"]
+    """
+    rows, among = list(rows), list(among)
+    ids = [row.id for row in among]
+    for row in rows:
+        if ids.count(row.id) > 1:
+            yield f"{row.id} is the name of another row"
+        for line in row.cuts:
+            if not row.matches(fold(line)):
+                yield f"{row.id} does not match {line!r}, which it says it cuts"
+    own = {row.id for row in rows}
+    for keeper in among:
+        for line in keeper.keeps:
+            folded = fold(line)
+            for row in among if keeper.id in own else rows:
+                if row.matches(folded):
+                    yield f"{row.id} cuts {line!r}, which {keeper.id} keeps"
+
+
+def proved(rows: Sequence[Rule], package: Sequence[Rule]) -> tuple[Rule, ...]:
+    """``rows`` in front of the package's; raises :class:`BadRules` with every fault where they do not hold."""
+    among = (*rows, *package)
+    if found := list(faults(rows, among)):
+        raise BadRules(found)
+    return among

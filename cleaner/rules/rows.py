@@ -1,0 +1,101 @@
+"""One row of a rule file: a pattern for whole folded lines, with the lines that it must cut and must keep."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from cleaner.core import tables
+from cleaner.rules.triggers import openings, triggers
+
+_KINDS = """
+    ad bio byline caption comments contact cookie copyright credit embed gallery navigation newsletter other pager
+    paywall promo related share slogan tags timestamp video
+"""
+KINDS = frozenset(_KINDS.split())
+"""What a line of furniture can be; a rule's id starts with one of these."""
+
+LONGEST = 400
+"""Rows say nothing about lines longer than this: stock phrases are short, and what is longer is prose."""
+
+_FOLD = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("«", '"'), ("»", '"'), ("–", "-"), ("—", "-"),
+         ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\u200b", ""), ("´", "'"), ("‛", "'"))  # fmt: skip
+_EDGES = ' \t-•·*►▶▸▾▼→←⟶>|…:.!"✉☰✕×+⬇↓↑'
+_SPACES = re.compile(r"\s{2,}|[\t\r\n]")
+
+
+def fold(line: str) -> str:
+    """A line as rules see it: lower case, straight quotes, plain dashes and spaces, no bullets or final dots.
+
+    >>> fold("•  Don’t miss — Sign up now!")
+    "don't miss - sign up now"
+    """
+    line = line.lower()
+    if not line.isascii():
+        for old, new in _FOLD:
+            line = line.replace(old, new)
+    if "  " in line or not line.isprintable():
+        line = _SPACES.sub(" ", line)
+    return line.strip(_EDGES)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One row: a pattern for whole folded lines, with its evidence.
+
+    >>> Rule("share.this", "share this(?: article)?", cuts=("Share this article:",)).matches(fold("SHARE THIS"))
+    True
+    """
+
+    id: str
+    match: str
+    cuts: tuple[str, ...] = ()
+    keeps: tuple[str, ...] = ()
+    source: str = ""
+    lang: str = "en"
+    words: tuple[frozenset[str], frozenset[str]] | None = None
+    """The row's triggers and openings, where they are known already."""
+
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        """Word beginnings of which every match holds one."""
+        return self.words[0] if self.words else triggers(self.match)
+
+    @cached_property
+    def opens(self) -> frozenset[str]:
+        """What the first word of every match can begin with."""
+        return self.words[1] if self.words else openings(self.match)
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern, compiled when it is first needed."""
+        return re.compile(self.match)
+
+    def matches(self, folded: str) -> bool:
+        """Does the whole folded line match?"""
+        return self.regex.fullmatch(folded) is not None
+
+
+def sources() -> list[Traversable]:
+    """The files that hold the package's rows, in the order of the shelf."""
+    return sorted((tables.DATA / "rules").iterdir(), key=lambda file: file.name)
+
+
+def build(shelf: Sequence[Traversable]) -> list[list[Any]]:
+    """Rows as the compiled table holds them: id, pattern, language, source, cuts, keeps, triggers, openings."""
+    rows = []
+    for file in shelf:
+        table, stem = tables.read(file), file.name.removesuffix(".toml")
+        kinds, lang = ({stem: table}, "en") if stem in KINDS else (table, stem)
+        rows += [_row(kind, name, row, lang) for kind, named in kinds.items() for name, row in named.items()]
+    return rows
+
+
+def _row(kind: str, name: str, row: dict[str, Any], lang: str) -> list[Any]:
+    name = f"{kind}.{name}" if lang == "en" else f"{kind}.{lang}-{name}"
+    words = (" ".join(sorted(find(row["match"]))) for find in (triggers, openings))
+    return [name, row["match"], lang, row["source"], row["cuts"], row["keeps"], *words]
