@@ -65,6 +65,7 @@ def test_people_of_a_text(case):
         ("Ann Lee, who lives in Leeds, agreed.", "Ann Lee", (), None, None),
         ("the former finance minister Ann Lee", "Ann Lee", (), None, "former finance minister"),
         ("Sir Keir Starmer agreed.", "Keir Starmer", ("Sir",), None, None),
+        ("It rained, said Helen Strachan, the.", "Helen Strachan", (), None, None),
         ("Ann Lee, chief executive of Acme, agreed.", "Ann Lee", (), None, "chief executive of Acme"),
     ],
 )

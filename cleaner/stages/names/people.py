@@ -15,7 +15,19 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from cleaner.core.article import Person
-from cleaner.parties.name_lists import KNOWN, ORGANIZATION, PLACE, code_of, codes, family, fold, given, place, word
+from cleaner.parties.name_lists import (
+    KNOWN,
+    ORGANIZATION,
+    PLACE,
+    SUFFIX,
+    code_of,
+    codes,
+    family,
+    fold,
+    given,
+    place,
+    word,
+)
 from cleaner.stages.names.candidates import Candidate, candidates
 from cleaner.stages.names.evidence import evidence, weigh
 from cleaner.stages.names.linking import Mentioned, link, near
@@ -262,12 +274,20 @@ _LEADING = re.compile(
 )
 
 
+_SUFFIX_BEHIND = re.compile(r", (Jr|Sr)\b\.?(?!\w)")
+_SHORT_SUFFIX = {"jnr": "jr", "junior": "jr", "snr": "sr", "senior": "sr"}
+
+
 def _whole(text: str, candidate: Candidate) -> Mentioned:
-    start = candidate.start
+    start, end = candidate.start, candidate.end
     particles = _LEADING.search(text, max(0, start - 12), start)
     if particles and len(candidate.core) == 1 and not candidate.before:
         start = particles.start()
-    return Mentioned(start, candidate.end, tuple(w.key for w in candidate.core), candidate.before)
+    suffix = next((w.key for w in candidate.words[1:] if w.code & SUFFIX), "")
+    if not suffix and (behind := _SUFFIX_BEHIND.match(text, end)):
+        suffix, end = behind[1].lower(), behind.end()
+    keys = tuple(w.key for w in candidate.core)
+    return Mentioned(start, end, keys, candidate.before, _SHORT_SUFFIX.get(suffix, suffix))
 
 
 def _parts(text: str, candidate: Candidate, known: _Known) -> Iterator[Mentioned]:

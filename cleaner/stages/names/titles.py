@@ -151,6 +151,8 @@ def behind(text: str, end: int) -> str | None:
     words = match[1].split()
     if words[0] in cues("determiner"):
         words = words[1:]
+        if not words:
+            return None
     elif not (
         _is_role(words[0]) or words[0] in cues("adjective") or code_of(words[0]) & NATIONALITY or "." in words[0]
     ):
