@@ -29,7 +29,7 @@ def commands() -> dict[str, argparse.ArgumentParser]:
 
 def test_every_command_is_documented():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert {"run", "clean", "explain", "check", "schema", "learn"} == set(commands())
+    assert {"run", "clean", "explain", "check", "schema", "learn", "rules"} == set(commands())
     for name in commands():
         assert f"cleaner {name}" in readme, f"`cleaner {name}` is not in the README"
 
@@ -146,3 +146,35 @@ def test_a_pipe_that_closes_early_is_no_error(story):
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
     assert done.stdout == "{\n"
     assert done.stderr == ""
+
+
+OWN = """
+[lamp]
+match = 'light for leeds'
+cuts = ['Light for Leeds!']
+keeps = ['Light for Leeds failed.']
+source = 'own'
+"""
+
+
+def test_rules_lists_explains_and_tries_rows(capsys):
+    assert main(["rules"]) == 0
+    assert "newsletter.consent" in capsys.readouterr().out
+    assert main(["rules", "newsletter"]) == 0
+    assert "  match  " in capsys.readouterr().out
+    assert main(["rules", "--try", "By signing up, you agree to our terms of use."]) == 0
+    assert capsys.readouterr().out.startswith("newsletter.")
+    assert main(["rules", "--try", "It rained in Leeds."]) == 0
+    assert "no row cuts this line" in capsys.readouterr().out
+    assert main(["rules", "newsletter.no-such"]) == 66
+
+
+def test_own_rules_are_proved_and_refused_with_file_and_row(tmp_path, capsys):
+    file = tmp_path / "slogan.toml"
+    file.write_text(OWN)
+    assert main(["rules", "--rules", str(tmp_path)]) == 0
+    assert "slogan.lamp" in capsys.readouterr().out
+    assert main(["rules", "--rules", str(tmp_path), "--try", "Light for Leeds!"]) == 0
+    file.write_text(OWN.replace("'light for leeds'", "'light.*'"))
+    assert main(["rules", "--rules", str(tmp_path)]) == 78
+    assert "slogan.lamp cuts 'Light for Leeds failed.', which slogan.lamp keeps" in capsys.readouterr().err
