@@ -20,11 +20,14 @@ if TYPE_CHECKING:
     from cleaner.parties.bylines import Byline, parse_byline
     from cleaner.pipeline import Pipeline, clean, trace
     from cleaner.readers.decode import Decoded, decode
+    from cleaner.report.article import article_page, document_page
+    from cleaner.report.folder import write_report
     from cleaner.report.text import explain
     from cleaner.rules import BadRules
     from cleaner.run.batch import Misplaced, NoInput, Summary, check_folder, clean_folder
     from cleaner.run.files import Unreadable, gunzip
     from cleaner.run.ledger import Locked
+    from cleaner.run.results import NoResults, read_articles, read_rejections
     from cleaner.stages.boilerplate.learn import learn
 
 _FRONT = {
@@ -38,23 +41,29 @@ _FRONT = {
     "Locked": "run.ledger",
     "Misplaced": "run.batch",
     "NoInput": "run.batch",
+    "NoResults": "run.results",
     "Pipeline": "pipeline",
     "SiteProfile": "core.site_profile",
     "Summary": "run.batch",
     "Unreadable": "run.files",
     "VERSION": "core.version",
+    "article_page": "report.article",
     "check_folder": "run.batch",
     "clean": "pipeline",
     "clean_folder": "run.batch",
     "decode": "readers.decode",
+    "document_page": "report.article",
     "explain": "report.text",
     "fingerprint": "core.version",
     "gunzip": "run.files",
     "learn": "stages.boilerplate.learn",
     "parse_byline": "parties.bylines",
+    "read_articles": "run.results",
+    "read_rejections": "run.results",
     "rebuild": "core.layers",
     "schema_json": "core.article",
     "trace": "pipeline",
+    "write_report": "report.folder",
 }
 
 __all__ = [
@@ -69,22 +78,28 @@ __all__ = [
     "Locked",
     "Misplaced",
     "NoInput",
+    "NoResults",
     "Pipeline",
     "SiteProfile",
     "Summary",
     "Unreadable",
+    "article_page",
     "check_folder",
     "clean",
     "clean_folder",
     "decode",
+    "document_page",
     "explain",
     "fingerprint",
     "gunzip",
     "learn",
     "parse_byline",
+    "read_articles",
+    "read_rejections",
     "rebuild",
     "schema_json",
     "trace",
+    "write_report",
 ]
 
 

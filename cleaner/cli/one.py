@@ -47,6 +47,7 @@ def _add_explain(commands: Commands[Parser]) -> None:
         help="show the raw text of one document with every change and its reason",
         description="Show the raw text line by line: - was cut, ~ was changed, ^ names the rule.",
     )
+    one.add_argument("--html", action="store_true", help="print a page to open in a browser instead")
     one.set_defaults(work=_explain)
 
 
@@ -61,7 +62,8 @@ def _clean(args: argparse.Namespace) -> int:
 
 
 def _explain(args: argparse.Namespace) -> int:
-    print(cleaner.explain(_traced(args)))
+    document = _traced(args)
+    print(cleaner.document_page(document, args.file) if args.html else cleaner.explain(document))
     return OK
 
 

@@ -1,0 +1,44 @@
+"""Commands that show and export what a run made: ``report`` and ``export``."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import cleaner
+from cleaner.cli.exits import FAULT, NO_INPUT, OK, Commands, Failure, Parser
+
+RESULTS = "folder that `cleaner run` filled, or a file of articles (.json, .jsonl, .jsonl.gz)"
+
+
+def add(commands: Commands[Parser]) -> None:
+    """Add the commands of this module."""
+    _add_report(commands)
+
+
+def _add_report(commands: Commands[Parser]) -> None:
+    report = commands.add_parser(
+        "report",
+        help="write static pages that show what a run did",
+        description="Write a report of the articles in CLEAN as static pages: open OUT/index.html in a browser, no"
+        " server or network is needed. A report written over an older one compares the two runs.",
+    )
+    report.add_argument("clean", type=Path, metavar="CLEAN", help=RESULTS)
+    report.add_argument(
+        "-o", "--out", type=Path, default=Path("report"), metavar="OUT", help="folder for the pages (default: report)"
+    )
+    report.add_argument(
+        "--before", type=Path, metavar="FOLDER", help="compare with this report or these results of an earlier run"
+    )
+    report.set_defaults(work=_report)
+
+
+def _report(args: argparse.Namespace) -> int:
+    try:
+        tally = cleaner.write_report(args.clean, args.out, before=args.before)
+    except cleaner.NoResults as error:
+        raise Failure(NO_INPUT, f"{error}; give what `cleaner run` wrote") from error
+    except OSError as error:
+        raise Failure(FAULT, f"{error.filename or args.out}: {error.strerror or error}") from error
+    print(f"{len(tally.measures):,} articles, {len(tally.rejections):,} rejected: open {args.out / 'index.html'}")
+    return OK

@@ -1,0 +1,90 @@
+"""Mentions as marks in the clean text: the people, dates, organizations and places that a reader should see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from cleaner.core.article import Article, DateMention, Entity, Person
+from cleaner.report.page import element, text
+
+
+class Mark(NamedTuple):
+    """A span of the clean text, its kind (``person``, ``date``, ``organization``, ``place``) and what it means."""
+
+    start: int
+    end: int
+    kind: str
+    meaning: str
+
+
+def marks(article: Article) -> list[Mark]:
+    """Every mention of an article, sorted and disjoint: of two that overlap the leftmost stays, then the longest."""
+    found = sorted(_found(article), key=lambda mark: (mark.start, -mark.end))
+    at, kept = 0, []
+    for mark in found:
+        if mark.start >= at:
+            kept.append(mark)
+            at = mark.end
+    return kept
+
+
+def _found(article: Article) -> Iterator[Mark]:
+    for day in article.dates:
+        yield Mark(day.start, day.end, "date", date_meaning(day))
+    for person in article.people:
+        for mention in person.mentions:
+            yield Mark(mention.start, mention.end, "person", person_meaning(person))
+    for entity in (*article.organizations, *article.places):
+        for mention in entity.mentions:
+            yield Mark(mention.start, mention.end, entity.kind, entity_meaning(entity))
+
+
+def date_meaning(day: DateMention) -> str:
+    """A time expression in words: its value, and what the value rests on.
+
+    >>> date_meaning(DateMention(start=0, end=6, text="Friday", type="DATE", timex="2023-09-08", anchor="published"))
+    '2023-09-08, counted from the day of publication'
+    """
+    rests = {"published": ", counted from the day of publication", "context": ", counted from another date of the text"}
+    return day.timex + rests.get(day.anchor, "")
+
+
+def person_meaning(person: Person) -> str:
+    """A person in words: the whole name with role, and a doubt where there is one."""
+    known = [" ".join((*person.honorifics, person.name)), person.suffix or "", person.role or ""]
+    return ", ".join(filter(None, known)) + (" (low confidence)" if person.confidence == "low" else "")
+
+
+def entity_meaning(entity: Entity) -> str:
+    """An organization or a place in words."""
+    return ", ".join(filter(None, (entity.name, entity.kind, entity.code, entity.wikidata)))
+
+
+def marked(source: str, start: int, found: Sequence[Mark], first: int) -> tuple[str, int]:
+    """A stretch of clean text as markup, with the marks that lie in it.
+
+    ``start`` is where the stretch begins in the clean text, and ``first`` the first mark that may reach into it;
+    the second value is the first mark that may reach into what follows. A mark cut by a change is shown in parts.
+
+    >>> marked("On Friday it rained", 0, [Mark(3, 9, "date", "2023-09-08")], 0)
+    ('On <span class="m date" title="2023-09-08">Friday</span> it rained', 1)
+    """
+    end, at = start + len(source), start
+    parts: list[str] = []
+    while first < len(found) and found[first].end <= start:
+        first += 1
+    while first < len(found) and found[first].start < end:
+        mark = found[first]
+        begin, stop = max(mark.start, at), min(mark.end, end)
+        inner = text(source[begin - start : stop - start])
+        parts += (
+            text(source[at - start : begin - start]),
+            element("span", inner, class_=f"m {mark.kind}", title=mark.meaning),
+        )
+        at = stop
+        if mark.end > end:
+            break
+        first += 1
+    parts.append(text(source[at - start :]))
+    return "".join(parts), first

@@ -1,0 +1,133 @@
+"""What an overview keeps of each article: a few numbers, never the text, so that a run of any size fits in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from cleaner.core.article import Article, Change
+from cleaner.core.layers import rebuild
+from cleaner.report.passages import FATES, Fate, fate, passages, word_counts
+from cleaner.rules import rulebook
+
+LEAST_PROSE = 12
+"""A cut of so many words that ends like a sentence may have been one."""
+
+_SENTENCE_ENDS = '.!?”"’'
+_LONGEST_SAMPLE = 160
+
+
+class Measure(NamedTuple):
+    """One article in numbers: ``words`` counts those of the raw text by fate, ``flags`` names what to look at."""
+
+    name: str
+    headline: str
+    publisher: str
+    published: str
+    people: str
+    words: dict[Fate, int]
+    flags: tuple[str, ...]
+    warnings: tuple[str, ...]
+    prose: str
+
+    @property
+    def total(self) -> int:
+        """How many words the raw text holds."""
+        return sum(self.words.values())
+
+    @property
+    def cut(self) -> float:
+        """Which share of the words was cut, from 0 to 1."""
+        return self.words["cut"] / self.total if self.total else 0.0
+
+
+class Firing(NamedTuple):
+    """What one change adds to the tally of its rule: the words that it took, and the text as a sample."""
+
+    rule: str
+    fate: Fate
+    words: int
+    sample: str
+
+
+def measure(name: str, article: Article) -> Measure:
+    """Take an article's measure. One without an edit log counts as kept whole, and its flags say so."""
+    logged = "changes" in article.model_fields_set
+    raw = rebuild(article.text, article.changes)
+    words = word_counts(passages(raw, article.changes))
+    return Measure(
+        name=name,
+        headline=article.headline,
+        publisher=_publisher(article),
+        published=article.date_published.isoformat()[:10] if article.date_published else "",
+        people=", ".join([*(a.name for a in article.authors), *(p.name for p in article.people[:8])]),
+        words=words,
+        flags=tuple(_flags(article, logged)),
+        warnings=article.warnings,
+        prose=max((c.old for c in article.changes if _like_prose(c)), key=len, default="").strip()[:_LONGEST_SAMPLE],
+    )
+
+
+def firings(changes: Iterable[Change]) -> list[Firing]:
+    """The changes that a reader would notice, for the tally of rules."""
+    noticed = ((change, fate(change)) for change in changes)
+    return [Firing(c.rule, became, len(c.old.split()), _sample(c, became)) for c, became in noticed if became != "kept"]
+
+
+def totals(measures: Iterable[Measure]) -> dict[Fate, int]:
+    """The words of many articles by fate."""
+    sums: dict[Fate, int] = dict.fromkeys(FATES, 0)
+    for one in measures:
+        for became, words in one.words.items():
+            sums[became] += words
+    return sums
+
+
+def _like_prose(change: Change) -> bool:
+    """Was something dropped that reads like a sentence, and that no row knows as a stock phrase?
+
+    >>> cut = "The mayor said that the bridge would stay shut until the end of May."
+    >>> _like_prose(Change(start=0, end=len(cut), old=cut, new="", stage="boilerplate", rule="model.related"))
+    True
+    """
+    if fate(change) != "cut" or change.rule in _wordings() or change.old.count(" ") < LEAST_PROSE:
+        return False
+    return any(
+        line.count(" ") >= LEAST_PROSE and line.rstrip()[-1] in _SENTENCE_ENDS for line in change.old.split("\n")
+    )
+
+
+@cache
+def _wordings() -> frozenset[str]:
+    """The rules that fire on a wording that somebody wrote down, and proved on look-alikes."""
+    return frozenset(rule.id for rule in rulebook().rules)
+
+
+def _flags(article: Article, logged: bool) -> Iterable[str]:
+    """What a person should know of an article before she uses it."""
+    if not logged:
+        yield "no edit log"
+    if article.headline_source == "stand-in":
+        yield "no headline"
+    if article.date_published is None:
+        yield "no date"
+    if not article.authors:
+        yield "no author"
+    if article.is_truncated:
+        yield "truncated"
+    if any("confidence" in warning for warning in article.warnings):
+        yield "low confidence"
+
+
+def _publisher(article: Article) -> str:
+    """The publisher's name, or the host where only the address is known."""
+    if article.publisher:
+        return article.publisher.name
+    host = (article.url or "").partition("://")[2].partition("/")[0]
+    return host.removeprefix("www.")
+
+
+def _sample(change: Change, became: Fate) -> str:
+    old, new = " ".join(change.old.split()), " ".join(change.new.split())
+    return (f"{old} → {new}" if became == "repaired" else old)[:_LONGEST_SAMPLE]

@@ -1,0 +1,106 @@
+"""The raw text as a sequence of passages, each with what became of it.
+
+A report shows raw text, but the fields of an article point into its clean text. The edit log joins the two: between
+two changes both texts agree, so a kept passage knows where it stands in either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from cleaner.core.article import Change
+
+Fate = Literal["kept", "moved", "repaired", "cut"]
+FATES: tuple[Fate, ...] = ("kept", "repaired", "moved", "cut")
+
+
+class Passage(NamedTuple):
+    """A stretch of raw text that shares one fate.
+
+    ``old`` is the raw text and ``new`` what stands in its place; they are equal where the passage was kept. ``at`` is
+    where a kept passage begins in the clean text. ``change`` is the index of the change in the log, if there is one.
+    """
+
+    fate: Fate
+    old: str
+    new: str
+    at: int
+    change: int | None = None
+
+
+def fate(change: Change) -> Fate:
+    """What a change did to its text. One that only touches blank space counts as keeping it.
+
+    >>> fate(Change(start=0, end=3, old="teh", new="the", stage="typos", rule="typo.list"))
+    'repaired'
+    >>> fate(Change(start=0, end=2, old="Ad", new="", stage="boilerplate", rule="ad.label"))
+    'cut'
+    """
+    if change.moved_to:
+        return "moved"
+    if change.new.strip():
+        return "repaired"
+    return "cut" if change.old.strip() else "kept"
+
+
+def passages(raw: str, changes: Sequence[Change]) -> Iterator[Passage]:
+    """Part a raw text into passages, in order: joined, their ``old`` is the raw text and their ``new`` the clean one.
+
+    >>> log = [Change(start=0, end=3, old="Teh", new="The", stage="typos", rule="typo.list")]
+    >>> [(p.fate, p.old, p.new) for p in passages("Teh rain", log)]
+    [('repaired', 'Teh', 'The'), ('kept', ' rain', ' rain')]
+    """
+    at = clean = 0
+    for number, change in enumerate(changes):
+        if at < change.start:
+            yield Passage("kept", raw[at : change.start], raw[at : change.start], clean)
+            clean += change.start - at
+        yield Passage(fate(change), change.old, change.new, clean, number)
+        clean += len(change.new)
+        at = change.end
+    if at < len(raw):
+        yield Passage("kept", raw[at:], raw[at:], clean)
+
+
+def by_line(parts: Iterable[Passage]) -> Iterator[list[Passage]]:
+    """Part passages at the line breaks of the raw text. A replacement stands where its passage begins.
+
+    >>> [[p.old for p in line] for line in by_line(passages("One\\nTwo", []))]
+    [['One'], ['Two']]
+    """
+    line: list[Passage] = []
+    for part in parts:
+        first, *rest = part.old.split("\n")
+        kept = part.change is None
+        line.append(part._replace(old=first, new=first if kept else part.new))
+        at = part.at + len(first) + 1
+        for text in rest:
+            yield line
+            line = [part._replace(old=text, new=text if kept else "", at=at if kept else part.at + len(part.new))]
+            at += len(text) + 1
+    yield line
+
+
+def line_fate(line: Iterable[Passage]) -> Fate | Literal["mixed", "blank"]:
+    """What became of a line as a whole: ``"mixed"`` where its parts fared differently.
+
+    >>> line_fate([Passage("cut", "Advertisement", "", 0, 0), Passage("kept", " ", " ", 0)])
+    'cut'
+    """
+    fates = {part.fate for part in line if part.old.strip() or part.new.strip()}
+    if not fates:
+        return "blank"
+    return fates.pop() if len(fates) == 1 else "mixed"
+
+
+def word_counts(parts: Iterable[Passage]) -> dict[Fate, int]:
+    """How many words of the raw text met which fate.
+
+    >>> word_counts([Passage("kept", "It rained.", "It rained.", 0), Passage("cut", "Ad", "", 10, 0)])
+    {'kept': 2, 'repaired': 0, 'moved': 0, 'cut': 1}
+    """
+    counts: dict[Fate, int] = dict.fromkeys(FATES, 0)
+    for part in parts:
+        counts[part.fate] += len(part.old.split())
+    return counts

@@ -1,0 +1,146 @@
+"""The overview's sums, gathered article by article."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from statistics import median
+from typing import Any, NamedTuple
+
+from cleaner.core.article import Article
+from cleaner.report.measures import Measure, firings, measure
+from cleaner.report.passages import FATES, Fate
+from cleaner.run.results import Rejection
+
+FORMAT = 1
+"""Of ``run.json``; another one is not compared with."""
+
+
+@dataclass
+class RuleTally:
+    """How often a rule fired, in how many articles, how many words it took, and one example."""
+
+    firings: int = 0
+    articles: int = 0
+    words: int = 0
+    fate: Fate = "cut"
+    sample: str = ""
+    example: str = ""
+
+
+@dataclass
+class Tally:
+    """Everything that the overview shows."""
+
+    measures: list[Measure] = field(default_factory=list)
+    rules: dict[str, RuleTally] = field(default_factory=dict)
+    rejections: list[Rejection] = field(default_factory=list)
+
+    def add(self, name: str, article: Article) -> Measure:
+        """Count one article in; returns its measure."""
+        taken = measure(name, article)
+        self.measures.append(taken)
+        seen: set[str] = set()
+        for firing in firings(article.changes):
+            rule = self.rules.setdefault(firing.rule, RuleTally(0, 0, 0, firing.fate, firing.sample, name))
+            rule.firings += 1
+            rule.words += firing.words
+            rule.articles += firing.rule not in seen
+            seen.add(firing.rule)
+        return taken
+
+    def publishers(self) -> dict[str, list[Measure]]:
+        """The articles of each publisher, the largest first; "" holds those of which none is known."""
+        groups: dict[str, list[Measure]] = {}
+        for one in self.measures:
+            groups.setdefault(one.publisher, []).append(one)
+        return dict(sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])))
+
+    def periods(self) -> dict[str, list[Measure]]:
+        """The dated articles by day, month or year, whichever gives a chart of a few dozen columns."""
+        dated = sorted((one for one in self.measures if one.published), key=lambda one: one.published)
+        for length in (10, 7, 4):
+            groups: dict[str, list[Measure]] = {}
+            for one in dated:
+                groups.setdefault(one.published[:length], []).append(one)
+            if len(groups) <= _MOST_PERIODS:
+                break
+        return groups
+
+    def summary(self) -> dict[str, Any]:
+        """The numbers to compare with the next run, ready for JSON."""
+        return {
+            "format": FORMAT,
+            "articles": {one.name: [one.words[fate] for fate in FATES] for one in self.measures},
+            "rejected": {rejection.path: list(rejection.reasons) for rejection in self.rejections},
+            "rules": {name: rule.firings for name, rule in sorted(self.rules.items())},
+        }
+
+
+_MOST_PERIODS = 62
+
+
+def middle_cut(measures: Iterable[Measure]) -> float:
+    """The median share of words cut."""
+    return median(one.cut for one in measures)
+
+
+class Difference(NamedTuple):
+    """How a run differs from the one before; shares go from 0 to 1."""
+
+    new: list[str]
+    gone: list[str]
+    rejected: list[str]
+    rescued: list[str]
+    moved: list[tuple[str, float, float]]
+    rules: list[tuple[str, int, int]]
+
+    @property
+    def nothing(self) -> bool:
+        """Do the two runs agree in all that is compared?"""
+        return not any(self)
+
+
+def compare(before: Mapping[str, Any], now: Mapping[str, Any]) -> Difference:
+    """Compare two summaries: documents that came, went or changed sides, shares that moved, rules that fire otherwise.
+
+    >>> old = {"articles": {"a": [9, 0, 0, 1]}, "rejected": {"b": ["empty"]}, "rules": {"ad.label": 1}}
+    >>> new = {"articles": {"a": [5, 0, 0, 5], "b": [4, 0, 0, 0]}, "rejected": {}, "rules": {"ad.label": 3}}
+    >>> found = compare(old, new)
+    >>> found.rescued, found.moved, found.rules
+    (['b'], [('a', 0.1, 0.5)], [('ad.label', 1, 3)])
+    """
+    was, is_ = before["articles"], now["articles"]
+    known, seen = {*was, *before["rejected"]}, {*is_, *now["rejected"]}
+    shares = ((name, _cut(was[name]), _cut(is_[name])) for name in sorted(was.keys() & is_.keys()))
+    counts = ((name, before["rules"].get(name, 0), now["rules"].get(name, 0)) for name in _names(before, now, "rules"))
+    return Difference(
+        new=sorted(seen - known),
+        gone=sorted(known - seen),
+        rejected=sorted(was.keys() & now["rejected"].keys()),
+        rescued=sorted(is_.keys() & before["rejected"].keys()),
+        moved=sorted((m for m in shares if abs(m[1] - m[2]) >= _NOTED), key=lambda m: (-abs(m[1] - m[2]), m[0])),
+        rules=sorted((c for c in counts if c[1] != c[2]), key=lambda c: (-abs(c[1] - c[2]), c[0])),
+    )
+
+
+_NOTED = 0.005
+"""A share that moved by less than half a percent point did not move."""
+
+
+def _cut(words: list[int]) -> float:
+    return words[FATES.index("cut")] / sum(words) if sum(words) else 0.0
+
+
+def _names(before: Mapping[str, Any], now: Mapping[str, Any], key: str) -> Iterator[str]:
+    yield from sorted({*before[key], *now[key]})
+
+
+def parse_summary(data: str) -> dict[str, Any] | None:
+    """Read a summary of an earlier run; None where it cannot be compared with."""
+    try:
+        summary = json.loads(data)
+    except ValueError:
+        return None
+    return summary if isinstance(summary, dict) and summary.get("format") == FORMAT else None

@@ -1,0 +1,128 @@
+"""The raw text of an article as markup: every line with what became of it, every change with its reason.
+
+A change is a link to its entry in the list of changes, so that it can be reached by the keyboard, and carries a note
+with its rule, its evidence and the pattern of the row that fired, which the style shows on hover and on focus.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby
+
+from cleaner.core.article import Change
+from cleaner.report.marks import Mark, marked
+from cleaner.report.page import count, element, text
+from cleaner.report.passages import Passage, by_line, fate, line_fate, passages
+from cleaner.rules import rulebook
+
+FOLDED = 6
+"""So many cut lines in a row are folded into one: a page's menu is of interest only when somebody asks."""
+
+_VERB = {"cut": "cut", "moved": "moved", "repaired": "repaired", "kept": "kept"}
+_LONGEST_PATTERN = 300
+
+
+def trail(raw: str, changes: Sequence[Change], found: Sequence[Mark]) -> str:
+    """The raw text as markup."""
+    return _Trail(changes, found).render(raw)
+
+
+class _Trail:
+    """Renders line after line, and remembers which changes and marks it has passed."""
+
+    def __init__(self, changes: Sequence[Change], found: Sequence[Mark]) -> None:
+        self.changes, self.found = changes, found
+        self.next_mark = 0
+        self.noted: set[int] = set()
+
+    def render(self, raw: str) -> str:
+        lines = by_line(passages(raw, self.changes))
+        return "".join(self._run(state, list(run)) for state, run in groupby(lines, line_fate))
+
+    def _run(self, state: str, lines: list[list[Passage]]) -> str:
+        if state == "blank":
+            return ""
+        shown = "".join(self._line(state, line) for line in lines)
+        if state != "cut" or len(lines) < FOLDED:
+            return shown
+        opened = " ".join(part.old.strip() for part in lines[0])
+        summary = element("b", text(count(len(lines), "line") + " cut")) + text(f" from “{_short(opened, 60)}” on")
+        return element("details", element("summary", summary) + shown, class_="fold")
+
+    def _line(self, state: str, line: list[Passage]) -> str:
+        label = element("span", text(self._label(line)), class_="label") if state in ("cut", "moved") else ""
+        return element("p", label + "".join(self._passages(line)), class_=f"l {state}")
+
+    def _label(self, line: list[Passage]) -> str:
+        """The first rule of a line that was taken whole, where it has not been named yet, and where the line went."""
+        told = [n for part in line if (n := part.change) is not None and part.fate != "kept" and n not in self.noted]
+        if not told:
+            return ""
+        change = self.changes[told[0]]
+        return f"{change.rule} → {change.moved_to}" if change.moved_to else change.rule
+
+    def _passages(self, line: list[Passage]) -> Iterator[str]:
+        for part in line:
+            if part.change is None:
+                shown, self.next_mark = marked(part.old, part.at, self.found, self.next_mark)
+                yield shown
+            elif part.fate == "kept":
+                yield text(part.old)
+            else:
+                yield self._change(part, part.change)
+
+    def _change(self, part: Passage, number: int) -> str:
+        first = number not in self.noted
+        self.noted.add(number)
+        old = element("del", text(part.old)) if part.old else ""
+        new = element("ins", text(part.new)) if part.new.strip() else ""
+        if not first:
+            return element("span", old + new, class_=f"c {part.fate}")
+        note = element("span", reason(self.changes[number]), class_="note", role="tooltip", id=f"n{number}")
+        link = element("a", old + new, class_=f"c {part.fate}", href=f"#c{number}", id=f"r{number}",
+                       aria_describedby=f"n{number}")  # fmt: skip
+        return link + note
+
+
+def reason(change: Change) -> str:
+    """Why a change was made, as markup: verb, rule, evidence, and the row that fired with its source."""
+    became = fate(change)
+    verb = f"moved to {change.moved_to}" if change.moved_to else _VERB[became]
+    parts = [element("b", text(verb), class_=f"verb {became}"), element("code", text(change.rule))]
+    if change.evidence:
+        parts.append(element("span", text(change.evidence), class_="why"))
+    if row := _rows().get(change.rule):
+        parts.append(element("span", "row: " + element("code", text(_short(row[0], _LONGEST_PATTERN))), class_="row"))
+        parts.append(element("span", text(row[1]), class_="why"))
+    else:
+        parts.append(element("span", text(f"stage {change.stage}"), class_="why"))
+    return " ".join(parts)
+
+
+@cache
+def _rows() -> dict[str, tuple[str, str]]:
+    return {rule.id: (rule.match, rule.source) for rule in rulebook().rules}
+
+
+def log(changes: Sequence[Change]) -> str:
+    """The list of changes as markup; those that only touch blank space are counted at its end."""
+    told = [(number, change) for number, change in enumerate(changes) if fate(change) != "kept"]
+    items = "".join(element("li", _entry(number, change), id=f"c{number}") for number, change in told)
+    silent = len(changes) - len(told)
+    rest = element("p", text(f"and {count(silent, 'change')} of blank space alone"), class_="dim") if silent else ""
+    return (element("ol", items, class_="log") if items else "") + rest
+
+
+def _entry(number: int, change: Change) -> str:
+    became = fate(change)
+    shown = _short(" ".join(change.old.split()), 60) or "nothing"
+    if became == "repaired":
+        shown += f" → {_short(' '.join(change.new.split()), 60)}"
+    link = element("a", text(shown), href=f"#r{number}")
+    tag = element("span", text(f"→ {change.moved_to}" if change.moved_to else became), class_=f"tag {became}")
+    return tag + link + element("code", text(change.rule))
+
+
+def _short(value: str, most: int) -> str:
+    return value if len(value) <= most else value[: most - 1].rstrip() + "…"
