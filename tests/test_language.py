@@ -2,7 +2,8 @@
 
 import pytest
 
-from cleaner.language import guess
+from cleaner.language import detect, guess, load, shipped, using
+from cleaner.timestamps.lexicon import words
 
 PARAGRAPHS = {
     "en": "Council officials said on Tuesday that the bridge would stay closed until the end of the month.",
@@ -34,3 +35,92 @@ def test_elided_words_count():
     italian = "L'acqua dell'Arno è salita all'altezza dell'argine, e l'allerta nell'area resta di colore arancione."
     assert guess(italian) == "it"
     assert guess("He'd said that they'd not go, and the mayor's wife didn't mind, she'd told the council.") == "en"
+
+
+DANISH = (
+    "Broen er lukket, siger kommunen, og den bliver ikke åbnet, før der er fundet en løsning. Den blev lukket i går."
+)
+CATALAN = (
+    "El pont romandrà tancat fins a final de mes, segons ha informat l'ajuntament, que no té cap solució més amb això."
+)
+GALICIAN_SHARED = "O de a o de a que e o a de o"
+
+
+@pytest.mark.parametrize(("language", "text"), [("da", DANISH), ("ca", CATALAN)])
+def test_a_language_is_told_from_its_neighbours_by_the_words_that_they_do_not_share(language, text):
+    assert guess(text) == language
+
+
+def test_a_text_that_two_languages_claim_is_unknown():
+    assert guess(GALICIAN_SHARED) is None
+
+
+def test_few_small_words_among_many_tell_nothing():
+    listed = " ".join(f"Kvarnby{chr(97 + n % 26)} Xanthos" for n in range(60))
+    assert guess("The result of that is in. " + listed) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "橋は月末まで閉鎖される見通しだと市の担当者が火曜日に述べた。"),
+        ("zh", "市政府官员星期二表示，这座桥将关闭到月底，目前还没有找到解决办法。"),
+        ("el", "Η γέφυρα θα παραμείνει κλειστή μέχρι το τέλος του μήνα, όπως είπε ο δήμος για το θέμα."),
+        ("he", "הגשר יישאר סגור עד סוף החודש, כך אמרה העירייה ביום שלישי, ועדיין אין פתרון."),
+    ],
+)
+def test_a_script_of_its_own_tells_a_language(language, text):
+    assert guess(text) == language
+
+
+def test_the_menu_above_a_long_article_does_not_tell_its_language():
+    menu = "\n".join(["the home of the news", "all of it"] * 200)
+    assert guess(menu + "\n" + "\n".join([PARAGRAPHS["de"]] * 30)) == "de"
+
+
+@pytest.mark.parametrize(
+    ("told", "text", "found"),
+    [("en-US", "de", "de"), ("de-CH", "de", "de-CH"), ("nb", "en", "en"), (None, "fr", "fr")],
+)
+def test_what_a_page_says_of_its_language_gives_way_to_its_text(told, text, found):
+    assert detect(PARAGRAPHS[text], told) == found
+
+
+def test_a_language_of_ones_own_is_one_folder(tmp_path):
+    (tmp_path / "fy").mkdir()
+    (tmp_path / "fy" / "language.toml").write_text(
+        'name = "Frisian"\nday_first = true\nsmall = "de it fan yn en is dat mei foar net hat"\n'
+        '[timestamps]\npublished = "pleatst"\n[timestamps.units]\nhour = "oere"\n',
+        encoding="utf-8",
+    )
+    frisian = load(tmp_path / "fy")
+    text = (
+        "De brêge is ticht, sei de gemeente, en it is net wis dat it foar it ein fan de moanne oars is mei de auto's."
+    )
+    assert guess(text) != "fy"
+    with using(frisian):
+        assert guess(text) == "fy"
+        assert words().kinds["pleatst"] == "P" and words().units["oere"] == "hour"
+    assert "pleatst" not in words().kinds
+
+
+@pytest.mark.parametrize(
+    ("table", "reason"),
+    [
+        ('name = "X"\n[calendar]\nmonths = ["a", "b"]', "months has 2 entries"),
+        ('name = "X"\ncolour = "red"', "colour"),
+        ('name = "X"\n[timestamps]\npublishd = "x"', "timestamps.publishd"),
+        ("name = ", "language.toml"),
+        ('small = "a b"', "name"),
+    ],
+)
+def test_a_table_that_does_not_fit_is_refused_by_file_and_key(tmp_path, table, reason):
+    (tmp_path / "language.toml").write_text(table, encoding="utf-8")
+    with pytest.raises(ValueError, match=reason):
+        load(tmp_path)
+
+
+@pytest.mark.parametrize("language", list(shipped()), ids=lambda language: language.code)
+def test_every_language_is_well_formed(language):
+    assert language.name and (language.small or language.letters or language.months or language.timestamps)
+    assert all(word == word.lower() and word.strip() == word for word in language.small)

@@ -44,4 +44,10 @@ assert not {"pydantic", "lxml", "bs4", "ftfy"} & sys.modules.keys()
 """
     env = os.environ | {"PYTHONPATH": str(ROOT)}
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True, check=True)
-    assert json.loads(done.stdout) == ["publishers.json", "bylines.json", "entities.json", "rules.json"]
+    assert json.loads(done.stdout) == [
+        "publishers.json",
+        "bylines.json",
+        "entities.json",
+        "languages.json",
+        "rules.json",
+    ]

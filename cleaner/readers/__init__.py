@@ -8,7 +8,7 @@ import re
 from cleaner.core.article import Source
 from cleaner.core.document import Context, Document
 from cleaner.core.facts import Claim, Obstacle
-from cleaner.language import guess
+from cleaner.language import detect
 from cleaner.readers import binary, html, placeholders, text
 from cleaner.readers.decode import Decoded, decode
 
@@ -35,8 +35,9 @@ def read(raw: bytes | str, context: Context, media_type: str | None = None) -> D
     document = reader(decoded.text, context, source)
     if why := placeholders.obstacle(document):
         return document.apply("reader", [Obstacle(why)])
-    if not document.claims("language") and (language := guess(document.raw)):
-        document = document.apply("reader", [Claim("language", language, "function words", 9)])
+    told = next((claim.text for claim in document.claims("language")), None)
+    if (language := detect(document.raw, told)) and language != told:
+        document = document.apply("reader", [Claim("language", language, "function words", 0)])
     return document
 
 

@@ -8,8 +8,8 @@ A row says what whole lines it matches, and shows lines that it must cut and loo
     keeps  = ["By signing up 3,000 volunteers, the campaign broke a record."]
     source = "own: newsletter boxes"
 
-Files are named after the kind of furniture; those named after a language (``de.toml``) hold rows of every kind, as
-``[newsletter.anmelden]``, whose id is ``newsletter.de-anmelden``.
+Files are named after a kind of boilerplate. Other languages than English have one file each, with rows of every kind:
+``[newsletter.anmelden]`` in ``data/languages/de/rules.toml`` is the row ``newsletter.de-anmelden``.
 
 Reading them and proving their triggers takes half a second, so building the package does it once
 (:mod:`cleaner.core.tables`). A row's pattern is compiled when its trigger first fires.

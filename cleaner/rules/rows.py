@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources.abc import Traversable
+from pathlib import PurePath
 from typing import Any
 
 from cleaner.core import tables
@@ -81,16 +82,22 @@ class Rule:
 
 
 def sources() -> list[Traversable]:
-    """The files that hold the package's rows, in the order of the shelf."""
-    return sorted((tables.DATA / "rules").iterdir(), key=lambda file: file.name)
+    """The files that hold the package's rows, in the order of the shelf: English by kind, then language by language."""
+    english, languages = (
+        sorted((tables.DATA / folder).iterdir(), key=lambda item: item.name) for folder in ("rules", "languages")
+    )
+    return [*english, *(rows for item in languages if item.is_dir() and (rows := item / _OF_LANGUAGE).is_file())]
+
+
+_OF_LANGUAGE = "rules.toml"
 
 
 def build(shelf: Sequence[Traversable]) -> list[list[Any]]:
     """Rows as the compiled table holds them: id, pattern, language, source, cuts, keeps, triggers, openings."""
     rows = []
     for file in shelf:
-        table, stem = tables.read(file), file.name.removesuffix(".toml")
-        kinds, lang = ({stem: table}, "en") if stem in KINDS else (table, stem)
+        table, place = tables.read(file), PurePath(str(file))
+        kinds, lang = (table, place.parent.name) if place.name == _OF_LANGUAGE else ({place.stem: table}, "en")
         rows += [_row(kind, name, row, lang) for kind, named in kinds.items() for name, row in named.items()]
     return rows
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
+
+from cleaner.core import tables
+from cleaner.language import Languages, active
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +28,24 @@ class Words:
     foreign: frozenset[str]
 
 
-@cache
 def words() -> Words:
-    """Load the tables, once.
+    """The tables of the languages in use.
 
     >>> words().months["septembre"], words().kinds["aktualisiert"]
     (9, 'M')
     """
-    data = tomllib.loads(files("cleaner").joinpath("data/timestamps.toml").read_text(encoding="utf-8"))
-    months, weekdays = _numbered(data["months"]), _numbered(data["weekdays"])
-    units = {fold(w): unit for unit, row in data["relative"]["units"].items() for w in row.split()}
+    return _words(active())
+
+
+@cache
+def _words(languages: Languages) -> Words:
+    data = tables.read(tables.DATA / "timestamps.toml")
     zones, order = data["zones"], data["order"]
+    months, weekdays = _numbered(lang.months for lang in languages), _numbered(lang.weekdays for lang in languages)
+    units = {fold(w): unit for lang in languages for unit, row in lang.units.items() for w in row}
+    day_first = {lang.code for lang in languages if lang.day_first}
     return Words(
-        kinds=_kinds(data, months, weekdays, units),
+        kinds=_kinds(languages, [*zones["fixed"], *zones["rules"], *zones["by_country"]], months, weekdays, units),
         months={**months, "ago": 8, "mar": 3},
         weekdays={w: n - 1 for w, n in weekdays.items()},
         units={**units, "h": "hour"},
@@ -49,16 +54,16 @@ def words() -> Words:
         by_country=zones["by_country"],
         month_first=frozenset(order["month_first"].split()),
         day_first=frozenset(order["day_first"].split()),
-        day_first_languages=frozenset(order["day_first_languages"].split()),
-        foreign=frozenset(_foreign(data["labels"])),
+        day_first_languages=frozenset(order["day_first_languages"].split()) | day_first,
+        foreign=frozenset(_labels(languages)),
     )
 
 
-def _foreign(labels: dict[str, str]) -> Iterator[str]:
+def _labels(languages: Languages) -> Iterator[str]:
     """Labels in languages that write the day first: all but English."""
-    for name in ("published", "modified"):
-        lines = labels[name].strip().splitlines()
-        yield from (fold(word) for line in lines[1:] for word in line.split())
+    for language in languages:
+        if language.code != "en":
+            yield from (fold(w) for group in ("published", "modified") for w in language.timestamps.get(group, ()))
 
 
 def fold(word: str) -> str:
@@ -74,36 +79,24 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFC", plain)
 
 
-def _numbered(table: dict[str, str]) -> dict[str, int]:
-    return {fold(w): n for row in table.values() for n, cell in enumerate(row.split("|"), 1) for w in cell.split()}
+def _numbered(calendars: Iterable[tuple[tuple[str, ...], ...]]) -> dict[str, int]:
+    return {fold(w): n for calendar in calendars for n, cell in enumerate(calendar, 1) for w in cell}
+
+
+_LETTERS = {
+    "filler": "f", "zone": "z", "unit": "u", "one": "1", "weekday": "w", "reading": "R", "published": "P",
+    "modified": "M", "ago": "g", "before": "G", "today": "t", "yesterday": "y", "am": "a", "pm": "p", "month": "m",
+    "hours": "h", "ordinal": "o",
+}  # fmt: skip
+"""The letter of each group. Later groups win: a word that is a month and a filler is a month."""
 
 
 def _kinds(
-    data: dict[str, Any], months: dict[str, int], weekdays: dict[str, int], units: dict[str, str]
+    languages: Languages, zones: list[str], months: Iterable[str], weekdays: Iterable[str], units: Iterable[str]
 ) -> dict[str, str]:
-    """Later rows win: a word that is a month and a filler is a month."""
-    labels, relative, zones = data["labels"], data["relative"], data["zones"]
-    meridiem = data["meridiem"]
-    rows: list[tuple[str, Any]] = [
-        ("f", labels["filler"].split()),
-        ("z", [*zones["fixed"], *zones["rules"], *zones["by_country"]]),
-        ("u", units),
-        ("1", relative["one"]["words"].split()),
-        ("w", weekdays),
-        ("R", labels["reading"].split()),
-        ("P", labels["published"].split()),
-        ("M", labels["modified"].split()),
-        ("g", relative["ago"].split()),
-        ("G", relative["before"].split()),
-        ("t", labels["today"].split()),
-        ("y", labels["yesterday"].split()),
-        ("a", meridiem["am"].split()),
-        ("p", meridiem["pm"].split()),
-        ("m", months),
-        ("h", ["h", "uhr", "ч"]),
-        ("o", ["st", "nd", "rd", "th", "er", "º", "ª", "ème"]),
-        ("T", ["t"]),
-        ("A", ["ago"]),
-        ("q", ["mar"]),
-    ]
-    return {fold(word): letter for letter, row in rows for word in row}
+    common: dict[str, Iterable[str]] = {"zone": zones, "unit": units, "weekday": weekdays, "month": months}
+    kinds: dict[str, str] = {}
+    for group, letter in _LETTERS.items():
+        spoken = (w for language in languages for w in language.timestamps.get(group, ()))
+        kinds.update((fold(w), letter) for w in common.get(group, spoken))
+    return kinds | {"h": "h", "t": "T", "ago": "A", "mar": "q"}

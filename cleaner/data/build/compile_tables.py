@@ -7,6 +7,8 @@ from pathlib import Path
 
 from cleaner import rules
 from cleaner.core import tables
+from cleaner.language.shipped import build as build_languages
+from cleaner.language.shipped import sources as language_files
 from cleaner.parties.tables import BYLINES, PUBLISHERS, build_bylines
 
 DATA = Path(__file__).parents[1]
@@ -18,6 +20,7 @@ def compile_all() -> list[Path]:
         tables.write(DATA, "publishers", PUBLISHERS),
         tables.write(DATA, "bylines", BYLINES, build_bylines),
         tables.write(DATA, "entities", [tables.DATA / "entities.toml"]),
+        tables.write(DATA, "languages", language_files(), build_languages),
         tables.write(DATA, "rules", rules.sources(), rules.build),
     ]
 

@@ -19,10 +19,8 @@ from cleaner.stages.dates.grammar import Found
 from cleaner.stages.dates.inference import infer_year
 from cleaner.stages.dates.published import resolve
 from cleaner.stages.dates.scope import Scope, is_chronicle
-from cleaner.stages.dates.tables import LANGUAGES, table
+from cleaner.stages.dates.tables import table
 from cleaner.stages.dates.values import bounds, edtf
-
-_FIGURES_ONLY = ("it", "pt", "nl")
 
 
 def propose(document: Document) -> Iterator[Finding]:
@@ -54,8 +52,8 @@ def mentions(text: str, published: date | None, language: str | None = None) -> 
     [('vor drei Tagen', '1998-02-03')]
     """
     language = language or guess(text)
-    other = table(language) if language in LANGUAGES else None
-    grammar = other.grammar if other else FIGURES if language in _FIGURES_ONLY else ENGLISH
+    other = table(language) if language else None
+    grammar = other.grammar if other else ENGLISH if language in (None, "en") else FIGURES
     narrative = is_chronicle(text, published)
     scope = Scope(text, published, narrative, other.cues if other else None)
     for rule, found in ranges(text, join(text, grammar.read(scope), keep=scope.message)):

@@ -8,19 +8,16 @@ here, once for all languages. What English alone has (fiscal years, holidays) is
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from cleaner.language import Language, active
 from cleaner.stages.dates.grammar import Family, Grammar
 from cleaner.stages.dates.lexicon import Lexicon
 from cleaner.stages.dates.meanings import MEANINGS
 from cleaner.stages.dates.words import PIECES
-
-LANGUAGES = ("de", "fr", "es")
 
 
 @dataclass(frozen=True)
@@ -31,16 +28,21 @@ class Table:
     cues: re.Pattern[str]
 
 
-@cache
-def table(language: str) -> Table:
-    """The table of a language, compiled when first asked for.
+def table(language: str) -> Table | None:
+    """The table of a language, compiled when first asked for; ``None`` where the language has none.
 
-    >>> [row.name for row in table("de").grammar.rows][:3]
-    ['de.clock', 'de.day_month', 'de.day_range']
+    >>> [row.name for row in table("de").grammar.rows][:3], table("fi")
+    (['de.clock', 'de.day_month', 'de.day_range'], None)
     """
-    data = tomllib.loads((files("cleaner") / "data" / "dates" / f"{language}.toml").read_text(encoding="utf-8"))
+    spoken = active().get(language)
+    return _table(spoken) if spoken and spoken.dates else None
+
+
+@cache
+def _table(language: Language) -> Table:
+    data = language.dates
     lexicon = Lexicon({kind: list(_values(words)) for kind, words in data["words"].items()})
-    family = Family(language)
+    family = Family(language.code)
     pieces = dict(PIECES) | {kind: _piece(values) for kind, values in lexicon.words.items()}
     pieces |= {"day": r"(?:3[01]|[12]\d|0?[1-9])(?!\d)", "mo": r"(?:1[0-2]|0?[1-9])(?!\d)", "yy": r"\d\d(?!\d)"}
     for name, row in sorted(data["row"].items(), key=lambda item: item[1]["kind"] != "clock"):

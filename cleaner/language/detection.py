@@ -1,0 +1,136 @@
+"""Which language a text is written in, told by its small words.
+
+Every sentence of a language is held together by the same few dozen words ("the", "und", "dans"): a tenth to a half of
+all its words. So the language whose small words are most of a text's is the one that it is written in, and no model is
+needed. Languages that have letters of their own (Greek, Thai, Korean) are told by these.
+
+Unknown is an answer. A text with too few small words has no guess: a table of results, a list of names, a language
+that no table tells of, which has some small words of a neighbour. Nor has a text that two languages claim: Danish and
+Norwegian share nearly all small words, so only the words that they do *not* share decide between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from cleaner.language.shipped import Languages, active
+
+_WORD = re.compile(r"(?:[^\W\d_]|[\u0900-\u0dff])+")
+"""Letters, and the vowel signs of Indian scripts, which are none to a pattern."""
+_SAMPLE = 4000
+"""So many characters tell a text's language."""
+_PROSE = 100
+"""Lines of so many characters are paragraphs."""
+_FEWEST = 4
+_SHARE = 0.1
+"""The least share of small words among a text's words."""
+_LETTERS = 0.2
+"""The least share of its own letters, for a language that has some; Chinese characters stand in Japanese, too."""
+_FEWEST_LETTERS = 20
+_LEAD = 3.0
+"""How many times more often than the rival's own small words those of a language must stand in its text."""
+_RIVAL = 0.5
+
+
+def guess(text: str) -> str | None:
+    """The language of ``text`` as an ISO 639-1 code, or ``None`` where its words do not tell.
+
+    >>> guess("The mayor said on Friday that it was the first of many.")
+    'en'
+    >>> guess("Der Minister sagte am Freitag, dass die Lage nicht einfach ist.")
+    'de'
+    >>> guess("Tel Aviv 3, Haifa 2") is None
+    True
+    """
+    sample = _sample(text).lower()
+    words = _WORD.findall(sample)
+    languages = active()
+    if by_letters := _by_letters(languages, sample, sum(map(len, words))):
+        return by_letters
+    counts = Counter(words)
+    covered = _covered(languages, counts)
+    if not covered:
+        return None
+    best = max(covered, key=lambda code: (covered[code], code))
+    least = max(_FEWEST, _SHARE * len(words))
+    return best if covered[best] >= least and _leads(languages, counts, covered, best) else None
+
+
+def _sample(text: str) -> str:
+    """The beginning of a text; of a long one, of its paragraphs, because pages begin with menus."""
+    if len(text) <= _SAMPLE:
+        return text
+    prose = "\n".join(line for line in text[: 10 * _SAMPLE].split("\n") if len(line) >= _PROSE)
+    return (prose if len(prose) >= _SAMPLE // 4 else text)[:_SAMPLE]
+
+
+def detect(text: str, told: str | None) -> str | None:
+    """The language of a text of which a page says that it is in ``told``: a code, with or without a region.
+
+    Pages are made from templates, and a template's language is often not the article's. So what a page says holds
+    where the text says the same or nothing, and gives way where the text plainly speaks another language.
+
+    >>> detect("The mayor said on Friday that it was the first of many.", "en-GB")
+    'en-GB'
+    >>> detect("Der Minister sagte am Freitag, dass die Lage nicht einfach ist.", "en-US")
+    'de'
+    >>> detect("Haifa 2", "he")
+    'he'
+    """
+    found = guess(text)
+    if not told or not found:
+        return told or found
+    base = re.split("[-_]", told.strip().lower())[0]
+    return told if _SAME.get(base, base) == found else found
+
+
+_SAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "bs": "hr", "sh": "sr"}
+"""Codes of the same language, or of one that no table tells apart."""
+
+
+def _covered(languages: Languages, counts: Counter[str]) -> dict[str, int]:
+    """How many words of a text are small words of each language."""
+    covered: dict[str, int] = {}
+    index = _index(languages)
+    for word in counts.keys() & index.keys():
+        for code in index[word]:
+            covered[code] = covered.get(code, 0) + counts[word]
+    return covered
+
+
+def _leads(languages: Languages, counts: Counter[str], covered: dict[str, int], best: str) -> bool:
+    """Do the words that a language does not share with its rivals speak for it, against each of them?"""
+    rivals = [code for code, n in covered.items() if code != best and n >= _RIVAL * covered[best]]
+    return all(_ahead(counts, languages[best].small, languages[code].small) for code in rivals)
+
+
+def _ahead(counts: Counter[str], small: frozenset[str], rival: frozenset[str]) -> bool:
+    ours, theirs = (sum(counts[word] for word in only) for only in (small - rival, rival - small))
+    return ours >= max(1, _LEAD * theirs)
+
+
+@cache
+def _index(languages: Languages) -> dict[str, list[str]]:
+    """The codes of the languages that have a small word."""
+    index: dict[str, list[str]] = {}
+    for language in languages:
+        for word in language.small:
+            index.setdefault(word, []).append(language.code)
+    return index
+
+
+def _by_letters(languages: Languages, sample: str, letters: int) -> str | None:
+    """The language whose own letters are many of a text's."""
+    if letters < _FEWEST_LETTERS or sample.isascii():
+        return None
+    for code, pattern in _alphabets(languages):
+        if len(pattern.findall(sample)) > _LETTERS * letters:
+            return code
+    return None
+
+
+@cache
+def _alphabets(languages: Languages) -> list[tuple[str, re.Pattern[str]]]:
+    return [(language.code, re.compile(f"[{language.letters}]")) for language in languages if language.letters]

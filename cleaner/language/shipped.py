@@ -1,0 +1,82 @@
+"""The languages in use: those that the package knows, and those that a caller brings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from cleaner.core import tables
+from cleaner.language.tables import Language, code_of, language_of, main_file
+
+
+class Languages:
+    """Some languages, by code. Compared by identity, so that tables made of them can be cached by them."""
+
+    def __init__(self, languages: Iterable[Language]) -> None:
+        self._by_code = {language.code: language for language in languages}
+
+    def __iter__(self) -> Iterator[Language]:
+        return iter(self._by_code.values())
+
+    def get(self, code: str) -> Language | None:
+        """The language of a code."""
+        return self._by_code.get(code)
+
+    def __getitem__(self, code: str) -> Language:
+        return self._by_code[code]
+
+
+def places() -> list[Traversable]:
+    """The folders and files of the languages that the package knows, by code."""
+    return sorted((tables.DATA / "languages").iterdir(), key=code_of)
+
+
+def sources() -> list[Traversable]:
+    """The main file of each."""
+    return [main_file(place) for place in places()]
+
+
+def build(files: Sequence[Traversable]) -> list[Any]:
+    """The main tables, in the order of the files."""
+    return [tables.read(file) for file in files]
+
+
+@cache
+def shipped() -> Languages:
+    """The languages that the package knows.
+
+    >>> [language.code for language in shipped() if language.rules]
+    ['de', 'es', 'fr', 'it', 'pt']
+    """
+    found = tables.load("languages", sources(), build)
+    return Languages(language_of(code_of(p), table, p) for p, table in zip(places(), found, strict=True))
+
+
+_ACTIVE: ContextVar[Languages] = ContextVar("languages")
+
+
+def active() -> Languages:
+    """The languages in use here."""
+    return _ACTIVE.get(None) or shipped()
+
+
+@contextmanager
+def using(*languages: Language) -> Iterator[Languages]:
+    """More languages for a while; one of a code that is known takes its place.
+
+    >>> klingon = Language("tlh", "Klingon", frozenset({"ghaH", "je"}))
+    >>> with using(klingon):
+    ...     active()["tlh"].name
+    'Klingon'
+    >>> active().get("tlh") is None
+    True
+    """
+    token = _ACTIVE.set(Languages([*active(), *languages]) if languages else active())
+    try:
+        yield active()
+    finally:
+        _ACTIVE.reset(token)

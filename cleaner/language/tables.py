@@ -1,0 +1,154 @@
+"""What a language is: one folder, or one file, of tables, read into one typed object.
+
+A folder ``cleaner/data/languages/de`` holds ``language.toml`` (small words, months, weekdays, the words of timestamps
+and bylines) and, where somebody has written them, ``rules.toml`` (rows of boilerplate) and ``dates.toml`` (time
+expressions). A language of which only the first is known is a single file, ``fi.toml``. So a new language touches
+nothing outside of its folder::
+
+    name = "Dutch"
+    day_first = true                                     # 8/9 is the eighth of September
+    small = "de het een van en in is dat"                # the words that its sentences are held together by
+    letters = ""                                         # letters that no other language uses, for a script of its own
+
+    [calendar]
+    months = ["januari jan", "februari feb", …]          # twelve, each with its spellings
+    weekdays = ["maandag ma", "dinsdag", …]              # Monday first
+
+    [timestamps]                                         # "gepubliceerd op 3 maart", "2 uur geleden"
+    published = "gepubliceerd geplaatst"
+
+    [timestamps.units]
+    hour = "uur"
+
+    [bylines]                                            # groups as in data/bylines.toml
+    "lead.in" = ["door", "tekst door"]
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from cleaner.core import tables
+
+MONTHS, WEEKDAYS = 12, 7
+TIMESTAMPS = frozenset(
+    "published modified filler hours reading today yesterday ago before one am pm ordinal".split()  # noqa: SIM905
+)
+"""The groups of words that a timestamp is made of."""
+UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Language:
+    """The tables of one language; empty where nobody has written them yet."""
+
+    code: str
+    """ISO 639-1."""
+    name: str
+    small: frozenset[str] = frozenset()
+    """Function words, in lower case."""
+    letters: str = ""
+    """Ranges of letters, as in a pattern, that tell the language by themselves."""
+    day_first: bool = False
+    months: tuple[Words, ...] = ()
+    """The spellings of each month, January first."""
+    weekdays: tuple[Words, ...] = ()
+    """The spellings of each day, Monday first."""
+    timestamps: Mapping[str, Words] = field(default_factory=dict)
+    units: Mapping[str, Words] = field(default_factory=dict)
+    bylines: Mapping[str, Words] = field(default_factory=dict)
+    place: Traversable | None = None
+    """The folder that holds more of its tables."""
+
+    @cached_property
+    def rules(self) -> Mapping[str, Any]:
+        """The rows of its boilerplate: kind -> name -> row. Those of the package's languages are compiled elsewhere."""
+        return self._more("rules.toml")
+
+    @cached_property
+    def dates(self) -> Mapping[str, Any]:
+        """Its time expressions."""
+        return self._more("dates.toml")
+
+    def _more(self, name: str) -> Mapping[str, Any]:
+        file = self.place / name if self.place else None
+        return _read(file) if file and file.is_file() else {}
+
+
+def load(place: Traversable) -> Language:
+    """The language of a folder, or of one file; named by its code.
+
+    Raises ``ValueError`` naming the file, and the key, that does not fit; ``OSError`` for a file that cannot be read.
+
+    >>> dutch = load(tables.DATA / "languages" / "nl")
+    >>> dutch.name, dutch.months[2], dutch.units["hour"]
+    ('Dutch', ('maart', 'mrt'), ('uur',))
+    """
+    file = main_file(place)
+    try:
+        found = language_of(code_of(place), _read(file), place)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"{file}: {error!r}") from error
+    except ValueError as error:
+        raise ValueError(f"{file}: {error}") from error
+    _ = found.rules, found.dates  # read now, so that what is wrong with them shows now
+    return found
+
+
+def main_file(place: Traversable) -> Traversable:
+    """The file that every language has."""
+    return place if place.is_file() else place / "language.toml"
+
+
+def code_of(place: Traversable) -> str:
+    """The code that a folder or a file is named by."""
+    return place.name.removesuffix(".toml")
+
+
+def _read(file: Traversable) -> dict[str, Any]:
+    try:
+        return tables.read(file)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ValueError(f"{file.name}: {error}") from error
+
+
+def language_of(code: str, table: Mapping[str, Any], place: Traversable | None = None) -> Language:
+    """A language from its main table; ``ValueError`` names the key that does not fit."""
+    _expect(table, {"name", "day_first", "small", "letters", "calendar", "timestamps", "bylines"}, "")
+    calendar, timestamps = table.get("calendar", {}), dict(table.get("timestamps", {}))
+    units = timestamps.pop("units", {})
+    _expect(calendar, {"months", "weekdays"}, "calendar.")
+    _expect(timestamps, TIMESTAMPS, "timestamps.")
+    _expect(units, UNITS, "timestamps.units.")
+    return Language(
+        code=code,
+        name=table["name"],
+        small=frozenset(table.get("small", "").split()),
+        letters=table.get("letters", ""),
+        day_first=table.get("day_first", False),
+        months=_cells(calendar, "months", MONTHS),
+        weekdays=_cells(calendar, "weekdays", WEEKDAYS),
+        timestamps={group: tuple(words.split()) for group, words in timestamps.items()},
+        units={unit: tuple(words.split()) for unit, words in units.items()},
+        bylines={group: tuple(words) for group, words in table.get("bylines", {}).items()},
+        place=place if place and place.is_dir() else None,
+    )
+
+
+def _expect(table: Mapping[str, Any], keys: set[str] | frozenset[str] | Sequence[str], where: str) -> None:
+    if unknown := sorted(set(table) - set(keys)):
+        raise ValueError(f"{where}{unknown[0]} is not known; there are {', '.join(sorted(keys))}")
+
+
+def _cells(calendar: Mapping[str, Any], name: str, n: int) -> tuple[Words, ...]:
+    cells = tuple(tuple(cell.split()) for cell in calendar.get(name, ()))
+    if cells and len(cells) != n:
+        raise ValueError(f"calendar.{name} has {len(cells)} entries, not {n}")
+    return cells
