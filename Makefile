@@ -8,7 +8,7 @@ JOBS   ?= 1
 BENCH  ?= ../shared/bench
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint score bench schema tables tidy
+.PHONY: help run test lint mutants score bench schema tables tidy
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -17,12 +17,16 @@ run: $(VENV)/ready  ## clean raw/ into clean/ (RAW=… CLEAN=… JOBS=…)
 	$(BIN)/cleaner run $(RAW) $(CLEAN) --jobs $(JOBS)
 
 test: $(VENV)/ready-test  ## run every test
+	@echo "All tests, about three minutes. What needs more has targets of its own: make help."
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/ready-lint  ## check format, style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+mutants: $(VENV)/ready-test  ## undo one policy after the other and see that a test fails (3 minutes)
+	$(BIN)/python tests/mutants.py $(WORD)
 
 score: $(VENV)/ready  ## measure against the public benchmark, where it is at hand (BENCH=…, AREAS=…)
 	@test -f $(BENCH)/score.py || { echo "no benchmark at $(BENCH); set BENCH=folder"; exit 1; }

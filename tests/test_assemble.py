@@ -11,6 +11,7 @@ def test_without_any_title_the_first_sentence_is_the_headline():
         "<p>A dog rode the number 9 bus for a week. It got off at the butcher’s.</p><p>Its name is Pip.</p>"
     )
     assert article.headline == "A dog rode the number 9 bus for a week."
+    assert article.headline_source == "stand-in"
     assert any(w.startswith("headline.missing: ") for w in article.warnings)
 
 

@@ -105,7 +105,7 @@ def test_marks_move_with_the_text_and_vanish_with_it():
 def test_a_cut_tells_only_why_it_was_cut():
     document = Document("a\u00a0b").apply("encoding", [Edit(1, 2, " ", "space.nbsp")])
     document = document.apply("boilerplate", [Edit(0, 3, "", "ad.label")])
-    assert [(c.old, c.new, c.rule) for c in document.changes] == [("a\u00a0b", "", "ad.label")]
+    assert [(c.old, c.rule, c.evidence) for c in document.changes] == [("a\u00a0b", "ad.label", "")]
 
 
 def test_a_place_touched_twice_has_the_last_rule_and_names_the_other():
@@ -125,3 +125,30 @@ def test_text_that_begins_or_ends_with_a_tag_makes_an_article_and_rebuilds():
 def test_an_article_of_schema_1_is_refused_with_a_word_that_says_so():
     with pytest.raises(ValueError, match=r"schema 1\.0, where 2\.0 is read: clean the raw document again"):
         cleaner.Article.model_validate({"schema_version": "1.0", "id": "a", "headline": "A", "text": "A"})
+
+
+def article(**fields):
+    whole = {"id": "a", "headline": "Rain", "headline_source": "h1", "word_count": 2, "text": "It rained."}
+    maker = {"version": "0", "fingerprint": "0"}
+    return cleaner.Article.model_validate(whole | {"cleaner": maker} | fields)
+
+
+@pytest.mark.parametrize("field", ["headline", "text", "id"])
+def test_a_blank_text_is_refused(field):
+    with pytest.raises(ValueError, match="is blank"):
+        article(**{field: " \n"})
+
+
+@pytest.mark.parametrize("rule", ["model.related 0.98: links", "related", "Model.related", "a.b + c.d"])
+def test_a_rule_is_an_id_that_one_can_group_by(rule):
+    change = {"start": 0, "end": 1, "old": "a", "new": "", "stage": "s", "rule": rule}
+    with pytest.raises(ValueError, match="pattern"):
+        article(changes=[change])
+    assert article(changes=[change | {"rule": "model.related-link"}])
+
+
+def test_a_mention_that_does_not_stand_there_is_refused():
+    mention = {"start": 3, "end": 9, "text": "rained", "type": "DATE", "timex": "2023"}
+    assert article(dates=[mention])
+    with pytest.raises(ValueError, match="does not stand at"):
+        article(dates=[mention | {"text": "snowed"}])
