@@ -12,8 +12,7 @@ from datetime import date, datetime
 from cleaner.core.article import DateMention
 from cleaner.core.document import Document, Finding
 from cleaner.language import guess
-from cleaner.stages.dates.clock import WEAK
-from cleaner.stages.dates.compose import join, ranges
+from cleaner.stages.dates.compose import join
 from cleaner.stages.dates.english import ENGLISH, FIGURES
 from cleaner.stages.dates.grammar import Found
 from cleaner.stages.dates.inference import infer_year
@@ -56,11 +55,11 @@ def mentions(text: str, published: date | None, language: str | None = None) -> 
     grammar = other.grammar if other else ENGLISH if language in (None, "en") else FIGURES
     narrative = is_chronicle(text, published)
     scope = Scope(text, published, narrative, other.cues if other else None)
-    for rule, found in ranges(text, join(text, grammar.read(scope), keep=scope.message)):
-        yield _mention(text, rule, found, narrative)
+    for rule, found in join(text, grammar.read(scope), keep=scope.message):
+        yield _mention(text, rule, found)
 
 
-def _mention(text: str, rule: str, found: Found, narrative: bool) -> DateMention:
+def _mention(text: str, rule: str, found: Found) -> DateMention:
     dated = found.type in ("DATE", "TIME")
     limits = bounds(found.timex) if dated else None
     return DateMention.model_construct(
@@ -73,13 +72,9 @@ def _mention(text: str, rule: str, found: Found, narrative: bool) -> DateMention
         lower=limits and limits[0],
         upper=limits and limits[1],
         mod=found.mod,
-        rule=_rule(rule, found, narrative),
+        anchor=found.anchor,
+        rule=rule,
     )
-
-
-def _rule(name: str, found: Found, narrative: bool) -> str:
-    notes = [note for note in (found.note if found.note != WEAK else "", "chronicle" * narrative) if note]
-    return f"{name}: {', '.join(notes)}" if notes else name
 
 
 def _day(moment: date | datetime | None) -> date | None:

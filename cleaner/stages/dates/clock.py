@@ -14,7 +14,6 @@ from cleaner.stages.dates.scope import Scope
 from cleaner.stages.dates.words import NUMBERS, PARTS, listed, number
 
 clock = Family("clock")
-WEAK = "weak"
 _PLAY = re.compile(r"\b(?:scored?|goals?|power play|period|shorthanded)\b")
 _ZONE = r"(?: ?{zone}| \({zone:bracketed}\))?"
 
@@ -32,6 +31,7 @@ _ZONE = r"(?: ?{zone}| \({zone:bracketed}\))?"
     },
     leaves=["5 amps", "route 10 pmi"],
     needs=["am", "pm", "a", "p"],
+    lead="circa",
 )
 def meridiem(m: re.Match[str], scope: Scope) -> Found | None:
     """Hours with a.m. or p.m."""
@@ -84,6 +84,7 @@ def oclock(m: re.Match[str], scope: Scope) -> Found | None:
     r"(?P<word>noon|midnight|midday)\b",
     finds={"noon": "1998-02-06T12:00", "by midnight": "1998-02-06T00:00"},
     leaves=["High Noon", "Midnight Express", "midnight-blue"],
+    lead="circa",
 )
 def named(m: re.Match[str], scope: Scope) -> Found | None:
     """Noon and midnight."""
@@ -103,7 +104,7 @@ def named(m: re.Match[str], scope: Scope) -> Found | None:
         "in the evening": "1998-02-06TEV",
     },
     leaves=["morning sickness", "a good night", "Saturday Night Live", "Dance the Night", "the night-time"],
-    lead="the edge",
+    lead="the edge earlier later",
     needs=PARTS,
 )
 def part(m: re.Match[str], scope: Scope) -> Found | None:
@@ -120,4 +121,4 @@ def part(m: re.Match[str], scope: Scope) -> Found | None:
     if which in ("that", "same", "the same", "that same", "following", "previous"):
         base = scope.focus_day
     step = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(which, 0)
-    return Found("TIME", f"{day(plus_days(base, step))}T{PARTS[word.lower()]}", note="" if which else WEAK)
+    return Found("TIME", f"{day(plus_days(base, step))}T{PARTS[word.lower()]}", weak=not which)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from cleaner.stages.dates.clock import WEAK
 from cleaner.stages.dates.grammar import Found, Row
 
 _EDGES = {
@@ -35,7 +34,10 @@ _HEDGES = {
 _HEDGE = re.compile(
     r"(?<!\w)(?P<span>(?P<hedge>" + "|".join(sorted(_HEDGES, key=lambda h: -len(h))) + r")(?:\s+the)?\s+)$", re.I
 )
-_CIRCA = re.compile(r"(?<!\w)(?:about|around|circa|ca\.|c\.|approximately|roughly)\s+$", re.I)
+_CIRCA = re.compile(
+    r"(?<!\w)(?:about|around|circa|ca\.|c\.|approximately|roughly|(?:just|shortly) (?:(?P<after>after)|before))\s+$",
+    re.I,
+)
 _THE = re.compile(r"(?<!\w)(?:the)\s+$", re.I)
 
 
@@ -46,26 +48,22 @@ def lead(text: str, row: Row, found: Found, floor: int = 0) -> Found:
         return found
     if "edge" in row.lead and (m := _EDGE.search(window)) and not re.search(r"\bas\s+$", window[: m.start()], re.I):
         key = re.sub(r"\s+", " ", (m["edge"] or m["noun"]).lower())
-        if key.endswith("er") and row.name == "deictic.weekday_name":
+        if key in ("earlier", "later") and key not in row.lead:
             return found
         return found._replace(start=found.start - len(m["span"]), mod=_EDGES[key])
     if "about" in row.lead and (m := _HEDGE.search(window)):
         key = re.sub(r"\s+", " ", m["hedge"].lower())
         return found._replace(start=found.start - len(m["span"]), mod=_HEDGES[key] or found.mod)
     if "circa" in row.lead and (m := _CIRCA.search(window)):
-        return found._replace(start=found.start - len(m[0]), mod="APPROX")
-    if "the" in row.lead.split() and (m := _THE.search(window)) and not _is_adjective(text, row, found):
+        mod = "AFTER" if m["after"] else "BEFORE" if "before" in m[0].lower() else "APPROX"
+        return found._replace(start=found.start - len(m[0]), mod=mod)
+    if (
+        "the" in row.lead
+        and (m := _THE.search(window))
+        and not (row.attributive and row.attributive.search(text, found.start, found.end))
+    ):
         return found._replace(start=found.start - len(m[0]))
     return found
-
-
-def _is_adjective(text: str, row: Row, found: Found) -> bool:
-    """In "the two day rally" the article belongs to the rally."""
-    if row.name == "periods.quarter":
-        return text[found.end - 8 : found.end].lower() == "-quarter"
-    if row.name == "relative.year_ago":
-        return text[found.end - 1] not in "dr"  # no period, no quarter
-    return row.name == "durations.counted" and text[found.end - 1] != "s"
 
 
 _DATE_TIME = re.compile(r"(?:,? (?:at |in the |around |about |from |um |gegen |à |vers |a las )?|, |['’]s )", re.I)
@@ -98,44 +96,8 @@ def join(text: str, items: Iterable[tuple[Row, Found]], *, keep: bool = False) -
         yield held
 
 
-_RANGE = re.compile(r" ?[-–—] ?| (?:to|through|until|till|bis|bis zum|au|à|al|a) ", re.I)
-_BETWEEN = re.compile(r"\b(?:between|zwischen|entre)\s(?:the |le |el |dem )?\Z", re.I)
-
-
-def ranges(text: str, items: Iterable[tuple[str, Found]]) -> Iterator[tuple[str, Found]]:
-    """Note on both ends of a range what the range is: "from May to July", "between 1990 and 1995".
-
-    >>> ends = [("a", Found("DATE", "1990", None, 8, 12)), ("b", Found("DATE", "1995", None, 17, 21))]
-    >>> [found.note for _, found in ranges("between 1990 and 1995", ends)]
-    ['1990/1995', '1990/1995']
-    """
-    last: tuple[str, Found] | None = None
-    for rule, found in items:
-        if last and _is_range(text, last[1], found):
-            note = f"{last[1].timex}/{found.timex}"
-            last, found = (last[0], last[1]._replace(note=note)), found._replace(note=note)
-        if last:
-            yield last
-        last = rule, found
-    if last:
-        yield last
-
-
-def _is_range(text: str, a: Found, b: Found) -> bool:
-    """Two dates of the same grain, in order, with a word or a dash of a range between them."""
-    gap = text[a.end : b.start]
-    if len(gap) > 9 or a.note or b.note or not (a.type == b.type == "DATE"):
-        return False
-    if len(a.timex) != len(b.timex) or not a.timex[:1].isdigit() or a.timex >= b.timex:
-        return False
-    gap = re.sub(r"\s+", " ", gap)
-    return bool(_RANGE.fullmatch(gap)) or (
-        gap in (" and ", " und ", " et ", " y ") and bool(_BETWEEN.search(text, max(0, a.start - 16), a.start))
-    )
-
-
 def _is_weak(text: str, found: Found, keep: bool) -> bool:
-    return not keep and found.note == WEAK and not text[found.start : found.end].lower().startswith("the ")
+    return not keep and found.weak and not text[found.start : found.end].lower().startswith("the ")
 
 
 def _both(text: str, a: Found, b: Found) -> Found | None:
@@ -145,8 +107,9 @@ def _both(text: str, a: Found, b: Found) -> Found | None:
         return None
     gap = re.sub(r"\s+", " ", gap)
     day, time = (a, b) if a.type == "DATE" else (b, a)
-    if not _DAY.fullmatch(day.timex) or "T" not in time.timex or (a.note and a.note != WEAK):
+    if not _DAY.fullmatch(day.timex) or "T" not in time.timex:
         return None
     if not (_DATE_TIME if day is a else _TIME_DATE).fullmatch(gap):
         return None
-    return Found("TIME", f"{day.timex}T{time.timex.split('T', 1)[1]}", time.mod or day.mod, a.start, b.end)
+    value = f"{day.timex}T{time.timex.split('T', 1)[1]}"
+    return Found("TIME", value, time.mod or day.mod, a.start, b.end, anchor=day.anchor)

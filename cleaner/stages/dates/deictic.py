@@ -20,7 +20,8 @@ deictic = Family("deictic")
     r"(?:(?P<two>day (?:before yesterday|after tomorrow))|(?P<word>" + "|".join(DEICTIC) + r"))\b(?!-)",
     finds={"yesterday": "1998-02-05", "the day before yesterday": "1998-02-04", "tomorrow": "1998-02-07"},
     leaves=["USA Today reports", "Russia Today"],
-    lead="the edge",
+    lead="the edge earlier later",
+    moves="never",
 )
 def today(m: re.Match[str], scope: Scope) -> Found | None:
     """Yesterday, today, tomorrow."""
@@ -35,7 +36,7 @@ def today(m: re.Match[str], scope: Scope) -> Found | None:
     r"(?P<word>tonight|tonite|overnight)\b",
     finds={"tonight": "1998-02-06TNI"},
     leaves=["The Tonight Show", "an overnight sensation", "overnight success"],
-    lead="edge",
+    lead="edge earlier later",
 )
 def tonight(m: re.Match[str], scope: Scope) -> Found | None:
     """The night of the day of speaking."""
@@ -57,7 +58,7 @@ def tonight(m: re.Match[str], scope: Scope) -> Found | None:
         "said Wednesday": "1998-02-04",
     },
     leaves=["the Sun reported", "he sat down", "Black Friday sales", "Good Friday", "Wed in Paris", "Sun Microsystems"],
-    lead="edge",
+    lead="edge later",
     needs=WEEKDAYS,
 )
 def weekday_name(m: re.Match[str], scope: Scope) -> Found | None:

@@ -29,6 +29,7 @@ _STARTS += NUMBERS
     },
     leaves=["a second chance", "a quarter of them", "30 years old", "a second", "60 Minutes", "a 1998 film"],
     lead="about the",
+    attributive="[^s]$",
     needs=UNIT_WORDS,
 )
 def counted(m: re.Match[str], scope: Scope) -> Found | None:

@@ -10,7 +10,7 @@ import re
 from cleaner.stages.dates.grammar import Family, Found, date_range
 from cleaner.stages.dates.reckoning import full
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import DASH, MONTHS, ORDINAL_STARTS, WEEKDAYS, month, ordinal
+from cleaner.stages.dates.words import DASH, MONTHS, ORDINAL_STARTS, WEEKDAYS, month, ordinal, weekday
 
 explicit = Family("explicit")
 _DAY_NUMBERS = ("#1", "#2")
@@ -95,7 +95,7 @@ def slashed(m: re.Match[str], scope: Scope) -> Found | None:
         return None
     day = _settled(readings, scope, m["sep"])
     if day is None:
-        return Found("DATE", f"{year}-XX-XX", note="day or month first")
+        return Found("DATE", f"{year}-XX-XX")
     if m["time"]:
         return Found("TIME", f"{day}T{m['time'].zfill(5)}")
     return Found("DATE", day)
@@ -141,7 +141,7 @@ def month_day(m: re.Match[str], scope: Scope) -> Found | None:
     mo = month(m["month"])
     d = ordinal(m["nth"]) if m["nth"] else int(re.match(r"\d+", m["day"])[0])  # type: ignore[index]
     named = m["year"] or m["later"]
-    year = int(named) if named else scope.year_of(mo, d, m.start("month"), m.end())
+    year = int(named) if named else scope.year_of(mo, d, m.start("month"), m.end(), _weekday(m))
     day = full(year, mo, d) or (None if named else full(None, mo, d))  # a leap day of a year unknown
     return Found("DATE", day) if day else None
 
@@ -168,12 +168,16 @@ def day_month(m: re.Match[str], scope: Scope) -> Found | None:
         return None
     d = ordinal(m["nth"]) if m["nth"] else int(re.match(r"\d+", m["day"])[0])  # type: ignore[index]
     mo = month(name)
-    year = _year(m["year"] or m["short"]) or scope.year_of(mo, d, m.start("month"), m.end())
+    year = _year(m["year"] or m["short"]) or scope.year_of(mo, d, m.start("month"), m.end(), _weekday(m))
     day = full(year, mo, d)
     if not day:
         return None
     end = max(m.end("year"), m.end("short"), m.end("month"))
     return Found("DATE", day, start=m.start(), end=end)
+
+
+def _weekday(m: re.Match[str]) -> int | None:
+    return weekday(m["weekday"]) if m["weekday"] else None
 
 
 def _stands(m: re.Match[str], scope: Scope) -> bool:

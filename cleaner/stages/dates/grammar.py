@@ -12,31 +12,40 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from cleaner.stages.dates.scope import Scope
 from cleaner.stages.dates.words import PIECES, expand
+from cleaner.text.words import table
+
+Anchor = Literal["text", "published", "context"]
 
 
 class Found(NamedTuple):
-    """What an expression means; ``start`` and ``end`` where it is not the whole match."""
+    """What an expression means; ``start`` and ``end`` where it is not the whole match.
+
+    ``weak`` marks a part of the day that counts only beside a date. ``anchor`` is what the value was counted from.
+    """
 
     type: str
     timex: str
     mod: str | None = None
     start: int = -1
     end: int = -1
-    note: str = ""
+    weak: bool = False
+    anchor: Anchor = "text"
 
 
 def date_range(first: str, a: int, b: int, last: str, c: int, d: int) -> list[Found]:
-    """Two mentions, each of which says of what range it is an end."""
-    note = f"{first}/{last}"
-    return [Found("DATE", first, None, a, b, note), Found("DATE", last, None, c, d, note)]
+    """The two ends of a range, each a mention of its own, as TIMEX3 has it."""
+    return [Found("DATE", first, None, a, b), Found("DATE", last, None, c, d)]
 
 
 Resolve = Callable[["re.Match[str]", Scope], "Found | list[Found] | None"]
+
+
+Moves = Literal["always", "onward", "never"]
+"""Does a date move the story? ``onward``: in a chronicle not back ("as in the previous year")."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +54,10 @@ class Row:
 
     ``starts`` are the words that can begin it; of ``needs``, where there are any, one must be among it and the few
     words behind it.
-    ``lead`` says what may be taken in on its left: "edge" (early, the end of), "about", "the".
+    ``lead`` says what may be taken in on its left: "edge" (early, the end of), "earlier",
+    "later", "about" and other hedges, "circa", "the"; not where the match is
+    ``attributive``: in "the two-day rally" the article belongs to the rally.
+    ``moves`` says when a date that the row finds becomes the one named last, which "two days later" counts from.
     """
 
     name: str
@@ -56,7 +68,9 @@ class Row:
     resolve: Resolve
     finds: Mapping[str, str]
     leaves: tuple[str, ...]
-    lead: str
+    lead: frozenset[str]
+    moves: Moves
+    attributive: re.Pattern[str] | None
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -75,8 +89,9 @@ class Family:
     'greek.calends'
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, moves: Moves = "always") -> None:
         self.name = name
+        self.moves = moves
         self.rows: list[Row] = []
 
     def row(
@@ -89,6 +104,8 @@ class Family:
         needs: Iterable[str] = (),
         lead: str = "",
         pieces: Mapping[str, str] = PIECES,
+        moves: Moves | None = None,
+        attributive: str = "",
     ) -> Callable[[Resolve], Resolve]:
         """Add a row: a decorator for the function that resolves its matches.
 
@@ -98,7 +115,21 @@ class Family:
         def add(resolve: Resolve) -> Resolve:
             name = f"{self.name}.{getattr(resolve, '__name__', '').strip('_')}"
             words = frozenset(starts), frozenset(needs)
-            self.rows.append(Row(name, *words, pattern, pieces, resolve, finds, tuple(leaves), lead))
+            adjective = re.compile(attributive, re.I) if attributive else None
+            shown = finds, tuple(leaves)
+            self.rows.append(
+                Row(
+                    name,
+                    *words,
+                    pattern,
+                    pieces,
+                    resolve,
+                    *shown,
+                    frozenset(lead.split()),
+                    moves or self.moves,
+                    adjective,
+                )
+            )
             return resolve
 
         return add
@@ -132,20 +163,21 @@ class Grammar:
         for start, rows in self._places(scope.text):
             if start >= done:
                 for row, found in _at(start, rows, scope):
-                    _note(scope, row, found)
+                    _move(scope, row, found)
                     done = found.end
                     yield row, found
 
     def _places(self, text: str) -> Iterator[tuple[int, list[Row]]]:
         """Where an expression may start, and the rows that may match there."""
-        index = self._index
-        for low, high in _pieces(text):
-            words, starts = _tokens(text[low:high])
-            for i in [i for i, word in enumerate(words) if word in index or word[0] <= "9"]:
-                entry = index.get(words[i]) or index.get(f"#{len(words[i])}")
-                rows = entry.rows(words[i : i + _REACH]) if entry else None
-                if rows and not (words[i][0] <= "9" and _is_figure(text, low + starts[i])):
-                    yield low + starts[i], rows
+        words = table(text)
+        tokens, starts, index = words.tokens, words.token_starts, self._index
+        known = index.keys() & set(tokens)
+        for i in [i for i, token in enumerate(tokens) if token in known or token < _FIRST_LETTER]:
+            token = tokens[i]
+            entry = index.get(token) or index.get(f"#{len(token)}")
+            rows = entry.rows(tokens[i : i + _REACH]) if entry else None
+            if rows and not (token < _FIRST_LETTER and _is_figure(text, starts[i])):
+                yield starts[i], rows
 
 
 class _Entry(NamedTuple):
@@ -168,32 +200,9 @@ class _Entry(NamedTuple):
         return self.always + found
 
 
-_TOKEN = re.compile(r"([^\W\d_]+|[0-9]+)")
-
-
-def _tokens(text: str) -> tuple[list[str], list[int]]:
-    """The words and numbers of a text, and where they start.
-
-    >>> _tokens("On 3 May")
-    (['On', '3', 'May'], [0, 3, 5])
-    """
-    parts = _TOKEN.split(text)
-    return parts[1::2], list(accumulate(map(len, parts)))[:-1:2]
-
-
 _REACH = 8
-_PIECE = 1 << 16
-
-
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """The text in pieces, so that a book costs no more memory than a page; cut at blanks where there are any."""
-    low = 0
-    while low < len(text):
-        high = low + _PIECE
-        blank = text.find(" ", high, high + 100)
-        high = blank if blank >= 0 else high
-        yield low, high
-        low = high
+_FIRST_LETTER = ":"
+"""What sorts behind all figures and before all letters."""
 
 
 def _forms(word: str) -> tuple[str, ...]:
@@ -209,19 +218,13 @@ def _is_figure(text: str, start: int) -> bool:
 _MONEY, _JOINTS = frozenset("$£€#@"), frozenset(".,:/")
 
 
-def _note(scope: Scope, row: Row, found: Found) -> None:
-    """Let a date become the one named last; times, and what counts from the day of speaking, do not."""
-    kind, _, name = row.name.partition(".")
-    if kind in ("clock", "vague", "sets", "durations") or row.name in (
-        "deictic.today",
-        "deictic.tonight",
-        "relative.year_ago",
-        "relative.the_unit",
-    ):
+def _move(scope: Scope, row: Row, found: Found) -> None:
+    """Let a date become the one named last; a time of day does not."""
+    if found.type != "DATE" or row.moves == "never":
         return
-    if kind == "relative" and scope.narrative and scope.focus and found.timex < scope.focus.isoformat():
-        return  # "as in the previous year": the story goes on where it was
-    scope.note(found.timex, found.start, quarter=kind == "periods" and name != "the_quarter")
+    back = scope.narrative and scope.focus and found.timex < scope.focus.isoformat()
+    if not (row.moves == "onward" and back):
+        scope.note(found.timex, found.start, quarter=row.moves == "always")
 
 
 def _at(start: int, rows: list[Row], scope: Scope) -> list[tuple[Row, Found]]:
@@ -232,15 +235,17 @@ def _at(start: int, rows: list[Row], scope: Scope) -> list[tuple[Row, Found]]:
     for end, m, row in matches:
         if scope.text[end : end + 1].isalnum() and scope.text[end - 1].isalnum():
             continue
+        scope.anchor = "text"
         try:
             found = row.resolve(m, scope)
         except (ValueError, OverflowError):  # a day before the year 1 or after 9999
             continue
         if found:
-            return [(row, _placed(f, m)) for f in (found if isinstance(found, list) else [found])]
+            return [(row, _placed(f, m, scope)) for f in (found if isinstance(found, list) else [found])]
     return []
 
 
-def _placed(found: Found, m: re.Match[str]) -> Found:
-    """With the span of the whole match where none is given."""
-    return found if found.start >= 0 else found._replace(start=m.start(), end=m.end())
+def _placed(found: Found, m: re.Match[str], scope: Scope) -> Found:
+    """With the span of the whole match where none is given, and with what the value was counted from."""
+    start, end = (found.start, found.end) if found.start >= 0 else m.span()
+    return found._replace(start=start, end=end, anchor=scope.anchor if found.timex[:1].isdigit() else "text")

@@ -49,10 +49,24 @@ def infer_year(text: str) -> YearInference | None:
     days = dict(_weekdays(text)) if latest >= _EARLIEST else {}
     if not days:
         return None
-    fitting = [year for year in range(latest, latest + _AHEAD) if all(_falls(year, *day) for day in days.values())]
+    fitting = [year for year in range(latest, latest + _AHEAD) if all(falls(year, *day) for day in days.values())]
     if len(fitting) != 1:
         return None
     return YearInference(year=fitting[0], evidence=(*days, f"latest year mentioned: {latest}"))
+
+
+def year_of_weekdays(text: str, last: int) -> int | None:
+    """The latest of the few years up to ``last`` in which every weekday of the text falls on its date.
+
+    One weekday proves nothing, since one may be misprinted: two are needed.
+
+    >>> year_of_weekdays("He was held on Friday, Aug. 13, and charged on Monday, Aug. 16.", 2024)
+    2021
+    """
+    days = set(dict(_weekdays(text[:_LONGEST])).values())
+    if len(days) < 2:
+        return None
+    return next((year for year in range(last, last - _AHEAD, -1) if all(falls(year, *day) for day in days)), None)
 
 
 def _weekdays(text: str) -> Iterator[tuple[str, tuple[int, int, int]]]:
@@ -80,7 +94,8 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
         yield low, high
 
 
-def _falls(year: int, weekday: int, month: int, day: int) -> bool:
+def falls(year: int, weekday: int, month: int, day: int) -> bool:
+    """Is the day of that month such a weekday (0 is Monday) in that year?"""
     try:
         return date(year, month, day).weekday() == weekday
     except ValueError:

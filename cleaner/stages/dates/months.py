@@ -26,7 +26,7 @@ _PREPOSITION = re.compile(
     r"{month}" + DASH + r"{month:to}(?: of|,)? {year}\b",
     finds={"August-September 1996": "1996-08 1996-09", "June and July, 1996": "1996-06 1996-07"},
     leaves=["April to May was"],
-    lead="edge",
+    lead="edge earlier later",
 )
 def months_of_year(m: re.Match[str], scope: Scope) -> list[Found]:
     """Two months of one year: "July–November 1954"."""
@@ -46,7 +46,7 @@ def months_of_year(m: re.Match[str], scope: Scope) -> list[Found]:
         "May, 1972": "1972-05",
     },
     leaves=["May 1,200 people come"],
-    lead="edge circa",
+    lead="edge earlier later circa",
 )
 def month_year(m: re.Match[str], scope: Scope) -> Found | None:
     """A month with its year, named or counted: "December of last year"."""
@@ -64,7 +64,7 @@ def month_year(m: re.Match[str], scope: Scope) -> Found | None:
     r"(?:(?P<which>last|this|next|past|coming) )?{month}\b(?!\.? \d|-\d)",
     finds={"last December": "1997-12", "in August": "1997-08", "next March": "1998-03"},
     leaves=["Theresa May said", "they may go", "to march on", "April Jones was", "I saw Jan there"],
-    lead="edge",
+    lead="edge earlier later",
     needs=MONTHS,
 )
 def month_alone(m: re.Match[str], scope: Scope) -> Found | None:

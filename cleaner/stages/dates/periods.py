@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from cleaner.stages.dates.grammar import Family, Found
 from cleaner.stages.dates.scope import Scope
@@ -41,6 +40,7 @@ def _quarter(year: int | None, kind: str, n: int) -> str:
     },
     leaves=["the second half of the match", "second-half goal", "a half-hour", "in the first half"],
     lead="the",
+    attributive="-quarter$",
     needs=["quarter", "half"],
 )
 def quarter(m: re.Match[str], scope: Scope) -> Found | None:
@@ -117,6 +117,7 @@ def the_quarter(m: re.Match[str], scope: Scope) -> Found | None:
     finds={"in the third quarter, up from the 1996 period": "1997-Q3 1996-Q3", "the 1995 quarter": "1995"},
     leaves=["the 1996 periodical"],
     lead="the",
+    moves="never",
     needs=["period", "quarter"],
 )
 def year_period(m: re.Match[str], scope: Scope) -> Found:
@@ -143,7 +144,7 @@ def year_period(m: re.Match[str], scope: Scope) -> Found:
         "spring a leak",
         "this fall in prices",
     ],
-    lead="the edge",
+    lead="the edge earlier later",
     needs=SEASONS,
 )
 def season(m: re.Match[str], scope: Scope) -> Found | None:
@@ -194,14 +195,9 @@ def _season_year(code: str, which: str, scope: Scope, m: re.Match[str]) -> int |
         return now.year - (middle >= now.month)
     if which in ("next", "coming", "following"):
         return now.year + (middle <= now.month)
-    return _nearest_season(now, middle, which, scope, m)
-
-
-def _nearest_season(now: date, middle: int, which: str, scope: Scope, m: re.Match[str]) -> int:
-    """Without a word that says which: this year's, but the last one when it is far off and the talk is of the past."""
-    if not which and not scope.narrative and middle - now.month > 5 and not scope.future(m.start(), m.end()):
-        return now.year - 1
-    return now.year
+    if which or scope.narrative or abs(middle - now.month) < 2:
+        return now.year
+    return scope.year_of(middle, None, m.start(), m.end())
 
 
 @periods.row(

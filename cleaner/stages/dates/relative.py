@@ -14,7 +14,7 @@ from cleaner.stages.dates.reckoning import OPEN, day, duration, plus_days, shift
 from cleaner.stages.dates.scope import Scope
 from cleaner.stages.dates.words import CLOCK_UNITS, DEICTIC, NUMBERS, UNIT_WORDS, listed, number, unit
 
-relative = Family("relative")
+relative = Family("relative", moves="onward")
 _STEPS = {"last": -1, "past": -1, "previous": -1, "prior": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1}
 _STEPS |= {"upcoming": 1, "this": 0, "current": 0, "same": 0, "that": 0, "latest": 0, "very same": 0, "ensuing": 1}
 _FROM_STORY = ("same", "that", "very same", "following", "previous", "preceding", "ensuing", "prior")
@@ -35,7 +35,7 @@ _FROM_STORY = ("same", "that", "very same", "following", "previous", "preceding"
         "last quarter": "1997-Q4",
     },
     leaves=["last-minute", "this week-long", "that year old"],
-    lead="the edge",
+    lead="the edge earlier later",
     needs=UNIT_WORDS,
 )
 def demonstrative(m: re.Match[str], scope: Scope) -> Found | None:
@@ -143,6 +143,8 @@ def _count(fuzzy: str | None, figures: str | None) -> float | None:
     finds={"the year-earlier quarter": "1997", "year-ago": "1997"},
     leaves=["a light-year ago"],
     lead="the",
+    attributive=r"(?:ago|earlier)$",
+    moves="never",
 )
 def year_ago(m: re.Match[str], scope: Scope) -> Found | None:
     """The year-earlier quarter: how earnings reports compare."""
@@ -209,7 +211,8 @@ def in_time(m: re.Match[str], scope: Scope) -> Found | None:
     r"she|they|we|i|it|in which|ahead|\d+|two thousand|nineteen)\b)",
     finds={"the news of the week": "1998-W06", "for the year": "1998", "later in the month": "1998-02"},
     leaves=["the day of the attack", "the week-long talks", "the year it began", "the day after the vote"],
-    lead="the edge",
+    lead="the edge earlier later",
+    moves="never",
 )
 def the_unit(m: re.Match[str], scope: Scope) -> Found | None:
     """The week, the year: the one that the text speaks of; "for the year" tells how long."""

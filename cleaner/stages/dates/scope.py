@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cached_property
+from typing import Literal
 
-from cleaner.stages.dates import tense
+from cleaner.stages.dates.inference import falls, year_of_weekdays
 from cleaner.stages.dates.reckoning import plus_days, shift
+from cleaner.stages.dates.tense import ENGLISH, Tense, tense
 from cleaner.stages.dates.values import bounds
 
 _SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/-])")
@@ -18,17 +21,20 @@ _DATED = re.compile(rf"(?:(?:{_MONTH}|\b(?:in|by|of|since))(?: \d{{1,2}},?|,)? |
 
 _BARE = re.compile(rf"\b(?:{_MONTH} \d{{1,2}}|\d{{1,2}} (?:{_MONTH}))\b(?!,? \d)|\b[Ii]n (?:{_MONTH})\b(?!,? \d)")
 _NEWS = re.compile(r"\b(?:yesterday|tomorrow|last (?:week|month|year)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
-_AHEAD = re.compile(r"\b(?:by|until|till|starting|effective)\s(?:early |mid-|late )?\Z")
+_AHEAD = re.compile(
+    r"\b(?:by|until|till|through|starting|beginning|effective|ahead of|in time for)\s"
+    r"(?:the )?(?:end of |start of |beginning of |middle of |early |mid-|late )*\Z"
+)
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
 _TO_DAY = re.compile(rf"(?: (?:to|through|thru) | ?[-–] ?){_DAY}\b")
 _DAY_TO = re.compile(rf"\b{_DAY}(?: (?:to|through|thru) | ?[-–] ?)$")
 _NEXT_YEAR = re.compile(r"\bnext year\b(?:[^.\n]|\.(?= ?\d))*$", re.I)
-_BEHIND = re.compile(
-    r"\b(?:ended|began|started|died|happened|occurred|born|signed|resigned|killed|married|took place"
-    r"|arrested|founded)"
-    r"(?:\son)?\s(?:the )?\Z"
-)
 _MESSAGE = 300  # characters
+_YESTERDAY, _SOON = 6, 3
+"""Days ahead: what fell on yesterday is past, whatever the talk; within three days the present tense means to come."""
+_FRESH, _HALF, _FAR = 75, 182, 275
+"""Days. A date of the last weeks, or of those to come, is never the one a year away: writers name the year of that.
+Without a cue the nearest is meant; nine months ahead even a future tense means another verb."""
 
 
 class Scope:
@@ -47,6 +53,7 @@ class Scope:
         self.narrative = narrative
         self._cues = cues
         self.message = len(text) < _MESSAGE
+        self.anchor: Literal["text", "published", "context"] = "text"
         self.focus: date | None = None
         self.focus_day: date | None = None
         self.quarter: str | None = None
@@ -55,12 +62,20 @@ class Scope:
     @property
     def today(self) -> date | None:
         """The day to count from: the day of publication; in a chronicle, the date named last."""
-        return self.focus if self.narrative else self.published
+        return self._from_story() if self.narrative else self._from_publication()
 
     @property
     def now(self) -> date | None:
         """The day of speaking, which "yesterday" and "ago" count from."""
-        return None if self.narrative else self.published
+        return None if self.narrative else self._from_publication()
+
+    def _from_story(self) -> date | None:
+        self.anchor = "context"
+        return self.focus
+
+    def _from_publication(self) -> date | None:
+        self.anchor = "published"
+        return self.published
 
     def count(self, n: int, unit: str) -> str:
         """The value of the unit ``n`` steps on from today."""
@@ -69,7 +84,7 @@ class Scope:
     @property
     def last(self) -> date | None:
         """The day that "the next day" and "two weeks later" count from."""
-        return self.focus or (None if self.narrative else self.published)
+        return self._from_story() or self.now
 
     def note(self, timex: str, start: int, *, quarter: bool = False) -> None:
         """Remember a date that was mentioned, unless it is a year in passing, far from the story."""
@@ -96,34 +111,57 @@ class Scope:
         """The words after an offset, in lower case."""
         return self.text[end : end + size].lower()
 
+    def tense(self, start: int, end: int) -> Tense:
+        """Of which time the words around the span speak."""
+        return tense(self.text, start, end, self._cues or ENGLISH)
+
     def future(self, start: int, end: int) -> bool:
         """Do the words around the span speak of what is to come?"""
-        return tense.future(self.text, start, end, self._cues or tense.ENGLISH)
+        return self.tense(start, end).time == "future"
 
-    def year_of(self, month: int, day: int | None, start: int, end: int) -> int | None:
-        """The year of a month or day named without one."""
+    def year_of(self, month: int, day: int | None, start: int, end: int, weekday: int | None = None) -> int | None:
+        """The year of a month or day named without one; a weekday beside it must fit."""
         if self.narrative:
             return self._year_in_story(month)
-        now = self.published
+        now = self.now
         if now is None:
             return None
-        if day is None and month == now.month:
-            return now.year
+        year = self._year_of_news(now, month, day, start, end)
+        if weekday is None or day is None or falls(year, weekday, month, day):
+            return year
+        near = [y for y in (year - 1, year + 1) if y <= now.year + 1 and falls(y, weekday, month, day)]
+        return near[0] if near else self._year_of_weekdays
+
+    def _year_of_news(self, now: date, month: int, day: int | None, start: int, end: int) -> int:
         if _NEXT_YEAR.search(self.text, max(0, start - 80), start):
             return now.year + 1
-        if self.message:
-            return now.year + (month < now.month - 6)
-        if _BEHIND.search(self.text, max(0, start - 20), start):
-            return now.year - ((month, day or 1) > (now.month, now.day))
-        if _AHEAD.search(self.text, max(0, start - 12), start) or self.future(start, end):
-            return _coming(now, month, day)
-        return _nearest(now, month, day) if day else now.year - (month > now.month)
+        ahead = (month - now.month) * 30.4 + ((day or now.day) - now.day)
+        ahead += 365 * (ahead < 0)
+        last = now.year - ((month, day or now.day) >= (now.month, now.day))
+        coming = last + 1
+        if ahead < 1:
+            return coming
+        if 365 - ahead < _FRESH:
+            return last
+        told = self.tense(start, end)
+        if told.beside:
+            return last
+        if ahead < _FRESH or _AHEAD.search(self.text, max(0, start - 24), start):
+            return coming
+        if told.time == "future":
+            return coming if ahead < _FAR else last
+        return last if told.time == "past" or ahead > _HALF else coming
+
+    @cached_property
+    def _year_of_weekdays(self) -> int | None:
+        """The latest year before the day of publication in which two weekdays of the text fall on their dates."""
+        assert self.published
+        return year_of_weekdays(self.text, self.published.year)
 
     def _year_in_story(self, month: int) -> int | None:
         """Stories go forward: a month long before the one named last belongs to the next year."""
-        if self.focus is None:
-            return None
-        return self.focus.year + (self.focus.month - month > 8)
+        focus = self._from_story()
+        return focus.year + (focus.month - month > 8) if focus else None
 
     def weekday(self, number: int, start: int, end: int, which: str = "") -> date | None:
         """The day that "Friday", "next Friday" or "last Friday" means."""
@@ -135,9 +173,10 @@ class Scope:
             return plus_days(now, ahead or 7)
         if which in ("last", "past", "previous"):
             return plus_days(now, -((now.weekday() - number) % 7 or 7))
-        if not ahead or which == "this" or self.narrative or self.future(start, end):
+        if not ahead or which == "this" or self.narrative:
             return plus_days(now, ahead)
-        return plus_days(now, ahead - 7)
+        past = ahead == _YESTERDAY or self.tense(start, end).time not in ("future", "present" if ahead < _SOON else "")
+        return plus_days(now, ahead - 7 * past)
 
     def _spans_days(self, start: int, end: int) -> bool:
         """Is it an end of "Monday to Saturday", as opening hours have it? Those are days of any week."""
@@ -154,21 +193,6 @@ class Scope:
                     self._order = "dmy" if int(m[1]) > 12 else "mdy"
                     break
         return None if self._order is None else self._order == "dmy"
-
-
-def _coming(now: date, month: int, day: int | None) -> int:
-    """The year of the next such month or day, unless it has only just gone by."""
-    if (month, day or 15) >= (now.month, now.day if day else 15):
-        return now.year
-    return now.year + 1 if 12 - now.month + month <= 8 else now.year
-
-
-def _nearest(now: date, month: int, day: int) -> int:
-    """The year of the nearest such day; of days to come only those within four months."""
-    away = (month - now.month) * 30.4 + (day - now.day)
-    if away > 120:
-        return now.year - 1
-    return now.year if away > -300 else now.year + 1
 
 
 def is_chronicle(text: str, published: date | None) -> bool:

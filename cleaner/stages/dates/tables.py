@@ -47,8 +47,8 @@ def _table(language: Language) -> Table:
     pieces |= {"day": r"(?:3[01]|[12]\d|0?[1-9])(?!\d)", "mo": r"(?:1[0-2]|0?[1-9])(?!\d)", "yy": r"\d\d(?!\d)"}
     for name, row in sorted(data["row"].items(), key=lambda item: item[1]["kind"] != "clock"):
         _add(family, name, row, lexicon, pieces)
-    cues = re.compile(rf"(?<!\w)(?:(?P<future>{data['cues']['future']})|(?:{data['cues']['past']}))(?!\w)", re.I)
-    return Table(Grammar([family]), cues)
+    cues = "|".join(f"(?P<{time}>{words})" for time, words in data["cues"].items())
+    return Table(Grammar([family]), re.compile(rf"(?<!\w)(?:{cues})(?!\w)", re.I))
 
 
 def _add(family: Family, name: str, row: Mapping[str, Any], lexicon: Lexicon, pieces: Mapping[str, str]) -> None:

@@ -1,47 +1,73 @@
-"""Past or future? What the words around a bare "Friday" or "in May" say.
+"""Past, present or future? What the words around a bare "Friday" or "in May" say.
 
 The cue nearest before the expression in its sentence decides ("will leave on Friday", "left on Friday"); without one,
-the nearest after it. "Said" is past, though what was said may not be. Cues are counted in a window of 140 characters,
-so that a text without full stops costs no more than any other.
+the nearest after it. "Said" is past, though what was said may not be. Cues are looked for in a window of 140
+characters, so that a text without full stops costs no more than any other.
 """
 
 from __future__ import annotations
 
 import re
+from typing import Literal, NamedTuple
 
-_FUTURE = r"""(?:to|will|shall|would|should|must|may|might|can|could|'ll|’ll)\ (?:\w+ly\ )?be\ \w{2,20}(?:ed|en|t)|
-(?:is|are|was|were)\ (?:expected|scheduled|slated|due|supposed|likely|set|to)|supposed|
+_FUTURE = r"""(?:to|will|shall|would|should|must|may|might|can|could|'ll|’ll)\ (?:\w+ly\ )?be(?:\ [^\W\d_]{3,20})?|
+(?:is|are|was|were)\ (?:expected|scheduled|slated|due|likely|set|to)|(?:is|are)\ supposed|
 comes?\ into\ (?:force|effect)|takes?\ effect|next(?=:)|
-starts|begins|kicks\ off|opens|airs|expires|concludes|as\ (?:soon|early)\ as|
+(?:starts|begins|kicks\ off|opens|airs|expires|concludes|resumes|as\ (?:soon|early)\ as)|
 will|'ll|’ll|shall|would|schedul(?:ed?|es)|expects?|expected|plans?|planned|planning|due|upcoming|to\ be|
 going\ to|set\ to|tomorrow|until|intends?|hopes?|is\ to|are\ to|should|must|deadline|slated|payable|effective|
 holders\ of\ record|redemption|expires?|(?:to|and)\ (?:leave|visit|meet|travel|begin|start|hold|open|close|return|
 resume|arrive|testify|appear|vote|attend|take|go|complete|end|run|conclude|publish|release|launch|announce|decide|
 discuss|consider|deliver|finish|replace|succeed)"""
 _NOT_PAST = r"(?!(?:unit|succe|proce|exce|ne|inde|hundr|spe|fe|bre|ble|se|sacr|nak|wick|hatr|inbr)ed\b)"
-_PAST = r"""[^\W\d_]{2,20}ed|said|was|were|had|did|came|went|told|made|took|fell|rose|sold|won|lost|died|began|met|held|
-left|since|last|got|gave|saw|found|ago|became|ran|broke|hit|led|shot|sent|spoke|wrote|kept|paid|grew"""
-ENGLISH = re.compile(rf"(?<!\w)(?:(?P<future>{_FUTURE})|{_NOT_PAST}(?:{_PAST}))(?!\w)", re.I | re.X)
-_BEFORE, _AFTER = 140, 60
+_PAST = r"""[^\W\d_]{2,20}ed|said|was|were|had|did|since|last|ago|arose|ate|beat|became|began|bought|broke|brought|
+built|came|caught|chose|dealt|drew|drove|drank|fell|felt|flew|forgot|fought|found|froze|gave|got|grew|heard|held|hid|hit|
+hung|kept|knew|laid|led|left|lent|lost|made|meant|met|overcame|overtook|paid|ran|rebuilt|rode|rose|sang|sank|sat|saw|sent|
+shook|shot|slept|slid|sold|sought|spent|spoke|sprang|stole|stood|struck|stuck|swam|swept|swore|swung|taught|threw|told|
+took|thought|understood|undertook|upheld|went|withdrew|woke|won|wore|wrote|died"""
+_PRESENT = rf"""(?:is|are)(?:\ (?:being|not))?\ (?:{_PAST})|is|are|plays?|faces?|hosts?|meets?|visits?|travels?|
+returns?|holds?|votes?|opens?|takes?|comes?|heads?|welcomes?|celebrates?|marks?|gets?|goes|runs?|ends?|closes?|speaks?|
+joins?|leaves?|arrives?|continues?"""
+ENGLISH = re.compile(
+    rf"(?<!\w)(?:(?P<future>{_FUTURE})|{_NOT_PAST}(?P<past>{_PAST})|(?P<present>{_PRESENT}))(?!\w)", re.I | re.X
+)
+_BEFORE, _AFTER = 140, 100
+_NEXT_TO = re.compile(r"(?:\s(?:on|in|early in|late in|early|late|the))?\s\Z")
+
+Time = Literal["past", "present", "future"]
 
 
-def future(text: str, start: int, end: int, cue: re.Pattern[str] = ENGLISH) -> bool:
-    """Do the words around ``text[start:end]`` speak of what is to come?
+class Tense(NamedTuple):
+    """Where the talk is, and whether the verb that says so stands right beside the expression: "died in May"."""
+
+    time: Time | None
+    beside: bool = False
+
+
+def tense(text: str, start: int, end: int, cue: re.Pattern[str] = ENGLISH) -> Tense:
+    """Of which time do the words around ``text[start:end]`` speak?
 
     >>> text = "The council will meet on Friday, the mayor said."
-    >>> future(text, 25, 31)
-    True
-    >>> future("The council met on Friday.", 19, 25)
-    False
+    >>> tense(text, 25, 31)
+    Tense(time='future', beside=False)
+    >>> tense("The council met on Friday.", 19, 25), tense("United on Friday", 10, 16)
+    (Tense(time='past', beside=True), Tense(time=None, beside=False))
     """
     low = max(0, start - _BEFORE)
     low = max(low, text.rfind("\n\n", low, start) + 1, _sentence(text, low, start))
-    cues = list(cue.finditer(text, low, start))
-    if cues:
-        return cues[-1]["future"] is not None
+    found = list(cue.finditer(text, low, start))
+    if found:
+        times = [_time(m) for m in found]
+        if times[-1] == "present" and "future" in times:  # "plans to speak"
+            return Tense("future")
+        return Tense(times[-1], times[-1] == "past" and _NEXT_TO.match(text, found[-1].end(), start) is not None)
     stop = text.find(". ", end + 3, end + _AFTER)
     after = cue.search(text, end, stop if stop >= 0 else min(len(text), end + _AFTER))
-    return after is not None and after["future"] is not None
+    return Tense(_time(after) if after else None)
+
+
+def _time(cue: re.Match[str]) -> Time:
+    return cue.lastgroup  # type: ignore[return-value]
 
 
 def _sentence(text: str, low: int, start: int) -> int:

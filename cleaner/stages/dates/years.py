@@ -39,7 +39,7 @@ _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen
     r"(?:(?P<fiscal>fiscal|fy|calendar)(?: year)? ?|year )?{year}\b(?![-–](?:year|\d{3,}|[a-z])|[%$]|[.,:/]\d)",
     finds={"in 1996": "1996", "fiscal 1999": "1999", "the year 2000": "2000", "FY 1997": "1997"},
     leaves=["$1996", "1996 people", "No. 1984-2231", "1,996", "a 1500 calorie diet", "1997-built"],
-    lead="edge circa",
+    lead="edge earlier later circa",
 )
 def year_alone(m: re.Match[str], scope: Scope) -> Found | None:
     """A year: four figures that count nothing."""
@@ -131,7 +131,7 @@ def spelled(m: re.Match[str], scope: Scope) -> Found | None:
         "the spring of 480 BC": "BC0480-SP",
     },
     leaves=["5 bc's", "3 ads"],
-    lead="edge circa",
+    lead="edge earlier later circa",
     needs=["bc", "bce", "b", "ad", "a"],
 )
 def era(m: re.Match[str], scope: Scope) -> list[Found] | Found | None:
@@ -152,7 +152,7 @@ def era(m: re.Match[str], scope: Scope) -> list[Found] | Found | None:
     r"(?:(?P<century>1[0-9]|20)|['’]?)(?P<decade>\d)0['’]?s\b",
     finds={"the 1980s": "198", "the late '60s": "196", "the mid-1990s": "199"},
     leaves=["in his 60s", "temperatures in the 70s", "$1980s"],
-    lead="the edge",
+    lead="the edge earlier later",
     needs=["s"],
 )
 def decade(m: re.Match[str], scope: Scope) -> Found | None:
@@ -184,7 +184,7 @@ def _is_decade(m: re.Match[str], scope: Scope) -> bool:
     r"(?P<word>" + "|".join(DECADES) + r")\b",
     finds={"the roaring twenties": "192", "in the late sixties": "196", "the mid-nineties": "199"},
     leaves=["in his late forties", "she is in her sixties"],
-    lead="the edge",
+    lead="the edge earlier later",
 )
 def decade_word(m: re.Match[str], scope: Scope) -> Found | None:
     """A decade in words."""
@@ -198,7 +198,7 @@ def decade_word(m: re.Match[str], scope: Scope) -> Found | None:
     r"{ordinal}[ -]century\b(?: (?P<bc>b\.?c\.?))?(?!-old)",
     finds={"the 19th century": "18", "the mid-twentieth century": "19", "the 9th century BC": "BC08"},
     leaves=["a century ago", "20th Century Fox"],
-    lead="the edge",
+    lead="the edge earlier later",
     needs=["century"],
 )
 def century(m: re.Match[str], scope: Scope) -> Found | None:
