@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -91,20 +92,17 @@ def faults(rows: Iterable[Rule], among: Iterable[Rule]) -> Iterator[str]:
     ["share.all cuts 'Share prices fell.', which share.all keeps"]
     """
     rows, among = list(rows), list(among)
-    ids = [row.id for row in among]
-    for row in rows:
-        if ids.count(row.id) > 1:
-            yield f"{row.id} is the name of another row"
-        for line in row.cuts:
-            if not row.matches(fold(line)):
-                yield f"{row.id} does not match {line!r}, which it says it cuts"
+    times = Counter(row.id for row in among)
     own = {row.id for row in rows}
+    yield from (f"{row.id} is the name of another row" for row in rows if times[row.id] > 1)
+    for row in rows:
+        missed = (line for line in row.cuts if not row.matches(fold(line)))
+        yield from (f"{row.id} does not match {line!r}, which it says it cuts" for line in missed)
     for keeper in among:
         for line in keeper.keeps:
             folded = fold(line)
-            for row in among if keeper.id in own else rows:
-                if row.matches(folded):
-                    yield f"{row.id} cuts {line!r}, which {keeper.id} keeps"
+            suspects = among if keeper.id in own else rows
+            yield from (f"{row.id} cuts {line!r}, which {keeper.id} keeps" for row in suspects if row.matches(folded))
 
 
 def proved(rows: Sequence[Rule], package: Sequence[Rule]) -> tuple[Rule, ...]:

@@ -9,6 +9,7 @@ pattern would lose matches silently, so it is derived, never written by hand, an
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 WIDTH = 4
@@ -47,6 +48,11 @@ class _Item:
     def parts(self) -> bool:
         """Does it surely part words?"""
         return isinstance(self.what, str) and not self.what.isalnum() and self.what not in ("_", _DIGIT)
+
+    @property
+    def spells(self) -> bool:
+        """Is it a letter that every match spells out?"""
+        return isinstance(self.what, str) and self.what not in ("", _DIGIT) and not (self.parts or self.optional)
 
     @property
     def digit(self) -> bool:
@@ -164,22 +170,29 @@ def _best(items: tuple[_Item, ...], left: bool, right: bool) -> _Found | None:
     found: list[_Found] = []
     run, opened = "", left
     for i, item in enumerate(items):
-        if isinstance(item.what, str) and item.what and not item.parts and not item.optional and item.what != _DIGIT:
-            run += item.what if run or opened else ""
+        if item.spells:
+            run += str(item.what) if run or opened else ""
             opened = opened and bool(run)
             continue
         found += _word(run, _closes(items, i, right))
         if _ends_optionally(items, i, right):
             found += _either(run, str(item.what))
-        if isinstance(item.what, tuple) and not item.optional:
-            inner = _cover(item.what, opened and not run, _closes(items, i + 1, right))
-            found += [inner] if inner else []
-        if not item.optional and isinstance(item.what, str) and (item.what in _MARKS or (item.digit and opened)):
-            found.append((1, frozenset({"0" if item.digit else item.what})))
+        if not item.optional:
+            found += _certain(items, i, opened, opened and not run, right)
         opened = _opens(item, opened and not run)
         run = ""
     found += _word(run, right)
     return max(found, key=lambda f: (f[0], -len(f[1]), sorted(f[1])), default=None)
+
+
+def _certain(items: tuple[_Item, ...], i: int, opened: bool, left: bool, right: bool) -> Iterator[_Found]:
+    """What an item that must be there makes certain by itself: a word of each alternative, a number, a mark."""
+    what = items[i].what
+    if isinstance(what, tuple):
+        if inner := _cover(what, left, _closes(items, i + 1, right)):
+            yield inner
+    elif what in _MARKS or (items[i].digit and opened):
+        yield 1, frozenset({"0" if items[i].digit else str(what)})
 
 
 def _ends_optionally(items: tuple[_Item, ...], i: int, right: bool) -> bool:
