@@ -128,10 +128,9 @@ class Pipeline:
         >>> Pipeline().clean("Rain again\\n\\nIt rained in Leeds on Friday.").headline
         'Rain again'
         """
-        with collector_paused():
-            return self.trace(
-                raw, url=url, published=published, fetched=fetched, media_type=media_type, stages=stages, site=site
-            ).article
+        return self.trace(
+            raw, url=url, published=published, fetched=fetched, media_type=media_type, stages=stages, site=site
+        ).article
 
     def learn(self, texts: Iterable[str]) -> SiteProfile:
         """Learn what the articles of one publisher share; see :func:`cleaner.learn`."""

@@ -3,11 +3,11 @@
 import json
 
 import pytest
-from bs4 import BeautifulSoup
 
 from cleaner.core.document import Context, Document
 from cleaner.readers.metadata import claims
 from cleaner.readers.metadata.addresses import slug
+from cleaner.readers.tree import read_page
 
 
 def headline(body, *, title="", og="", ld="", site="", url=None, head=""):
@@ -19,8 +19,8 @@ def headline(body, *, title="", og="", ld="", site="", url=None, head=""):
     if ld:
         node = {"@type": "NewsArticle", "headline": ld}
         parts.append(f'<script type="application/ld+json">{json.dumps(node)}</script>')
-    soup = BeautifulSoup(f"<head>{''.join(parts)}</head><body>{body}</body>", "lxml")
-    return Document("", Context(url)).apply("reader", claims(soup, url)).claims("headline")[0].text
+    root = read_page(f"<head>{''.join(parts)}</head><body>{body}</body>").root
+    return Document("", Context(url)).apply("reader", claims(root, url)).claims("headline")[0].text
 
 
 def test_the_logo_is_no_headline():

@@ -1,78 +1,107 @@
 """What becomes of a page's blocks by their place: posts, lists behind the story, headings that are announced."""
 
-from cleaner.core.document import Mark
-from cleaner.stages.boilerplate.page_links import announced
-from cleaner.stages.boilerplate.page_repeats import repeats
-from cleaner.stages.boilerplate.story import spared
+from cleaner.core.document import Document
+from cleaner.core.facts import Claim
+from cleaner.readers.tree import read_page
+from cleaner.stages.boilerplate.container import contained
+from cleaner.stages.boilerplate.items import Item
+from cleaner.stages.boilerplate.reading import Cut, Reading
+from cleaner.stages.boilerplate.related import read_related
+from cleaner.stages.boilerplate.repeats import read_repeats
 
-HOME = ("html", "body", "div.article-body")
 KEPT, DOUBTFUL, CUT = 4000, -1000, -3000
 
 
-def blocks(*rows):
-    """Texts, marks, odds and the blocks kept, from rows of path below the story's container, text, odds."""
-    texts = [text for _, text, _ in rows]
-    marks = [
-        Mark(0, len(text), path.split("/")[-1].partition(".")[0], (*HOME, *path.split("/"))) for path, text, _ in rows
+def element(name):
+    tag, _, classes = name.partition(".")
+    return f"<{tag} class='{classes}'>" if classes else f"<{tag}>", f"</{tag}>"
+
+
+def items_of(*rows):
+    """Items inside a story's container, from rows of their elements, text and odds. Lists in a row are one list."""
+    markup, opened = "<div class=article-body>", []
+    for path, _, _ in [*rows, ("", "", 0)]:
+        *outer, inner = path.split("/")
+        while opened != outer[: len(opened)]:
+            markup += element(opened.pop())[1]
+        for name in outer[len(opened) :]:
+            markup += element(name)[0]
+            opened.append(name)
+        markup += inner and "text".join(element(inner))
+    blocks = read_page(markup).blocks
+    assert len(blocks) == len(rows)
+    return [
+        Item(0, len(text), text, block.node, block.label, odds=odds)
+        for block, (_, text, odds) in zip(blocks, rows, strict=True)
     ]
-    odds = [odd for _, _, odd in rows]
-    return texts, marks, odds, [i for i, odd in enumerate(odds) if odd == KEPT]
+
+
+def spared(*rows):
+    items = items_of(*rows)
+    return list(contained(items, [i for i, item in enumerate(items) if item.odds == KEPT]))
 
 
 PARAGRAPH = "The gates held on Monday as the water rose to its highest level in seven years, the agency said. " * 3
 
 
 def test_a_post_among_the_paragraphs_stays_whole_with_its_authors_name():
-    page = blocks(
+    rows = [
         ("p", PARAGRAPH, KEPT),
         ("div.embed/blockquote.twitter-tweet/p", "It worked. So proud of this team.", CUT),
         ("div.embed/blockquote.twitter-tweet", "— Marta Okafor (@okafor) May 4, 2023", CUT),
         ("div.related", "Bridge shut for a second week", CUT),
         ("p", PARAGRAPH, KEPT),
         ("blockquote.twitter-tweet/p", "Follow us for more!", CUT),
-    )
-    assert list(spared(*page)) == [1, 2]
+    ]
+    assert spared(*rows) == [1, 2]
 
 
 def test_a_list_behind_the_story_goes_with_its_heading():
     listed = [("ul/li", "How the gates were built", DOUBTFUL), ("ul/li", "Seven floods of the past", DOUBTFUL)]
     start = ("p", PARAGRAPH, KEPT)
-    assert list(spared(*blocks(start, ("p", "The three levels were:", KEPT), *listed))) == [2, 3]
-    assert list(spared(*blocks(start, ("p/strong", "More great stories", CUT), *listed))) == []
-    assert list(spared(*blocks(start, ("p/strong", "Levels", CUT), *listed, start))) == [2, 3]
+    assert spared(start, ("p", "The three levels were:", KEPT), *listed) == [2, 3]
+    assert spared(start, ("p/strong", "More great stories", CUT), *listed) == []
+    assert spared(start, ("p/strong", "Levels", CUT), *listed, start) == [2, 3]
 
 
 def test_a_heading_that_a_table_of_contents_announces_stays():
-    texts, marks, _, kept = blocks(
+    items = items_of(
         ("ul.toc/li", "Why the gates were built in 2015", KEPT),
         ("h2", "Why the gates were built in 2015", KEPT),
         ("p", PARAGRAPH, KEPT),
         ("div.box/p", PARAGRAPH, KEPT),
     )
-    assert list(repeats(texts, marks, kept, {"floodgateshold"})) == [(3, "repeat.block")]
+    page = Reading(Document("").apply("reader", [Claim("headline", "Flood gates hold", "h1", 0)]), items)
+    read_repeats(page)
+    assert page.cuts == {3: Cut("repeat.block")}
 
 
 def test_the_container_is_seen_past_quotes():
     quote = ("blockquote/p", PARAGRAPH, KEPT)
-    assert list(spared(*blocks(quote, ("h2/strong", "What the gates cost", DOUBTFUL), quote))) == [1]
+    assert spared(quote, ("h2/strong", "What the gates cost", DOUBTFUL), quote) == [1]
 
 
 def test_a_class_that_every_paragraph_bears_says_nothing():
     start = ("p.paywall", PARAGRAPH, KEPT)
-    assert list(spared(*blocks(start, ("p.paywall/em", "Then the rain came.", DOUBTFUL), start))) == [1]
+    assert spared(start, ("p.paywall/em", "Then the rain came.", DOUBTFUL), start) == [1]
     plain = ("p", PARAGRAPH, KEPT)
-    assert list(spared(*blocks(plain, ("p.paywall/em", "Subscribe to read on.", DOUBTFUL), plain))) == []
+    assert spared(plain, ("p.paywall/em", "Subscribe to read on.", DOUBTFUL), plain) == []
 
 
 def test_a_list_of_links_goes_with_the_line_that_announces_it():
-    texts, marks, *_ = blocks(
+    rows = [
         ("p/strong", "More great stories", CUT),
         ("ul/li", "How the gates were built", KEPT),
         ("ul/li", "Seven floods of the past", KEPT),
         ("p", PARAGRAPH, KEPT),
         ("ul/li", "Highest level: 4.1 metres", KEPT),
-    )
-    linked = [Mark(0, 9, mark.label, mark.path, links=0.5) for mark in marks]
-    assert list(announced(texts, linked, {0: "related.more"})) == [1, 2]
-    assert list(announced(texts, marks, {0: "related.more"})) == []
-    assert list(announced(texts, linked, {0: "model."})) == []
+        ("p", PARAGRAPH, KEPT),
+    ]
+    for links, rule, gone in (0.5, "related.more", [1, 2]), (0, "related.more", []), (0.5, "model.related", []):
+        page = Reading(Document(""), items_of(*rows))
+        for item in page.items:
+            item.links = links
+        page.cut(0, rule)
+        page.cut(3, "other.paragraph")
+        read_related(page)
+        assert [i for i, cut in page.cuts.items() if cut.rule == "related.listed"] == gone

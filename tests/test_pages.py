@@ -1,16 +1,15 @@
-"""Pages: the soup against BeautifulSoup's own, blocks, hostile markup, and what becomes of a page as a whole."""
+"""Pages: the tree against BeautifulSoup's, blocks, hostile markup, and what becomes of a page as a whole."""
 
 import time
 
 import pytest
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, NavigableString
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner import clean, trace
-from cleaner.readers.blocks import read_blocks
-from cleaner.readers.linked import KNOWN, KNOWN_STRING, linkable
-from cleaner.readers.soup import parse, read_page
+from cleaner.core.tree import Node, Text
+from cleaner.readers.tree import read_page
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>Flood gates hold in Leeds | The Aire Courier</title>
 <meta property="og:title" content="Flood gates hold in Leeds"><style>p {color: red}</style>
@@ -39,56 +38,6 @@ time in three days.”</p>
 <footer class="site-footer"><p>© 2023 The Aire Courier. All rights reserved.</p><a href="/terms">Terms</a></footer>
 </body></html>"""
 
-SELECTORS = [
-    "p",
-    "div.article-body > p",
-    "ul li",
-    "h1",
-    "figure figcaption",
-    "a[href='/2']",
-    ".photo-credit",
-    "main h2",
-]
-
-
-def squeezed(tags):
-    return [" ".join(tag.get_text().split()) for tag in tags]
-
-
-@pytest.mark.parametrize("linked", [True, False])
-@pytest.mark.parametrize("selector", SELECTORS)
-def test_the_soup_selects_what_the_stock_soup_selects(selector, linked):
-    ours, stock = parse(PAGE, linked=linked), BeautifulSoup(PAGE, "lxml")
-    assert squeezed(ours.select(selector)) == squeezed(stock.select(selector))
-
-
-def test_elements_consist_of_what_the_linking_builder_knows():
-    """A new release of BeautifulSoup that adds to its elements makes this fail, and makes us link by its methods."""
-    soup = BeautifulSoup("<p>x</p>", "lxml")
-    assert vars(soup.p).keys() == KNOWN
-    assert vars(NavigableString("x")).keys() == KNOWN_STRING
-    assert linkable()
-    mutable = {name for name, value in vars(soup.p).items() if isinstance(value, list | dict)}
-    assert mutable <= {"attrs", "contents", "_namespaces", "cdata_list_attributes"}, (
-        "a new value that elements must not share"
-    )
-
-
-def test_links_between_elements_are_those_of_the_stock_builder():
-    ours, theirs = parse(PAGE), parse(PAGE, linked=False)
-    for a, b in zip([ours, *ours.descendants], [theirs, *theirs.descendants], strict=True):
-        assert isinstance(a, Tag) == isinstance(b, Tag)
-        for name in ("next_element", "previous_element", "next_sibling", "previous_sibling", "parent"):
-            one, other = getattr(a, name), getattr(b, name)
-            assert (one is None) == (other is None), name
-            assert getattr(one, "name", None) == getattr(other, "name", None), name
-        if isinstance(a, Tag) and a.name != "[document]":
-            assert (a.attrs, str(a)) == (b.attrs, str(b))
-            assert all(
-                getattr(a, name) == getattr(b, name) for name in KNOWN - {"parent", "parser_class"} if "_" not in name
-            )
-
-
 MARKUP = st.lists(
     st.sampled_from(
         str.split(
@@ -102,25 +51,28 @@ MARKUP = st.lists(
 
 @settings(max_examples=300, deadline=None)
 @given(MARKUP)
-def test_both_builders_give_the_same_blocks_and_lose_no_word(markup):
-    blocks = read_blocks(parse(markup)).blocks
-    assert blocks == read_blocks(parse(markup, linked=False)).blocks
-    assert blocks == read_page(markup)[1].blocks
+def test_no_word_of_a_page_is_lost(markup):
+    blocks = read_page(markup).blocks
     stock = BeautifulSoup(markup, "lxml")
     words = [w for s in stock.find_all(string=True) if type(s) is NavigableString for w in s.split()]
     assert sorted(w for b in blocks for w in b.text.replace(" | ", " ").split()) == sorted(words)
 
 
-def test_blocks_read_while_parsing_are_those_of_the_stock_soup():
-    soup, page = read_page(PAGE)
-    assert page == read_blocks(soup)
-    stock = read_blocks(BeautifulSoup(PAGE, "lxml"))
-    assert [block[:2] for block in page.blocks] == [block[:2] for block in stock.blocks]
+def test_the_tree_is_that_of_the_stock_soup():
+    names = [node.name for node in BeautifulSoup(PAGE, "lxml").body.find_all(True) if node.get_text(strip=True)]
+    body = read_page(PAGE).root.find("body")
+    assert [node.name for node in body.descendants if isinstance(node, Node) and node.get_text().strip()] == names
+    texts = [text for text in body.descendants if isinstance(text, Text)]
+    assert all(text in text.parent.contents for text in texts)
+    heading = body.find("h2")
+    assert [node.name for node in heading.parents][:2] == ["div", "article"]
+    before = next(text for text in heading.backward() if isinstance(text, Text))
+    assert before.endswith("according to the city council.")
 
 
 def test_deeply_nested_text_is_not_lost():
-    _, page = read_page("<div>" * 20_000 + "deep" + "</div>" * 10_000 + "middle" + "</div>" * 10_000 + "after")
-    assert [block.text for block in page.blocks] == ["deep", "middle", "after"]
+    blocks = read_page("<div>" * 20_000 + "deep" + "</div>" * 10_000 + "middle" + "</div>" * 10_000 + "after").blocks
+    assert [block.text for block in blocks] == ["deep", "middle", "after"]
 
 
 @pytest.mark.parametrize(
@@ -164,7 +116,7 @@ def test_hostile_markup_takes_linear_time(hostile):
     ],
 )
 def test_blocks(markup, texts):
-    assert [block.text for block in read_blocks(parse(markup)).blocks] == texts
+    assert [block.text for block in read_page(markup).blocks] == texts
 
 
 def test_a_page_becomes_an_article():
@@ -228,13 +180,15 @@ def test_large_pages_take_linear_time(hostile):
 
 
 @pytest.mark.parametrize(
-    "markup",
+    ("markup", "texts"),
     [
-        "<div>Rain<div></div>Hail <i>again</i><p><span></span></p>Sleet</div>",
-        "<pre><b>one</b>\n<b>two</b></pre>",
-        "<form>Name <button></button>Cancel</form>",
+        (
+            "<div>Rain<div></div>Hail <i>again</i><p><span></span></p>Sleet</div>",
+            ["Rain", "Hail again", "Sleet"],
+        ),
+        ("<pre><b>one</b>\n<b>two</b></pre>", ["one two"]),
+        ("<form>Name <button></button>Cancel</form>", ["Name", "Cancel"]),
     ],
 )
-def test_elements_that_are_left_out_still_part_the_text(markup):
-    stock = BeautifulSoup(markup, "lxml")
-    assert [b.text for b in read_blocks(parse(markup)).blocks] == [b.text for b in read_blocks(stock).blocks]
+def test_elements_that_are_left_out_still_part_the_text(markup, texts):
+    assert [block.text for block in read_page(markup).blocks] == texts

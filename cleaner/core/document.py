@@ -38,6 +38,7 @@ from cleaner.core.assemble import assemble
 from cleaner.core.facts import Claim, Fact
 from cleaner.core.layers import Edit, Layer, compose, settle
 from cleaner.core.site_profile import SiteProfile
+from cleaner.core.tree import NOWHERE, Node
 from cleaner.core.version import VERSION, fingerprint
 
 __all__ = ["BLOCK_KINDS", "Context", "Document", "Edit", "Finding", "Mark"]
@@ -51,14 +52,14 @@ class Mark(NamedTuple):
     Readers mark every block of a page (``label`` is the element's name: ``"p"``, ``"h2"``, ``"li"``,
     ``"figcaption"`` …) with its place in the tree; stages mark what later stages ought to know.
 
-    ``path`` holds the ancestors from the outside in, each as ``"tag.class#id"`` words; ``links`` is the share of the
-    span's characters that stand inside links, 0 to 1; ``note`` says more where a label alone cannot.
+    ``node`` is the innermost element that holds all of the span; ``links`` is the share of its characters that stand
+    inside links, 0 to 1; ``note`` says more where a label alone cannot.
     """
 
     start: int
     end: int
     label: str
-    path: tuple[str, ...] = ()
+    node: Node = NOWHERE
     links: float = 0.0
     note: str = ""
 

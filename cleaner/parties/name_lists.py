@@ -8,8 +8,8 @@ mimesis, SCOWL and GeoNames; see ``data/names/CARD.md``. What a word does beside
 
 A word's grades and kinds are packed into one integer, its *code*:
 
-    >>> code_of("Joe") & GIVEN == GIVEN, code_of("Will") & WORD == WORD, code_of("Paris") & LAND == LAND
-    (True, True, True)
+    >>> given(code_of("Joe")), family(code_of("Biden")), word(code_of("Will")), place(code_of("Paris"))
+    (3, 2, 3, 3)
     >>> bool(code_of("Mrs.") & HONORIFIC), bool(code_of("University") & ORGANIZATION)
     (True, True)
 """
@@ -19,39 +19,15 @@ from __future__ import annotations
 import tomllib
 import unicodedata
 import zlib
-from functools import cache, cached_property
+from functools import cache
 from importlib.resources import files
-from typing import Final
 
-GIVEN: Final = 3
-GIVEN_2: Final = 2
-FAMILY: Final = 3 << 2
-FAMILY_2: Final = 2 << 2
-WORD: Final = 3 << 4
-WORD_2: Final = 2 << 4
-LAND: Final = 3 << 6
-LAND_2: Final = 2 << 6
-"""Masks of the grades as given name, surname, word and place: ``code & GIVEN`` is a grade of 1 or more,
-``code & GIVEN_2`` of 2 or more, ``code & GIVEN == GIVEN`` of 3."""
-HONORIFIC: Final = 1 << 8
-ROLE: Final = 1 << 9
-ORGANIZATION: Final = 1 << 10
-PLACE: Final = 1 << 11
-SOFT: Final = 1 << 12
-NATIONALITY: Final = 1 << 13
-STOP: Final = 1 << 14
-KNOWN: Final = 1 << 15
-PARTICLE: Final = 1 << 16
-SUFFIX: Final = 1 << 17
-TEAM: Final = 1 << 18
-SURNAME_FIRST: Final = 1 << 19
-THING: Final = 1 << 20
-FEMALE: Final = 1 << 21
-MALE: Final = 1 << 22
-"""Kinds of words, as bits of a code. ``SOFT`` are surnames that are also heads of places (*Park*, *Hill*); the last two
+HONORIFIC, ROLE, ORGANIZATION, PLACE, SOFT, NATIONALITY, STOP, KNOWN, PARTICLE, SUFFIX, TEAM, SURNAME_FIRST, THING = (
+    1 << n for n in range(8, 21)
+)
+FEMALE, MALE = 1 << 21, 1 << 22
+"""Kinds of words, as bits of a code; ``SOFT`` are surnames that are also heads of places (*Park*, *Hill*); the last two
 are the gender of a title, and of a given name that nearly all its bearers share."""
-BREAKS: Final = STOP | NATIONALITY | HONORIFIC | ROLE | ORGANIZATION | PLACE | TEAM | THING
-"""What ends a name, unless what stands around it says otherwise."""
 
 _KINDS = {
     "honorific": HONORIFIC,
@@ -75,6 +51,26 @@ LONGEST = 40
 """Longer words are no names; nothing is looked up for them."""
 
 
+def given(code: int) -> int:
+    """The grade as a given name, 0 to 3."""
+    return code & 3
+
+
+def family(code: int) -> int:
+    """The grade as a surname, 0 to 3."""
+    return code >> 2 & 3
+
+
+def word(code: int) -> int:
+    """The grade as a plain English word, 0 to 3."""
+    return code >> 4 & 3
+
+
+def place(code: int) -> int:
+    """The grade as a place, 0 to 3."""
+    return code >> 6 & 3
+
+
 def fold(name: str) -> str:
     """Lower case, without accents and full stops: how words are looked up and compared.
 
@@ -85,6 +81,11 @@ def fold(name: str) -> str:
         name = unicodedata.normalize("NFKD", name.translate(_LETTERS))
         name = "".join(c for c in name if not unicodedata.combining(c))
     return name.replace(".", "").lower()
+
+
+def code_of(name: str) -> int:
+    """The code of one word, 0 for an unknown one."""
+    return codes().get(fold(name), 0) if len(name) <= LONGEST else 0
 
 
 class Codes:
@@ -125,9 +126,15 @@ def _with(code: int, kind: str) -> int:
     """The code with what was added by hand."""
     if kind not in _KINDS:
         return _raised(code, kind)
-    if kind == "surname_first" and not code & FAMILY:
+    if kind == "surname_first" and not family(code):
         code |= 1 << 2
     return code | _KINDS[kind]
+
+
+@cache
+def codes() -> Codes:
+    """The code of every known word; loaded once, on first use."""
+    return Codes(_lines()[:-1], _by_hand())
 
 
 def _raised(code: int, kind: str) -> int:
@@ -136,67 +143,11 @@ def _raised(code: int, kind: str) -> int:
     return code & ~(3 << shift) | max(code >> shift & 3, 2) << shift
 
 
-class NameTables:
-    """All that is known of names in one language: the codes of words, the words beside names, the weights of evidence.
-
-    >>> bool(NameTables("en").code("spokesman") & ROLE)
-    True
-    """
-
-    def __init__(self, language: str) -> None:
-        self.language = language
-        self.met: dict[str, tuple[str, int, bool]] = {}
-
-    @cached_property
-    def codes(self) -> Codes:
-        """The code of every known word."""
-        return Codes(_lines()[:-1], _table("kinds"))
-
-    def code(self, name: str) -> int:
-        """The code of one word as written, 0 for an unknown one."""
-        return self.codes.get(fold(name), 0) if len(name) <= LONGEST else 0
-
-    def is_role(self, name: str) -> bool:
-        """Whether a word is an honorific, an office or an occupation."""
-        return bool(self.code(name) & (ROLE | HONORIFIC)) or name.endswith(("ologist", "ographer", "ician", "woman"))
-
-    @cached_property
-    def lookalikes(self) -> frozenset[str]:
-        """Places, firms and brands of several words that look like people, folded: ``louis vuitton``."""
-        several = _lines()[-1].partition("\t")[2].replace(".", "").split("|")
-        return frozenset([*several, *"".join(_table("kinds")["lookalike"].split("\n")).split("|")])
-
-    @cached_property
-    def cues(self) -> dict[str, frozenset[str]]:
-        """Words beside names that tell what they are, by the lists of ``data/names/cues.toml``: ``kin``, ``says`` …"""
-        return {name: frozenset(words.split()) for name, words in _table("cues").items()}
-
-    @cached_property
-    def forms(self) -> tuple[str, ...]:
-        """Endings of surnames."""
-        return tuple(sorted(self.cues["form"]))
-
-    @cached_property
-    def weights(self) -> dict[str, dict[str, int]]:
-        """The tables of weights in hundredths: sums of whole numbers are the same in any order, on any machine."""
-        tables: dict[str, dict[str, float]] = tomllib.loads(_read("weights"))
-        return {kind: {name: round(100 * value) for name, value in table.items()} for kind, table in tables.items()}
-
-
 @cache
-def name_tables(language: str = "en") -> NameTables:
-    """The tables of a language; loaded once, on first use."""
-    return NameTables(language)
-
-
-def codes() -> Codes:
-    """The code of every known word in English text."""
-    return name_tables().codes
-
-
-def code_of(name: str) -> int:
-    """The code of one word in English text, 0 for an unknown one."""
-    return name_tables().code(name)
+def lookalikes() -> frozenset[str]:
+    """Places, firms and brands of several words that look like people, folded: ``louis vuitton``."""
+    several = _lines()[-1].partition("\t")[2].replace(".", "").split("|")
+    return frozenset([*several, *"".join(_by_hand()["lookalike"].split("\n")).split("|")])
 
 
 def is_role(name: str) -> bool:
@@ -205,12 +156,13 @@ def is_role(name: str) -> bool:
     >>> is_role("spokesman"), is_role("primatologist"), is_role("table")
     (True, True, False)
     """
-    return name_tables().is_role(name)
+    return bool(code_of(name) & (ROLE | HONORIFIC)) or name.endswith(("ologist", "ographer", "ician", "woman"))
 
 
+@cache
 def cues(name: str) -> frozenset[str]:
-    """One list of the words beside names in English text."""
-    return name_tables().cues[name]
+    """Words beside names that tell what they are, one list of ``data/names/cues.toml``: ``kin``, ``says`` …"""
+    return frozenset(_table("cues")[name].split())
 
 
 @cache
@@ -221,7 +173,7 @@ def nicknames() -> dict[str, tuple[str, ...]]:
     (('william',), True)
     """
     table: dict[str, tuple[str, ...]] = {}
-    for pair in "".join(_table("kinds")["nicknames"].split("\n")).split("|"):
+    for pair in "".join(_by_hand()["nicknames"].split("\n")).split("|"):
         short, long = pair.split()
         table[short] = (*table.get(short, ()), long)
         table[long] = (*table.get(long, ()), short)
@@ -234,10 +186,10 @@ def _lines() -> list[str]:
     return zlib.decompress(data).decode().splitlines()
 
 
+def _by_hand() -> dict[str, str]:
+    return _table("kinds")
+
+
 @cache
 def _table(name: str) -> dict[str, str]:
-    return tomllib.loads(_read(name))
-
-
-def _read(name: str) -> str:
-    return files("cleaner").joinpath(f"data/names/{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(files("cleaner").joinpath(f"data/names/{name}.toml").read_text(encoding="utf-8"))

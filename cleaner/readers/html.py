@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.core.article import Source
-from cleaner.core.collector import collector_paused
 from cleaner.core.document import Context, Document, Finding, Mark
-from cleaner.readers.blocks import PageText
+from cleaner.core.tree import Node
 from cleaner.readers.metadata import claims
-from cleaner.readers.soup import dissolve, read_page
+from cleaner.readers.tree import ParsedPage, read_page
 
 
 def read(text: str, context: Context, source: Source) -> Document:
@@ -20,34 +19,48 @@ def read(text: str, context: Context, source: Source) -> Document:
     >>> page = read("<title>Rain</title><p>It <b>rained</b>.</p><p>It hailed.</p>", Context(), Source())
     >>> page.raw
     'It rained.\\nIt hailed.'
-    >>> page.marks[1].label, page.marks[1].path
+    >>> page.marks[1].label, page.marks[1].node.place.path
     ('p', ('html', 'body', 'p'))
     """
-    with collector_paused():
-        soup, page = read_page(text)
-        page = _with_stated_body(page)
-        claimed = list(claims(soup, context.url))
-        dissolve(soup)
+    page = read_page(text)
+    scripts = _scripts(page.root)
+    page = _with_stated_body(page, scripts)
+    claimed = list(claims(page.root, context.url))
+    _dissolve(page.root)
     findings: list[Finding] = []
     at = 0
-    for block, note in zip(page.blocks, _notes(page), strict=True):
-        findings.append(Mark(at, at + len(block.text), block.label, block.path, block.links, note))
+    for block, note in zip(page.blocks, _notes(page, scripts), strict=True):
+        findings.append(Mark(at, at + len(block.text), block.label, block.node, block.links, note))
         at += len(block.text) + 1
     findings += claimed
     return Document("\n".join(block.text for block in page.blocks), context, source).apply("reader", findings)
 
 
-def _with_stated_body(page: PageText) -> PageText:
+def _scripts(root: Node) -> list[str]:
+    """What the page says in scripts of structured data."""
+    return [node.get_text() for node in root.descendants if isinstance(node, Node) and node.name == "script"]
+
+
+def _dissolve(root: Node) -> None:
+    """Part elements from their contents: blocks know what is around them, and nobody looks inside any more.
+
+    Nodes that refer to each other in circles would stay until the garbage collector finds them.
+    """
+    for node in [root, *(node for node in root.descendants if isinstance(node, Node))]:
+        node.contents = []
+
+
+def _with_stated_body(page: ParsedPage, scripts: Sequence[str]) -> ParsedPage:
     """The text that a page states for search engines, where it shows next to none: a script is to fill it in."""
     shown = sum(len(block.text) for block in page.blocks)
-    if shown > SHORTEST_BODY or len(body := stated_body(page.scripts)) < 3 * max(shown, SHORTEST_BODY // 3):
+    if shown > SHORTEST_BODY or len(body := stated_body(scripts)) < 3 * max(shown, SHORTEST_BODY // 3):
         return page
-    return page._replace(blocks=page.blocks + read_page(body[:LONGEST_BODY])[1].blocks)
+    return page._replace(blocks=page.blocks + read_page(body[:LONGEST_BODY]).blocks)
 
 
-def _notes(page: PageText) -> Iterator[str]:
+def _notes(page: ParsedPage, scripts: Sequence[str]) -> Iterator[str]:
     """What the page says elsewhere of each block: ``stated`` as body for search engines, ``alt`` text of a picture."""
-    stated = _bare(stated_body(page.scripts)[:LONGEST_BODY])
+    stated = _bare(stated_body(scripts)[:LONGEST_BODY])
     if len(stated) < SHORTEST_BODY or len(page.blocks) > MOST_BLOCKS:
         stated = ""
     for block in page.blocks:

@@ -5,19 +5,20 @@ import json
 import re
 from collections import Counter
 from difflib import SequenceMatcher
+from itertools import islice
 
 import numpy as np
 from read_pages import kinds_of, readings
 
 from cleaner.core.article import Source
 from cleaner.core.document import Context
-from cleaner.models.block.clues import path_clues, text_clues
-from cleaner.models.block.elements import element_name
+from cleaner.models.block.clues import place_clues, text_clues
 from cleaner.models.block.features import View
 from cleaner.models.block.shapes import read_page
 from cleaner.readers import html
 from cleaner.readers.decode import decode
-from cleaner.stages.boilerplate.story import POSTS
+from cleaner.stages.boilerplate.container import is_post
+from cleaner.stages.boilerplate.items import items_of
 
 WORD = re.compile(r"\w+")
 SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -30,23 +31,23 @@ def load(folder):
     with gzip.open(folder / "html" / "pages.jsonl.gz", "rt", encoding="utf-8") as rows:
         rows = [row for row in map(json.loads, rows) if row["body"] or row["id"] in read]
     pages = [Page(row, folder / "html", read) for row in rows]
-    return [page for page in pages if page.texts]
+    return [page for page in pages if page.items]
 
 
 class Page:
-    """One page: blocks, marks, which blocks are the article's, and how far that is to be believed."""
+    """One page: its blocks, which of them are the article's, and how far that is to be believed."""
 
     def __init__(self, row, folder, read):
         self.id, self.set = row["id"], row["set"] if row["body"] else "read"
         self.host = row["host"].removeprefix("www.")
         data = gzip.decompress((folder / row["html"]).read_bytes())
-        document = html.read(decode(data, media_type="text/html").text, Context(url=row["url"]), Source())
-        self.marks = [mark for mark in document.marks if mark.path]
-        self.texts = [document.raw[m.start : m.end] for m in self.marks]
-        self.titles = [claim.text for claim in document.claims("headline")[:3]]
-        self.title = next(iter(self.titles), "")
-        self.description = next((claim.text for claim in document.claims("description")), "")
-        self.clues = [path_clues(m.label, m.path) + text_clues(t) for t, m in zip(self.texts, self.marks, strict=True)]
+        source = Source(media_type="text/html")
+        self.document = html.read(decode(data, media_type="text/html").text, Context(url=row["url"]), source)
+        self.items = items_of(self.document)
+        self.texts = [item.text for item in self.items]
+        self.title = next((claim.text for claim in self.document.claims("headline")), "")
+        self.description = next((claim.text for claim in self.document.claims("description")), "")
+        self.clues = [place_clues(item.label, item.node.place) + text_clues(item.text) for item in self.items]
         self.words = np.array([len(WORD.findall(t)) for t in self.texts])
         if row["body"]:
             self.gold = re.sub(r"(?m)^\[(.*)\]$", r"\1", row["text"])
@@ -57,7 +58,7 @@ class Page:
             self.good = np.array([kind in GOOD for kind in kinds], bool)
             self.gold = "\n".join(t for t, good in zip(self.texts, self.good, strict=True) if good)
             trust = np.array([0.0 if kind in OPEN else 0.7 for kind in kinds])
-        posts = [any(element.startswith(POSTS) for element in m.path) for m in self.marks]
+        posts = [is_post(place.kind for place in item.node.place.outward()) for item in self.items]
         trust = np.where(np.array(posts, bool) & ~self.good, 0, trust)  # they stay, whatever a set's gold says
         self.weight = np.sqrt(np.minimum(62, self.words + 2)) * trust
 
@@ -65,11 +66,12 @@ class Page:
         """How far the gold is to be believed: rules per publisher take paragraphs and leave lists and quotes."""
         if self.set != "fundus-tests":
             return np.ones(len(self.texts))
-        loose = [bool({"li", "tr", "blockquote"} & {element_name(e) for e in m.path[-4:]}) for m in self.marks]
+        near = [{place.kind.tag for place in islice(item.node.place.outward(), 4)} for item in self.items]
+        loose = [bool({"li", "tr", "blockquote"} & tags) for tags in near]
         return np.where(np.array(loose, bool) & ~self.good, 0.3, 0.7)
 
     def view(self, weights):
-        return View(read_page(self.texts, self.marks, weights, self.title, self.description))
+        return View(read_page(self.items, weights, self.title, self.description))
 
 
 def shingles(words, n=4):

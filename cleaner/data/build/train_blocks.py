@@ -18,9 +18,9 @@ from block_data import WORD, load, shingles
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import SGDClassifier
 
-from cleaner.models.block.judge import judge
+import cleaner.models.block.judge as judging
 from cleaner.models.block.model import build
-from cleaner.stages.boilerplate.page import Reading, settle_page
+from cleaner.stages.boilerplate import propose
 
 OUT = Path(__file__).parents[1] / "models" / "blocks.json.gz"
 FOLDS, INNER = 5, 4
@@ -126,10 +126,9 @@ def figures(pages, bodies):
 
 
 def body_of(page, model):
-    """The text that the model and the rules behind it leave of a page."""
-    reading = Reading(page.texts, page.marks, judge(page.texts, page.marks, page.title, page.description, model))
-    settle_page(reading, page.titles)
-    return "\n".join(page.texts[i] for i in reading.kept)
+    """The text that the model and the passes behind it leave of a page."""
+    judging.load = lambda: model
+    return page.document.apply("boilerplate", propose(page.document)).text
 
 
 def evaluate(pages):

@@ -9,55 +9,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
-from string import ascii_lowercase
 
-_PART = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}(?![a-z])|[A-Z]")
+from cleaner.core.tree import Place
+
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 NEAR = 3
 """This many innermost elements count as near; the others as far."""
 HEAD, TAIL = 90, 50
-MOST = 24
-"""So many words of an element are looked at."""
 
 
-_LOWER = {**dict.fromkeys(range(128), " "), **{ord(letter): letter for letter in ascii_lowercase}}
-
-
-@lru_cache(maxsize=1 << 15)
-def element_words(element: str) -> tuple[str, ...]:
-    """The words of one element, each once.
-
-    >>> element_words("div.relatedLinks.mt-4#story-12[hidden]")
-    ('div', 'related', 'links', 'mt', 'story', 'hidden')
-    """
-    if element.isascii() and element.islower():
-        parts = element.translate(_LOWER).split()
-    else:
-        parts = [part.lower() for part in _PART.findall(element)[:MOST]]
-    return tuple(dict.fromkeys([part for part in parts if len(part) > 1][:MOST]))
-
-
-def path_clues(label: str, path: tuple[str, ...]) -> list[str]:
+def place_clues(label: str, place: Place) -> list[str]:
     """What the elements around a block say: its label, its own words, those near and far.
 
-    >>> path_clues("p", ("html", "body", "div.story", "div.related", "p.lead"))
-    ['<p', 'o.lead', 'n.div', 'n.story', 'n.related', 'f.html', 'f.body']
+    >>> from cleaner.readers.tree import read_page
+    >>> block = read_page("<div class=story><div class=related><p class=lead>It rained.").blocks[0]
+    >>> place_clues(block.label, block.node.place)
+    ['<p', 'o.lead', 'n.div', 'n.story', 'n.related', 'f.body', 'f.html']
     """
-    return near_clues(label, path[-NEAR:]) + far_clues(path[:-NEAR])
-
-
-def near_clues(label: str, path: tuple[str, ...]) -> list[str]:
-    """What a block's label and the innermost elements say."""
-    found = ["<" + label]
-    found += ["o." + word for word in (element_words(path[-1]) if path else ())]
-    found += dict.fromkeys(["n." + word for element in path[:-1] for word in element_words(element)])
-    return found
-
-
-def far_clues(path: tuple[str, ...]) -> list[str]:
-    """What the outer elements say; blocks share them, so it need not be asked for each."""
-    return list(dict.fromkeys(["f." + word for element in path for word in element_words(element)]))
+    kinds = [outer.kind for outer in place.outward()]
+    found = ["<" + label, *["o." + word for kind in kinds[:1] for word in kind.words]]
+    found += dict.fromkeys(["n." + word for kind in kinds[1:NEAR][::-1] for word in kind.words])
+    return found + list(dict.fromkeys(["f." + word for kind in kinds[NEAR:] for word in kind.words]))
 
 
 def text_clues(text: str) -> list[str]:
@@ -82,7 +54,7 @@ class Weights(dict[str, int]):
     """What each clue speaks for. Those of elements are also kept by kind, so that no clue has to be spelt out.
 
     >>> weights = Weights({"<p": 5, "o.lead": 3, "n.story": 20, "f.body": 1, "rain": 7, "s.it rained": 4})
-    >>> weights.near("p", "p.lead", ("div.story", "div")) + weights.far(["html", "body"])
+    >>> weights.near("p", ["lead"], [["div", "story"], ["div"]]) + weights.far(["html", "body"])
     29
     >>> weights.said("It rained"), weights.said("Rain again, rain")
     (4, 7)
@@ -101,19 +73,19 @@ class Weights(dict[str, int]):
         found = get("s." + words[0], 0) + get("s." + " ".join(words[:2]), 0) + get("e." + words[-1], 0)
         return found + sum([get(word, 0) for word in set(words)])
 
-    def near(self, label: str, own: str, around: Iterable[str]) -> int:
-        """What a block's label and the innermost elements speak for, as in :func:`near_clues`."""
+    def near(self, label: str, own: Iterable[str], around: Iterable[Iterable[str]]) -> int:
+        """What a block's label and the innermost elements speak for, as in :func:`place_clues`."""
         found = self.get("<" + label, 0)
         get = self._own.get
-        for word in element_words(own):
+        for word in own:
             found += get(word, 0)
         get = self._near.get
-        for word in set().union(*map(element_words, around)):
+        for word in set().union(*around):
             found += get(word, 0)
         return found
 
     def far(self, words: Iterable[str]) -> int:
-        """What the words of the outer elements, each once, speak for, as in :func:`far_clues`."""
+        """What the words of the outer elements, each once, speak for, as in :func:`place_clues`."""
         get = self._far.get
         return sum([get(word, 0) for word in words])
 

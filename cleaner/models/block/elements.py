@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from cleaner.models.block.clues import element_words
+from cleaner.core.tree import Kind, Place
 
 _words = str.split
 
@@ -24,24 +23,26 @@ def element_kinds() -> tuple[dict[str, int], tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1 << 15)
-def element_mask(element: str) -> int:
-    """The kinds that an element tells of, as bits."""
+def mask_of(kind: Kind) -> int:
+    """The kinds of content that an element's words tell of, as bits."""
     words = element_kinds()[0]
     mask = 0
-    for word in element_words(element):
+    for word in kind.words:
         mask |= words.get(word, 0)
     return mask
 
 
-def path_masks(path: tuple[str, ...]) -> tuple[int, int, int]:
+def masks_around(place: Place) -> tuple[int, int, int]:
     """The kinds that the innermost element tells of, those of the next three, those of the outer ones."""
-    masks = [element_mask(element) for element in path[::-1]]
-    near = outer = 0
-    for mask in masks[1:4]:
-        near |= mask
-    for mask in masks[4:]:
-        outer |= mask
-    return (masks[0] if masks else 0), near, outer
+    own = near = outer = 0
+    for n, each in enumerate(place.outward()):
+        if n == 0:
+            own = mask_of(each.kind)
+        elif n < 4:
+            near |= mask_of(each.kind)
+        else:
+            outer |= mask_of(each.kind)
+    return own, near, outer
 
 
 _STORY = frozenset(_words("article story post entry news main page text single blog"))
@@ -52,28 +53,20 @@ _STORY_ALONE = _STORY - _TEXT
 
 
 @lru_cache(maxsize=1 << 15)
-def holds_body(element: str) -> bool:
+def holds_body(kind: Kind) -> bool:
     """Does an element say by its name that it holds the body of an article?
 
-    >>> holds_body("div.entry-content"), holds_body("div%articleBody"), holds_body("div.post")
-    (True, True, False)
+    >>> [holds_body(Kind("div", {"class": name})) for name in ("entry-content", "post")]
+    [True, False]
+    >>> holds_body(Kind("div", {"itemprop": "articleBody"}))
+    True
     """
-    if "%articleBody" in element:
+    if kind.claims_body:
         return True
-    if element[:1] not in "dsam":
+    if kind.tag[:1] not in _HOLDERS:
         return False
-    words = element_words(element)
-    return not (_TEXT.isdisjoint(words) or _STORY_ALONE.isdisjoint(words))
+    return not (_TEXT.isdisjoint(kind.words) or _STORY_ALONE.isdisjoint(kind.words))
 
 
-_NAME = re.compile(r"[^.#@%~\[]*")
-
-
-def element_name(element: str) -> str:
-    """The tag of an element of a path.
-
-    >>> element_name("div.story#main")
-    'div'
-    """
-    found = _NAME.match(element)
-    return found.group() if found else element
+_HOLDERS = frozenset("dsam")
+"""How the names of elements begin that hold articles: div, section, article, main."""

@@ -14,7 +14,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from cleaner.models.block.places import FAR, Place
+from cleaner.core.tree import Kind
+from cleaner.models.block.places import FAR, Spot
 from cleaner.models.block.shapes import Page, terms
 
 HOPELESS = -1400
@@ -32,10 +33,10 @@ class View:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.places = page.places
-        self.at = page.places.at
-        self.count = len(page.texts)
-        self.h1 = next((i for i, mark in enumerate(page.marks) if mark.label == "h1"), None)
+        self.spots = page.spots
+        self.at = page.spots.at
+        self.count = len(page.blocks)
+        self.h1 = next((i for i, block in enumerate(page.blocks) if block.label == "h1"), None)
         self.worth = self._worth()
         self.main = self._container(range(self.count))
         self.span = self._span()
@@ -47,8 +48,8 @@ class View:
         self._order()
         self._subject()
         self._state()
-        self.repeats = Counter(page.texts)
-        self._rows: dict[Place, list[int]] = {}
+        self.repeats = Counter([block.text for block in page.blocks])
+        self._rows: dict[Spot, list[int]] = {}
 
     def _worth(self) -> list[int]:
         """Prose in code points, less where the tree or the reading order makes it doubtful."""
@@ -59,45 +60,45 @@ class View:
                 value = s.size * self.at[i].trust * (1 if s.prose else 0.25)
                 if h1 is not None:
                     value *= 0.4 if i < h1 else 1.5 if i - h1 < 25 else 1.0
-                if page.marks[i].note == "stated":
+                if page.blocks[i].note == "stated":
                     value *= 3
                 worth[i] = int(value)
         return worth
 
-    def _container(self, where: range) -> Place:
+    def _container(self, where: range) -> Spot:
         """The element that holds most worth, directly or one or two levels down."""
-        mass: Counter[Place] = Counter()
+        mass: Counter[Spot] = Counter()
         for i in where:
             if value := self.worth[i]:
                 up = self.at[i].around
                 mass[up] += value
                 mass[up.around] += value * 5 // 8
                 mass[up.around.around] += value * 3 // 8
-        return max(mass, key=lambda place: (mass[place], place.level), default=self.places.root)
+        return max(mass, key=lambda place: (mass[place], place.level), default=self.spots.root)
 
     def _candidates(self) -> list[int]:
         """The blocks that are worth a closer look; the others are settled as furniture."""
         a, b = self.span[0] - REACH, self.span[1] + REACH
-        inside, at, worth, marks = self.places.within(self.scope), self.at, self.worth, self.page.marks
+        inside, at, worth, blocks = self.spots.within(self.scope), self.at, self.worth, self.page.blocks
         return [
             i
             for i, score in enumerate(self.page.paths)
-            if score > HOPELESS and (a <= i < b or worth[i] > 60 or at[i] in inside or marks[i].note == "stated")
+            if score > HOPELESS and (a <= i < b or worth[i] > 60 or at[i] in inside or blocks[i].note == "stated")
         ]
 
     def _listen(self) -> None:
         """Score what the candidates' texts say."""
-        weights, says, texts = self.page.weights, self.page.says, self.page.texts
+        weights, says, blocks = self.page.weights, self.page.says, self.page.blocks
         for i in self.chosen:
-            says[i] = weights.said(texts[i])
+            says[i] = weights.said(blocks[i].text)
         self.scores = [p + s for p, s in zip(self.page.paths, says, strict=True)]
         self.sums = [0]
         for score in self.scores:
             self.sums.append(self.sums[-1] + score)
 
-    def _scope(self) -> Place:
+    def _scope(self) -> Spot:
         """The innermost element that holds nine tenths of the span's worth."""
-        holds: Counter[Place] = Counter()
+        holds: Counter[Spot] = Counter()
         for i in range(*self.span):
             if value := self.worth[i]:
                 holds[self.at[i].around] += value
@@ -107,13 +108,13 @@ class View:
                 place = place.around
                 holds[place] += value
         held = [place for place, value in holds.items() if place.level and value >= 0.9 * total]
-        return max(held, key=lambda place: place.level, default=self.places.root)
+        return max(held, key=lambda place: place.level, default=self.spots.root)
 
     def _span(self) -> tuple[int, int]:
         """The run of blocks that holds most worth for least furniture, as a half-open range."""
         best = total = start = 0
         found = (0, 0)
-        within, at, worth, paths = self.places.within(self.main), self.at, self.worth, self.page.paths
+        within, at, worth, paths = self.spots.within(self.main), self.at, self.worth, self.page.paths
         for i, s in enumerate(self.page.shapes):
             if total <= 0:
                 total, start = 0, i
@@ -128,17 +129,17 @@ class View:
     def _weigh(self) -> None:
         """How much prose each container and each kind of element holds."""
         a, b = self.span
-        self.mass: Counter[Place] = Counter()
-        self.kin: Counter[tuple[str, ...]] = Counter()
+        self.mass: Counter[Spot] = Counter()
+        self.kin: Counter[tuple[Kind, Kind]] = Counter()
         self.group = Counter(self.at)
-        self.group_size: dict[Place, int] = dict.fromkeys(self.group, 0)
+        self.group_size: dict[Spot, int] = dict.fromkeys(self.group, 0)
         for i, s in enumerate(self.page.shapes):
             place = self.at[i]
             self.group_size[place] += s.size
             if self.worth[i]:
                 self.mass[place.around] += self.worth[i]
             if s.prose and a <= i < b:
-                self.kin[place.path[-2:]] += s.size
+                self.kin[place.around.kind, place.kind] += s.size
         self.total = max(1, sum(self.mass.values()))
         self.kin_most = max(self.kin.values(), default=1)
 
@@ -180,14 +181,14 @@ class View:
         """The words of a block of four letters or more."""
         found = self._terms.get(i)
         if found is None:
-            found = self._terms[i] = terms(self.page.texts[i])
+            found = self._terms[i] = terms(self.page.blocks[i].text)
         return found
 
     def _state(self) -> None:
         """How many blocks up to each one the page states as its body."""
         self.stated = [0]
-        for mark in self.page.marks:
-            self.stated.append(self.stated[-1] + (mark.note == "stated"))
+        for block in self.page.blocks:
+            self.stated.append(self.stated[-1] + (block.note == "stated"))
 
     def row(self, i: int) -> list[int]:
         """All numbers of a block, always in the same order."""
@@ -198,7 +199,8 @@ class View:
         return [*self._own(i), *there, *self._place(i), *self._meaning(i), *self._neighbours(i)]
 
     def _own(self, i: int) -> list[int]:
-        text, mark, s = self.page.texts[i], self.page.marks[i], self.page.shapes[i]
+        block, s = self.page.blocks[i], self.page.shapes[i]
+        text = block.text
         words = text[:300].split()
         return [
             s.words,
@@ -212,12 +214,12 @@ class View:
             text.count("|") + text.count("•") + text.count("·"),
             ("@" in text) + 2 * ("://" in text or ".com" in text) + 4 * ("#" in text),
             ("“" in text) + ('"' in text) + ("«" in text) + ("„" in text),
-            mark.note == "stated",
+            block.note == "stated",
             self.page.paths[i],
             self.page.says[i],
         ]
 
-    def _tree(self, place: Place) -> list[int]:
+    def _tree(self, place: Spot) -> list[int]:
         main, scope, depth = self.main, self.scope, place.level
         level, wide = place.common(main), place.common(scope)
         mass = self.mass[place.around]
@@ -231,7 +233,7 @@ class View:
             100 * mass // self.total,
             int(100 * place.trust),
             place.claimed,
-            100 * self.kin[place.path[-2:]] // self.kin_most,
+            100 * self.kin[place.around.kind, place.kind] // self.kin_most,
             min(self.group[place], 40),
             self.group_size[place] // self.group[place],
             100 * self.group_size[place] // self.total,
@@ -254,7 +256,7 @@ class View:
             -FAR if h1 is None else max(-FAR, min(FAR, i - h1)),
             FAR if heading is None else min(FAR, i - heading),
             0 if heading is None else self.scores[heading],
-            self.repeats[self.page.texts[i]],
+            self.repeats[self.page.blocks[i].text],
         ]
 
     def _meaning(self, i: int) -> list[int]:

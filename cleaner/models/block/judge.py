@@ -6,10 +6,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cleaner.core.document import Mark
 from cleaner.models.block.features import View
 from cleaner.models.block.model import Model, load
-from cleaner.models.block.shapes import read_page
+from cleaner.models.block.shapes import Block, read_page
 
 NEVER = -9000
 """The odds of a block that is settled as furniture without a closer look."""
@@ -37,19 +36,13 @@ class Verdict:
         return round(1 / (1 + math.exp(max(-50, self.odds / 1000))), 2)
 
 
-def judge(
-    texts: Sequence[str],
-    marks: Sequence[Mark],
-    title: str = "",
-    description: str = "",
-    model: Model | None = None,
-) -> list[Verdict]:
-    """Judge every block of a page; ``marks`` are the reader's, one a block."""
-    if not texts:
+def judge(blocks: Sequence[Block], title: str = "", description: str = "", model: Model | None = None) -> list[Verdict]:
+    """Judge every block of a page."""
+    if not blocks:
         return []
     model = model or load()
-    view = View(read_page(texts, marks, model.weights, title, description))
-    odds = [NEVER] * len(texts)
+    view = View(read_page(blocks, model.weights, title, description))
+    odds = [NEVER] * len(blocks)
     for i in view.chosen:
         if view.scores[i] <= HOPELESS:
             continue
@@ -66,10 +59,10 @@ def past_the_end(view: View, kept: Sequence[int]) -> list[int]:
     ``kept`` are the blocks that the trees would keep. Nothing is said where the story's own element holds little of
     them, or where the page states a block as body.
     """
-    within, at = view.places.within(view.scope), view.at
-    marks, shapes = view.page.marks, view.page.shapes
+    within, at = view.spots.within(view.scope), view.at
+    blocks, shapes = view.page.blocks, view.page.shapes
     inside = [i for i in kept if at[i] in within]
     if not inside or sum(shapes[i].words for i in inside) < SHARE * sum(shapes[i].words for i in kept):
         return []
     end = inside[-1] + GAP
-    return [i for i in kept if i > end and at[i] not in within and marks[i].note != "stated"]
+    return [i for i in kept if i > end and at[i] not in within and blocks[i].note != "stated"]

@@ -1,8 +1,7 @@
-"""The places of a page's tree where blocks stand: each element with those around it, once.
+"""What the model knows of the places of a page's tree where blocks stand.
 
-A page has hundreds of blocks in some dozens of places, and all that a place says is the same for each of its blocks. So
-the paths that the blocks' marks carry are put together to a small tree again, and what an element adds to the one
-around it is looked at once.
+A page has hundreds of blocks in some dozens of places (:mod:`cleaner.core.tree`), and all that a place says is the same
+for each of its blocks. So it is worked out once a place, from what it adds to the one around it.
 """
 
 from __future__ import annotations
@@ -10,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from cleaner.models.block.clues import NEAR, Weights, element_words
-from cleaner.models.block.elements import element_kinds, element_mask, holds_body
+from cleaner.core.tree import Place
+from cleaner.models.block.clues import Weights
+from cleaner.models.block.elements import element_kinds, holds_body, mask_of
 
 FAR = 60
 
@@ -31,42 +31,39 @@ _TRUST = {
 """How far prose is trusted to be the article's when an outer, a near or the innermost element tells of a kind."""
 
 
-class Place:
-    """An element of a page with those ``around`` it; ``path`` names them from the outside in.
+class Spot:
+    """A place of the page, as the model sees it, with the spot ``around`` it.
 
     ``claimed`` is how many levels above the innermost element the one stands that says to hold the body, ``FAR`` where
     none does; ``hidden`` whether one of them is not shown at first.
 
-    >>> place = Places([("html", "body", "div.entry-content", "ul", "li")]).at[0]
-    >>> place.claimed, place.around.around.claimed, place.level, place.hidden
+    >>> from cleaner.readers.tree import read_page
+    >>> block = read_page("<div class=entry-content><ul><li>Rain").blocks[0]
+    >>> spot = Spots([block.node.place]).at[0]
+    >>> spot.claimed, spot.around.around.claimed, spot.level, spot.hidden
     (2, 0, 5, False)
     """
 
-    __slots__ = ("_kinds", "_masks", "_trust", "_words", "around", "claimed", "inner", "level", "path")
+    __slots__ = ("_kinds", "_masks", "_trust", "_words", "around", "claimed", "hidden", "kind", "level")
 
-    def __init__(self, path: tuple[str, ...], around: Place | None) -> None:
-        self.path = path
+    def __init__(self, place: Place, around: Spot | None) -> None:
+        self.kind = place.kind
         self.around = around or self
-        self.inner: dict[str, Place] = {}
-        self.level = len(path)
-        self.claimed = FAR
+        self.level = place.level
+        self.claimed, self.hidden = FAR, False
         if around is not None:
-            self.claimed = 0 if holds_body(path[-1]) else min(FAR, around.claimed + 1)
+            self.claimed = 0 if holds_body(place.kind) else min(FAR, around.claimed + 1)
+            self.hidden = around.hidden or place.kind.hidden
         self._masks: tuple[int, int] | None = None
         self._kinds: tuple[int, ...] | None = None
         self._words: frozenset[str] | None = None
         self._trust = 0.0
 
     @property
-    def hidden(self) -> bool:
-        """Is one of the elements not shown at first?"""
-        return any(element.endswith("[hidden]") for element in self.path)
-
-    @property
     def masks(self) -> tuple[int, int]:
         """The kinds that the innermost element tells of, and those that any of them tells of, as bits."""
         if self._masks is None:
-            own = element_mask(self.path[-1]) if self.level else 0
+            own = mask_of(self.kind) if self.level else 0
             self._masks = own, own | (self.around.masks[1] if self.level else 0)
         return self._masks
 
@@ -74,7 +71,7 @@ class Place:
     def words(self) -> frozenset[str]:
         """The words of all elements."""
         if self._words is None:
-            self._words = self.around.words.union(element_words(self.path[-1])) if self.level else frozenset()
+            self._words = self.around.words.union(self.kind.words) if self.level else frozenset()
         return self._words
 
     @property
@@ -92,7 +89,9 @@ class Place:
     def trust(self) -> float:
         """How far prose in this place of the tree is trusted to be the article's.
 
-        >>> story, comment = Places([("html", "div.story-body", "p"), ("html", "div#comments", "p")]).at
+        >>> from cleaner.readers.tree import read_page
+        >>> page = read_page("<div class=story-body><p>Rain</div><div id=comments><p>Hail")
+        >>> story, comment = Spots([block.node.place for block in page.blocks]).at
         >>> story.trust > comment.trust
         True
         """
@@ -103,7 +102,7 @@ class Place:
                     self._trust *= _TRUST[name][level - 1]
         return self._trust
 
-    def common(self, other: Place) -> int:
+    def common(self, other: Spot) -> int:
         """How many outer elements two places have in common."""
         one = self
         while one is not other:
@@ -125,45 +124,40 @@ def _bits() -> tuple[int, ...]:
     return tuple(1 << k for k in range(len(element_kinds()[1])))
 
 
-class Places:
-    """The places of a page's blocks: ``at`` holds the place of each block, ``all`` each place once.
+class Spots:
+    """The spots of a page's blocks: ``at`` holds that of each block, ``all`` each of them once.
 
-    >>> places = Places([("body", "p"), ("body", "div", "p"), ("body", "p")])
-    >>> places.at[0] is places.at[2], places.at[0].common(places.at[1])
-    (True, 1)
-    >>> [place.path for place in places.within(places.at[1].around)]
-    [('body', 'div', 'p')]
+    >>> from cleaner.readers.tree import read_page
+    >>> page = read_page("<p>Rain</p><div><p>Hail</p></div><p>Snow</p>")
+    >>> spots = Spots([block.node.place for block in page.blocks])
+    >>> spots.at[0] is spots.at[2], spots.at[0].common(spots.at[1])
+    (True, 2)
     """
 
-    def __init__(self, paths: Iterable[tuple[str, ...]]) -> None:
-        self.root = Place((), None)
-        known: dict[tuple[str, ...], Place] = {}
-        self.at: list[Place] = []
-        for path in paths:
-            place = known.get(path)
-            if place is None:
-                place = known[path] = self._place(path)
-            self.at.append(place)
-        self.all = list(known.values())
+    def __init__(self, places: Iterable[Place]) -> None:
+        self.known: dict[Place, Spot] = {}
+        self.at = [self.known.get(place) or self._spot(place) for place in places]
+        self.all = list(dict.fromkeys(self.at))
+        self.root = next(iter(self.known.values()))
 
-    def _place(self, path: tuple[str, ...]) -> Place:
-        place = self.root
-        for element in path:
-            inner = place.inner.get(element)
-            if inner is None:
-                inner = place.inner[element] = Place((*place.path, element), place)
-            place = inner
-        return place
+    def _spot(self, place: Place) -> Spot:
+        wanted = []
+        while place not in self.known and place.level:
+            wanted.append(place)
+            place = place.around
+        spot = self.known.get(place) or self.known.setdefault(place, Spot(place, None))
+        for inner in reversed(wanted):
+            spot = self.known[inner] = Spot(inner, spot)
+        return spot
 
-    def within(self, outer: Place) -> set[Place]:
-        """The places of blocks that lie inside an element, its own included."""
-        level, path = outer.level, outer.path
-        return {place for place in self.all if place.path[:level] == path}
+    def within(self, outer: Spot) -> set[Spot]:
+        """The spots of blocks that lie inside an element, its own included."""
+        return {spot for spot in self.all if spot.level >= outer.level and spot.common(outer) == outer.level}
 
     def scores(self, labels: Sequence[str], weights: Weights) -> list[int]:
         """What the elements around each block speak for; blocks in the same place are scored once."""
-        known: dict[tuple[str, Place], int] = {}
-        outer: dict[Place, int] = {}
+        known: dict[tuple[str, Spot], int] = {}
+        outer: dict[Spot, int] = {}
         scores = []
         for key in zip(labels, self.at, strict=True):
             score = known.get(key)
@@ -173,10 +167,11 @@ class Places:
         return scores
 
     @staticmethod
-    def _score(label: str, place: Place, weights: Weights, outer: dict[Place, int]) -> int:
-        if not place.level:
-            return weights.near(label, "", ())
-        far = place.around.around.around
+    def _score(label: str, spot: Spot, weights: Weights, outer: dict[Spot, int]) -> int:
+        if not spot.level:
+            return weights.near(label, (), ())
+        one, two = spot.around, spot.around.around
+        far = two.around
         if far not in outer:
             outer[far] = weights.far(far.words)
-        return outer[far] + weights.near(label, place.path[-1], place.path[-NEAR:-1])
+        return outer[far] + weights.near(label, spot.kind.words, [each.kind.words for each in (one, two) if each.level])

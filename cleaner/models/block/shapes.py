@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from cleaner.core.document import Mark
+from cleaner.core.tree import Node
 from cleaner.models.block.clues import Weights
-from cleaner.models.block.places import Places
+from cleaner.models.block.places import Spots
 
 _words = str.split
 
@@ -39,6 +39,16 @@ _TERM = re.compile(r"[^\W\d_]{4,}")
 _SPACELESS = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 
 
+class Block(Protocol):
+    """A block of a page: its text, its block-level element, its node, its share of links, what the reader notes."""
+
+    text: str
+    label: str
+    node: Node
+    links: float
+    note: str
+
+
 class Shape(NamedTuple):
     """What a block is by itself; ``links`` in percent."""
 
@@ -58,9 +68,8 @@ class Page:
     ``paths`` and ``says`` are the scores of the elements around each block and of its text.
     """
 
-    texts: Sequence[str]
-    marks: Sequence[Mark]
-    places: Places
+    blocks: Sequence[Block]
+    spots: Spots
     paths: list[int]
     says: list[int]
     shapes: list[Shape]
@@ -74,12 +83,14 @@ def terms(text: str) -> frozenset[str]:
     return frozenset(_TERM.findall(text[:600].lower()))
 
 
-def shape(text: str, mark: Mark) -> Shape:
+def shape(block: Block) -> Shape:
     """Measure a block by itself.
 
-    >>> shape("It rained in Leeds on Friday.", Mark(0, 29, "p"))
+    >>> from cleaner.stages.boilerplate.items import Item
+    >>> shape(Item(0, 29, "It rained in Leeds on Friday.", label="p"))
     Shape(words=6, size=29, ending=3, start=0, links=0, label=0, prose=False)
     """
+    text = block.text
     size = len(text)
     words = text.count(" ") + 1
     if not text.isascii():
@@ -90,17 +101,15 @@ def shape(text: str, mark: Mark) -> Shape:
     else:
         ending = 3 if last in SENTENCE_ENDS else -1 if last == ":" else 0
     start = 0 if first.isupper() else 1 if first.islower() else 2 if first.isdigit() else 3 if first in OPENING else 4
-    prose = mark.links < 0.5 and ((words >= 12 and ending > 0) or words >= 25)
-    links = int(100 * mark.links)
-    return Shape(min(words, 200), min(size, 1500), ending, start, links, LABELS.get(mark.label, 11), prose)
+    prose = block.links < 0.5 and ((words >= 12 and ending > 0) or words >= 25)
+    links = int(100 * block.links)
+    return Shape(min(words, 200), min(size, 1500), ending, start, links, LABELS.get(block.label, 11), prose)
 
 
-def read_page(
-    texts: Sequence[str], marks: Sequence[Mark], weights: Mapping[str, int], title: str, description: str
-) -> Page:
+def read_page(blocks: Sequence[Block], weights: Mapping[str, int], title: str, description: str) -> Page:
     """Score the elements around every block by ``weights`` and measure it by itself."""
-    shapes = [shape(text, mark) for text, mark in zip(texts, marks, strict=True)]
+    shapes = [shape(block) for block in blocks]
     weights = weights if isinstance(weights, Weights) else Weights(weights)
-    places = Places([mark.path for mark in marks])
-    paths = places.scores([mark.label for mark in marks], weights)
-    return Page(texts, marks, places, paths, [0] * len(texts), shapes, weights, terms(title), terms(description))
+    spots = Spots([block.node.place for block in blocks])
+    paths = spots.scores([block.label for block in blocks], weights)
+    return Page(blocks, spots, paths, [0] * len(blocks), shapes, weights, terms(title), terms(description))

@@ -11,9 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from html import unescape
 
-from bs4 import BeautifulSoup
-
 from cleaner.core.facts import Claim
+from cleaner.core.tree import Node
 from cleaner.parties.publishers import find_publisher, split_title
 from cleaner.readers.metadata import feeds, jsonld, visible
 from cleaner.readers.metadata.addresses import slug
@@ -22,21 +21,22 @@ from cleaner.readers.metadata.headings import headings_of
 from cleaner.readers.metadata.headlines import choose, ordered
 from cleaner.readers.metadata.sources import fields_of
 from cleaner.readers.metadata.texts import dated_lines, signed_lines, standfirsts
-from cleaner.readers.metadata.walk import KEPT_ATTRIBUTES, Page, walk
+from cleaner.readers.metadata.walk import Page, walk
 from cleaner.timestamps import parse_timestamp
 
-__all__ = ["KEPT_ATTRIBUTES", "claims"]
+__all__ = ["claims"]
 
 Statement = tuple[str, str]
 
 
-def claims(soup: BeautifulSoup, url: str | None = None) -> Iterator[Claim]:
+def claims(root: Node, url: str | None = None) -> Iterator[Claim]:
     """Every claim of a page about its headline, authors, dates, publisher, language and address.
 
+    >>> from cleaner.readers.tree import read_page
     >>> page = '''<title>Rain floods Leeds | The Example</title><meta property="og:title" content="Rain floods Leeds">
     ... <meta property="article:published_time" content="2023-09-08T15:41:00+01:00"><h1>Rain floods Leeds</h1>
     ... <p class="byline">By Ann Lee</p>'''
-    >>> for claim in claims(BeautifulSoup(page, "lxml")):
+    >>> for claim in claims(read_page(page).root):
     ...     print(claim.field, claim.text, claim.source, claim.rank)
     published 2023-09-08T15:41:00+01:00 meta article:published_time 1
     byline By Ann Lee class byline 0
@@ -45,10 +45,10 @@ def claims(soup: BeautifulSoup, url: str | None = None) -> Iterator[Claim]:
     headline Rain floods Leeds meta og:title 1
     headline Rain floods Leeds title 2
     """
-    page = walk(soup)
+    page = walk(root)
     structured = list(_structured(page, url))
     site = next((text for source, text in structured if source in ("meta og:site_name", "json-ld publisher")), None)
-    signed = list(feeds.signature(soup, page))
+    signed = list(feeds.signature(root, page))
     host = url.partition("//")[2].partition("/")[0] if url else ""
     titles = [*_titles(page, structured, site, host), *(pair for pair in signed if pair[0] == "feed title")]
     address = _address(url, structured)
@@ -57,11 +57,11 @@ def claims(soup: BeautifulSoup, url: str | None = None) -> Iterator[Claim]:
     said = [*structured, *signed, *visible.bylines(page, here), *visible.profiles(page, here)]
     said += [*visible.times(page, here), *visible.stamps(page, here)]
     if not any(_is_date(source, text) for source, text in said):
-        said += dated_lines(soup, here)
+        said += dated_lines(root, here)
     top = next((tag for at, tag in page.headings if heading and at == heading.at), None)
     said += standfirsts(top)
     if not any(source in _SIGNED and " " in text and text != site for source, text in said):
-        said += signed_lines(soup, top)
+        said += signed_lines(root, top)
     if host and (row := find_publisher(host=host)):
         said.append(("host publisher", row.name))
     said += _site_of(page.title[:500], site, host)

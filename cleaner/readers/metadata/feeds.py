@@ -10,10 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bs4 import BeautifulSoup
-from bs4.element import NavigableString
-
-from cleaner.readers.metadata.walk import Page, attribute, elements
+from cleaner.core.tree import Node, Text
+from cleaner.readers.metadata.walk import Page, attribute
 
 _PHRASES = (
     ("the post", "appeared first on"),
@@ -40,20 +38,21 @@ _PHRASES = (
 _TAIL = 1500
 
 
-def signature(soup: BeautifulSoup, page: Page) -> Iterator[tuple[str, str]]:
+def signature(root: Node, page: Page) -> Iterator[tuple[str, str]]:
     """The headline, the site and the addresses of both, from the last line of a fragment.
 
     >>> from cleaner.readers.metadata.walk import walk
-    >>> soup = BeautifulSoup('<p>Rain.</p><p>The post <a href="https://x.example/r">Rain in Leeds</a> '
-    ...                      'appeared first on <a href="https://x.example">The X</a>.</p>', "lxml")
-    >>> for source, text in signature(soup, walk(soup)):
+    >>> from cleaner.readers.tree import read_page
+    >>> root = read_page('<p>Rain.</p><p>The post <a href="https://x.example/r">Rain in Leeds</a> '
+    ...                      'appeared first on <a href="https://x.example">The X</a>.</p>').root
+    >>> for source, text in signature(root, walk(root)):
     ...     print(source, "|", text)
     feed title | Rain in Leeds
     feed site | The X
     feed url | https://x.example/r
     feed site_url | https://x.example
     """
-    parted = None if page.title or page.headings else part(_tail(soup))
+    parted = None if page.title or page.headings else part(_tail(root))
     if parted is None:
         return
     title, site = parted
@@ -93,9 +92,9 @@ def part(text: str) -> tuple[str, str] | None:
 _QUOTES = re.compile(r"^[\s\"“„«]{1,5}|[\s\"”“»]{1,5}$")
 
 
-def _tail(soup: BeautifulSoup) -> str:
+def _tail(root: Node) -> str:
     """The last words of a page, its blanks folded."""
-    strings = [string for string in elements(soup) if type(string) is NavigableString]
+    strings = [element for element in root.descendants if isinstance(element, Text)]
     parts: list[str] = []
     size = 0
     for string in reversed(strings):

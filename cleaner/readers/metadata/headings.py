@@ -12,9 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from bs4 import Tag
-from bs4.element import NavigableString
-
+from cleaner.core.tree import Node, Text
 from cleaner.readers.metadata.walk import attribute
 
 _HIDDEN = re.compile(r"visually-?hidden|sr-only|screen-?reader|\bhidden\b|show-for-sr|h-offscreen")
@@ -48,11 +46,11 @@ class Heading:
     marked: bool = False
 
 
-def headings_of(tags: Iterable[tuple[int, Tag]]) -> Iterator[Heading]:
+def headings_of(tags: Iterable[tuple[int, Node]]) -> Iterator[Heading]:
     """The headings of a page that hold text.
 
-    >>> from bs4 import BeautifulSoup
-    >>> tag = BeautifulSoup("<h1><span class=kicker>Storm</span> <span>Leeds floods</span></h1>", "lxml").h1
+    >>> from cleaner.readers.tree import read_page
+    >>> tag = read_page("<h1><span class=kicker>Storm</span> <span>Leeds floods</span></h1>").root.find("h1")
     >>> heading = next(headings_of([(1, tag)]))
     >>> heading.text, heading.parts, heading.bare
     ('Storm Leeds floods', ('Leeds floods', 'Storm'), 'Leeds floods')
@@ -65,7 +63,7 @@ def headings_of(tags: Iterable[tuple[int, Tag]]) -> Iterator[Heading]:
             yield Heading(text, at, tag.name, _is_crumb(tag), tuple(_parts(pieces)), _bare(pieces), marked)
 
 
-def _is_crumb(tag: Tag) -> bool:
+def _is_crumb(tag: Node) -> bool:
     """Does a heading stand in a breadcrumb trail, or in a list as its steps do?"""
     if "crumb" in attribute(tag, "class").lower():
         return True
@@ -77,22 +75,22 @@ def _is_crumb(tag: Tag) -> bool:
     return False
 
 
-_Piece = tuple[str, Tag | None]
+_Piece = tuple[str, Node | None]
 
 
-def _pieces(tag: Tag) -> Iterator[_Piece]:
+def _pieces(tag: Node) -> Iterator[_Piece]:
     """What a heading consists of, each with its element; an element that wraps everything is looked into."""
     found = [(text, child) for child in tag.contents[:20] if (text := _shown(child))]
-    while len(found) == 1 and isinstance(found[0][1], Tag):
+    while len(found) == 1 and isinstance(found[0][1], Node):
         found = [(text, child) for child in found[0][1].contents[:20] if (text := _shown(child))]
     for text, child in found:
-        yield text, child if isinstance(child, Tag) else None
+        yield text, child if isinstance(child, Node) else None
 
 
 def _shown(child: object) -> str:
-    if isinstance(child, Tag):
+    if isinstance(child, Node):
         return "" if _unseen(child) else visible_text(child)
-    return " ".join(child.split()) if type(child) is NavigableString else ""
+    return " ".join(child.split()) if type(child) is Text else ""
 
 
 def _parts(pieces: list[_Piece]) -> Iterator[str]:
@@ -121,23 +119,23 @@ def _bare(pieces: list[_Piece]) -> str:
     return " ".join(text for text, _ in pieces[marked:]) if marked and len(pieces) <= _PARTS else ""
 
 
-def visible_text(tag: Tag, joint: str = " ") -> str:
+def visible_text(tag: Node, joint: str = " ") -> str:
     """The text of a small element as a reader sees it, elements that touch kept apart, blocks by ``joint``.
 
-    >>> from bs4 import BeautifulSoup
-    >>> visible_text(BeautifulSoup("<h1><span>Storm</span><span>Leeds <b>f</b>loods</span></h1>", "lxml").h1)
+    >>> from cleaner.readers.tree import read_page
+    >>> visible_text(read_page("<h1><span>Storm</span><span>Leeds <b>f</b>loods</span></h1>").root)
     'Storm Leeds floods'
-    >>> visible_text(BeautifulSoup("<p><div>By Ann Lee</div><div>The Example</div></p>", "lxml").body, " | ")
+    >>> visible_text(read_page("<p><div>By Ann Lee</div><div>The Example</div></p>").root, " | ")
     'By Ann Lee | The Example'
     """
     parts: list[str] = []
     size = 0
-    last: Tag | None = None
+    last: Node | None = None
     for string in islice(tag.descendants, _MOST):
         parent = string.parent
-        if isinstance(string, Tag) and string.name == "br":
+        if isinstance(string, Node) and string.name == "br":
             parts.append(" ")
-        if type(string) is not NavigableString or not isinstance(parent, Tag):
+        if type(string) is not Text or not isinstance(parent, Node):
             continue
         if parent is not tag and _unseen(parent):
             continue
@@ -151,5 +149,5 @@ def visible_text(tag: Tag, joint: str = " ") -> str:
     return " ".join("".join(parts).split())
 
 
-def _unseen(tag: Tag) -> bool:
+def _unseen(tag: Node) -> bool:
     return tag.name in _SKIPPED or _HIDDEN.search(attribute(tag, "class")) is not None

@@ -8,13 +8,11 @@ from datetime import datetime
 from itertools import islice
 from operator import itemgetter
 
-from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString, PageElement
-
+from cleaner.core.tree import Node, Text
 from cleaner.parties.bylines import is_byline
 from cleaner.readers.metadata.headings import visible_text
 from cleaner.readers.metadata.visible import ANYWHERE, Spot
-from cleaner.readers.metadata.walk import attribute, elements
+from cleaner.readers.metadata.walk import attribute
 from cleaner.timestamps import Timestamp, is_timestamp, parse_timestamp
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}\.\d{1,2}\.\d{2}(?!\d)")
@@ -23,16 +21,16 @@ _MOST = 12
 _LONGEST = 300
 
 
-def dated_lines(soup: BeautifulSoup, here: Spot = ANYWHERE) -> Iterator[tuple[str, str]]:
+def dated_lines(root: Node, here: Spot = ANYWHERE) -> Iterator[tuple[str, str]]:
     """Short strings of the page that hold a full date, with how they hold it; copyright lines left out.
 
     A string that is nothing but a timestamp, or that a label introduces, is a better witness than a date in a
     sentence. What stands among other articles comes last.
     """
     found: list[tuple[bool, str, str]] = []
-    for string in _strings(soup):
+    for string in _strings(root):
         parent = string.parent
-        if not _YEAR.search(string) or parent is None or parent.name in _UNSEEN:
+        if not _YEAR.search(string) or parent.name in _UNSEEN:
             continue
         text = " ".join(string.split())
         stamp = parse_timestamp(text)
@@ -43,9 +41,9 @@ def dated_lines(soup: BeautifulSoup, here: Spot = ANYWHERE) -> Iterator[tuple[st
     yield from ((how, text) for _, how, text in sorted(found, key=itemgetter(0)))
 
 
-def _strings(soup: BeautifulSoup) -> Iterator[NavigableString]:
-    for element in elements(soup):
-        if type(element) is NavigableString and 5 < len(element) <= _LONGEST:
+def _strings(root: Node) -> Iterator[Text]:
+    for element in root.descendants:
+        if type(element) is Text and 5 < len(element) <= _LONGEST:
             yield element
 
 
@@ -61,20 +59,21 @@ def _how(text: str, stamp: Timestamp) -> str:
     return "text date" if len(stamp.rest) < 40 else "text mention"
 
 
-def signed_lines(soup: BeautifulSoup, heading: Tag | None) -> Iterator[tuple[str, str]]:
+def signed_lines(root: Node, heading: Node | None) -> Iterator[tuple[str, str]]:
     """The byline right below the headline, perhaps behind a standfirst, or above the first paragraph.
 
-    >>> page = BeautifulSoup("<h1>Rain</h1><p>By <b>Ann Lee</b></p><p>It rained. By Bo Xi the water rose.</p>", "lxml")
-    >>> list(signed_lines(page, page.h1))
+    >>> from cleaner.readers.tree import read_page
+    >>> page = read_page("<h1>Rain</h1><p>By <b>Ann Lee</b></p><p>It rained. By Bo Xi the water rose.</p>").root
+    >>> list(signed_lines(page, page.find("h1")))
     [('text byline', 'By Ann Lee')]
     """
-    start: PageElement | None = heading if heading is not None else next(elements(soup), None)
+    start = heading if heading is not None else root
     size = prose = 0
     for element in _following(start):
-        if not isinstance(element, NavigableString):
+        if not isinstance(element, Text):
             continue
         parent = element.parent
-        if type(element) is not NavigableString or parent is None or parent.name in _UNSEEN:
+        if parent.name in _UNSEEN:
             continue
         size += len(element)
         for text in _line_of(element, parent) if size <= _HEAD else ():
@@ -102,15 +101,16 @@ def _undated(text: str) -> str:
 _HEAD, _PROSE, _STANDFIRST_LENGTH, _STEPS = 1500, 160, 250, 300
 
 
-def standfirsts(heading: Tag | None) -> Iterator[tuple[str, str]]:
+def standfirsts(heading: Node | None) -> Iterator[tuple[str, str]]:
     """The first element below the headline whose class says that it is the standfirst.
 
-    >>> page = BeautifulSoup("<h1>Rain</h1><p class='article-dek'>It rained for the third day in Leeds.</p>", "lxml")
-    >>> list(standfirsts(page.h1))
+    >>> from cleaner.readers.tree import read_page
+    >>> page = read_page("<h1>Rain</h1><p class='article-dek'>It rained for the third day in Leeds.</p>").root
+    >>> list(standfirsts(page.find("h1")))
     [('class standfirst', 'It rained for the third day in Leeds.')]
     """
     for element in islice(_following(heading), _NEAR):
-        if isinstance(element, Tag) and _STANDFIRST.search(attribute(element, "class")[:300].lower()):
+        if isinstance(element, Node) and _STANDFIRST.search(attribute(element, "class")[:300].lower()):
             text = visible_text(element)
             if 4 <= len(text.split()) <= 90 and not is_byline(text) and not is_timestamp(text):
                 yield "class standfirst", text
@@ -124,16 +124,12 @@ _STANDFIRST = re.compile(
 )
 
 
-def _following(start: PageElement | None) -> Iterator[PageElement]:
-    element = start
-    for _ in range(_STEPS):
-        if element is None:
-            return
-        yield element
-        element = element.next_element
+def _following(start: Node | None) -> Iterator[Node | Text]:
+    """An element, what is in it and what follows it, as far as a reader's eye reaches."""
+    return islice(start.onward(), _STEPS) if start is not None else iter(())
 
 
-def _line_of(string: NavigableString, parent: Tag) -> Iterator[str]:
+def _line_of(string: Text, parent: Node) -> Iterator[str]:
     """A string alone, and whole with what stands around it in a small element."""
     text = " ".join(string.split())
     if 4 <= len(text) <= 120:

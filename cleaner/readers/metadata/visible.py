@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from bs4 import Tag
-from bs4.element import NavigableString
-
+from cleaner.core.tree import Node, Text
 from cleaner.readers.metadata.headings import visible_text
 from cleaner.readers.metadata.walk import Page, attribute
 from cleaner.timestamps import is_timestamp, parse_timestamp
@@ -66,9 +64,9 @@ class Spot:
         """Is a place close to the headline? Everything is where there is none."""
         return self.at is None or -up <= at - self.at <= down
 
-    def in_margin(self, tag: Tag) -> bool:
+    def in_margin(self, tag: Node) -> bool:
         """Does a tag stand in a menu, a footer, a list of other articles? What holds the headline is none."""
-        parent: Tag | None = tag
+        parent: Node | None = tag
         for _ in range(14):
             if parent is None or parent.name in ("main", "body") or id(parent) in self.around:
                 return False
@@ -89,7 +87,7 @@ def spot(page: Page, at: int | None) -> Spot:
 
 def bylines(page: Page, here: Spot) -> Iterator[Statement]:
     """Names and whole bylines near the headline; those that stand together with the first."""
-    taken: list[Tag] = []
+    taken: list[Node] = []
     first: int | None = None
     for at, tag, hint in page.hinted:
         if not here.near(at) or (first is not None and at > first + 40) or _NOT_BYLINE.search(hint):
@@ -110,7 +108,7 @@ def _beside(kind: str, at: int, here: Spot, first: int | None) -> bool:
     return (first is None and here.near(at, 5, 15)) or (kind == "itemprop author" and here.near(at, 20, 60))
 
 
-def _joins(tag: Tag, taken: list[Tag]) -> bool:
+def _joins(tag: Node, taken: list[Node]) -> bool:
     """Does a byline stand with the first one in a small element?"""
     around = [id(parent) for parent in islice(taken[0].parents, _SMALL)] if taken else []
     return any(id(parent) in around for parent in islice(tag.parents, _SMALL) if parent.name not in _LARGE)
@@ -141,7 +139,7 @@ _PROFILE = re.compile(
 _PERSON = re.compile(r"(?:by )?[^\W\d_][^\d:;|•@!?]{3,60}", re.I)
 
 
-def _author_kind(tag: Tag, hint: str) -> str | None:
+def _author_kind(tag: Node, hint: str) -> str | None:
     if "author" in attribute(tag, "itemprop").lower().split():
         return "itemprop author"
     if "author" in attribute(tag, "rel").lower().split():
@@ -160,14 +158,14 @@ def times(page: Page, here: Spot) -> Iterator[Statement]:
             if _MODIFIED.search(_named(tag)) or _MODIFIED.search(_label(tag)):
                 if near:
                     yield "time modified", text
-            elif near and (_is_published(tag) or tag.has_attr("pubdate")):
+            elif near and (_is_published(tag) or "pubdate" in tag.attrs):
                 yield "time published", text
             elif first:
                 first = False
                 yield ("time first" if near else "time far"), text
 
 
-def _stated(tag: Tag) -> str:
+def _stated(tag: Node) -> str:
     """What a time says: to machines, unless it tells readers of another day, which it calls that of publication."""
     shown, stated = visible_text(tag), attribute(tag, "datetime")
     if stated and shown and _SAID.search(shown.lower()):
@@ -177,11 +175,11 @@ def _stated(tag: Tag) -> str:
     return stated or shown
 
 
-def _is_published(tag: Tag) -> bool:
+def _is_published(tag: Node) -> bool:
     return _PUBLISHED.search(_named(tag)) is not None or _SAID.search(_label(tag)) is not None
 
 
-def _named(tag: Tag) -> str:
+def _named(tag: Node) -> str:
     """How a time and what encloses it are called."""
     parent = tag.parent
     words = [attribute(tag, "class"), attribute(tag, "itemprop")]
@@ -190,15 +188,10 @@ def _named(tag: Tag) -> str:
     return " ".join(words).lower()
 
 
-def _label(tag: Tag) -> str:
+def _label(tag: Node) -> str:
     """The words in a time and the last ones before it: "Updated:", in whatever element they stand."""
-    before = ""
-    element = tag.previous_element
-    for _ in range(_BACK):
-        if type(element) is NavigableString and element.strip():
-            before = element.strip()[-30:]
-            break
-        element = element.previous_element if element is not None else None
+    back = (element.strip() for element in islice(tag.backward(), _BACK) if isinstance(element, Text))
+    before = next(filter(None, back), "")[-30:]
     return f"{before} {visible_text(tag)[:40]}".lower()
 
 
@@ -222,7 +215,7 @@ def stamps(page: Page, here: Spot) -> Iterator[Statement]:
             yield _stamp_kind(hint, here.near(at)), text
 
 
-def _in_head(tag: Tag) -> bool:
+def _in_head(tag: Node) -> bool:
     return tag.name == "meta" and tag.parent is not None and tag.parent.name == "head"
 
 

@@ -76,8 +76,9 @@ _LABEL = re.compile(r"(?:image|photo|picture)?\s*(?:caption|credit)[,:]?\s*", re
 def read_captions(page: Reading) -> None:
     """Cut captions and credits that are sure, and keep them as data; labels such as "Image caption" go with them."""
     for i, line in enumerate(page.items):
-        if i in page.cuts:
-            _by_row(page, i, page.cuts[i].rule)
+        if cut := page.cuts.get(i):
+            if i not in page.outside and cut.moved_to is None:
+                _by_row(page, i, cut.rule)
         elif line.words <= _LONGEST and len(line.text) <= 900:
             _by_sight(page, i, line)
 

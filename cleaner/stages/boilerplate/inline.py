@@ -17,7 +17,8 @@ _ODD = re.compile(f"[{_KINDS}<]")
 def edits(text: str, lines: Sequence[Item], cuts: Collection[int]) -> Iterator[Edit]:
     """Plain single spaces for every kind of space, and no stray tags, in the lines that stay.
 
-    A no-break space helps a typesetter and hurts every search. The ideographic space stays: it means a pause.
+    A no-break space helps a typesetter and hurts every search. The ideographic space stays: it means a pause. Tags that
+    a page shows to its readers stay, too: it is about them.
 
     >>> text = "Ten\u00a0<b>km</b> on,  it rained."
     >>> [(e.start, e.end, e.new, e.rule) for e in sorted(edits(text, [Item(0, len(text), text)], {}))]
@@ -28,7 +29,7 @@ def edits(text: str, lines: Sequence[Item], cuts: Collection[int]) -> Iterator[E
     for i, line in enumerate(lines):
         if i not in cuts:
             yield from _spaces(text, line)
-            yield from _tags(text, line)
+            yield from () if line.on_page else _tags(text, line)
 
 
 def _spaces(text: str, line: Item) -> Iterator[Edit]:

@@ -1,4 +1,4 @@
-"""What the stage looks at one by one: the lines of a dump."""
+"""What the stage looks at one by one: the lines of a dump, the blocks of a page."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, field
 
 from cleaner.core.document import Document
+from cleaner.core.tree import NOWHERE, Node
 from cleaner.rules import LONGEST, fold
 
 _FOLDED = LONGEST + 40
 _PROSE = 20
-"""From so many words on, a line that ends like a sentence is taken for a paragraph of the body."""
+"""From so many words on, an item that ends like a sentence is taken for a paragraph of the body."""
 
 _CLOSERS = "\"”’»)' "
 _STOPS = (".", "!", "?", "…", ":", ";", "。")
@@ -19,10 +20,12 @@ _LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
 
 @dataclass(slots=True)
 class Item:
-    """One line that is not blank: ``text`` stands at ``[start, end)``, without the space around it.
+    """One line or block that is not blank: ``text`` stands at ``[start, end)``, without the space around it.
 
-    ``folded`` is the text as rules see it, empty where it is too long for them; ``words`` is how many words it has;
-    ``prose`` says whether it looks like a paragraph: many words, and the end of a sentence.
+    Where it is a block of a page, ``node`` is its place in the tree, ``label`` its block-level element and ``links``
+    the share of link text in it; ``note`` is the reader's, and ``odds`` the block model's log odds, times 1000, that it
+    belongs to the article. ``folded`` is the text as rules see it, empty where it is too long for them; ``words``
+    is how many words it has; ``prose`` says whether it looks like a paragraph: many words, and the end of a sentence.
 
     >>> Item(0, 9, "word " * 30 + "end.").prose, Item(0, 9, "Read more.").prose
     (True, False)
@@ -31,20 +34,41 @@ class Item:
     start: int
     end: int
     text: str
-    folded: str = field(init=False)
+    node: Node = NOWHERE
+    label: str = ""
+    links: float = 0.0
+    note: str = ""
+    odds: int = 0
     words: int = field(init=False)
     prose: bool = field(init=False)
+    _folded: str | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.words = self.text.count(" ") + 1
         self.prose = self.words >= _PROSE and self.text.rstrip(_CLOSERS).endswith(_STOPS)
-        self.folded = fold(self.text) if len(self.text) <= _FOLDED else ""
+
+    @property
+    def folded(self) -> str:
+        """The text as rules see it; most blocks of a page are never looked up."""
+        if self._folded is None:
+            self._folded = fold(self.text) if len(self.text) <= _FOLDED else ""
+        return self._folded
+
+    @property
+    def on_page(self) -> bool:
+        """Is it a block of a page?"""
+        return self.node is not NOWHERE
 
 
 def items_of(document: Document) -> list[Item]:
-    """The lines of a document that hold something, in order.
+    """The blocks of a page; else the lines of a document that hold something. In order.
 
     >>> [(item.start, item.text) for item in items_of(Document(" Rain \\n\\n\\nIt rained."))]
     [(1, 'Rain'), (9, 'It rained.')]
     """
-    return [Item(m.start(), m.end(), m.group()) for m in _LINE.finditer(document.text)]
+    text = document.text
+    if document.source.media_type == "text/html":
+        blocks = [mark for mark in document.marks if mark.node is not NOWHERE]
+        found = [Item(m.start, m.end, text[m.start : m.end], m.node, m.label, m.links, m.note) for m in blocks]
+        return [item for item in found if not item.text.isspace()]
+    return [Item(m.start(), m.end(), m.group()) for m in _LINE.finditer(text)]

@@ -1,47 +1,72 @@
-"""From verdicts to edits: cut lines go with their line break, what stays is parted by one blank line."""
+"""From cuts to edits: what is cut goes with its line break, what stays is parted by one blank line."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from cleaner.core.document import Edit
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import Cut
 
 
-def edits(text: str, lines: Sequence[Item], cuts: Mapping[int, Cut]) -> Iterator[Edit]:
-    """Each cut line as its own edit, then the blank space between kept ones.
+class _Gone(NamedTuple):
+    """One or more items that one edit cuts."""
+
+    start: int
+    end: int
+    cut: Cut
+
+
+def edits(text: str, items: Sequence[Item], cuts: Mapping[int, Cut], joined: Container[int] = ()) -> Iterator[Edit]:
+    """Each cut item as its own edit, those that are ``joined`` with the one before; the blank space between kept ones.
 
     A dump with one paragraph a line gets its blank lines; one that has blank lines keeps the single breaks within its
-    blocks, which may be verse or a list. A clean text is left as it is.
+    blocks, which may be verse or a list. A block of a page is a paragraph. A clean text is left as it is.
 
     >>> text = "One.\\nShare\\n\\nTwo.\\n"
     >>> lines = [Item(0, 4, "One."), Item(5, 10, "Share"), Item(12, 16, "Two.")]
     >>> [edit[:4] for edit in edits(text, lines, {1: Cut("share.label")})]
     [(4, 10, '', 'share.label'), (16, 17, '', 'layout.blank')]
     """
-    kept = [i for i in range(len(lines)) if i not in cuts]
-    loose = _loose(text, lines, kept)
+    kept = [i for i in range(len(items)) if i not in cuts]
+    loose = (bool(items) and items[0].on_page) or _loose(text, items, kept)
     before = -1
-    for i in [*kept, len(lines)]:
-        start = lines[before].end if before >= 0 else 0
-        end = lines[i].start if i < len(lines) else len(text)
-        if before < 0 or i == len(lines):
+    for i in [*kept, len(items)]:
+        start = items[before].end if before >= 0 else 0
+        end = items[i].start if i < len(items) else len(text)
+        if before < 0 or i == len(items):
             wanted = ""
         else:
             single = i == before + 1 and _single(text, start, end)
             wanted = "\n" if single and not loose else "\n\n"
         if text[start:end] != wanted:
-            yield from _gap(text, start, end, [(lines[k], cuts[k]) for k in range(before + 1, i)], wanted)
+            yield from _gap(text, start, end, _gone(items, cuts, joined, range(before + 1, i)), wanted)
         before = i
 
 
-def _loose(text: str, lines: Sequence[Item], kept: Sequence[int]) -> bool:
-    """Is each line a paragraph? So it is where single breaks outnumber blank lines among what is kept."""
+def _gone(items: Sequence[Item], cuts: Mapping[int, Cut], joined: Container[int], where: range) -> list[_Gone]:
+    """The cuts between two items that stay, those that are joined as one."""
+    found: list[_Gone] = []
+    more = 0
+    for k in where:
+        if found and k in joined:
+            more += 1
+            start, _, first = found.pop()
+            evidence = f"{first.evidence.removesuffix(f', and {more - 1} more')}, and {more} more"
+            found.append(_Gone(start, items[k].end, first._replace(evidence=evidence)))
+        else:
+            more = 0
+            found.append(_Gone(items[k].start, items[k].end, cuts[k]))
+    return found
+
+
+def _loose(text: str, items: Sequence[Item], kept: Sequence[int]) -> bool:
+    """Is each line a paragraph? So it is where single breaks outnumber blank items among what is kept."""
     single = blank = 0
     for a, b in pairwise(kept):
-        if b == a + 1 and _single(text, lines[a].end, lines[b].start):
+        if b == a + 1 and _single(text, items[a].end, items[b].start):
             single += 1
         else:
             blank += 1
@@ -49,25 +74,25 @@ def _loose(text: str, lines: Sequence[Item], kept: Sequence[int]) -> bool:
 
 
 def _single(text: str, start: int, end: int) -> bool:
-    """Does one line break, and no blank line, stand between two lines?"""
+    """Does one line break, and no blank line, stand between two items?"""
     return end - start == 1 or text.count("\n", start, end) == 1
 
 
-def _gap(text: str, start: int, end: int, gone: Sequence[tuple[Item, Cut]], wanted: str) -> Iterator[Edit]:
-    """The edits between two kept lines: one for each line that goes, one for the space that is left."""
+def _gap(text: str, start: int, end: int, gone: Sequence[_Gone], wanted: str) -> Iterator[Edit]:
+    """The edits between two kept items: one for each cut, one for the space that is left."""
     if not gone:
         yield from _space(text, start, end, wanted)
         return
-    first, last = gone[0][0].start, gone[-1][0].end
+    first, last = gone[0].start, gone[-1].end
     if text[last:end] == wanted and text[start:first] != wanted:
-        for line, cut in gone:
-            yield Edit(start, line.end, "", *cut)
-            start = line.end
+        for each in gone:
+            yield Edit(start, each.end, "", *each.cut)
+            start = each.end
         return
     yield from _space(text, start, first, wanted)
-    stops = [line.start for line, _ in gone[1:]] + [end]
-    for (line, cut), stop in zip(gone, stops, strict=True):
-        yield Edit(line.start, stop, "", *cut)
+    stops = [each.start for each in gone[1:]] + [end]
+    for each, stop in zip(gone, stops, strict=True):
+        yield Edit(each.start, stop, "", *each.cut)
 
 
 def _space(text: str, start: int, end: int, wanted: str) -> Iterator[Edit]:

@@ -12,6 +12,9 @@ from cleaner.core.document import Document, Edit
 from cleaner.core.facts import Fact
 from cleaner.stages.boilerplate.items import Item
 
+CERTAIN = 5000
+"""A block that the model of blocks is as sure of is not asked for wordings."""
+
 
 class Cut(NamedTuple):
     """Why an item leaves the text: a rule's id, what was measured, and the field that holds the text from now on."""
@@ -32,13 +35,29 @@ class Cut(NamedTuple):
 
 @dataclass
 class Reading:
-    """The items of a document, those that are cut, edits inside items that stay, claims and captions."""
+    """The items of a document, those that are cut, edits inside items that stay, claims and captions.
+
+    On a page, ``outside`` are the blocks that the model puts outside the article, and ``joined`` those whose cut goes
+    into one edit with that of the block before.
+    """
 
     document: Document
     items: Sequence[Item]
     cuts: dict[int, Cut] = field(default_factory=dict)
     edits: list[Edit] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
+    outside: frozenset[int] = frozenset()
+    joined: set[int] = field(default_factory=set)
+
+    @property
+    def on_page(self) -> bool:
+        """Are the items blocks of a page?"""
+        return bool(self.items) and self.items[0].on_page
+
+    @cached_property
+    def titles(self) -> list[str]:
+        """What the document's best sources call its headline."""
+        return [claim.text for claim in self.document.claims("headline")[:3]]
 
     def cut(self, i: int, rule: str, evidence: str = "", moved_to: ArticleField | None = None) -> None:
         """Take item ``i`` out of the text."""

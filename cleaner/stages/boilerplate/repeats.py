@@ -1,37 +1,44 @@
-"""What the page says twice, and links that look like headlines.
+"""What an article says twice: paragraphs, pull quotes, its headline in the text, all of it in a hidden element.
 
-A related link loses its markup and stays as a line: in capitals between two paragraphs, doubled ("Rain again Rain
-again", the link's text and its tooltip), or below a label such as "Most read". A pull quote repeats a sentence of the
-body. Refrains and chants repeat, too: only long lines count.
+Refrains and chants repeat, too: only long lines count, and blocks of a page only in another place of the tree.
+Sub-headings that a table of contents announces stay: what stands first there is the announcement.
 """
 
 from __future__ import annotations
 
-from itertools import takewhile
+import re
+from collections.abc import Iterator
 
+from cleaner.core.tree import Place
+from cleaner.stages.boilerplate.blocks import HEADINGS
 from cleaner.stages.boilerplate.items import Item
-from cleaner.stages.boilerplate.reading import Reading, headline_like
+from cleaner.stages.boilerplate.reading import Reading
 
 _LONG = 15
-_SHOUT = 7
-_SHOUT_CHARACTERS = 40
-_SHORT = 5
-_LOUD = 10
-"""No heading of an article has so many words in capitals."""
-_FEW_NAMES = 4
+SHORTEST_REPEAT, LONGEST_REPEAT = 30, 1000
+MOST_PARTS, MOST_WHOLES = 400, 20
+_SIGNS = re.compile(r"[\W_]+")
 
 
 def read_repeats(page: Reading) -> None:
-    """Cut repeated paragraphs and pull quotes, doubled links, capital links, and lists below a label."""
-    _labelled(page)
-    _tagged(page)
-    _doubled(page)
-    _capitals(page)
-    _again(page)
+    """Cut what has been said before."""
+    if page.on_page:
+        _blocks_again(page)
+    else:
+        _lines_again(page)
 
 
-def _again(page: Reading) -> None:
-    """The second of two equal long lines; a quote that a paragraph before or behind holds word for word."""
+def bare(text: str) -> str:
+    """The letters and digits of a text, by which repetitions are told.
+
+    >>> bare("“It rained,” she said.")
+    'itrainedshesaid'
+    """
+    return _SIGNS.sub("", text).lower()
+
+
+def _lines_again(page: Reading) -> None:
+    """The second of two equal long lines."""
     seen: set[str] = set()
     for i in page.left():
         line = page.items[i]
@@ -41,72 +48,37 @@ def _again(page: Reading) -> None:
             seen.add(line.text)
 
 
-def _doubled(page: Reading) -> None:
-    for i in page.left():
-        text = page.items[i].text
-        half = len(text) // 2
-        if len(text) > 24 and text[half] == " " and text[:half] == text[half + 1 :] and text.count(" ") >= 5:
-            page.cut(i, "related.doubled")
+def _blocks_again(page: Reading) -> None:
+    """What a headline or an earlier block says word for word, in another place of the tree; pull quotes; copies."""
+    heads = {bare(title) for title in page.titles} - {""}
+    shortest = min(map(len, heads), default=0) // 2
+    outside = [i for i in page.outside if i in page.cuts and len(page.items[i].text) >= shortest]
+    page.cut_all([i for i in outside if bare(page.items[i].text) in heads], "title.line", "headline")
+    said = {i: bare(page.items[i].text) for i in page.left()}
+    seen: dict[str, Place] = {}
+    for i, text in said.items():
+        item = page.items[i]
+        place = item.node.place.around
+        if text in heads and len(said) > 1:
+            page.cut(i, "title.repeated", moved_to="headline")
+        elif item.label in HEADINGS:
+            continue
+        elif len(text) >= SHORTEST_REPEAT and seen.setdefault(text, place) is not place:
+            page.cut(i, "repeat.block")
+        elif text and is_pull_quote(item) and any(text in other for k, other in said.items() if k != i):
+            page.cut(i, "repeat.pull-quote")
+    page.cut_all(_copies(said), "repeat.whole")
 
 
-def _capitals(page: Reading) -> None:
-    """Headlines in capitals between paragraphs; an article's own headings in capitals are shorter, where it has any."""
-    first, last = page.body
-    shouted = [i for i in page.left() if first < i and page.items[i].text.isupper() and headline_like(page.items[i])]
-    if any(page.items[i].words < _SHORT for i in shouted):
-        shouted = [i for i in shouted if page.items[i].words >= _LOUD]
-    if not any(_shouts(page.items[i]) for i in shouted):
-        return
-    if len(shouted) * 2 <= max(2, last - first):
-        page.cut_all(shouted, "related.capitals")
+def _copies(said: dict[int, str]) -> Iterator[int]:
+    """The long blocks that are mostly made of others: some pages hold the whole article in one hidden element again."""
+    parts = [text for text in said.values() if SHORTEST_REPEAT <= len(text) <= LONGEST_REPEAT][:MOST_PARTS]
+    for i in [i for i, text in said.items() if len(text) > LONGEST_REPEAT][:MOST_WHOLES]:
+        if sum([len(part) for part in parts if part in said[i]]) > 0.6 * len(said[i]):
+            yield i
 
 
-def _shouts(line: Item) -> bool:
-    return _SHOUT <= line.words <= 24 and len(line.text) >= _SHOUT_CHARACTERS
-
-
-def _labelled(page: Reading) -> None:
-    """Headlines of other stories below a label that a row has cut ("Most read").
-
-    Between paragraphs only a short run of long ones counts, and the last line before a paragraph stays: it may be the
-    paragraph's heading.
-    """
-    _, last = page.body
-    for i in sorted(page.cuts):
-        if page.cuts[i].kind == "related" and page.items[i].words <= 6:
-            run = _run(page, i + 1, 4 if i > last else 6)
-            behind = page.near(run[-1], 1) if run else None
-            if behind is not None and page.items[behind].prose:
-                run.pop()
-            if len(run) >= 2 and (i > last or len(run) <= 5):
-                page.cut_all(run, "related.listed")
-
-
-def _tagged(page: Reading) -> None:
-    """What stands right below a label of tags, behind the text: names, subjects, places, one a line or all in one."""
-    _, last = page.body
-    for i in sorted(page.cuts):
-        labels = page.cuts[i].kind == "tags" and page.cuts[i].rule != "tags.listed"
-        if i > last and labels and page.items[i].words <= 4 and ":" not in page.items[i].text:
-            run = list(takewhile(lambda k: _names(page.items[k]), _run(page, i + 1, 1)))
-            page.cut_all(run, "tags.listed")
-
-
-def _names(line: Item) -> bool:
-    """Is a line a name, or several in a row without a sentence's small words?"""
-    words = line.text.split()
-    return len(words) <= _FEW_NAMES or sum(not word[0].islower() for word in words) * 10 >= len(words) * 9
-
-
-def _run(page: Reading, k: int, least: int) -> list[int]:
-    """The headline-like lines of at least so many words from line ``k`` on, with cut lines between them."""
-    run: list[int] = []
-    end = min(len(page.items), k + 90)
-    while k < end and len(run) < 30:
-        line = page.items[k]
-        if k not in page.cuts:
-            if line.words < least or not headline_like(line) or line.prose:
-                break
-            run.append(k)
-        k += 1
-    return run
+def is_pull_quote(item: Item) -> bool:
+    """Is a block called a pull quote by the elements around it?"""
+    near = [place.kind.name for place, _ in zip(item.node.place.outward(), range(3), strict=False)]
+    return any("pull" in name and "quot" in name for name in near)

@@ -12,10 +12,12 @@ from typing import Literal
 from cleaner.core.article import Dateline
 from cleaner.core.document import Edit
 from cleaner.core.facts import Claim
-from cleaner.parties.bylines import is_byline
-from cleaner.stages.boilerplate.reading import Reading
+from cleaner.parties.bylines import is_byline, is_credit
+from cleaner.stages.boilerplate.items import Item
+from cleaner.stages.boilerplate.reading import CERTAIN, Reading
 from cleaner.timestamps import is_timestamp, parse_timestamps
 
+_LONGEST = 160
 _LED = re.compile(
     r"(?:written |story |words |text |reported |report |posted |reviewed |edited )?(?:by|von|par|por|di|de|door"
     r"|af|av)\b:?\s",
@@ -41,14 +43,7 @@ _CITY_AGENCY = re.compile(
     rf" ?\((?P<agency>{_WIRE})\)\.? ?(?:[—–]|--?)\s?){_NEXT}"
 )
 
-_OWN_LABEL = re.compile(
-    r"(?:watch|video|podcast|audio|live(?: updates)?|explained|explainer|in (?:pictures|photos|pics)|gallery"
-    r"|fact check|as it happened|flashback|look) ?[:|]"
-)
-"""Labels that a story's own headline may bear."""
-
 _YEAR = re.compile(r"\b20\d\d\b")
-_ENTRY = re.compile(r"[^:.]{2,30}: .{5,200}\.$")
 _SHOUTS = """
 BREAKING / BREAKING NEWS / UPDATE / UPDATED / WATCH / VIDEO / LIVE / EXCLUSIVE / OPINION / EDITORIAL / NEW / NOTE
 / WARNING / CORRECTION / READ / MORE / JUST IN / ANALYSIS / REVIEW / FACT CHECK / COMMENT / SPORT
@@ -56,47 +51,34 @@ BREAKING / BREAKING NEWS / UPDATE / UPDATED / WATCH / VIDEO / LIVE / EXCLUSIVE /
 _LABELS = frozenset(label.strip() for label in _SHOUTS.split("/"))
 
 
-def spare_own_label(page: Reading) -> None:
-    """A title may read like a link to a story ("Opinion | …", "Watch: …"); on the first line it is the story's own."""
-    first = page.items[0] if page.items else None
-    leads = first and first.words >= 4 and page.is_cut(0, "related", "video")
-    if first and leads and ("|" in first.text or _OWN_LABEL.match(first.folded)):
-        del page.cuts[0]
-
-
-def spare_up_next(page: Reading) -> None:
-    """Spare "Up next" in a match report: what follows are the next matches ("Rovers: Host Athletic on Friday.")."""
-    for i in [i for i, cut in page.cuts.items() if cut.rule == "related.what-read-next"]:
-        if i + 1 < len(page.items) and i + 1 not in page.cuts and _ENTRY.match(page.items[i + 1].text):
-            del page.cuts[i]
-
-
-def claim_by_rows(page: Reading) -> None:
-    """What rows cut as a timestamp or a byline is moved, not lost."""
-    first, _ = page.body
-    for i, cut in page.cuts.items():
-        text = page.items[i].text
-        if cut.kind == "timestamp" and is_timestamp(text):
-            page.facts.append(Claim(_field(text), text, "timestamp line", 5 if i < first else 9))
-        elif cut.kind == "byline" and is_byline(text):
-            page.facts.append(Claim("byline", text, "byline line", 4 if i < first else 7))
-
-
 def read_signatures(page: Reading) -> None:
-    """Bylines and timestamps of the head; between paragraphs only a byline that says "By"."""
+    """Bylines and timestamps of the head; between paragraphs only a byline that says "By".
+
+    A page's first and last blocks are bylines wherever they read like one.
+    """
     first, _ = page.body
-    for i in page.left():
+    left = page.left()
+    ends = frozenset(i for i in (*left[:4], *left[-3:]) if _signs_block(page.items[i]))
+    for i in left:
         line = page.items[i]
         if line.words > 30 or len(line.text) > 240 or (line.words > 8 and line.text.endswith(".")):
             continue
         if i < first and is_timestamp(line.text) and (i > 0 or line.words > 2):
             page.cut(i, "timestamp.line", moved_to="date_published")
-            page.facts.append(Claim(_field(line.text), line.text, "timestamp line", 5))
-        elif _signs(page, i, first):
+            page.facts.append(Claim(field_of(line.text), line.text, "timestamp line", 5))
+        elif _signs(page, i, first) or i in ends:
             page.cut(i, "byline.line", moved_to="authors")
             page.facts.append(Claim("byline", line.text, "byline line", 4 if i < first else 7))
             if i < first and any(parse_timestamps(line.text)):
-                page.facts.append(Claim(_field(line.text), line.text, "byline line", 6))
+                page.facts.append(Claim(field_of(line.text), line.text, "byline line", 6))
+
+
+def _signs_block(item: Item) -> bool:
+    return item.on_page and item.odds < CERTAIN and len(item.text) <= _LONGEST and _is_signature(item.text)
+
+
+def _is_signature(text: str) -> bool:
+    return is_byline(text) or is_credit(text)
 
 
 def _signs(page: Reading, i: int, first: int) -> bool:
@@ -107,7 +89,8 @@ def _signs(page: Reading, i: int, first: int) -> bool:
     return 0 < i < first and _near_stamp(page, i) and is_byline(text)
 
 
-def _field(text: str) -> Literal["published", "modified"]:
+def field_of(text: str) -> Literal["published", "modified"]:
+    """The date that a timestamp gives: "Updated 3 May" is that of the last change."""
     return "modified" if _MODIFIED.search(text) else "published"
 
 
@@ -138,3 +121,11 @@ def _find_dateline(head: str) -> re.Match[str] | None:
     if found and (found["agency"] or (found["place"] and found["place"].strip() not in _LABELS)):
         return found
     return None
+
+
+def end_with_words(page: Reading) -> None:
+    """A rule of underscores or stars below the last paragraph parts it from what has been cut."""
+    for i in reversed(page.left()):
+        if any(ch.isalnum() for ch in page.items[i].text):
+            return
+        page.cut(i, "other.rule")

@@ -1,26 +1,18 @@
-"""One verdict from three sources of evidence: rows of wordings, what the site repeats, a model of the line.
+"""What the publisher's other articles say too: the slogan and the appeal that no row knows.
 
-Each knows what the others cannot. A row is sure of a wording wherever it stands; the site's other articles know the
-slogan that no other publisher has; the model knows a link to another story from a sub-heading by its neighbours. Any
-of them may condemn a line; the rule of the cut says which did, in words that a person can check. The surest speak
-first, and what they have condemned is context for the next: a headline between two newsletter boxes is no sub-heading.
+The profile of a site (:func:`cleaner.learn`) counts in how many of its articles a line stands.
 """
 
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from cleaner.core.article import Caption
-from cleaner.core.facts import Claim
 from cleaner.core.site_profile import SiteProfile, form, heads
-from cleaner.models.line import Judgement, judge, kind_of
+from cleaner.models.line import kind_of
 from cleaner.stages.boilerplate.reading import Cut, Reading
 
 LEAST_ARTICLES = 3
 """A profile of fewer articles says nothing: two articles may share a paragraph."""
-
-UNSEEN = 600
-"""Where the site is known, furniture that stands in none of its other articles is rarer: the model must be surer."""
 
 LONGEST_ALIKE, LONGEST_BEGUN, LONGEST_REPEAT = 14, 30, 80
 """Longer lines are not cut for being repeated alone: a wire story's paragraph comes back in its follow-up."""
@@ -71,36 +63,3 @@ def _seen(site: SiteProfile, key: str) -> int:
 def is_prose(text: str) -> bool:
     """Does a line read like a paragraph: a dozen words and a full stop?"""
     return text.count(" ") >= 11 and text.rstrip()[-1:] in '.!?”"’'
-
-
-def read_model(page: Reading) -> None:
-    """Cut what the model of the line condemns."""
-    texts = [line.text for line in page.items]
-    site = page.document.context.site
-    above = UNSEEN if site is not None and site.articles > LEAST_ARTICLES else 0
-    known = {i: cut.rule for i, cut in page.cuts.items()}
-    for i, judgement in judge(texts, _headline(page), page.document.context.url, known).items():
-        if judgement.margin > above:
-            _cut(page, i, judgement)
-
-
-def _cut(page: Reading, i: int, judgement: Judgement) -> None:
-    is_caption = judgement.kind == "caption"
-    page.cut(i, f"model.{judgement.kind}", evidence_of(judgement), "captions" if is_caption else None)
-    if is_caption:
-        page.facts.append(Caption(text=page.items[i].text))
-
-
-def _headline(page: Reading) -> str:
-    found = [f for f in page.facts if isinstance(f, Claim) and f.field == "headline"]
-    found += page.document.claims("headline")
-    return found[0].text if found else ""
-
-
-def evidence_of(judgement: Judgement) -> str:
-    """How sure the model is, and what speaks for it.
-
-    >>> evidence_of(Judgement(6200, 900, "related", "short, title case"))
-    '0.998: short, title case'
-    """
-    return f"{judgement.probability:.3f}: {judgement.reason}"

@@ -1,0 +1,144 @@
+"""Which blocks of a page are the article, by the model, and what the elements around a block say it is.
+
+The model (:mod:`cleaner.models.block`) settles menus, sidebars and other stories; the passes behind it read what is
+left as they read a dump. Where nothing is left, all that reads like prose stays: a page is never emptied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from cleaner.core.document import Mark
+from cleaner.core.tree import Place
+from cleaner.models.block import NEVER, Verdict, judge
+from cleaner.models.block.elements import element_kinds, masks_around
+from cleaner.models.line import kind_of as kind_of_line
+from cleaner.stages.boilerplate.container import spare_contained
+from cleaner.stages.boilerplate.items import Item
+from cleaner.stages.boilerplate.reading import Cut, Reading
+
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+MENU_DEPTH = 8
+"""Settled boilerplate goes in one edit where it shares this many outer elements."""
+
+_UNEXPLAINED = Cut("model.block")
+"""The cut of a block outside the article; most are parts of menus, and need no reason of their own."""
+
+
+def read_blocks(page: Reading) -> None:
+    """Cut the blocks of a page that are not the article."""
+    if not page.on_page:
+        return
+    description = next((claim.text for claim in page.document.claims("description")), "")
+    verdicts = judge(page.items, next(iter(page.titles), ""), description)
+    for i, (item, verdict) in enumerate(zip(page.items, verdicts, strict=True)):
+        item.odds = verdict.odds
+        if not verdict.keep:
+            page.cuts[i] = _UNEXPLAINED
+    spare_contained(page)
+    page.outside = frozenset(page.cuts)
+
+
+def spare_prose(page: Reading) -> None:
+    """Where a page is left without any text, keep what reads like prose; where nothing does, keep all."""
+    if page.on_page and len(page.cuts) == len(page.items):
+        prose = [i for i, item in enumerate(page.items) if len(item.text) > 80 and item.links < 0.5]
+        for i in prose or range(len(page.items)):
+            del page.cuts[i]
+
+
+def explain_blocks(page: Reading) -> None:
+    """Say of each block that the model has cut what it is, how sure the model is, and where it stands.
+
+    Blocks of one menu that were settled without a closer look go together, under the reason of the first.
+    """
+    before: Place | None = None
+    for i, item in enumerate(page.items):
+        menu = _menu(item.node.place) if page.cuts.get(i) is _UNEXPLAINED and item.odds <= NEVER else None
+        if menu is not None and menu is before:
+            page.joined.add(i)
+        elif page.cuts.get(i) is _UNEXPLAINED:
+            page.cut(i, *_reason(item))
+        before = menu
+
+
+def _menu(place: Place) -> Place:
+    """The outer element that the blocks of a menu share."""
+    while place.level > MENU_DEPTH:
+        place = place.around
+    return place
+
+
+def _reason(item: Item) -> tuple[str, str]:
+    kind = kind_of(item.node.place, linked=item.links > 0.5)
+    kind = kind_of_line(item.text) if kind == "other" else kind
+    probability = Verdict(item.odds, keep=False).probability
+    return f"model.{kind}", f"{probability:.2f}: {int(100 * item.links)} % links, in {item.node.kind.name[:60]}"
+
+
+_ORDER = tuple(
+    str.split(
+        "newsletter share caption comments paywall consent advert author tags date related video navigation footer "
+        "aside embed headline"
+    )
+)
+_OUTER = tuple(kind for kind in _ORDER if kind in ("footer", "navigation", "comments", "related", "aside"))
+"""What elements tell of a block in which they stand, the surest first; of outer ones only these few tell."""
+
+_KINDS = {
+    "consent": "cookie",
+    "advert": "ad",
+    "author": "byline",
+    "date": "timestamp",
+    "footer": "navigation",
+    "aside": "related",
+    "headline": "title",
+}
+"""Names of elements, as kinds of boilerplate."""
+
+
+def kind_of(place: Place, *, linked: bool = False) -> str:
+    """What kind of boilerplate a block is, as the elements around it are named; the nearest one decides.
+
+    >>> from cleaner.readers.tree import read_page
+    >>> block = read_page("<div class=related-stories><ul><li>Rain again</li></ul></div>").blocks[0]
+    >>> kind_of(block.node.place)
+    'related'
+    """
+    own, near, outer = masks_around(place)
+    for mask, kinds in ((own, _ranked(_ORDER)), (near, _ranked(_ORDER)), (outer, _ranked(_OUTER))):
+        for kind, bit in kinds:
+            if mask & bit:
+                return _KINDS.get(kind, kind)
+    return "navigation" if linked else "other"
+
+
+@cache
+def _ranked(order: tuple[str, ...]) -> list[tuple[str, int]]:
+    names = element_kinds()[1]
+    return [(kind, 1 << names.index(kind)) for kind in order]
+
+
+def article_kinds(page: Reading) -> Iterator[Mark]:
+    """The blocks of the article that are more than paragraphs."""
+    for i in page.left():
+        item = page.items[i]
+        if item.on_page and (kind := article_kind(item)):
+            yield Mark(item.start, item.end, kind)
+
+
+def article_kind(item: Item) -> str | None:
+    """The kind of block in the article: heading, list_item, quote; None for a paragraph.
+
+    >>> from cleaner.readers.tree import read_page
+    >>> block = read_page("<ul class=facts><li><p>Rain</p></li></ul>").blocks[0]
+    >>> article_kind(Item(0, 4, block.text, block.node, block.label))
+    'list_item'
+    """
+    if item.label in HEADINGS:
+        return "heading"
+    near = {place.kind.tag for place, _ in zip(item.node.place.outward(), range(4), strict=False)}
+    if item.label in ("li", "dt", "dd") or "li" in near:
+        return "list_item"
+    return "quote" if "blockquote" in near else None

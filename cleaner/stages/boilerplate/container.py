@@ -1,0 +1,131 @@
+"""What belongs to a story because of where it stands: sub-headings, lists and tables among its paragraphs.
+
+The model sees blocks one by one; a row of figures or a name in a list has nothing of its own that speaks for it. But
+where a list hangs in the very element that holds the story's paragraphs, among them, in elements of no special name and
+without links, it was written with the story. A clear verdict of the model still stands. Behind the last paragraph that
+holds only for what follows without a break: a list beneath a heading that goes is a list of other stories.
+
+A post that is quoted among the paragraphs stays whole, its author's name included: half a quotation is worse than none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import takewhile
+
+from cleaner.core.tree import Kind, Place
+from cleaner.models.block.elements import element_kinds
+from cleaner.stages.boilerplate.items import Item
+from cleaner.stages.boilerplate.reading import Reading
+
+PLAIN = frozenset(
+    str.split(
+        "p ul ol li dl dt dd h2 h3 h4 h5 h6 table thead tbody tr td blockquote strong b em i span u div section font a"
+    )
+)
+BOILERPLATE = frozenset(
+    str.split(
+        "related newsletter share caption video author comments navigation footer advert aside paywall consent tags"
+    )
+    + str.split("embed hidden date headline")
+)
+LIMITS = {"tr": -4000, "td": -4000, "li": -2500, "dd": -2500, "dt": -2500}
+HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
+HEADING_LIMIT, LIMIT = -2500, -1500
+BEHIND = 60
+"""How many blocks behind the last paragraph a list or table may still belong to the story."""
+INNER = frozenset(str.split("blockquote ul ol li dl p em i strong b span a"))
+"""Elements that stand inside a story: none of them is its container."""
+POSTS = (("blockquote", "twitter-tweet"), ("blockquote", "bluesky-embed"))
+"""Elements that hold the words of a post, as the networks' own code for embedding names them."""
+
+
+def spare_contained(page: Reading) -> None:
+    """Take back cuts of what stands in the story's own container between its paragraphs."""
+    for i in list(contained(page.items, page.left())):
+        del page.cuts[i]
+
+
+def contained(items: Sequence[Item], kept: Sequence[int]) -> Iterator[int]:
+    """The items that stay beside those ``kept``, by their place in the story's container."""
+    if not kept:
+        return
+    home = _home(items, kept)
+    usual = _usual(items, kept, home)
+    stays, last = frozenset(kept), kept[-1]
+    unbroken = True
+    for i in range(kept[0], min(len(items), last + BEHIND)):
+        if not items[i].node.place.lies_in(home):
+            continue
+        if i not in stays and (unbroken or i < last) and _belongs(items[i], home, i < last, usual):
+            unbroken = True
+            yield i
+        else:
+            unbroken = i in stays
+
+
+def inner_kinds(item: Item, home: Place) -> list[Kind]:
+    """The kinds of the elements around an item within ``home``, from the inside out."""
+    return [place.kind for place in takewhile(lambda place: place.level > home.level, item.node.place.outward())]
+
+
+def _home(items: Sequence[Item], kept: Iterable[int]) -> Place:
+    """The element that directly holds most of the story, seen past quotes and lists."""
+    mass: Counter[Place] = Counter()
+    for i in kept:
+        place = items[i].node.place.around
+        while place.kind.tag in INNER:
+            place = place.around
+        mass[place] += len(items[i].text)
+    return mass.most_common(1)[0][0]
+
+
+def _usual(items: Sequence[Item], kept: Sequence[int], home: Place) -> frozenset[str]:
+    """The words of class names that half of the story bears: ``paywall`` on each paragraph says nothing of any."""
+    mass: Counter[str] = Counter()
+    for i in kept:
+        for word in {word for kind in inner_kinds(items[i], home) for word in kind.words}:
+            mass[word] += len(items[i].text)
+    half = sum([len(items[i].text) for i in kept]) // 2
+    return frozenset([word for word, size in mass.items() if size > half])
+
+
+def is_post(kinds: Iterable[Kind]) -> bool:
+    """Is one of these elements a quoted post of a network?"""
+    return any(kind.name.startswith(f"{tag}.{name}") for kind in kinds for tag, name in POSTS)
+
+
+def _belongs(item: Item, home: Place, among: bool, usual: frozenset[str]) -> bool:
+    """Is an item that hangs in the story's container part of it? ``among`` if it stands between its paragraphs."""
+    inner = inner_kinds(item, home)
+    if among and is_post(inner):
+        return True
+    if item.links > 0.5 or not all(_is_plain(kind, usual) for kind in inner):
+        return False
+    tags = {kind.tag for kind in inner}
+    listed = tags & LIMITS.keys()
+    return bool(listed or among) and item.odds > _limit(tags, listed)
+
+
+def _limit(tags: set[str], listed: set[str]) -> int:
+    if listed:
+        return min(LIMITS[tag] for tag in listed)
+    return HEADING_LIMIT if tags & HEADINGS else LIMIT
+
+
+@cache
+def _bits(names: frozenset[str]) -> int:
+    return sum(1 << bit for bit, name in enumerate(element_kinds()[1]) if name in names)
+
+
+def _is_plain(kind: Kind, usual: frozenset[str]) -> bool:
+    """Is this an element of ordinary text, without a name that speaks of boilerplate unless it is ``usual``?"""
+    if kind.tag not in PLAIN or kind.hidden:
+        return False
+    words = element_kinds()[0]
+    odd = [word for word in kind.words if word != kind.tag and word not in usual]
+    is_heading = kind.tag in HEADINGS or "@heading" in kind.name
+    mask = _bits(BOILERPLATE - {"headline"} if is_heading else BOILERPLATE)
+    return not any(words.get(word, 0) & mask for word in odd)

@@ -1,0 +1,136 @@
+"""Captions that the elements of a page name: what stands in a figure, with its credit.
+
+Nearly all of them are cut by the model before; here they are kept as data, wherever they stand in or beside the story.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import islice
+
+from cleaner.core.article import Caption, Credit
+from cleaner.core.tree import Kind
+from cleaner.parties.bylines import is_byline, parse_byline, split_caption, split_credit
+from cleaner.stages.boilerplate.blocks import kind_of
+from cleaner.stages.boilerplate.captions import credited
+from cleaner.stages.boilerplate.items import Item
+from cleaner.stages.boilerplate.reading import Reading
+from cleaner.stages.boilerplate.repeats import bare
+
+CAPTION_TAGS = frozenset(["figcaption", "caption"])
+CAPTION_WORDS = frozenset(str.split("caption captions figcaption cutline bildunterschrift legende legend bildtext"))
+CREDIT_WORDS = frozenset(str.split("credit credits copyright photographer attribution source byline fotograf author"))
+LONGEST, LONGEST_BARE = 1200, 400
+_LED = re.compile(r"(?:©|[FP]h?otos?\s?:|Bild(?:rechte)?\s?:|Image(?: credit)?\s?:|Picture\s?:|Фото\s?:)\s*\S")
+_NEVER = frozenset(["h1", "h2", "h3", "button", "footer"])
+_HINT = re.compile(
+    r"©|\b(?:[FP]h?otos?|Bild|Bildrechte|Images?|Quelle|Getty|AFP|AP|EPA|dpa|Reuters|imago|IMAGO|Archiv)\b|/"
+)
+_LEAD = re.compile(r"^[\s(\[©|/–-]+|[\s)\]|/–-]+$")
+
+
+BEFORE, BEHIND = 12, 4
+"""How many blocks before and behind the story a caption may stand."""
+
+
+def read_figures(page: Reading) -> None:
+    """Cut the captions in or beside the story, even where the model would keep them, and keep them as data."""
+    kept = page.left() if page.on_page else []
+    first, last = (kept[0] - BEFORE, kept[-1] + BEHIND) if kept else (0, 0)
+    found: list[Caption] = []
+    seen: set[str] = set()
+    before = -9
+    for i in range(max(0, first), len(page.items)):
+        if i >= last:
+            break
+        item = page.items[i]
+        caption = caption_of(item, i in page.cuts)
+        if caption and kind_of(item.node.place) != "navigation":
+            page.cut(i, "caption.figure", moved_to="captions")
+            last = max(last, i + BEHIND)
+            key = bare(caption.text)
+            if caption.credit and not caption.text and before == i - 1 and not found[-1].credit:
+                found[-1] = Caption(text=found[-1].text, credit=caption.credit)
+            elif key not in seen or not key:
+                seen.add(key)
+                found.append(caption)
+            before = i
+    page.facts += found
+
+
+def caption_of(item: Item, cut: bool) -> Caption | None:
+    """The caption that a block is, or None; ``cut`` tells whether it would leave the text anyway.
+
+    >>> from cleaner.readers.tree import read_page
+    >>> block = read_page("<figure><figcaption>The mayor on Monday (Photo by Ann Lee/Getty Images)").blocks[0]
+    >>> caption = caption_of(Item(0, 60, block.text, block.node, block.label), True)
+    >>> caption.text, caption.credit.photographers, caption.credit.agencies
+    ('The mayor on Monday', ('Ann Lee',), ('Getty Images',))
+    """
+    text = item.text
+    if len(text) > LONGEST or item.links > 0.8:
+        return None
+    if not _in_caption(item, cut):
+        return _by_credit(item) if cut else _signed(item)
+    if not CREDIT_WORDS.isdisjoint(item.node.kind.words) and len(text) < 120:
+        return Caption(text="", credit=credit_of(text))
+    if len(text) < 100 and _LED.match(text):
+        return Caption(text="", credit=credit_of(text))
+    body, raw = split_caption(text)
+    if not raw and not _speaks(body):
+        return None
+    return Caption(text=body, credit=credit_of(raw) if raw else None)
+
+
+def _speaks(text: str) -> bool:
+    """Does a text say what a picture shows? Buttons, times and names beside a picture do not."""
+    words = len(text.split()) + (0 if text.isascii() else sum("\u3040" <= sign <= "\ud7af" for sign in text[:60]) // 2)
+    digits = sum(map(str.isdigit, text))
+    return words >= 3 and digits < 0.3 * len(text) and not is_byline(text)
+
+
+def _by_credit(item: Item) -> Caption | None:
+    """A caption in elements of no special name, told by the credit at its end."""
+    text = item.text
+    if item.links > 0.3 or len(text) > LONGEST_BARE or item.label in _NEVER or not _HINT.search(text):
+        return None
+    body, raw = split_credit(text)
+    return Caption(text=body, credit=credit_of(raw)) if raw else None
+
+
+def _signed(item: Item) -> Caption | None:
+    """A caption that would stay in the text, where its credit leaves no doubt.
+
+    >>> _signed(Item(0, 38, "The lock at dawn. Ann Lee/Getty Images")).text
+    'The lock at dawn.'
+    >>> _signed(Item(0, 34, "The lock was closed, she told AFP.")) is None
+    True
+    """
+    if item.links > 0.3 or len(item.text) > LONGEST_BARE or item.label in _NEVER:
+        return None
+    body, raw = credited(item) or ("", "")
+    return Caption(text=body, credit=credit_of(raw)) if raw else None
+
+
+def credit_of(raw: str) -> Credit:
+    """A credit line with the photographers and agencies that it names."""
+    parsed = parse_byline(raw, kind="credit")
+    names = tuple(author.name for author in parsed.authors)
+    return Credit(photographers=names, agencies=parsed.agencies, raw=_LEAD.sub("", raw) or raw)
+
+
+def _in_caption(item: Item, cut: bool) -> bool:
+    """Is the block inside a caption? Where it would stay, only the plainest signs count."""
+    near = [place.kind for place in islice(item.node.place.outward(), 5)]
+    if any(map(_is_caption, near[:3])):
+        return True
+    return cut and any(kind.tag == "figure" for kind in near) and item.label not in _NO_CAPTION
+
+
+_NO_CAPTION = frozenset(["h1", "h2", "h3", "h4", "button", "li"])
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_caption(kind: Kind) -> bool:
+    return kind.tag in CAPTION_TAGS or not CAPTION_WORDS.isdisjoint(kind.words)

@@ -1,0 +1,51 @@
+"""What the model of the line condemns among the items that all other evidence has left.
+
+It knows a link to another story from a sub-heading by its neighbours, which no row can; what rows and structure have
+cut is context for it: a headline between two newsletter boxes is no sub-heading. Of a page it reads what the model of
+blocks has left, as it would read a dump of it.
+"""
+
+from __future__ import annotations
+
+from cleaner.core.article import Caption
+from cleaner.core.facts import Claim
+from cleaner.models.line import Judgement, judge
+from cleaner.stages.boilerplate.reading import Reading
+from cleaner.stages.boilerplate.site import LEAST_ARTICLES
+
+UNSEEN = 600
+"""Where the site is known, boilerplate that stands in none of its other articles is rarer: the model must be surer."""
+
+
+def read_model(page: Reading) -> None:
+    """Cut what the model of the line condemns."""
+    read = [i for i in range(len(page.items)) if i not in page.outside]
+    known = {k: page.cuts[i].rule for k, i in enumerate(read) if i in page.cuts}
+    texts = [page.items[i].text for i in read]
+    site, url = page.document.context.site, page.document.context.url
+    above = UNSEEN if site is not None and site.articles > LEAST_ARTICLES else 0
+    for k, judgement in judge(texts, _headline(page), url, known).items():
+        if judgement.margin > above:
+            _cut(page, read[k], judgement)
+
+
+def _cut(page: Reading, i: int, judgement: Judgement) -> None:
+    is_caption = judgement.kind == "caption"
+    page.cut(i, f"model.{judgement.kind}", evidence_of(judgement), "captions" if is_caption else None)
+    if is_caption:
+        page.facts.append(Caption(text=page.items[i].text))
+
+
+def _headline(page: Reading) -> str:
+    found = [f for f in page.facts if isinstance(f, Claim) and f.field == "headline"]
+    found += page.document.claims("headline")
+    return found[0].text if found else ""
+
+
+def evidence_of(judgement: Judgement) -> str:
+    """How sure the model is, and what speaks for it.
+
+    >>> evidence_of(Judgement(6200, 900, "related", "short, title case"))
+    '0.998: short, title case'
+    """
+    return f"{judgement.probability:.3f}: {judgement.reason}"

@@ -1,0 +1,73 @@
+"""Known wordings, and what is given back although a row matches it.
+
+A row is sure of a wording wherever it stands, but a few wordings are news in a certain place.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from cleaner.core.facts import Claim
+from cleaner.parties.bylines import is_byline
+from cleaner.rules import rulebook
+from cleaner.stages.boilerplate.reading import CERTAIN, Reading
+from cleaner.stages.boilerplate.structure import field_of
+from cleaner.timestamps import is_timestamp
+
+_SENTENCE = 6
+_QUOTES = frozenset("“„«‘\"'")
+_OWN_LABEL = re.compile(
+    r"(?:watch|video|podcast|audio|live(?: updates)?|explained|explainer|in (?:pictures|photos|pics)|gallery"
+    r"|fact check|as it happened|flashback|look) ?[:|]"
+)
+"""Labels that a story's own headline may bear."""
+"""Labels that a story's own headline may bear."""
+
+_ENTRY = re.compile(r"[^:.]{2,30}: .{5,200}\.$")
+
+
+def read_rows(page: Reading) -> None:
+    """Cut the items that a row matches; what stands in quotation marks is somebody's words."""
+    book = rulebook()
+    for i in page.left():
+        item = page.items[i]
+        if item.odds < CERTAIN and item.text[0] not in _QUOTES and (rule := book.find(item.folded)):
+            page.cut(i, rule.id)
+
+
+def spare_news(page: Reading) -> None:
+    """Give back sentences on who a reporter is where they stand amid paragraphs: there they are the news itself."""
+    prose = [i for i in page.left() if page.items[i].prose]
+    for i in [i for i, cut in page.cuts.items() if cut.kind == "bio" and page.items[i].words >= _SENTENCE]:
+        behind = len(prose) - bisect_right(prose, i)
+        if behind > 2 and behind < len(prose):
+            del page.cuts[i]
+
+
+def spare_own_label(page: Reading) -> None:
+    """A title may read like a link to a story ("Opinion | …", "Watch: …"); on the first line it is the story's own."""
+    i = next((i for i in range(len(page.items)) if i not in page.outside), -1)
+    if not page.is_cut(i, "related", "video"):
+        return
+    first = page.items[i]
+    if first.words >= 4 and ("|" in first.text or _OWN_LABEL.match(first.folded)):
+        del page.cuts[i]
+
+
+def spare_up_next(page: Reading) -> None:
+    """Spare "Up next" in a match report: what follows are the next matches ("Rovers: Host Athletic on Friday.")."""
+    for i in [i for i, cut in page.cuts.items() if cut.rule == "related.what-read-next"]:
+        if i + 1 < len(page.items) and i + 1 not in page.cuts and _ENTRY.match(page.items[i + 1].text):
+            del page.cuts[i]
+
+
+def claim_by_rows(page: Reading) -> None:
+    """What rows cut as a timestamp or a byline is moved, not lost."""
+    first, _ = page.body
+    for i, cut in page.cuts.items():
+        text = page.items[i].text
+        if cut.kind == "timestamp" and is_timestamp(text):
+            page.facts.append(Claim(field_of(text), text, "timestamp line", 5 if i < first else 9))
+        elif cut.kind == "byline" and is_byline(text):
+            page.facts.append(Claim("byline", text, "byline line", 4 if i < first else 7))
