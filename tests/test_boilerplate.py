@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from cleaner import trace
 from cleaner.core.article import Dateline
 from cleaner.core.document import Document
+from cleaner.core.facts import LineAbove
 from cleaner.core.layers import rebuild
 
 BODY = (
@@ -220,3 +221,22 @@ def test_names_below_a_label_of_tags_go_with_it():
     doc = clean(TITLE, *BODY, "Topics", "Swimming", "Ann Lee", "Leeds Bradford York")
     assert doc.text == "\n\n".join(BODY)
     assert {"tags.label", "tags.listed"} <= set(rules(doc))
+
+
+def above(text):
+    return [(line.text, line.taken_for) for line in trace(text, stages=["boilerplate"]).facts(LineAbove)]
+
+
+def test_what_is_cut_above_the_first_prose_is_told_with_what_it_was_taken_for():
+    body = "The rain fell on the first morning of May and on every one of the days that came after it."
+    assert above(f"Rain again in Leeds\n8 September 2023, 15:41\n{body}\n{body} Again.\n3 May 2019") == [
+        ("Rain again in Leeds", "title"),
+        ("8 September 2023, 15:41", "timestamp"),
+    ]
+
+
+def test_a_headline_of_many_words_is_not_yet_the_text():
+    title = "'I learned to cook in a lighthouse': five minutes with a chef who bakes"
+    assert above(f"{title}\nSun 3 Mar 2024 08.00 GMT\nShe bakes.") == []
+    body = "She bakes. It rained on the first morning, and the whole of the harbour smelt of bread and of the sea."
+    assert ("Sun 3 Mar 2024 08.00 GMT", "timestamp") in above(f"{title}\nSun 3 Mar 2024 08.00 GMT\n{body}")

@@ -5,8 +5,8 @@ from datetime import date, datetime
 import pytest
 
 from cleaner.core.article import Dateline, Source, YearInference
-from cleaner.core.document import Context, Document, Edit
-from cleaner.core.facts import Claim
+from cleaner.core.document import Context, Document
+from cleaner.core.facts import Claim, LineAbove
 from cleaner.stages.dates.evidence import country_of
 from cleaner.stages.dates.inference import infer_year
 from cleaner.stages.dates.published import localized, resolve
@@ -142,12 +142,10 @@ BODY = "It rained in Leeds on Friday, and the river rose by two metres in an hou
 
 
 def test_a_timestamp_that_was_cut_above_the_text_of_a_page_is_read():
-    raw = f"8 September 2023, 15:41\n\n{BODY}\n\n3 May 2019"
-    cuts = [Edit(0, 25, "", "timestamp.dated"), Edit(len(raw) - 12, len(raw), "", "timestamp.dated")]
-    page = Document(raw, source=Source(media_type="text/html"))
-    found = resolve(page.apply("boilerplate", cuts))
+    page = Document(BODY, source=Source(media_type="text/html"))
+    found = resolve(page.apply("boilerplate", [LineAbove("8 September 2023, 15:41", "timestamp")]))
     assert value(found) == datetime(2023, 9, 8, 15, 41) and found.dated[0].source == "timestamp line"
-    assert not resolve(page.apply("boilerplate", cuts[1:])).dated
+    assert not resolve(page.apply("boilerplate", [LineAbove("3 May 2019", "related")])).dated
 
 
 @pytest.mark.parametrize(
@@ -221,20 +219,6 @@ def test_inference_in_other_forms(text, year):
     assert infer_year(text).year == year
 
 
-def test_a_headline_of_many_words_is_not_yet_the_text():
-    text = (
-        "'I learned to cook in a lighthouse': five minutes with a chef who bakes\nSun 3 Mar 2024 08.00 GMT\nShe bakes."
-    )
-    at = text.index("Sun")
-    document = Document(text).apply("reader", [Claim("headline", text[: at - 1], "first line", 4)])
-    cut = document.apply("boilerplate", [Edit(at, at + 25, "", "timestamp.line")])
-    assert value(resolve(cut)) is None
-    body = document.text + " It rained on the first morning, and the whole of the harbour smelt of bread.\n"
-    document = Document(body).apply("reader", [Claim("headline", text[: at - 1], "first line", 4)])
-    found = resolve(document.apply("boilerplate", [Edit(at, at + 25, "", "timestamp.line")]))
-    assert found.dated[0].value.isoformat() == "2024-03-03T08:00:00+00:00"
-
-
 def test_where_one_date_of_a_line_says_updated_the_other_does_not():
     found = resolved(Claim("modified", "3 maggio 2023 | 10:27 - Aggiornato alle 12:40", "timestamp line", 5))
     assert value(found) == datetime(2023, 5, 3, 10, 27)
@@ -251,8 +235,6 @@ def test_a_dateline_with_a_year_says_when_a_dispatch_was_filed():
 
 def test_a_labelled_timestamp_in_a_line_that_was_cut_as_a_standfirst():
     line = "Sanjay Rao, TNN / Updated: Aug 14, 2021, 23:41"
-    body = "The rain fell on the first of May and on every one of the days that came after it."
     for text, found in ((line, datetime(2021, 8, 14, 23, 41)), ("Old letters of Aug 14, 2021", None)):
-        cut = Edit(0, len(text) + 1, "", "title.standfirst")
-        document = Document(f"{text}\n{body}").apply("boilerplate", [cut])
+        document = Document(BODY).apply("boilerplate", [LineAbove(text, "title")])
         assert value(resolve(document), "date_modified") == found

@@ -57,6 +57,17 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
+class LineAbove:
+    """A line that was cut from above the text, and what it was ``taken_for``: ``timestamp``, ``contact``, ``title``.
+
+    Cut is not lost: a line taken for a timestamp may hold the byline too. Stages that read dates and authors look here.
+    """
+
+    text: str
+    taken_for: str
+
+
+@dataclass(frozen=True, slots=True)
 class Warn:
     """Something that a person should know: ``"date.ambiguous: 08/09/2023 is 8 September or August 9"``."""
 
@@ -70,4 +81,17 @@ class Obstacle:
     text: str
 
 
-Fact = Claim | Dated | Warn | Obstacle | Author | Caption | Dateline | DateMention | Entity | Person | YearInference
+Fact = (
+    Claim
+    | Dated
+    | LineAbove
+    | Warn
+    | Obstacle
+    | Author
+    | Caption
+    | Dateline
+    | DateMention
+    | Entity
+    | Person
+    | YearInference
+)

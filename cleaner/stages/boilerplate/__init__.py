@@ -41,7 +41,7 @@ from cleaner.stages.boilerplate.repeats import read_repeats
 from cleaner.stages.boilerplate.rows import claim_by_rows, read_rows, spare_news, spare_own_label, spare_up_next
 from cleaner.stages.boilerplate.sections import read_sections
 from cleaner.stages.boilerplate.site import read_site
-from cleaner.stages.boilerplate.structure import end_with_words, read_dateline, read_signatures
+from cleaner.stages.boilerplate.structure import end_with_words, lines_above, read_dateline, read_signatures
 from cleaner.stages.boilerplate.title import read_title, settle_title
 
 Pass = Callable[[Reading], None]
@@ -82,6 +82,7 @@ def propose(document: Document) -> Iterator[Finding]:
     """What is known of the article and its blocks, then the edits that take what is cut out of the text."""
     page = read(document, PASSES)
     yield from page.facts
+    yield from lines_above(page)
     yield from article_kinds(page)
     yield from page.edits
     yield from layout.edits(document.text, page.items, page.cuts, page.joined)

@@ -25,12 +25,22 @@ class Cut(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """What the item is taken for: the rule's id up to its dot.
+        """The rule's id up to its dot.
 
         >>> Cut("related.listed").kind
         'related'
         """
         return self.rule.partition(".")[0]
+
+    @property
+    def taken_for(self) -> str:
+        """What the item is taken for, whoever says so.
+
+        >>> Cut("timestamp.line").taken_for, Cut("model.timestamp").taken_for, Cut("site.slogan").taken_for
+        ('timestamp', 'timestamp', 'slogan')
+        """
+        kind, _, name = self.rule.partition(".")
+        return name if kind in ("model", "site") else kind
 
 
 @dataclass

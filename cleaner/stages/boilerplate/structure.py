@@ -7,11 +7,12 @@ timestamp one about the date, the dateline a fact, captions are kept with their 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 from cleaner.core.article import Dateline
 from cleaner.core.document import Edit
-from cleaner.core.facts import Claim
+from cleaner.core.facts import Claim, LineAbove
 from cleaner.parties.bylines import is_byline, is_credit
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import CERTAIN, Reading
@@ -43,6 +44,7 @@ _CITY_AGENCY = re.compile(
     rf" ?\((?P<agency>{_WIRE})\)\.? ?(?:[—–]|--?)\s?){_NEXT}"
 )
 
+_PROSE = 11
 _YEAR = re.compile(r"\b20\d\d\b")
 _SHOUTS = """
 BREAKING / BREAKING NEWS / UPDATE / UPDATED / WATCH / VIDEO / LIVE / EXCLUSIVE / OPINION / EDITORIAL / NEW / NOTE
@@ -121,6 +123,18 @@ def _find_dateline(head: str) -> re.Match[str] | None:
     if found and (found["agency"] or (found["place"] and found["place"].strip() not in _LABELS)):
         return found
     return None
+
+
+def lines_above(page: Reading) -> Iterator[LineAbove]:
+    """What was cut in front of the first line of prose, for stages that look for dates and authors there.
+
+    A headline of many words that stays above its text is no prose yet.
+    """
+    claims = [*page.document.claims("headline"), *(fact for fact in page.facts if isinstance(fact, Claim))]
+    titles = frozenset(claim.text.strip() for claim in claims if claim.field == "headline")
+    first = next((i for i in page.left() if page.items[i].words > _PROSE and page.items[i].text not in titles), 0)
+    for i in sorted(i for i in page.cuts if i < first):
+        yield LineAbove(page.items[i].text, page.cuts[i].taken_for)
 
 
 def end_with_words(page: Reading) -> None:

@@ -8,8 +8,7 @@ from urllib.parse import urlsplit
 
 from cleaner.core.article import Dateline
 from cleaner.core.document import Document
-from cleaner.core.facts import Claim
-from cleaner.core.head import cut_above
+from cleaner.core.facts import Claim, LineAbove
 from cleaner.parties.publishers import find_publisher
 from cleaner.timestamps import parse_timestamps, url_date
 from cleaner.timestamps.order import Order
@@ -50,12 +49,12 @@ def _cut_lines(document: Document) -> Iterator[Claim]:
     """Timestamps that were cut from above the text, by whatever rule; in a title line only with a label."""
     rank = _LINE_OF_PAGE if is_page(document) else _LINE_OF_DUMP
     told = [claim.text for claim in document.claims("published", "modified")]
-    for change in cut_above(document):
-        if any(text in change.old for text in told):
+    for line in document.facts(LineAbove):
+        if any(text in line.text for text in told):
             continue
-        labelled = change.rule.startswith("title.") and any(s.field for s in parse_timestamps(change.old[:300]))
-        if "timestamp." in change.rule or labelled:
-            yield Claim("published", change.old[:1000], "timestamp line", rank)
+        labelled = line.taken_for == "title" and any(s.field for s in parse_timestamps(line.text[:300]))
+        if line.taken_for == "timestamp" or labelled:
+            yield Claim("published", line.text[:1000], "timestamp line", rank)
 
 
 def is_page(document: Document) -> bool:

@@ -14,8 +14,7 @@ from typing import Literal
 
 from cleaner.core.article import Author
 from cleaner.core.document import Document
-from cleaner.core.facts import Claim, Warn
-from cleaner.core.head import cut_above
+from cleaner.core.facts import Claim, LineAbove, Warn
 from cleaner.parties.bylines import is_byline, parse_byline
 from cleaner.parties.casing import repair_case
 from cleaner.timestamps import parse_timestamps, without_reading_time
@@ -44,7 +43,7 @@ _TITLE = re.compile(r" ?(?:기자|특파원|記者|记者)$")
 _SIGN = re.compile(r" ?\([a-zäöüß./]{2,6}\)(?=$|[,;])")
 """A reporter's sign behind the name: "Corina Gall (cog)"."""
 _BRACKETS = "[]【】《》〈〉()（）•·|,;: "
-_NEAR_BYLINES = ("timestamp.", "contact.", "bio.", "model.timestamp", "model.byline")
+_NEAR_BYLINES = frozenset(["timestamp", "contact", "bio", "byline"])
 _LED = re.compile(r"(?:by|von|par|por|di|da|door)\b", re.I)
 _Party = tuple[str, list[Author]]
 _LONGEST = 300
@@ -103,10 +102,9 @@ def _share(left: Sequence[Author], right: Sequence[Author]) -> bool:
 
 def _cut_bylines(document: Document) -> Iterator[Claim]:
     """Bylines in lines that were cut from above the text for something else: beside a timestamp, as a contact line."""
-    for change in cut_above(document):
-        line = change.old.strip()
-        if change.rule.startswith(_NEAR_BYLINES) and len(line) <= _LONGEST:
-            text = _without_dates(line).strip(_BRACKETS)
+    for line in document.facts(LineAbove):
+        if line.taken_for in _NEAR_BYLINES and len(line.text) <= _LONGEST:
+            text = _without_dates(line.text).strip(_BRACKETS)
             if _LED.match(text) and is_byline(text):
                 yield Claim("byline", text, "cut line", 9)
 
