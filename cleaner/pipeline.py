@@ -16,13 +16,15 @@ from functools import cache, cached_property
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
+from cleaner import language, rules
 from cleaner.core.article import Article, parse_moment
 from cleaner.core.collector import collector_paused
 from cleaner.core.document import Context, Document, Finding
 from cleaner.core.site_profile import SiteProfile
 from cleaner.core.version import fingerprint
+from cleaner.language import Language, load, shipped
 from cleaner.readers import read
-from cleaner.rules import Rule, RuleBook, package_rules, proved, read_rules, using
+from cleaner.rules import Rule, RuleBook, package_rules, proved, read_rules, rules_of_language
 from cleaner.stages import boilerplate, dates, encoding, names, typos
 from cleaner.stages.boilerplate.learn import learn
 
@@ -47,8 +49,10 @@ class Pipeline:
 
     ``rules`` are files or folders of TOML rows, or :class:`cleaner.rules.Rule` objects; they are tried before the
     package's. ``stages`` holds names of the package's stages and functions of one's own, in the order in which they
-    run; by default, all of the package's and those of installed plug-ins. Raises :class:`cleaner.rules.BadRules` where
-    a row breaks its own ``cuts`` or anybody's ``keeps``, and ``ValueError`` for an unknown stage.
+    run; by default, all of the package's and those of installed plug-ins. ``languages`` are folders or files as in
+    ``cleaner/data/languages``, or :class:`cleaner.language.Language` objects. Raises :class:`cleaner.rules.BadRules`
+    where a row breaks its own ``cuts`` or anybody's ``keeps``, and ``ValueError`` for an unknown stage or a language
+    whose tables do not fit.
 
     >>> lamp = Rule("slogan.lamp", "light for leeds", ("Light for Leeds!",), ("Light for Leeds failed.",), "own")
     >>> Pipeline(rules=[lamp]).clean("Rain again\\n\\nIt rained on Friday.\\n\\nLight for Leeds!").text
@@ -60,8 +64,12 @@ class Pipeline:
         *,
         rules: Iterable[Path | str | Rule] = (),
         stages: Iterable[str | Stage] | None = None,
+        languages: Iterable[Path | str | Language] = (),
     ) -> None:
         own = [row for item in rules for row in ([item] if isinstance(item, Rule) else read_rules(Path(item)))]
+        self._spoken = [item if isinstance(item, Language) else load(Path(item)) for item in languages]
+        self._languages = shipped().plus(*self._spoken) if self._spoken else None
+        own += [row for spoken in self._spoken for row in rules_of_language(spoken.code, spoken.rules)]
         self._book = RuleBook(proved(own, package_rules().rules)) if own else None
         self._own = own
         self.stages: dict[str, Stage] = dict(_installed() if stages is None else map(_stage, stages))
@@ -72,6 +80,7 @@ class Pipeline:
         parts = [fingerprint()]
         if self._own:
             parts += [repr((row.id, row.match)) for row in self._own]
+        parts += [spoken.digest for spoken in self._spoken]
         if list(self.stages) != list(STAGES):
             parts += self.stages
         if len(parts) == 1:
@@ -138,7 +147,7 @@ class Pipeline:
 
     @contextmanager
     def _at_work(self) -> Iterator[None]:
-        with collector_paused(), using(self._book):
+        with collector_paused(), rules.using(self._book), language.using(self._languages):
             yield
 
     def _wanted(self, stages: Sequence[str] | None) -> list[str]:

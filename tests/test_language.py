@@ -2,7 +2,8 @@
 
 import pytest
 
-from cleaner.language import detect, guess, load, shipped, using
+from cleaner import BadRules, Pipeline, clean, parse_byline
+from cleaner.language import Languages, detect, guess, load, shipped, using
 from cleaner.timestamps.lexicon import words
 
 PARAGRAPHS = {
@@ -98,7 +99,7 @@ def test_a_language_of_ones_own_is_one_folder(tmp_path):
         "De brêge is ticht, sei de gemeente, en it is net wis dat it foar it ein fan de moanne oars is mei de auto's."
     )
     assert guess(text) != "fy"
-    with using(frisian):
+    with using(shipped().plus(frisian)):
         assert guess(text) == "fy"
         assert words().kinds["pleatst"] == "P" and words().units["oere"] == "hour"
     assert "pleatst" not in words().kinds
@@ -124,3 +125,52 @@ def test_a_table_that_does_not_fit_is_refused_by_file_and_key(tmp_path, table, r
 def test_every_language_is_well_formed(language):
     assert language.name and (language.small or language.letters or language.months or language.timestamps)
     assert all(word == word.lower() and word.strip() == word for word in language.small)
+
+
+DUTCH = """Brug in Leerdam blijft dicht
+
+Door Anna de Wit
+
+Gepubliceerd op 3 mei 2023 om 10:05
+
+De brug bij Leerdam blijft tot het einde van de maand dicht, zegt de gemeente, die nog geen oplossing heeft.
+
+Lees ook: Wethouder sluit het zwembad
+
+Tekst gaat verder onder de foto
+
+De wethouder wil dat de provincie meer geld geeft voor het herstel van de oude brug over de Linge.
+
+Meld je aan voor onze nieuwsbrief
+"""
+WITHOUT_DUTCH = Languages(language for language in shipped() if language.code != "nl")
+
+
+def test_dutch_is_known_by_its_folder_alone():
+    article = clean(DUTCH)
+    assert article.language == "nl"
+    assert [author.name for author in article.authors] == ["Anna de Wit"]
+    assert str(article.date_published).startswith("2023-05-03")
+    assert article.text.count("\n") == 2 and "Lees" not in article.text and "nieuwsbrief" not in article.text
+    with using(WITHOUT_DUTCH):
+        assert guess(article.text) is None
+        assert [author.name for author in parse_byline("Door Anna de Wit").authors] != ["Anna de Wit"]
+        assert "gepubliceerd" not in words().kinds
+
+
+def test_a_pipeline_takes_one_more_language(tmp_path):
+    folder = tmp_path / "fy"
+    folder.mkdir()
+    (folder / "language.toml").write_text('name = "Frisian"\nsmall = "de it fan yn en is dat"\n', encoding="utf-8")
+    row = "[newsletter.brief]\nmatch = 'oanmelde foar de nijsbrief'\ncuts = ['Oanmelde foar de nijsbrief']\n"
+    (folder / "rules.toml").write_text(row + "keeps = ['De nijsbrief.']\nsource = 'own'\n", encoding="utf-8")
+    text = "De brêge is ticht\n\nDe brêge is ticht, sei de gemeente, en it is net wis dat it oars is.\n\n"
+    text += "Oanmelde foar de nijsbrief"
+    pipeline = Pipeline(languages=[folder])
+    article = pipeline.clean(text)
+    assert article.language == "fy" and "newsletter.fy-brief" in {change.rule for change in article.changes}
+    assert "newsletter.fy-brief" not in {change.rule for change in clean(text).changes}
+    assert pipeline.fingerprint != Pipeline().fingerprint
+    (folder / "rules.toml").write_text(row + "source = 'own'\n", encoding="utf-8")
+    with pytest.raises(BadRules, match="needs keeps"):
+        Pipeline(languages=[folder])

@@ -49,5 +49,6 @@ assert not {"pydantic", "lxml", "bs4", "ftfy"} & sys.modules.keys()
         "bylines.json",
         "entities.json",
         "languages.json",
+        "timestamps.json",
         "rules.json",
     ]

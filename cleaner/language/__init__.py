@@ -3,7 +3,7 @@
 The languages that the package knows stand in ``cleaner/data/languages``. A caller may bring one more for a while;
 whoever asks for :func:`active` meets it there as one of all::
 
-    with using(load(Path("my/languages/nl"))):
+    with using(shipped().plus(load(Path("my/languages/fy")))):
         article = clean(raw)
 """
 

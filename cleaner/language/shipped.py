@@ -26,6 +26,10 @@ class Languages:
         """The language of a code."""
         return self._by_code.get(code)
 
+    def plus(self, *languages: Language) -> Languages:
+        """These and some more; one of a code that is known takes its place."""
+        return Languages([*self, *languages])
+
     def __getitem__(self, code: str) -> Language:
         return self._by_code[code]
 
@@ -56,27 +60,26 @@ def shipped() -> Languages:
     return Languages(language_of(code_of(p), table, p) for p, table in zip(places(), found, strict=True))
 
 
-_ACTIVE: ContextVar[Languages] = ContextVar("languages")
+_ACTIVE: ContextVar[Languages | None] = ContextVar("languages", default=None)
 
 
 def active() -> Languages:
-    """The languages in use here."""
-    return _ACTIVE.get(None) or shipped()
+    """The languages in use here: those that :func:`using` has named, else the package's."""
+    return _ACTIVE.get() or shipped()
 
 
 @contextmanager
-def using(*languages: Language) -> Iterator[Languages]:
-    """More languages for a while; one of a code that is known takes its place.
+def using(languages: Languages | None) -> Iterator[None]:
+    """Have :func:`active` return ``languages`` within this block and this thread; ``None`` leaves it as it is.
 
-    >>> klingon = Language("tlh", "Klingon", frozenset({"ghaH", "je"}))
-    >>> with using(klingon):
+    >>> with using(shipped().plus(Language("tlh", "Klingon", frozenset({"je"})))):
     ...     active()["tlh"].name
     'Klingon'
     >>> active().get("tlh") is None
     True
     """
-    token = _ACTIVE.set(Languages([*active(), *languages]) if languages else active())
+    token = _ACTIVE.set(languages or _ACTIVE.get())
     try:
-        yield active()
+        yield
     finally:
         _ACTIVE.reset(token)

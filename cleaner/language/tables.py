@@ -26,9 +26,11 @@ nothing outside of its folder::
 
 from __future__ import annotations
 
+import hashlib
+import json
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -76,6 +78,13 @@ class Language:
     def dates(self) -> Mapping[str, Any]:
         """Its time expressions."""
         return self._more("dates.toml")
+
+    @cached_property
+    def digest(self) -> str:
+        """A hash of all its tables."""
+        own = {f.name: getattr(self, f.name) for f in fields(self) if f.name != "place"}
+        whole = json.dumps([own, self.rules, self.dates], sort_keys=True, default=sorted)
+        return hashlib.sha256(whole.encode()).hexdigest()
 
     def _more(self, name: str) -> Mapping[str, Any]:
         file = self.place / name if self.place else None

@@ -16,7 +16,7 @@ Reading them and proving their triggers takes half a second, so building the pac
 """
 
 from cleaner.rules.book import RuleBook, package_rules, rulebook, using
-from cleaner.rules.own import BadRules, faults, proved, read_rules
+from cleaner.rules.own import BadRules, faults, proved, read_rules, rules_of_language
 from cleaner.rules.rows import KINDS, LONGEST, Rule, build, fold, sources
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "proved",
     "read_rules",
     "rulebook",
+    "rules_of_language",
     "sources",
     "using",
 ]

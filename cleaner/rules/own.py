@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -56,12 +56,29 @@ def _rows(file: Path, lang: str) -> Iterator[Rule]:
         table = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise BadRules([f"{file}: {error}"]) from error
+    yield from _checked(file.stem, table, lang, str(file))
+
+
+def rules_of_language(code: str, table: Mapping[str, Any]) -> list[Rule]:
+    """The rows of a language that a user brings, from the table of its ``rules.toml``: kind -> name -> row.
+
+    >>> row = {"match": "deel dit", "cuts": ["Deel dit!"], "keeps": ["Deel dit met mij."], "source": "own"}
+    >>> rules_of_language("nl", {"share": {"deel": row}})[0].id
+    'share.nl-deel'
+    """
+    if unknown := sorted(table.keys() - KINDS):
+        raise BadRules([f"{code}: {unknown[0]} is no kind of boilerplate; there are {', '.join(sorted(KINDS))}"])
+    return [row for kind, rows in table.items() for row in _checked(kind, rows, code, code)]
+
+
+def _checked(kind: str, table: Mapping[str, Any], lang: str, where: str) -> Iterator[Rule]:
     for name, row in table.items():
         if reason := _incomplete(name, row):
-            raise BadRules([f"{file}: [{name}] {reason}"])
+            raise BadRules([f"{where}: [{name}] {reason}"])
         words = triggers(row["match"]), openings(row["match"])
         cuts, keeps = tuple(row["cuts"]), tuple(row["keeps"])
-        yield Rule(f"{file.stem}.{name}", row["match"], cuts, keeps, row["source"], lang, words)
+        name = name if lang == "en" else f"{lang}-{name}"
+        yield Rule(f"{kind}.{name}", row["match"], cuts, keeps, row["source"], lang, words)
 
 
 def _incomplete(name: str, row: Any) -> str:

@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from cleaner.parties.bylines.vocabulary import vocabulary
+from cleaner.parties.bylines.vocabulary import Vocabulary, vocabulary
 
 _LONGEST_TAIL = 7
 
 
-@lru_cache(maxsize=4096)
 def is_head(word: str) -> bool:
     """Whether a word names what somebody does; German and Dutch make one word of it.
 
     >>> is_head("Editor"), is_head("Online-Redakteurin"), is_head("Wirtschaftskorrespondent"), is_head("Lee")
     (True, True, True, False)
     """
-    groups = vocabulary().words
-    folded = word.casefold()
-    last = folded.rpartition("-")[2]
-    return (
-        folded in groups["role.head"]
-        or last in groups["role.head"]
-        or (folded.endswith(_endings()) and any(folded.endswith(e) and len(folded) > len(e) + 2 for e in _endings()))
+    return _is_head(vocabulary(), word.casefold())
+
+
+@lru_cache(maxsize=4096)
+def _is_head(words: Vocabulary, folded: str) -> bool:
+    heads = words.words["role.head"]
+    if folded in heads or folded.rpartition("-")[2] in heads:
+        return True
+    return folded.endswith(words.role_endings) and any(
+        folded.endswith(end) and len(folded) > len(end) + 2 for end in words.role_endings
     )
-
-
-@cache
-def _endings() -> tuple[str, ...]:
-    return tuple(sorted(vocabulary().words["role.ending"]))
 
 
 def is_plural(role: str) -> bool:

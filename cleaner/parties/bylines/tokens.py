@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from cleaner.parties.bylines.vocabulary import match, vocabulary
 
@@ -132,7 +131,7 @@ def _says_something(kept: list[str]) -> bool:
 
 def _time_at(folded: list[str], i: int) -> int:
     """The width of the date or clock time that begins at ``i``; 0 for none."""
-    if not folded[i][0].isdigit() and folded[i].rstrip(".") not in _openings():
+    if not folded[i][0].isdigit() and folded[i].rstrip(".") not in vocabulary().openings:
         return 0
     start = i
     i += _before_time(folded, i)
@@ -141,14 +140,6 @@ def _time_at(folded: list[str], i: int) -> int:
     while i < len(folded) and _goes_on(folded, i):
         i += 1
     return i - start
-
-
-@cache
-def _openings() -> frozenset[str]:
-    """The words that a date or a time can begin with."""
-    words = vocabulary().words
-    opening = words["time.before"] | words["time.month"] | words["time.weekday"]
-    return opening | frozenset(word.rstrip(".") for word in opening)
 
 
 def _before_time(folded: list[str], i: int) -> int:

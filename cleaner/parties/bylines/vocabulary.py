@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from cleaner.core import tables
+from cleaner.language import Language, Languages, active
 from cleaner.parties.tables import BYLINES, build_bylines
 
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 """First word -> the phrases that begin with it, the longest first; all case-folded."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """Word sets, case-folded. ``agencies`` maps a folded name to its house spelling."""
 
@@ -29,6 +30,9 @@ class Vocabulary:
     cut: Phrases
     template: frozenset[str]
     endings: tuple[str, ...]
+    role_endings: tuple[str, ...]
+    openings: frozenset[str]
+    """What a date or a time can begin with."""
     han: tuple[str, ...]
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
@@ -41,14 +45,26 @@ class Vocabulary:
         return word.casefold() in self.words[group]
 
 
-@cache
 def vocabulary() -> Vocabulary:
-    """The vocabulary, loaded on first use."""
+    """The vocabulary of the languages in use."""
+    return _vocabulary(active())
+
+
+@cache
+def _vocabulary(languages: Languages) -> Vocabulary:
     table = tables.load("bylines", BYLINES, build_bylines)
+    for language in languages:
+        _add(table, language)
     houses = table["agencies"]
     weak = frozenset(name.casefold() for name in houses.pop("weak"))
     names = [name for group in houses.values() for name in group]
     lead = table["lead"]
+    words = {
+        f"{section}.{group}": frozenset(word.casefold() for word in words)
+        for section in ("words", "lead", "role", "name", "place", "time")
+        for group, words in table[section].items()
+    }
+    openings = words["time.before"] | words["time.month"] | words["time.weekday"]
     return Vocabulary(
         agencies={name.casefold(): name for name in reversed(names)},
         agency_phrases=_phrases(names),
@@ -62,13 +78,25 @@ def vocabulary() -> Vocabulary:
         cut=_phrases(table["cut"]["phrases"]),
         template=frozenset(" ".join(table["cut"]["buttons"]).casefold().split()),
         endings=tuple(table["words"]["ending"]),
+        role_endings=tuple(sorted(words["role.ending"])),
+        openings=openings | frozenset(word.rstrip(".") for word in openings),
         han=tuple(table["words"]["han"]),
-        words={
-            f"{section}.{group}": frozenset(word.casefold() for word in words)
-            for section in ("words", "lead", "role", "name", "place", "time")
-            for group, words in table[section].items()
-        },
+        words=words,
     )
+
+
+def _add(table: dict[str, dict[str, list[str]]], language: Language) -> None:
+    """Put the words of a language, and the names of its months and days, to those of their groups."""
+    for name, words in language.bylines.items():
+        section, _, group = name.partition(".")
+        table[section][group] += words
+    if language.bylines:
+        table["time"]["month"] += [word for month in language.months for word in month]
+        table["time"]["weekday"] += [word for day in language.weekdays for word in day if len(word) > _ABBREVIATED]
+
+
+_ABBREVIATED = 2
+"""Weekdays of two letters are names more often than days: Jack Ma, Za Zo."""
 
 
 def _folded(houses: Mapping[str, list[str]], *groups: str) -> frozenset[str]:
