@@ -32,8 +32,8 @@ score: $(VENV)/ready  ## measure against the public benchmark, where it is at ha
 	@test -f $(BENCH)/score.py || { echo "no benchmark at $(BENCH); set BENCH=folder"; exit 1; }
 	$(BIN)/python $(BENCH)/score.py $(AREAS)
 
-bench: $(VENV)/ready-bench  ## time text and HTML input beside ftfy and trafilatura
-	$(BIN)/python tests/bench.py $(BENCH_ARGS)
+bench: $(VENV)/ready-bench  ## time text and pages beside ftfy and trafilatura (PARTS="jobs memory growth", WRITE=FILE)
+	$(BIN)/python tests/bench $(PARTS) --bench $(BENCH) $(if $(WRITE),--write $(WRITE))
 
 tables:  ## compile the tables of rules and names after an edit (they work without it, but start slower)
 	PYTHONPATH=. $(PYTHON) cleaner/data/build/compile_tables.py

