@@ -15,6 +15,7 @@ from cleaner.stages.dates.words import NUMBERS, PARTS, listed, number
 
 clock = Family("clock")
 _PLAY = re.compile(r"\b(?:scored?|goals?|power play|period|shorthanded)\b")
+_NAMED = re.compile(r"\b[A-Z]\w*[ \n]\Z")
 _ZONE = r"(?: ?{zone}| \({zone:bracketed}\))?"
 
 
@@ -38,7 +39,7 @@ def meridiem(m: re.Match[str], scope: Scope) -> Found | None:
     afternoon = m["half"][0] in "pP"
     hour = int(m["hour"]) % 12 + 12 * afternoon
     utc = "Z" if (m["zone"] or m["bracketed"] or "").lower() in ("gmt", "utc") else ""
-    return Found("TIME", f"{day(scope.now)}T{hour:02d}:{m['minute'] or '00'}{utc}")
+    return Found("TIME", f"{day(scope.day_of_time(m.start()))}T{hour:02d}:{m['minute'] or '00'}{utc}")
 
 
 @clock.row(
@@ -60,7 +61,7 @@ def hours(m: re.Match[str], scope: Scope) -> Found | None:
     if m["mark"] is None and _PLAY.search(scope.before(m.start(), 60)):
         return None
     utc = "Z" if m["mark"] and m["mark"].lower() in ("gmt", "utc") else ""
-    return Found("TIME", f"{day(scope.now)}T{int(m['hour']):02d}:{m['minute']}{utc}")
+    return Found("TIME", f"{day(scope.day_of_time(m.start()))}T{int(m['hour']):02d}:{m['minute']}{utc}")
 
 
 @clock.row(
@@ -76,7 +77,24 @@ def oclock(m: re.Match[str], scope: Scope) -> Found | None:
     late = (m["part"] or "morning").lower() != "morning" or m["night"]
     if hour > 24:
         return None
-    return Found("TIME", f"{day(scope.now)}T{hour + 12 if late and hour < 12 else hour % 24:02d}:00")
+    return Found("TIME", f"{day(scope.day_of_time(m.start()))}T{hour + 12 if late and hour < 12 else hour % 24:02d}:00")
+
+
+@clock.row(
+    ["#1", "#2"],
+    r"(?P<hour>1[0-2]|[1-9])(?::(?P<minute>[0-5]\d))? "
+    r"(?:in the (?P<part>morning|afternoon|evening)|at (?P<night>night))\b",
+    finds={"4 in the morning": "1998-02-06T04:00", "at 7:30 in the evening": "1998-02-06T19:30"},
+    leaves=["4 in the morning-room"],
+    needs=PARTS,
+)
+def hour_of_part(m: re.Match[str], scope: Scope) -> Found | None:
+    """4 in the morning."""
+    late = m["night"] or m["part"].lower() != "morning"
+    if scope.text[m.end() : m.end() + 1] == "-":
+        return None
+    hour = int(m["hour"]) % 12 + 12 * bool(late)
+    return Found("TIME", f"{day(scope.day_of_time(m.start()))}T{hour:02d}:{m['minute'] or '00'}")
 
 
 @clock.row(
@@ -90,12 +108,12 @@ def named(m: re.Match[str], scope: Scope) -> Found | None:
     """Noon and midnight."""
     if m["word"][0].isupper() or scope.after(m.end(), 1) == "-":
         return None
-    return Found("TIME", f"{day(scope.now)}T{'00:00' if m['word'] == 'midnight' else '12:00'}")
+    return Found("TIME", f"{day(scope.day_of_time(m.start()))}T{'00:00' if m['word'] == 'midnight' else '12:00'}")
 
 
 @clock.row(
     [*listed("this last that next same previous following"), *PARTS],
-    r"(?:(?P<which>this|last|that|next|the same|same|previous|following|that same) )?(?:early |late "
+    r"(?:(?P<which>this|last|that|next|the same|same|previous|following|that same) )?(?P<stage>early |late "
     r"|mid[ -]?)?{part}\b(?!-|['’]s? (?:end|work|sleep))",
     finds={
         "this morning": "1998-02-06TMO",
@@ -113,12 +131,16 @@ def part(m: re.Match[str], scope: Scope) -> Found | None:
     word = m["part"]
     if word[0].isupper() and re.match(r" [A-Z]", scope.text[m.end() : m.end() + 2]):
         return None
+    if word.istitle() and m[0].istitle() and _NAMED.search(scope.text, max(0, m.start() - 20), m.start()):
+        return None  # the programme "CBS This Morning"
     if word.istitle() and not which and scope.before(m.start(), 4) == "the ":
         return None  # the title of something
     if word.lower().endswith("s") and not which:
         return None
     base = scope.now
+    if which == "next" and scope.before(m.start(), 4) == "the ":
+        which = "following"
     if which in ("that", "same", "the same", "that same", "following", "previous"):
-        base = scope.focus_day
+        base = scope.story_day
     step = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(which, 0)
-    return Found("TIME", f"{day(plus_days(base, step))}T{PARTS[word.lower()]}", weak=not which)
+    return Found("TIME", f"{day(plus_days(base, step))}T{PARTS[word.lower()]}", weak=not which and not m["stage"])

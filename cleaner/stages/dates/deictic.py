@@ -13,6 +13,9 @@ from cleaner.stages.dates.scope import Scope
 from cleaner.stages.dates.words import DEICTIC, WEEKDAYS, listed, weekday
 
 deictic = Family("deictic")
+_NAME = re.compile(r"[A-Z][A-Za-z]+[ \n]\Z")
+_SHOW = re.compile(r" (?:Night|Morning|Evening|Afternoon)s? [A-Z]")
+_BESIDE = re.compile(r"\s?[,-]?\s?(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)", re.I)
 
 
 @deictic.row(
@@ -25,10 +28,20 @@ deictic = Family("deictic")
 )
 def today(m: re.Match[str], scope: Scope) -> Found | None:
     """Yesterday, today, tomorrow."""
-    if m["word"] == "Today" and re.search(r"[A-Z][A-Za-z]+[ \n]\Z", scope.text[max(0, m.start() - 14) : m.start()]):
+    if m["word"] and m["word"][0].isupper() and _names_paper(m, scope):
         return None
     step = DEICTIC[m["word"].lower()] if m["word"] else -2 if "before" in m["two"].lower() else 2
-    return Found("DATE", day(plus_days(scope.now, step)))
+    return Found("DATE", day(plus_days(scope.speaking(m.start()), step)))
+
+
+def _names_paper(m: re.Match[str], scope: Scope) -> bool:
+    """USA TODAY, Russia Today: capitals behind a name, in a line that is not in capitals as a whole."""
+    if not _NAME.search(scope.text, max(0, m.start() - 14), m.start()):
+        return False
+    return (
+        m["word"].istitle()
+        or scope.text[m.start() - 60 : m.end() + 60].upper() != scope.text[m.start() - 60 : m.end() + 60]
+    )
 
 
 @deictic.row(
@@ -70,6 +83,8 @@ def weekday_name(m: re.Match[str], scope: Scope) -> Found | None:
         r"\b(?:black|good|ash|palm|bloody|holy|cyber|super|fat|easter)[ \n]$", scope.before(m.start(), 8)
     ):
         return None
+    if _SHOW.match(scope.text, m.end()):
+        return None  # Saturday Night Live
     n = weekday(name)
     which = {"this coming": "next", "this past": "last"}.get(which, which)
     d = scope.weekday(n, m.start(), m.end(), which)
@@ -84,12 +99,8 @@ def _is_short_weekday(name: str, which: str, m: re.Match[str], scope: Scope) -> 
         return name[0].isupper() or low in ("fri", "tue", "wed", "mon", "thu", "thurs", "tues")
     if not name[0].isupper():
         return False
-    if low in ("sun", "sat", "mon", "wed") and not name.endswith("."):
-        return bool(
-            (
-                re.search(r"\b(?:on|every|and|until|till)[ \n]$", before)
-                and not re.match(r" [A-Z]", scope.text[m.end() : m.end() + 2])
-            )
-            or re.match(r"\s?[,-]?\s?\d", scope.after(m.end(), 4))
-        )
-    return True
+    if low not in ("sun", "sat", "mon", "wed"):
+        return True
+    preposed = re.search(r"\b(?:on|every|and|until|till)[ \n]$", before)
+    named = re.match(r" [A-Z]", scope.text[m.end() : m.end() + 2]) and not name.endswith(".")
+    return bool((preposed and not named) or _BESIDE.match(scope.text, m.end()))

@@ -39,6 +39,8 @@ def counted(m: re.Match[str], scope: Scope) -> Found | None:
         return None
     if "half" in fuzzy:
         return Found("DURATION", duration(0.5, name))
+    if fuzzy in ("a", "an") and m["half"]:
+        return Found("DURATION", duration(1.5, name))
     return Found("DURATION", duration(_several(fuzzy) if fuzzy else _sum(m), name))
 
 
@@ -61,7 +63,8 @@ def _not_a_time(name: str, fuzzy: str, m: re.Match[str], scope: Scope) -> bool:
         return True
     if name == "quarter" and re.match(r"\s+(?:of|final)", scope.after(m.end())):
         return True
-    if word[0].isupper() and not word.isupper() and m[0][0].isdigit():
+    titled = m[0].istitle() and re.match(r" [A-Z]", scope.text[m.end() : m.end() + 2])
+    if word.istitle() and (m[0][0].isdigit() or titled):
         return True
     return plural if fuzzy in ("a", "an") else not plural and fuzzy in ("some", "many", "few")
 

@@ -190,7 +190,7 @@ def _stands(m: re.Match[str], scope: Scope) -> bool:
 
 @explicit.row(
     MONTHS,
-    r"{month} {day}" + DASH + r"{day:to}(?![\d:]| (?:{month:next})\b|th\b)(?:(?: ?, ?| ){year}\b)?",
+    r"{month} {day}" + DASH + r"{day:to}(?![\d:]|,\d| (?:{month:next})\b|th\b)(?:(?: ?, ?| ){year}\b)?",
     finds={"May 2-3, 1997": "1997-05-02 1997-05-03", "Feb. 3 to 5": "1998-02-03 1998-02-05"},
     leaves=["April 6 or 12 percent"],
 )

@@ -220,7 +220,10 @@ _MONEY, _JOINTS = frozenset("$£€#@"), frozenset(".,:/")
 
 def _move(scope: Scope, row: Row, found: Found) -> None:
     """Let a date become the one named last; a time of day does not."""
-    if found.type != "DATE" or row.moves == "never":
+    if found.type != "DATE":
+        return
+    scope.note_day(found.timex, found.end)
+    if row.moves == "never":
         return
     back = scope.narrative and scope.focus and found.timex < scope.focus.isoformat()
     if not (row.moves == "onward" and back):

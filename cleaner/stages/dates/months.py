@@ -14,6 +14,7 @@ from cleaner.stages.dates.scope import Scope
 from cleaner.stages.dates.words import DASH, MONTHS, month
 
 months = Family("months")
+_FROM_MONTH = re.compile(r"\b(?:from|between) (?:early |late |mid-)?(?:" + "|".join(MONTHS) + r")\.? to $")
 _PREPOSITION = re.compile(
     r"\b(?:in|of|since|by|until|till|through|throughout|during|from|late|early|mid|last|next|this|for|and"
     r"|to|or|between|"
@@ -82,8 +83,10 @@ def _is_month(name: str, m: re.Match[str], scope: Scope) -> bool:
     """Is this word a month here, and not a name or a verb?"""
     before = scope.before(m.start())
     preposed = _PREPOSITION.search(before) is not None
-    if name == "march" and re.search(r"\b(?:to|for|the|a)[ \n]+$", before):
-        return False
+    if name == "march" and re.search(r"\b(?:to|for|the|a)[ \n]+$", before) and not _FROM_MONTH.search(before):
+        return _is_attributive(m, scope)
+    if name == "may" and _is_attributive(m, scope):
+        return True
     if name in ("may", "mar") and (not preposed or re.search(r"(?:\b(?:and|to|or|about|on|is|was)|,)[ \n]+$", before)):
         return bool(re.search(r"[a-z]{3,9} (?:and|to|or)[ \n]$", before)) and any(
             w in before.split()[-2:-1] for w in MONTHS
@@ -96,7 +99,18 @@ def _is_month(name: str, m: re.Match[str], scope: Scope) -> bool:
     return not (
         named
         and name in ("april", "june", "august", "march")
-        and not re.search(r"\b(?:in|of|since|by|until|from|during)[ \n]+$", before)
+        and not re.search(r"\b(?:in|of|since|by|until|from|during)[ \n]+(?:early |late |mid-)?$", before)
+    )
+
+
+def _is_attributive(m: re.Match[str], scope: Scope) -> bool:
+    """The May election, its March meeting: an article before it and a noun behind it."""
+    return m["month"][0].isupper() and bool(
+        re.search(r"\b(?:the|its|their|his|her|a)[ \n]+$", scope.before(m.start()))
+        and re.match(
+            r" (?!on\b|of\b|for\b|against\b|to\b|was\b|is\b|has\b|had\b|will\b|and\b|in\b)[a-z]{4,}",
+            scope.text[m.end() : m.end() + 12],
+        )
     )
 
 

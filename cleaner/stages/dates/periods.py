@@ -92,8 +92,13 @@ def q(m: re.Match[str], scope: Scope) -> Found | None:
 
 @periods.row(
     ["quarter", "latest", "that", "same", "period"],
-    r"(?:(?P<which>latest|that|same) )?(?P<noun>quarter|period)\b(?!['’-]|back|s)",
-    finds={"in the third quarter. In the quarter, sales": "1997-Q3 1997-Q3"},
+    r"(?:(?P<which>latest|that|same) )?(?P<noun>quarter|period)\b(?!['’-]|back|s)"
+    r"(?: (?:of|in) {year}\b| (?P<ago>a year (?:ago|earlier)|last year)\b)?",
+    finds={
+        "in the third quarter. In the quarter, sales": "1997-Q3 1997-Q3",
+        "in the third quarter. The same quarter of 1995": "1997-Q3 1995-Q3 1995",
+        "in the third quarter. For the quarter a year ago": "1997-Q3 1996-Q3",
+    },
     leaves=["a quarter of them", "the quarter-final", "French Quarter", "an emergency period"],
     lead="the",
     needs=["quarter", "period"],
@@ -101,14 +106,17 @@ def q(m: re.Match[str], scope: Scope) -> Found | None:
 def the_quarter(m: re.Match[str], scope: Scope) -> Found | None:
     """The quarter that was named last; the latest one is the last that has ended."""
     which, noun = (m["which"] or "").lower(), m["noun"]
-    if noun[0].isupper() or (noun.lower() == "period" and which != "latest"):
+    if noun[0].isupper() or (noun.lower() == "period" and which not in ("latest", "same")):
         return None
     if not re.search(r"\bthe[ \n]+$", scope.before(m.start())) and which != "that":
         return None
     if re.match(r"\s+(?:of|million|century)\b", scope.after(m.end())):
         return None
     value = scope.count(-1, "quarter") if which == "latest" else scope.quarter
-    return Found("DATE", value) if value else None
+    if value and (m["year"] or m["ago"]):
+        value = (m["year"] or f"{int(value[:4]) - 1:04d}") + value[4:]
+    end = m.end("ago") if m["ago"] else m.end("noun")
+    return Found("DATE", value, start=m.start(), end=end) if value else None
 
 
 @periods.row(

@@ -23,6 +23,8 @@ OPEN = {
     "century": "XX",
 }
 
+_SPLIT = {"year": ("{}Y", "6M"), "hour": ("T{}H", "30M"), "minute": ("T{}M", "30S")}
+"""How "one and a half" of a unit is written: in the unit and the next smaller one."""
 HALVES = {"hour": "PT30M", "year": "P6M", "decade": "P5Y", "century": "P50Y", "day": "PT12H", "minute": "PT30S"}
 
 
@@ -109,8 +111,9 @@ def duration(n: float | str, unit: str) -> str:
         return HALVES[unit]
     if unit in ("decade", "century") and n != "X":
         n, unit = (10 if unit == "decade" else 100) * float(n), "year"
-    if unit == "year" and not isinstance(n, str) and n % 1 == 0.5:
-        return f"P{int(n)}Y6M"
+    if not isinstance(n, str) and n % 1 == 0.5 and unit in _SPLIT:
+        whole, half = _SPLIT[unit]
+        return f"P{whole.format(int(n))}{half}"
     n = int(n) if not isinstance(n, str) and n == int(n) else n
     letter = "D" if unit == "night" else UNITS[unit]
     return f"P{'T' if unit in CLOCK_UNITS else ''}{n}{letter}"

@@ -51,7 +51,9 @@ def demonstrative(m: re.Match[str], scope: Scope) -> Found | None:
         return None
     step = _STEPS[which]
     if name == "day":
-        return _day_of_story(which, step, the, scope)
+        return _day_of_story(which, step, the, scope, m.start())
+    if name == "weekend" and which == "this" and scope.today:
+        step = -(scope.today.weekday() < 2 and scope.tense(m.start(), m.end()).time == "past")
     if which in ("that", "same") and name == "quarter" and scope.quarter:
         return Found("DATE", scope.quarter)
     base = scope.last if which in _FROM_STORY and (the or which in ("that", "same", "very same")) else scope.today
@@ -60,14 +62,15 @@ def demonstrative(m: re.Match[str], scope: Scope) -> Found | None:
     return Found("DATE", shift(base, step, name))
 
 
-def _day_of_story(which: str, step: int, the: bool, scope: Scope) -> Found | None:
+def _day_of_story(which: str, step: int, the: bool, scope: Scope, start: int) -> Found | None:
     if which in ("this", "last", "past", "coming", "upcoming"):
-        return Found("DATE", day(scope.now)) if which == "this" else None
+        return Found("DATE", day(scope.day_of_time(start))) if which == "this" else None
     if not the and which in ("next", "following", "previous"):
         return None
-    return Found("DATE", day(plus_days(scope.focus_day, step)))
+    return Found("DATE", day(plus_days(scope.story_day, step)))
 
 
+_FROM_NAMED = ("later", "after", "earlier", "before", "previously")
 _COUNT = r"(?:{fuzzy}|{number})(?: or (?:so|more|two))?"
 
 
@@ -98,11 +101,14 @@ def ago(m: re.Match[str], scope: Scope) -> Found | None:
         return Found("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
     if name in CLOCK_UNITS:
         return _hours(n, name, way, scope)
-    base = scope.last if way.split()[0] in ("later", "after", "earlier", "before") and m["base"] is None else scope.now
     if m["base"]:
         base = plus_days(scope.now, DEICTIC[m["base"].lower()])
         n, name = (7 * n, "day") if name == "week" else (n, name)
-    if way in ("earlier", "before", "previously") and not scope.narrative:
+    elif way in _FROM_NAMED:
+        base = scope.near_story(m.start()) or (scope.now if sign < 0 and name in ("year", "month", "decade") else None)
+        if base is None and scope.published:
+            return Found("DURATION", duration(n, name), start=m.start(), end=m.start("way") - 1)
+    else:
         base = scope.now
     if m["fuzzy"] in ("a", "an") and name == "year" and scope.quarter and not scope.narrative and sign < 0:
         return Found("DATE", f"{int(scope.quarter[:4]) - 1}{scope.quarter[4:]}")
@@ -169,7 +175,7 @@ def day_before(m: re.Match[str], scope: Scope) -> Found | None:
     step = -1 if m["way"].lower() in ("before", "earlier") else 1
     name = unit(m["unit"])
     if name in ("day", "night"):
-        return Found("DATE", day(plus_days(scope.focus_day, step)))
+        return Found("DATE", day(plus_days(scope.story_day, step)))
     return Found("DATE", shift(scope.last, step, name))
 
 
@@ -224,6 +230,8 @@ def the_unit(m: re.Match[str], scope: Scope) -> Found | None:
         return None
     if m["kind"] and m["kind"].lower() == "fiscal ":
         return Found("DURATION", duration(1, name))
+    if name == "year" and not m["kind"] and (named := scope.near_year(m.start())):
+        return Found("DATE", f"{named:04d}")
     if name == "day":
-        return Found("DATE", day(scope.focus_day if scope.narrative else scope.now))
+        return Found("DATE", day(scope.story_day if scope.narrative else scope.now))
     return Found("DATE", shift(scope.today, 0, name))

@@ -30,6 +30,7 @@ _TO_DAY = re.compile(rf"(?: (?:to|through|thru) | ?[-–] ?){_DAY}\b")
 _DAY_TO = re.compile(rf"\b{_DAY}(?: (?:to|through|thru) | ?[-–] ?)$")
 _NEXT_YEAR = re.compile(r"\bnext year\b(?:[^.\n]|\.(?= ?\d))*$", re.I)
 _MESSAGE = 300  # characters
+_NEAR, _BESIDE = 400, 120  # characters
 _YESTERDAY, _SOON = 6, 3
 """Days ahead: what fell on yesterday is past, whatever the talk; within three days the present tense means to come."""
 _FRESH, _HALF, _FAR = 75, 182, 275
@@ -56,6 +57,8 @@ class Scope:
         self.anchor: Literal["text", "published", "context"] = "text"
         self.focus: date | None = None
         self.focus_day: date | None = None
+        self._focus_end = self._day_end = -1
+        self._day_named: date | None = None
         self.quarter: str | None = None
         self._order: str | None = ""
 
@@ -86,6 +89,48 @@ class Scope:
         """The day that "the next day" and "two weeks later" count from."""
         return self._from_story() or self.now
 
+    def near_story(self, start: int) -> date | None:
+        """The date that the story has named a few lines before ``start``; further back it is another matter."""
+        near = self.narrative or start - self._focus_end < _NEAR
+        return self._from_story() if near and self.focus else None
+
+    def near_year(self, start: int) -> int | None:
+        """The past year that the sentence, or the one before, speaks of."""
+        near = self.focus and self.published and start - self._focus_end < _BESIDE + 50
+        if not near or self.narrative or self.focus.year >= self.published.year:  # type: ignore[union-attr]
+            return None
+        self.anchor = "context"
+        return self.focus.year  # type: ignore[union-attr]
+
+    def speaking(self, start: int) -> date | None:
+        """The day of "today": of publication, but in a quotation the day on which the text says that it was said."""
+        between = self.text[self._day_end : start] if start - self._day_end < _NEAR else ""
+        if self._day_named and between.count("“") > between.count("”"):
+            self.anchor = "context"
+            return self._day_named
+        return self.now
+
+    def day_of_time(self, start: int) -> date | None:
+        """The day that a time of day belongs to: one named just before it, else that of publication."""
+        if self.narrative:
+            return self.story_day
+        if self._day_named and start - self._day_end < _BESIDE and "\n\n" not in self.text[self._day_end : start]:
+            self.anchor = "context"
+            return self._day_named
+        return self.now
+
+    @property
+    def story_day(self) -> date | None:
+        """The day that the story named last."""
+        self.anchor = "context"
+        return self.focus_day
+
+    def note_day(self, timex: str, end: int) -> None:
+        """Remember any day that was named, today too."""
+        limits = bounds(timex) if timex[:1].isdigit() and len(timex) == len("1998-02-06") else None
+        if limits and limits[0] == limits[1]:
+            self._day_named, self._day_end = limits[0], end
+
     def note(self, timex: str, start: int, *, quarter: bool = False) -> None:
         """Remember a date that was mentioned, unless it is a year in passing, far from the story."""
         if quarter and re.fullmatch(r"\d{4}-Q[1-4]", timex):
@@ -93,7 +138,7 @@ class Scope:
         limits = bounds(timex) if timex[:1].isdigit() and len(timex) > 3 else None
         if limits is None or (len(timex) == 4 and self.focus and self._in_passing(limits[0].year, start)):
             return
-        self.focus = limits[0]
+        self.focus, self._focus_end = limits[0], start
         if limits[0] == limits[1]:
             self.focus_day = limits[0]
 

@@ -10,6 +10,7 @@ from cleaner.stages.dates.scope import Scope
 from cleaner.stages.dates.words import listed, unit
 
 vague = Family("vague")
+_PAST_NOUN = re.compile(r"\s+(?:tense|perfect|participle|few|several|couple|half|master|president)\b|-")
 
 
 @vague.row(
@@ -33,7 +34,8 @@ def present(m: re.Match[str], scope: Scope) -> Found | None:
 
 @vague.row(
     listed("recently more most lately recent past formerly former previously"),
-    r"(?:(?:more |most )?recently|lately|recent (?P<unit>days|weeks|months|years|decades)|recent|"
+    r"(?:(?:more |most )?recently|lately|recent (?P<unit>days|weeks|months|quarters|years|decades)"
+    r"(?: and (?:weeks|months|years))?|recent|"
     r"(?P<past>past)|formerly|former|previously)\b(?!-)",
     finds={"recently": "PAST_REF", "in recent years": "PXY", "in the past he": "PAST_REF"},
     leaves=["walked past the house", "half past nine", "the past president"],
@@ -41,10 +43,7 @@ def present(m: re.Match[str], scope: Scope) -> Found | None:
 def past(m: re.Match[str], scope: Scope) -> Found | None:
     """Recently, in the past, in recent weeks."""
     if m["past"]:
-        if not re.search(r"\bin the[ \n]+$", scope.before(m.start())) or not re.match(
-            r"\s*(?:[.,;:\n–-]|$|(?:he|she|it|they|we|i|has|have|had|the|and|that|when|for|to|as|by|with)\b)",
-            scope.after(m.end()),
-        ):
+        if not re.search(r"\bin the[ \n]+$", scope.before(m.start())) or _PAST_NOUN.match(scope.after(m.end())):
             return None
         return Found("DATE", "PAST_REF", start=m.start() - 4, end=m.end())
     if m["unit"]:

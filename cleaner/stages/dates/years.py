@@ -31,6 +31,12 @@ _INTRODUCED = re.compile(
     r"\b(?:in|of|since|by|from|to|until|early|late|mid|the|and|after|before|during|circa|around|about|between|[-–,(])"
     r"[ \n(-]*$"
 )
+_QUOTED = ("“”", '""', "‘’", "''")
+_ADDRESS = re.compile(
+    r" (?:[NSEW]\.? )?[A-Z][a-z]+ (?:Avenue|Ave|Street|St|Road|Rd|Boulevard|Blvd|Drive|Lane|Way|Place)\b"
+)
+_DESIGNATION = re.compile(r" [A-HJ-Y][A-HJ-Z]\d*\b")
+_BODY = re.compile(r"\b(?:asteroids?|comets?|minor planet|near-Earth|space rock|meteors?|astronomers?|NASA)\b")
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 
 
@@ -63,9 +69,25 @@ def _counts(m: re.Match[str], scope: Scope, named: bool) -> bool:
         return True
     if named:
         return False
-    if _COUNTED.match(scope.after(m.end())) or (year < 1900 and _PLURAL.match(scope.text, m.end())):
+    if (
+        _COUNTED.match(scope.after(m.end()))
+        or _is_name(m, scope)
+        or (year < 1900 and _PLURAL.match(scope.text, m.end()))
+    ):
         return True
     return year < 1850 and not scope.narrative and not _INTRODUCED.search(before)
+
+
+def _is_name(m: re.Match[str], scope: Scope) -> bool:
+    """The novel "1984", the asteroid 2014 RC, 1600 Pennsylvania Avenue."""
+    around = scope.text[m.start() - 1 : m.start()] + scope.text[m.end() : m.end() + 1]
+    if around in _QUOTED or _ADDRESS.match(scope.text, m.end()):
+        return True
+    if int(m["year"]) < 1850 and re.match(r" [A-Z][a-z]", scope.text[m.end() : m.end() + 3]):
+        return re.search(r"\b(?:at|of|outside|near)[ \n]$", scope.before(m.start(), 9)) is not None
+    return _DESIGNATION.match(scope.text, m.end()) is not None and bool(
+        _BODY.search(scope.text, max(0, m.start() - 80), m.end() + 80)
+    )
 
 
 @years.row(
