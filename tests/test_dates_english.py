@@ -112,6 +112,12 @@ Prices will fall in Rome.
 He read USA Today and Apocalypse Now was on.
 About 2,000 dollars were lost.
 Temperatures will be in the 80s.
+It circles the Sun. It is big.
+He writes for USA TODAY and watches Saturday Night Live.
+He told CBS This Morning so.
+He lives at 1600 Pennsylvania Avenue.
+The asteroid 2014 RC flew by.
+He read “1984” and played a One Day International.
 """
 
 
@@ -140,6 +146,35 @@ def test_a_mention_says_what_it_was_counted_from():
         ("Friday", "2019-06-28", "published"),
     ]
     assert {m.anchor for m in mentions("He left on Friday." + PADDING, None)} == {"text"}
+
+
+TOGETHER = """
+He came at 9:30 tonight. | 2023-09-08T21:30
+Tonight at 9:30 he came. | 2023-09-08T21:30
+He came at 7:15 on Monday evening. | 2023-09-04T19:15
+He came at 9:30 Friday night. | 2023-09-08T21:30
+They met on Monday at noon, on Tuesday he left. | 2023-09-04T12:00 2023-09-05
+It left on Oct. 26, 2012 at noon. | 2012-10-26T12:00
+It was 4 in the morning. | 2023-09-08T04:00
+On Sunday, shortly after 5 p.m., it rained. | 2023-09-03T17:00
+On Jan.4, 2012, it rained. | 2012-01-04
+It rained on Monday, March, 13. | 2023-03-13
+It rained in the summer of '69. | 1969-SU
+It rose 3 percent from the second quarter. For the quarter a year ago it fell. | 2023-Q2 2022-Q2
+It rose from the second quarter. In the first nine months it fell from a year earlier. | 2023-Q2 P9M 2022
+In 2019 it met its goals for the year. | 2019 2019
+He had left two days earlier. | P2D
+“It has rained today,” he said. | 2023-09-08
+On Tuesday he wrote: “It has rained today.” | 2023-09-05 2023-09-05
+The May election and its March meeting. | 2023-05 2023-03
+It lasted from October to March. | 2023-10 2023-03
+In the past it rained. | PAST_REF
+"""
+
+
+@pytest.mark.parametrize(("text", "values"), [case(line) for line in TOGETHER.strip().splitlines()])
+def test_expressions_are_read_together_with_what_stands_beside_them(text, values):
+    assert [m.timex for m in mentions(text + PADDING, PUBLISHED, "en")] == values
 
 
 DIRECTIONS = """
@@ -186,6 +221,12 @@ def test_a_chronicle_is_read_against_its_own_last_date():
     assert values["December"] == "1941-12"
     assert values["January"] == "1942-01"
     assert {m.anchor for m in found} == {"text", "context"}
+
+
+def test_news_that_says_today_is_no_chronicle():
+    assert [m.timex for m in mentions(CHRONICLE + " Now, this week, he met us on Tuesday.", PUBLISHED)][
+        -1
+    ] == "2023-09-05"
 
 
 def test_a_year_that_a_chronicle_looks_ahead_to_does_not_move_it():

@@ -98,8 +98,8 @@ def hour_of_part(m: re.Match[str], scope: Scope) -> Found | None:
 
 
 @clock.row(
-    listed("noon midnight sunset sunrise dawn dusk midday noontime"),
-    r"(?P<word>noon|midnight|midday)\b",
+    ["#2", *listed("noon midnight sunset sunrise dawn dusk midday noontime")],
+    r"(?:12(?::00)? )?(?P<word>noon|midnight|midday)\b",
     finds={"noon": "1998-02-06T12:00", "by midnight": "1998-02-06T00:00"},
     leaves=["High Noon", "Midnight Express", "midnight-blue"],
     lead="circa",

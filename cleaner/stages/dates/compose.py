@@ -101,15 +101,41 @@ def _is_weak(text: str, found: Found, keep: bool) -> bool:
 
 
 def _both(text: str, a: Found, b: Found) -> Found | None:
-    """One mention of a date and the time beside it, if that is what they are."""
+    """One mention of two expressions side by side, if together they say one time."""
     gap = text[a.end : b.start]
-    if len(gap) > 10 or "\n\n" in gap or {a.type, b.type} != {"DATE", "TIME"}:
+    if len(gap) > 10 or "\n\n" in gap:
         return None
     gap = re.sub(r"\s+", " ", gap)
+    if a.type == b.type == "TIME":
+        return _clock_and_part(a, b, gap)
+    return _day_and_time(a, b, gap) if {a.type, b.type} == {"DATE", "TIME"} else None
+
+
+def _day_and_time(a: Found, b: Found, gap: str) -> Found | None:
+    """A date and the time beside it: "9 a.m. Tuesday". A time that has its date takes no second one."""
     day, time = (a, b) if a.type == "DATE" else (b, a)
-    if not _DAY.fullmatch(day.timex) or "T" not in time.timex:
+    if time.dated or not _DAY.fullmatch(day.timex) or "T" not in time.timex:
         return None
     if not (_DATE_TIME if day is a else _TIME_DATE).fullmatch(gap):
         return None
     value = f"{day.timex}T{time.timex.split('T', 1)[1]}"
-    return Found("TIME", value, time.mod or day.mod, a.start, b.end, anchor=day.anchor)
+    return Found("TIME", value, time.mod or day.mod, a.start, b.end, anchor=day.anchor, dated=True)
+
+
+def _clock_and_part(a: Found, b: Found, gap: str) -> Found | None:
+    """A time on the clock and the part of the day it falls in: "9:30 tonight" is half past nine in the evening."""
+    clock, part = (a, b) if a.timex[-3:-2] == ":" else (b, a)
+    if clock.timex[-3:-2] != ":" or part.timex[-3:] not in _PARTS:
+        return None
+    beside = gap == " " if clock.dated else (_TIME_DATE if clock is a else _DATE_TIME).fullmatch(gap)
+    if not beside:
+        return None
+    day = (clock if clock.dated else part).timex.partition("T")[0]
+    hour = int(clock.timex[-5:-3])
+    hour += 12 * (_PARTS[part.timex[-3:]] <= hour < 12)
+    anchor = (clock if clock.dated else part).anchor
+    return Found("TIME", f"{day}T{hour:02d}{clock.timex[-3:]}", None, a.start, b.end, anchor=anchor, dated=True)
+
+
+_PARTS = {"TMO": 12, "TAF": 1, "TEV": 1, "TNI": 5}
+"""From which hour on the clock a bare "9:30" in that part of the day is one of the second half of the day."""

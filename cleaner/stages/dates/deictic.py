@@ -38,10 +38,8 @@ def _names_paper(m: re.Match[str], scope: Scope) -> bool:
     """USA TODAY, Russia Today: capitals behind a name, in a line that is not in capitals as a whole."""
     if not _NAME.search(scope.text, max(0, m.start() - 14), m.start()):
         return False
-    return (
-        m["word"].istitle()
-        or scope.text[m.start() - 60 : m.end() + 60].upper() != scope.text[m.start() - 60 : m.end() + 60]
-    )
+    around = scope.text[max(0, m.start() - 60) : m.end() + 60]
+    return m["word"].istitle() or around.upper() != around
 
 
 @deictic.row(

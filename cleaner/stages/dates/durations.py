@@ -94,6 +94,8 @@ def span(m: re.Match[str], scope: Scope) -> Found | None:
         return None
     if fuzzy.startswith("half"):
         return Found("DURATION", duration(0.5, name))
+    if name == "month" and m["which"].lower() in ("first", "latest"):
+        scope.quarter = None  # from here on "a year earlier" compares these months
     n: float | str = 2 if fuzzy.startswith("couple") else "X" if fuzzy else number(m["number"])
     return Found("DURATION", duration(n, name))
 

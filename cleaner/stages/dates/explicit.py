@@ -120,7 +120,7 @@ _WEEKDAY = r"(?:{weekday},? (?:the )?)?"
 
 @explicit.row(
     [*MONTHS, *WEEKDAYS],
-    _WEEKDAY + r"{month}(?:\.? | ?-|/)(?:the )?(?:{day}|{nth}\b)"
+    _WEEKDAY + r"{month}(?:\.? | ?-|/|(?<=\.)|(?P<comma>, ))(?:the )?(?:{day}|{nth}\b)"
     r"(?!:\d| ?(?:%|percent|per cent|million|billion|points?|seats)\b)(?:(?: ?, ?| )'?{year}(?!,\d| "
     r"(?:feet|miles))|,? (?:of|in) {year:later}\b)?",
     finds={
@@ -136,6 +136,8 @@ _WEEKDAY = r"(?:{weekday},? (?:the )?)?"
 )
 def month_day(m: re.Match[str], scope: Scope) -> Found | None:
     """Month, then day: the order of the American press."""
+    if m["comma"] and not m["weekday"]:  # "In March, 13 people"
+        return None
     if m["month"] in ("may", "march", "mar") and not m["weekday"] and not m["year"]:
         return None
     mo = month(m["month"])

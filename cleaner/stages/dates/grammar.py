@@ -24,7 +24,8 @@ Anchor = Literal["text", "published", "context"]
 class Found(NamedTuple):
     """What an expression means; ``start`` and ``end`` where it is not the whole match.
 
-    ``weak`` marks a part of the day that counts only beside a date. ``anchor`` is what the value was counted from.
+    ``weak`` marks a part of the day that counts only beside a date, ``dated`` a time that has its date. ``anchor`` is
+    what the value was counted from.
     """
 
     type: str
@@ -33,6 +34,7 @@ class Found(NamedTuple):
     start: int = -1
     end: int = -1
     weak: bool = False
+    dated: bool = False
     anchor: Anchor = "text"
 
 

@@ -136,7 +136,7 @@ def year_period(m: re.Match[str], scope: Scope) -> Found:
 @periods.row(
     [*listed("last this next past coming previous following that"), *SEASONS],
     r"(?:(?P<which>last|this|next|past|coming|previous|following|that|the same) )?{season}(?:(?: of|,)? "
-    r"(?:{year}\b|(?P<of>last|this|next|that) year\b))?",
+    r"(?:{year}\b|['’](?P<short>\d\d)\b|(?P<of>last|this|next|that) year\b))?",
     finds={
         "summer 1997": "1997-SU",
         "last fall": "1997-FA",
@@ -158,7 +158,7 @@ def year_period(m: re.Match[str], scope: Scope) -> Found:
 def season(m: re.Match[str], scope: Scope) -> Found | None:
     """A season: "fall" must be told from falling, "spring" from what springs."""
     word, which = m["season"], (m["which"] or m["of"] or "").lower()
-    if not (which or m["year"]) and not _is_season(word, m, scope):
+    if not (which or m["year"] or m["short"]) and not _is_season(word, m, scope):
         return None
     if (
         word.lower() == "fall"
@@ -170,7 +170,8 @@ def season(m: re.Match[str], scope: Scope) -> Found | None:
     if re.match(r" (?:Olympic|Games|Street|Paralympic|of [A-Z])", scope.text[m.end() : m.end() + 12]) and not m["year"]:
         return None
     code = SEASONS[word.lower()]
-    year = int(m["year"]) if m["year"] else _season_year(code, which, scope, m)
+    short = m["short"] and int(m["short"]) + (1900 if int(m["short"]) > 40 else 2000)
+    year = int(m["year"]) if m["year"] else short or _season_year(code, which, scope, m)
     return Found("DATE", f"{year:04d}-{code}" if year else f"XXXX-{code}")
 
 

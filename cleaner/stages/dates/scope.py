@@ -20,7 +20,11 @@ _DATED = re.compile(rf"(?:(?:{_MONTH}|\b(?:in|by|of|since))(?: \d{{1,2}},?|,)? |
 
 
 _BARE = re.compile(rf"\b(?:{_MONTH} \d{{1,2}}|\d{{1,2}} (?:{_MONTH}))\b(?!,? \d)|\b[Ii]n (?:{_MONTH})\b(?!,? \d)")
-_NEWS = re.compile(r"\b(?:yesterday|tomorrow|last (?:week|month|year)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_NOW = re.compile(
+    r"\b(?:today|yesterday|tomorrow|tonight|now|currently|this (?:week|month|year|spring|summer|fall|winter)|"
+    r"(?:last|next) (?:week|month|year|night)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
+    re.I,
+)
 _AHEAD = re.compile(
     r"\b(?:by|until|till|through|starting|beginning|effective|ahead of|in time for)\s"
     r"(?:the )?(?:end of |start of |beginning of |middle of |early |mid-|late )*\Z"
@@ -30,6 +34,8 @@ _TO_DAY = re.compile(rf"(?: (?:to|through|thru) | ?[-–] ?){_DAY}\b")
 _DAY_TO = re.compile(rf"\b{_DAY}(?: (?:to|through|thru) | ?[-–] ?)$")
 _NEXT_YEAR = re.compile(r"\bnext year\b(?:[^.\n]|\.(?= ?\d))*$", re.I)
 _MESSAGE = 300  # characters
+_NEWSY = 0.3
+"""How often in 1,000 characters a text says "today" or "Friday" that is about now. Histories of wars stay below."""
 _NEAR, _BESIDE = 400, 120  # characters
 _YESTERDAY, _SOON = 6, 3
 """Days ahead: what fell on yesterday is past, whatever the talk; within three days the present tense means to come."""
@@ -174,7 +180,8 @@ class Scope:
         year = self._year_of_news(now, month, day, start, end)
         if weekday is None or day is None or falls(year, weekday, month, day):
             return year
-        near = [y for y in (year - 1, year + 1) if y <= now.year + 1 and falls(y, weekday, month, day)]
+        story = self.focus.year if self.focus else now.year
+        near = [y for y in (year - 1, year + 1, story) if y <= now.year + 1 and falls(y, weekday, month, day)]
         return near[0] if near else self._year_of_weekdays
 
     def _year_of_news(self, now: date, month: int, day: int | None, start: int, end: int) -> int:
@@ -206,7 +213,7 @@ class Scope:
     def _year_in_story(self, month: int) -> int | None:
         """Stories go forward: a month long before the one named last belongs to the next year."""
         focus = self._from_story()
-        return focus.year + (focus.month - month > 8) if focus else None
+        return focus.year + (focus.month - month > 7) if focus else None
 
     def weekday(self, number: int, start: int, end: int, which: str = "") -> date | None:
         """The day that "Friday", "next Friday" or "last Friday" means."""
@@ -241,11 +248,11 @@ class Scope:
 
 
 def is_chronicle(text: str, published: date | None) -> bool:
-    """Does the text tell of times long before it was written, by date?
+    """Does the text tell of times gone by, date by date?
 
-    A chronicle names many full dates or months with their year, nearly all of them years before its own day; or a
-    few, and days of the month without a year, but neither weekdays nor "yesterday". News names few, and a feature with
-    some history in it still speaks mostly of now.
+    A chronicle names full dates or months with their year, nearly all of them years before its own day, or many of
+    them with bare months between, as the history of a war that still goes on. It hardly speaks of "today", "last week"
+    or "Friday": news does so once every few hundred words, and so does a feature with some history in it.
 
     >>> is_chronicle("On 3 May 1921 … On 9 June 1921 … In July 1921 …", date(2020, 1, 1))
     False
@@ -260,9 +267,11 @@ def is_chronicle(text: str, published: date | None) -> bool:
         for m in _YEAR.finditer(head)
         if "1500" <= m[0] < "2100" and _DATED.search(head, max(0, m.start() - 16), m.start())
     ]
-    old = sum(abs(published.year - year) > 2 for year in years)
-    if old < 3 or old < 0.9 * len(years):
+    if len(years) < 3:
         return False
-    if old >= 8 and old * 2500 > len(head):
-        return True
-    return len(_BARE.findall(head)) >= 10 and not _NEWS.search(head)
+    old = sum(abs(published.year - year) > 2 for year in years) >= 0.9 * len(years)
+    current = len(_NOW.findall(head)) * 1000 / len(head)
+    if old and len(years) >= 8 and len(years) * 2500 > len(head):
+        return current < _NEWSY
+    bare = len(_BARE.findall(head)) if current < _NEWSY else 0
+    return bare >= 10 and (old or (len(years) >= 12 and len(years) * 1500 > len(head) and current < _NEWSY / 2))
