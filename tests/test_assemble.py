@@ -13,7 +13,6 @@ def test_without_any_title_the_first_sentence_is_the_headline():
     assert article.headline == "A dog rode the number 9 bus for a week."
 
 
-@pytest.mark.xfail(strict=True, reason="the title pass claims the first sentence as a line of its own")
 @pytest.mark.parametrize(
     "raw",
     [

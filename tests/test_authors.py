@@ -4,7 +4,7 @@ import pytest
 
 from cleaner.core.article import Author
 from cleaner.core.document import Context, Document
-from cleaner.core.facts import Claim, LineAbove, Warn
+from cleaner.core.facts import LineAbove, Warn, claim
 from cleaner.stages.names.authors import resolve
 
 
@@ -23,15 +23,15 @@ def test_sources_that_name_others_are_said():
 
 
 def ld(text):
-    return Claim("author", text, "json-ld author", 0)
+    return claim("author", text, "json-ld author")
 
 
 def meta(text):
-    return Claim("author", text, "meta author", 2)
+    return claim("author", text, "meta author")
 
 
 def byline(text):
-    return Claim("byline", text, "class byline", 0)
+    return claim("byline", text, "class byline")
 
 
 def test_structured_data_first_in_their_order():
@@ -47,16 +47,16 @@ def test_one_person_once():
 
 def test_two_witnesses_outvote_one():
     company = meta("Harbour Holding")
-    page = [Claim("author", "Ann Lee", "link author", 2), byline("By Ann Lee")]
+    page = [claim("author", "Ann Lee", "link author"), byline("By Ann Lee")]
     assert authors(ld("Ann Lee"), company) == [("Ann Lee", "person")]
     assert authors(company, ld("Harbour Holding"), *page) == [("Harbour Holding", "person")]
-    article = Claim("author", "Ann Lee", "meta article:author", 3)
+    article = claim("author", "Ann Lee", "meta article:author")
     assert authors(company, article, *page) == [("Ann Lee", "person")]
     assert authors(ld("Cy Poe"), *page) == [("Cy Poe", "person")]
 
 
 def test_an_organization_is_no_person_whatever_its_name():
-    house = Claim("author", "Marsh Lowe", "json-ld organization", 0)
+    house = claim("author", "Marsh Lowe", "json-ld organization")
     assert authors(house) == [("Marsh Lowe", "desk")]
     assert authors(house, byline("By Ann Lee")) == [("Ann Lee", "person")]
     assert authors(ld("Ann Lee"), house) == [("Ann Lee", "person"), ("Marsh Lowe", "desk")]
@@ -75,7 +75,7 @@ def test_the_hosts_name_is_no_person():
 
 @pytest.mark.parametrize("name", ["Leeds Courier Sport", "The Leeds Courier with dpa", "Leeds Courier"])
 def test_names_that_begin_with_the_sites(name):
-    site = Claim("publisher", "The Leeds Courier", "meta og:site_name", 0)
+    site = claim("publisher", "The Leeds Courier", "meta og:site_name")
     assert authors(site, ld(name)) == [(name, "desk")]
 
 
@@ -87,17 +87,17 @@ def test_capitals_are_repaired_wherever_they_come_from():
 
 
 def test_the_headline_is_no_byline():
-    title = Claim("headline", "Introducing Ann Lee, our new editor", "h1", 0)
+    title = claim("headline", "Introducing Ann Lee, our new editor", "h1")
     assert authors(title, byline("Introducing Ann Lee, our new editor"), meta("Bo Xi")) == [("Bo Xi", "person")]
 
 
 @pytest.mark.parametrize("text", ["Lire tous nos articles", "read the original article"])
 def test_a_link_s_words_are_no_name(text):
-    assert authors(Claim("author", text, "class author", 5)) == []
+    assert authors(claim("author", text, "class author")) == []
 
 
 def test_the_site_is_no_person():
-    site = Claim("publisher", "The Leeds Example", "meta og:site_name", 1)
+    site = claim("publisher", "The Leeds Example", "meta og:site_name")
     assert authors(site, ld("The Leeds Example"), byline("By Ann Lee")) == [("Ann Lee", "person")]
     assert authors(site, ld("The Leeds Example")) == [("The Leeds Example", "desk")]
 
@@ -142,7 +142,7 @@ def test_one_word_is_not_surely_a_person():
 
 
 def test_a_source_s_names_stay_together():
-    other = Claim("author", "Cy Poe", "meta byl", 2)
+    other = claim("author", "Cy Poe", "meta byl")
     assert authors(meta("Ann Lee"), other, meta("Bo Xi")) == [("Ann Lee", "person"), ("Bo Xi", "person")]
 
 

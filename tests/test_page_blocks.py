@@ -1,7 +1,7 @@
 """What becomes of a page's blocks by their place: posts, lists behind the story, headings that are announced."""
 
 from cleaner.core.document import Document
-from cleaner.core.facts import Claim
+from cleaner.core.facts import claim
 from cleaner.readers.tree import read_page
 from cleaner.stages.boilerplate.container import contained
 from cleaner.stages.boilerplate.items import Item
@@ -71,7 +71,7 @@ def test_a_heading_that_a_table_of_contents_announces_stays():
         ("p", PARAGRAPH, KEPT),
         ("div.box/p", PARAGRAPH, KEPT),
     )
-    page = Reading(Document("").apply("reader", [Claim("headline", "Flood gates hold", "h1", 0)]), items)
+    page = Reading(Document("").apply("reader", [claim("headline", "Flood gates hold", "h1")]), items)
     read_repeats(page)
     assert page.cuts == {3: Cut("repeat.block")}
 

@@ -6,7 +6,7 @@ import pytest
 
 from cleaner.core.article import Dateline, Source, YearInference
 from cleaner.core.document import Context, Document
-from cleaner.core.facts import Claim, LineAbove
+from cleaner.core.facts import LineAbove, claim
 from cleaner.stages.dates.evidence import country_of
 from cleaner.stages.dates.inference import infer_year
 from cleaner.stages.dates.published import localized, resolve
@@ -16,8 +16,8 @@ def resolved(*claims, text="", **context):
     return resolve(Document(text, Context(**context)).apply("reader", list(claims)))
 
 
-def published(text, source="class published", rank=7):
-    return Claim("published", text, source, rank)
+def published(text, source="class published"):
+    return claim("published", text, source)
 
 
 def value(resolution, field="date_published"):
@@ -25,17 +25,21 @@ def value(resolution, field="date_published"):
 
 
 def test_the_better_source_wins_and_the_other_is_said():
-    found = resolved(published("2023-09-01", "meta pubdate", 4), published("2023-09-08T10:00:00Z", "json-ld", 0))
-    assert found.dated[0].source == "json-ld"
+    found = resolved(
+        published("2023-09-01", "meta pubdate"), published("2023-09-08T10:00:00Z", "json-ld datepublished")
+    )
+    assert found.dated[0].source == "json-ld datepublished"
     assert [w.text for w in found.warnings] == [
-        "date.published: meta pubdate says 2023-09-01, json-ld 2023-09-08",
+        "date.published: meta pubdate says 2023-09-01, json-ld datepublished 2023-09-08",
     ]
 
 
 def test_a_day_apart_may_be_a_zone_and_weak_sources_may_err():
-    found = resolved(published("2023-09-08", "json-ld", 0), published("2023-09-09", "meta date", 3))
+    found = resolved(published("2023-09-08", "json-ld datepublished"), published("2023-09-09", "meta date"))
     assert not found.warnings
-    assert not resolved(published("2023-09-08", "json-ld", 0), published("2019-01-01", "text date", 12)).warnings
+    assert not resolved(
+        published("2023-09-08", "json-ld datepublished"), published("2019-01-01", "text stamp")
+    ).warnings
 
 
 def test_a_label_sorts_published_from_modified():
@@ -51,16 +55,16 @@ def test_a_label_sorts_published_from_modified():
         ([], {"url": "https://www.example.de/a"}, date(2023, 9, 8)),
         ([], {"url": "https://www.example.com/2023/08/09/a"}, date(2023, 8, 9)),
         ([], {"url": "https://www.example.com/2023/sep/8/a"}, date(2023, 9, 8)),
-        ([Claim("language", "en-US", "html lang")], {}, date(2023, 8, 9)),
-        ([Claim("language", "fr", "html lang")], {}, date(2023, 9, 8)),
+        ([claim("language", "en-US", "html lang")], {}, date(2023, 8, 9)),
+        ([claim("language", "fr", "html lang")], {}, date(2023, 9, 8)),
         ([published("Updated 25/09/2023")], {}, date(2023, 9, 8)),
         ([published("Updated 09/25/2023")], {}, date(2023, 8, 9)),
         ([], {"text": "The vote of 31/08/2023 was close."}, date(2023, 9, 8)),
-        ([published("8 September 2023", rank=8)], {}, date(2023, 9, 8)),
+        ([published("8 September 2023", "class date")], {}, date(2023, 9, 8)),
     ],
 )
 def test_the_order_is_settled_by_evidence(claims, context, wanted):
-    found = resolved(published("08/09/2023", rank=6), *claims, **context)
+    found = resolved(published("08/09/2023"), *claims, **context)
     assert value(found) == wanted
     assert not any("ambiguous" in w.text for w in found.warnings)
 
@@ -98,7 +102,7 @@ def test_no_article_is_younger_than_its_fetching_or_older_than_the_web():
 
 
 def test_the_caller_knows_best_and_the_page_may_be_more_precise():
-    page = published("2023-09-08T10:00:00Z", "json-ld", 0)
+    page = published("2023-09-08T10:00:00Z", "json-ld datepublished")
     found = resolved(page, published=date(2023, 9, 8))
     assert value(found).isoformat() == "2023-09-08T10:00:00+00:00" and found.anchor == date(2023, 9, 8)
     found = resolved(page, published=date(2023, 9, 20))
@@ -107,7 +111,7 @@ def test_the_caller_knows_best_and_the_page_may_be_more_precise():
 
 
 def test_a_page_that_dates_only_its_modification_is_of_that_day_and_says_so():
-    said = [Claim("modified", "8 September 2023", "class modified", 4), published("1 May 2020", "text date", 12)]
+    said = [claim("modified", "8 September 2023", "class modified"), published("4 May", "class published")]
     page = Document("", source=Source(media_type="text/html")).apply("reader", said)
     found = resolve(page)
     assert value(found) == date(2023, 9, 8)
@@ -115,7 +119,7 @@ def test_a_page_that_dates_only_its_modification_is_of_that_day_and_says_so():
 
 
 def test_an_open_publication_is_not_replaced_by_a_modification():
-    said = [Claim("modified", "8 September 2023", "class modified", 4), published("05/06/2023")]
+    said = [claim("modified", "8 September 2023", "class modified"), published("05/06/2023")]
     assert value(resolve(Document("", source=Source(media_type="text/html")).apply("reader", said))) is None
 
 
@@ -132,7 +136,7 @@ def test_the_date_in_the_address_is_the_last_resort():
 
 
 def test_behind_an_open_date_no_other_date_of_the_page_is_taken():
-    later = published("3 May 2019", "text stamp", 11)
+    later = published("3 May 2019", "text stamp")
     assert value(resolved(published("08/09/2023"), later)) is None
     assert value(resolved(published("4 hours ago"), later)) is None
     assert value(resolved(published("4 hours ago"), url="https://example.org/2023/09/08/x")) == date(2023, 9, 8)
@@ -144,7 +148,7 @@ BODY = "It rained in Leeds on Friday, and the river rose by two metres in an hou
 def test_a_timestamp_that_was_cut_above_the_text_of_a_page_is_read():
     page = Document(BODY, source=Source(media_type="text/html"))
     found = resolve(page.apply("boilerplate", [LineAbove("8 September 2023, 15:41", "timestamp")]))
-    assert value(found) == datetime(2023, 9, 8, 15, 41) and found.dated[0].source == "timestamp line"
+    assert value(found) == datetime(2023, 9, 8, 15, 41) and found.dated[0].source == "cut line of a page"
     assert not resolve(page.apply("boilerplate", [LineAbove("3 May 2019", "related")])).dated
 
 
@@ -152,12 +156,12 @@ def test_a_timestamp_that_was_cut_above_the_text_of_a_page_is_read():
     ("text", "wanted"), [("1 May 2019", "2023-09-08"), ("9 Sep 2023, 10:05", "2023-09-09T10:05:00")]
 )
 def test_a_weak_date_must_not_contradict_the_address(text, wanted):
-    found = resolved(published(text, "time first", 9), url="https://example.org/2023/09/08/x")
+    found = resolved(published(text, "time first"), url="https://example.org/2023/09/08/x")
     assert value(found).isoformat() == wanted
 
 
 def test_a_byline_may_hold_the_date():
-    assert value(resolved(Claim("byline", "By Ann Lee | 8 Sept 2023, 9am", "line"))) == datetime(2023, 9, 8, 9)
+    assert value(resolved(claim("byline", "By Ann Lee | 8 Sept 2023, 9am", "byline line"))) == datetime(2023, 9, 8, 9)
 
 
 @pytest.mark.parametrize(
@@ -220,7 +224,7 @@ def test_inference_in_other_forms(text, year):
 
 
 def test_where_one_date_of_a_line_says_updated_the_other_does_not():
-    found = resolved(Claim("modified", "3 maggio 2023 | 10:27 - Aggiornato alle 12:40", "timestamp line", 5))
+    found = resolved(claim("modified", "3 maggio 2023 | 10:27 - Aggiornato alle 12:40", "timestamp line"))
     assert value(found) == datetime(2023, 5, 3, 10, 27)
     assert value(found, "date_modified") == datetime(2023, 5, 3, 12, 40)
 

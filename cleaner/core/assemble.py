@@ -144,7 +144,7 @@ def _best(claims: Iterable[Claim], field: str) -> str | None:
 def _headline(claims: Iterable[Claim]) -> tuple[str, str]:
     """The headline of the most trusted source, and that source; empty where nobody names one."""
     named = (c for c in claims if c.field == "headline" and c.text.strip())
-    return next(((c.text.strip(), c.source) for c in named), ("", ""))
+    return next(((c.text.strip(), c.source.name) for c in named), ("", ""))
 
 
 def _publisher(claims: Sequence[Claim]) -> Publisher | None:

@@ -176,7 +176,8 @@ class Document:
     def claims(self, *fields: str) -> list[Claim]:
         """What is claimed of these fields of the article, strongest source first.
 
-        >>> rivals = [Claim("headline", "A – B", "title", 3), Claim("headline", "A", "h1", 1)]
+        >>> from cleaner.core.facts import claim
+        >>> rivals = [claim("headline", "A – B", "first line"), claim("headline", "A", "h1")]
         >>> doc = Document("").apply("reader", rivals)
         >>> [c.text for c in doc.claims("headline")]
         ['A', 'A – B']

@@ -13,37 +13,38 @@ from datetime import date, datetime
 from typing import Literal
 
 from cleaner.core.article import Author, Caption, Dateline, DateMention, Entity, Person, YearInference
-
-Field = Literal[
-    "headline",
-    "description",
-    "publisher",
-    "publisher_url",
-    "slogan",
-    "language",
-    "url",
-    "byline",
-    "author",
-    "published",
-    "modified",
-]
+from cleaner.core.sources import Field, Witness, witness
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """``source`` says that ``field`` is ``text``.
+    """``source`` says that its field of the article is ``text``.
 
-    ``rank`` orders sources by trust, 0 first. ``byline`` is a whole line ("By Ann Lee and Bo Xi, Reuters");
-    ``author`` is one name as structured data give it. ``published`` and ``modified`` are unparsed.
-
-    >>> Claim("headline", "Rain again", "json-ld").rank
-    5
+    ``byline`` is a whole line ("By Ann Lee and Bo Xi, Reuters"); ``author`` is one name as structured data give it.
+    ``published`` and ``modified`` are unparsed.
     """
 
-    field: Field
     text: str
-    source: str
-    rank: int = 5
+    source: Witness
+
+    @property
+    def field(self) -> Field:
+        """The field of the article that is spoken of."""
+        return self.source.field
+
+    @property
+    def rank(self) -> int:
+        """How far the source is trusted: 0 is trusted most."""
+        return self.source.rank
+
+
+def claim(field: Field, text: str, source: str) -> Claim:
+    """What the place ``source``, a name of ``data/sources.toml``, says of one field.
+
+    >>> claim("headline", "Rain again", "first line").rank
+    40
+    """
+    return Claim(text, witness(field, source))
 
 
 @dataclass(frozen=True, slots=True)

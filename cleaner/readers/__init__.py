@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 
 from cleaner.core.article import Source
 from cleaner.core.document import Context, Document
-from cleaner.core.facts import Claim, Obstacle
+from cleaner.core.facts import Claim, Obstacle, claim
 from cleaner.language import detect
+from cleaner.parties.publishers import find_publisher
 from cleaner.readers import binary, html, placeholders, text
 from cleaner.readers.decode import Decoded, decode
 
@@ -35,10 +37,16 @@ def read(raw: bytes | str, context: Context, media_type: str | None = None) -> D
     document = reader(decoded.text, context, source)
     if why := placeholders.obstacle(document):
         return document.apply("reader", [Obstacle(why)])
-    told = next((claim.text for claim in document.claims("language")), None)
+    return document.apply("reader", _known_from_outside(document))
+
+
+def _known_from_outside(document: Document) -> Iterator[Claim]:
+    """What a document's address says of its publisher, and its words of its language."""
+    if (url := document.context.url) and (row := find_publisher(host=url.partition("//")[2].partition("/")[0])):
+        yield claim("publisher", row.name, "host publisher")
+    told = next((said.text for said in document.claims("language")), None)
     if (language := detect(document.raw, told)) and language != told:
-        document = document.apply("reader", [Claim("language", language, "function words", 0)])
-    return document
+        yield claim("language", language, "function words")
 
 
 def sniff(text: str) -> str:

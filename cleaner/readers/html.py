@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from cleaner.core.article import Source
 from cleaner.core.document import Context, Document, Finding, Mark
 from cleaner.core.tree import Node
-from cleaner.readers.metadata import claims
+from cleaner.readers.metadata import read_metadata
 from cleaner.readers.tree import ParsedPage, read_page
 
 
@@ -23,22 +22,16 @@ def read(text: str, context: Context, source: Source) -> Document:
     ('p', ('html', 'body', 'p'))
     """
     page = read_page(text)
-    scripts = _scripts(page.root)
-    page = _with_stated_body(page, scripts)
-    claimed = list(claims(page.root, context.url))
+    said = read_metadata(page.root, context.url)
     _dissolve(page.root)
+    page = _with_stated_body(page, said.body)
     findings: list[Finding] = []
     at = 0
-    for block, note in zip(page.blocks, _notes(page, scripts), strict=True):
+    for block, note in zip(page.blocks, _notes(page, said.body), strict=True):
         findings.append(Mark(at, at + len(block.text), block.label, block.node, block.links, note))
         at += len(block.text) + 1
-    findings += claimed
+    findings += said.claims
     return Document("\n".join(block.text for block in page.blocks), context, source).apply("reader", findings)
-
-
-def _scripts(root: Node) -> list[str]:
-    """What the page says in scripts of structured data."""
-    return [node.get_text() for node in root.descendants if isinstance(node, Node) and node.name == "script"]
 
 
 def _dissolve(root: Node) -> None:
@@ -50,17 +43,17 @@ def _dissolve(root: Node) -> None:
         node.contents = []
 
 
-def _with_stated_body(page: ParsedPage, scripts: Sequence[str]) -> ParsedPage:
+def _with_stated_body(page: ParsedPage, body: str) -> ParsedPage:
     """The text that a page states for search engines, where it shows next to none: a script is to fill it in."""
     shown = sum(len(block.text) for block in page.blocks)
-    if shown > SHORTEST_BODY or len(body := stated_body(scripts)) < 3 * max(shown, SHORTEST_BODY // 3):
+    if shown > SHORTEST_BODY or len(body) < 3 * max(shown, SHORTEST_BODY // 3):
         return page
     return page._replace(blocks=page.blocks + read_page(body[:LONGEST_BODY]).blocks)
 
 
-def _notes(page: ParsedPage, scripts: Sequence[str]) -> Iterator[str]:
+def _notes(page: ParsedPage, body: str) -> Iterator[str]:
     """What the page says elsewhere of each block: ``stated`` as body for search engines, ``alt`` text of a picture."""
-    stated = _bare(stated_body(scripts)[:LONGEST_BODY])
+    stated = _bare(body[:LONGEST_BODY])
     if len(stated) < SHORTEST_BODY or len(page.blocks) > MOST_BLOCKS:
         stated = ""
     for block in page.blocks:
@@ -71,27 +64,8 @@ def _notes(page: ParsedPage, scripts: Sequence[str]) -> Iterator[str]:
 
 
 LONGEST_BODY, SHORTEST_BODY, MOST_BLOCKS = 100_000, 400, 5_000
-_BODY = re.compile(r'"articleBody"\s*:\s*"([^"\\]*(?:\\.[^"\\]*)*)"')
 _SIGNS = re.compile(r"[\W_]+")
 
 
 def _bare(text: str) -> str:
     return _SIGNS.sub("", text)
-
-
-def stated_body(scripts: Iterable[str]) -> str:
-    """The article's text as structured data state it, or nothing.
-
-    It is often a stump, and often stale; good as a witness, not as the text itself.
-
-    >>> stated_body(['{"articleBody": "It \\\\"rained\\\\"."}'])
-    'It "rained".'
-    """
-    texts = [""]
-    for script in scripts:
-        for match in _BODY.finditer(script) if "articleBody" in script else ():
-            try:
-                texts.append(json.loads(f'"{match.group(1)}"', strict=False))
-            except ValueError:
-                continue
-    return max(texts, key=len)

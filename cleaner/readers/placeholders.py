@@ -21,8 +21,6 @@ from cleaner.core.document import Document
 _EMPTY = "the page shows no text: a script may have to fill it, so render it first"
 _SUFFIX = re.compile(r"\s[|–—-]\s\S{1,30}(?: \S{1,30}){0,2}$")
 _SENTENCE = re.compile(r"\S(?:[^.!?。…\n]|[.!?…](?=\w)){1,600}[.!?。…]?")
-_STATED = ("json-ld", "meta", "itemprop")
-"""Where a page dates itself; what it shows may be the dates of other articles."""
 _FEWEST_WORDS, _MOST_OTHERS = 3, 12
 _LONGEST = 6000
 
@@ -60,7 +58,7 @@ def obstacle(document: Document) -> str | None:
     if len(document.raw) > _LONGEST:
         return None
     signed = document.claims("author", "byline")
-    dated = [claim for claim in document.claims("published") if claim.source.startswith(_STATED)]
+    dated = [claim for claim in document.claims("published") if claim.source.machine and not claim.source.weak]
     by_title = _by_title(document) if is_page and not signed and not dated else None
     return by_title or _by_sentences(document.raw, alone=bool(signed or dated) or not is_page)
 

@@ -1,73 +1,101 @@
 """What a page says about its article beside the text: structured data, meta tags, visible bylines and dates.
 
 A page says the same thing several times and not always alike. Each becomes a claim (:mod:`cleaner.core.facts`)
-with its source and the source's rank (``data/sources.toml``); nothing is parsed or believed here. The page is walked
-once.
+of a witness (:mod:`cleaner.core.sources`); nothing is parsed or believed here. The page is walked once, and its
+structured data are read once.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import unescape
+from typing import NamedTuple
 
 from cleaner.core.facts import Claim
+from cleaner.core.sources import witness, witnesses
 from cleaner.core.tree import Node
-from cleaner.parties.publishers import find_publisher, split_title
+from cleaner.parties.publishers import split_title
 from cleaner.readers.metadata import feeds, jsonld, visible
 from cleaner.readers.metadata.addresses import slug
-from cleaner.readers.metadata.broken import salvage
 from cleaner.readers.metadata.headings import headings_of
 from cleaner.readers.metadata.headlines import choose, ordered
-from cleaner.readers.metadata.sources import fields_of
-from cleaner.readers.metadata.texts import dated_lines, signed_lines, standfirsts
+from cleaner.readers.metadata.texts import dated_lines, find_title, signed_lines, standfirsts
 from cleaner.readers.metadata.walk import Page, walk
 from cleaner.timestamps import parse_timestamp
 
-__all__ = ["claims"]
+__all__ = ["Metadata", "claims", "read_metadata"]
 
 Statement = tuple[str, str]
 
 
-def claims(root: Node, url: str | None = None) -> Iterator[Claim]:
+class Metadata(NamedTuple):
+    """What a page says beside its text; ``body`` is the article's text as its structured data state it."""
+
+    claims: tuple[Claim, ...]
+    body: str
+
+
+def read_metadata(root: Node, url: str | None = None) -> Metadata:
+    """Read a page's metadata.
+
+    The body that structured data state is often a stump, and often stale: good as a witness, not as the text itself.
+    """
+    page = walk(root)
+    nodes = jsonld.read(page.scripts)
+    return Metadata(tuple(_claims(root, page, nodes, url)), jsonld.body(nodes))
+
+
+def claims(root: Node, url: str | None = None) -> tuple[Claim, ...]:
     """Every claim of a page about its headline, authors, dates, publisher, language and address.
 
     >>> from cleaner.readers.tree import read_page
     >>> page = '''<title>Rain floods Leeds | The Example</title><meta property="og:title" content="Rain floods Leeds">
     ... <meta property="article:published_time" content="2023-09-08T15:41:00+01:00"><h1>Rain floods Leeds</h1>
     ... <p class="byline">By Ann Lee</p>'''
-    >>> for claim in claims(read_page(page).root):
-    ...     print(claim.field, claim.text, claim.source, claim.rank)
-    published 2023-09-08T15:41:00+01:00 meta article:published_time 1
-    byline By Ann Lee class byline 0
-    publisher The Example title publisher 5
+    >>> for said in claims(read_page(page).root):
+    ...     print(said.field, said.text, said.source.name, said.rank)
+    published 2023-09-08T15:41:00+01:00 meta article:published_time 10
+    byline By Ann Lee class byline 40
+    publisher The Example title publisher 50
     headline Rain floods Leeds h1 0
-    headline Rain floods Leeds meta og:title 1
+    headline Rain floods Leeds og 1
     headline Rain floods Leeds title 2
     """
-    page = walk(root)
-    structured = list(_structured(page, url))
+    return read_metadata(root, url).claims
+
+
+def _claims(root: Node, page: Page, nodes: Sequence[jsonld.Node], url: str | None) -> Iterator[Claim]:
+    structured = list(_structured(page, nodes, url))
     site = next((text for source, text in structured if source in ("meta og:site_name", "json-ld publisher")), None)
     signed = list(feeds.signature(root, page))
     host = url.partition("//")[2].partition("/")[0] if url else ""
-    titles = [*_titles(page, structured, site, host), *(pair for pair in signed if pair[0] == "feed title")]
+    titles = [*_titles(page, structured, site, host), *((name, text) for name, text in signed if name == "feed title")]
     address = _address(url, structured)
     heading = choose(list(headings_of(page.headings)), [text for _, text in titles], address)
-    here = visible.spot(page, heading.at if heading else None)
+    headline = next((pair for pair in page.headings if heading and pair[0] == heading.at), None)
+    headline = headline or find_title(root, [text for _, text in titles]) or _only_heading(page, titles)
+    here, top = visible.spot(headline), headline[1] if headline else None
     said = [*structured, *signed, *visible.bylines(page, here), *visible.profiles(page, here)]
     said += [*visible.times(page, here), *visible.stamps(page, here)]
     if not any(_is_date(source, text) for source, text in said):
-        said += dated_lines(root, here)
-    top = next((tag for at, tag in page.headings if heading and at == heading.at), None)
+        said += dated_lines(root, top, here)
     said += standfirsts(top)
     if not any(source in _SIGNED and " " in text and text != site for source, text in said):
         said += signed_lines(root, top)
-    if host and (row := find_publisher(host=host)):
-        said.append(("host publisher", row.name))
     said += _site_of(page.title[:500], site, host)
-    yield from _claims(said)
-    ranked = ordered(heading, titles, address)
-    yield from (Claim("headline", text, source, rank) for rank, (source, text) in enumerate(ranked))
+    for source, text in dict.fromkeys(said):
+        if (speaks := witnesses(source)) and (text := _plain(text)):
+            yield from (Claim(text, row) for row in speaks)
+    for rank, (source, text) in enumerate(ordered(heading, titles, address)):
+        yield Claim(text, replace(witness("headline", source), rank=rank))
+
+
+def _only_heading(page: Page, titles: Sequence[Statement]) -> tuple[int, Node] | None:
+    """The ``<h1>`` of a page that has one and names its title nowhere else: short as it is, it marks the place."""
+    heads = [pair for pair in page.headings if pair[1].name == "h1"]
+    return heads[0] if len(heads) == 1 and not titles else None
 
 
 def _address(url: str | None, structured: Sequence[Statement]) -> tuple[str, ...]:
@@ -91,21 +119,15 @@ _SIGN = re.compile(r"\s[|–—·•»«-]\s")
 
 def _is_date(source: str, text: str) -> bool:
     """Is a statement a good source's date of publication? Not every field that should hold one does."""
-    good = any(field == "published" and rank <= _GOOD for field, rank in fields_of(source))
+    good = any(row.field == "published" and row.rank <= _GOOD for row in witnesses(source))
     stamp = parse_timestamp(text) if good else None
     return stamp is not None and bool(stamp.value or stamp.readings)
 
 
-_GOOD = 5
+_GOOD = 50
 
 
 _SIGNED = frozenset(["json-ld author", "class byline", "rel author", "itemprop author"])
-
-
-def _claims(said: list[Statement]) -> Iterator[Claim]:
-    for source, text in dict.fromkeys(said):
-        if (fields := fields_of(source)) and (text := _plain(text)):
-            yield from (Claim(field, text, source, rank) for field, rank in fields)
 
 
 def _plain(text: str) -> str:
@@ -117,13 +139,12 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _LONGEST = 1000
 
 
-def _structured(page: Page, url: str | None) -> Iterator[Statement]:
+def _structured(page: Page, nodes: Sequence[jsonld.Node], url: str | None) -> Iterator[Statement]:
     """JSON-LD, meta tags, links and the document's language."""
     urls = {jsonld.bare(u) for u in (url, *(href for rel, href in page.links if rel == "canonical")) if u}
-    found = [node for script in page.scripts for node in jsonld.nodes(jsonld.load(script) or salvage(script))]
-    index = jsonld.index(found)
+    index = jsonld.index(nodes)
     for wanted, prefix in (("article", "json-ld"), ("page", "json-ld-page")):
-        if node := jsonld.main_node(found, wanted, urls, page.title):
+        if node := jsonld.main_node(nodes, wanted, urls, page.title):
             yield from ((f"{prefix} {name}", unescape(text)) for name, text in jsonld.statements(node, index))
     yield from page.metas
     yield from ((f"link {rel}", href) for rel, href in page.links if rel == "canonical")
@@ -131,17 +152,23 @@ def _structured(page: Page, url: str | None) -> Iterator[Statement]:
         yield "html lang", page.lang
 
 
-_TITLES = (
-    *("json-ld headline", "meta og:title", "meta twitter:title", "meta headline", "meta parsely-title"),
-    *("meta sailthru.title", "meta cxenseparse:title", "meta citation_title", "meta dc.title", "meta dcterms.title"),
-)
+_TITLES = {
+    "json-ld headline": "json-ld",
+    "meta og:title": "og",
+    **dict.fromkeys(
+        [
+            *("meta twitter:title", "meta headline", "meta parsely-title", "meta sailthru.title"),
+            *("meta cxenseparse:title", "meta citation_title", "meta dc.title", "meta dcterms.title"),
+        ],
+        "meta",
+    ),
+}
+"""Where a page's title may stand, with the name of each in ``headline_source``."""
 
 
 def _titles(page: Page, structured: list[Statement], site: str | None, host: str) -> Iterator[Statement]:
-    for wanted in _TITLES:
-        for source, text in structured:
-            if source == wanted:
-                yield source, split_title(_plain(text)[:500], site=site, host=host)[0]
-                break
+    for wanted, name in _TITLES.items():
+        if stated := next((text for source, text in structured if source == wanted), None):
+            yield name, split_title(_plain(stated)[:500], site=site, host=host)[0]
     if page.title:
         yield "title", split_title(page.title[:500], site=site, host=host)[0]

@@ -16,6 +16,7 @@ _PARTY = r'"{}"\s{{0,9}}:\s{{0,9}}\[?\s{{0,50}}\{{([^{{}}]{{0,400}})'
 _AUTHOR = re.compile(_PARTY.format("author"))
 _PUBLISHER = re.compile(_PARTY.format("publisher"))
 _NAME = re.compile(r'"name"\s{0,9}:\s{0,9}"([^"]{2,120})"')
+_BODY = re.compile(r'"articleBody"\s{0,9}:\s{0,9}"([^"\\]*(?:\\.[^"\\]*)*)"')
 _LONGEST = 100_000
 
 
@@ -36,6 +37,8 @@ def salvage(script: str) -> dict[str, object] | None:
     if headline := _HEADLINE.search(text):
         node["headline"] = headline.group(1)
     node |= {key: m.group(1) for key, sign in _DATES.items() if (m := sign.search(text))}
+    if body := _BODY.search(text):
+        node["articleBody"] = body.group(1).replace('\\"', '"').replace("\\n", "\n")
     for key, sign in (("author", _AUTHOR), ("publisher", _PUBLISHER)):
         parties = [name.group(1) for m in sign.finditer(text) if (name := _NAME.search(m.group(1)))]
         if parties:

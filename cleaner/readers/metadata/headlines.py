@@ -15,7 +15,7 @@ from cleaner.readers.metadata.headings import Heading
 
 Statement = tuple[str, str]
 
-_MACHINES = ("json-ld headline", "meta og:title")
+_MACHINES = ("json-ld", "og")
 
 
 def choose(headings: Sequence[Heading], references: Iterable[str], address: tuple[str, ...] = ()) -> Heading | None:
@@ -103,10 +103,10 @@ def ordered(heading: Heading | None, titles: Sequence[Statement], address: tuple
     And where the heading is a live blog's latest line, a headline that is the ``<title>`` too outvotes it, or one of
     which the address was made.
 
-    >>> ordered(Heading("Football Rain stops play", 1, "h1"), [("json-ld headline", "Rain stops play")])[0]
-    ('json-ld headline', 'Rain stops play')
+    >>> ordered(Heading("Football Rain stops play", 1, "h1"), [("json-ld", "Rain stops play")])[0]
+    ('json-ld', 'Rain stops play')
     >>> kicked = Heading("Football Rain stops play", 1, "h1", parts=("Rain stops play",))
-    >>> ordered(kicked, [("meta og:title", "Cricket: Rain stops play")])[0]
+    >>> ordered(kicked, [("og", "Cricket: Rain stops play")])[0]
     ('h1', 'Rain stops play')
     """
     everything = [*([("h1", heading.text)] if heading else []), *titles]
@@ -129,26 +129,26 @@ def _machine(heading: Heading | None, said: Mapping[str, list[str]]) -> str:
     shown = _words(heading.text) if heading else []
     ld, graph, title = (said.get(source, []) for source in (*_MACHINES, "title"))
     if ld and ld == graph:
-        return "" if shown == ld and heading and not heading.parts else "json-ld headline"
+        return "" if shown == ld and heading and not heading.parts else "json-ld"
     if heading is None and len(graph) > 3 and title == ld:
-        return "meta og:title"
+        return "og"
     for source in _MACHINES:
         words = said.get(source, [])
         if _ends(shown, words) and (shown != words or (heading and heading.parts)):
             return source
     if ld and shown and shown != ld and heading and heading.crumb and _agreement(ld, shown) >= 0.1:
-        return "json-ld headline"
+        return "json-ld"
     alone = shown and not any(_holds(words, shown) for words in (ld, graph, title))
-    return "json-ld headline" if alone and ld and ld == title else ""
+    return "json-ld" if alone and ld and ld == title else ""
 
 
 def _by_address(heading: Heading | None, said: Mapping[str, str], address: tuple[str, ...]) -> str:
     """JSON-LD's headline, where the address was made of it and not of the heading."""
-    stated = said.get("json-ld headline", "")
+    stated = said.get("json-ld", "")
     if heading is None or _words(stated) == _words(said.get("title", "")):
         return ""
     backed = agreement(stated, address) >= _BACKED and agreement(heading.text, address) <= _UNBACKED
-    return "json-ld headline" if backed else ""
+    return "json-ld" if backed else ""
 
 
 def _without_kicker(heading: Heading, said: Mapping[str, list[str]]) -> Iterator[str]:

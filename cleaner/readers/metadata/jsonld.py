@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import Any
 
+from cleaner.readers.metadata.broken import salvage
+
 Node = dict[str, Any]
 
 _LIMIT = 2_000_000
@@ -78,6 +80,21 @@ _ASIDE = frozenset(
         "citation",
     }
 )
+
+
+def read(scripts: Iterable[str]) -> list[Node]:
+    """Every object of a page's scripts; of a broken script what can be salvaged."""
+    return [node for script in scripts for node in nodes(load(script) or salvage(script))]
+
+
+def body(found: Iterable[Node]) -> str:
+    """The longest text that a page's structured data state of an article.
+
+    >>> body([{"articleBody": "It rained."}, {"@type": "WebSite"}])
+    'It rained.'
+    """
+    texts = (node["articleBody"] for node in found if isinstance(node.get("articleBody"), str))
+    return max(texts, key=len, default="")
 
 
 def kind(node: Node) -> str:

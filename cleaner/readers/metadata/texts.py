@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import islice
 from operator import itemgetter
@@ -17,28 +18,112 @@ from cleaner.timestamps import Timestamp, is_timestamp, parse_timestamp
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}\.\d{1,2}\.\d{2}(?!\d)")
 _UNSEEN = frozenset({"script", "style", "title", "noscript", "template", "head", "[document]", "option", "textarea"})
-_MOST = 12
-_LONGEST = 300
+_MOST = 6
+_LONGEST = 160
 
 
-def dated_lines(root: Node, here: Spot = ANYWHERE) -> Iterator[tuple[str, str]]:
-    """Short strings of the page that hold a full date, with how they hold it; copyright lines left out.
+def dated_lines(root: Node, heading: Node | None, here: Spot = ANYWHERE) -> Iterator[tuple[str, str]]:
+    """Lines of the page that date it: right below its headline, right above it, and those that a label introduces.
 
-    A string that is nothing but a timestamp, or that a label introduces, is a better witness than a date in a
-    sentence. What stands among other articles comes last.
+    A date alone tells nothing. It may be the masthead's today, a comment's, the day of an event, or part of a
+    sentence; so it must stand beside the headline and be nothing but a date ("When: 20 May" is something else), or
+    say itself that it is the day of publication, outside of all that belongs to other stories.
     """
+    beside = {id(string) for string in (_beside(heading) if heading is not None else _above_prose(root, here))}
     found: list[tuple[bool, str, str]] = []
     for string in _strings(root):
         parent = string.parent
         if not _YEAR.search(string) or parent.name in _UNSEEN:
             continue
-        text = " ".join(string.split())
+        text = _line(string, parent, here)
         stamp = parse_timestamp(text)
-        if stamp and (stamp.value or stamp.readings) and not _owned(stamp):
-            found.append((here.in_margin(parent), _how(text, stamp), text))
-            if len(found) >= _MOST:
-                break
+        if stamp is None or not (stamp.value or stamp.readings) or _owned(stamp):
+            continue
+        labelled = stamp.field is not None and len(stamp.rest) < _REST
+        in_margin = here.in_margin(parent)
+        if labelled and not in_margin:
+            found.append((in_margin, "text label", text))
+        elif id(string) in beside and _is_dateline(stamp, text):
+            found.append((in_margin, "text stamp", text))
+        if len(found) >= _MOST:
+            break
     yield from ((how, text) for _, how, text in sorted(found, key=itemgetter(0)))
+
+
+_REST = 60
+
+
+def _is_dateline(stamp: Timestamp, text: str) -> bool:
+    """Is a line a timestamp, perhaps beside a byline, a place or a section, and no sentence and no other date?"""
+    before, after = stamp.before.strip(_JOINTS), stamp.after.strip(_JOINTS)
+    front, _, behind = text.partition(stamp.raw)
+    short = len(after) <= (_REST if behind.lstrip()[:1] in _JOINTS else _NAME) and after[-1:] not in ".!?"
+    if after and not is_byline(after) and not (short and after[0].isupper()):
+        return False
+    words = before.split()
+    named = (
+        not after and len(words) <= 2 * _LEAD and all(w[0].isupper() or len(w) < _LEAD or w in _JOINTS for w in words)
+    )
+    return not before or is_byline(before) or ((named or len(words) <= _LEAD) and front.rstrip()[-1:] not in ":?!.")
+
+
+_JOINTS, _LEAD, _NAME = " -–—|·•/>", 3, 25
+
+
+def _beside(heading: Node) -> Iterator[Text]:
+    """The strings around a headline: below it up to the first prose, above it a few words far."""
+    below = prose = 0
+    for string in _said(_following(heading)):
+        yield string
+        below += len(string)
+        prose += len(string) > _PROSE
+        if below > _HEAD or prose > 1:
+            break
+    yield from islice(_said(islice(heading.backward(), _ABOVE)), _FEW)
+    head = next((tag for tag in reversed([*islice(heading.parents, _UP)]) if tag.name not in _LARGE), heading)
+    yield from islice(_said(islice(head.descendants, _STEPS)), 4 * _FEW)
+
+
+def _above_prose(root: Node, here: Spot) -> Iterator[Text]:
+    """The strings above the first prose of a page that shows no headline."""
+    last: deque[Text] = deque(maxlen=3 * _FEW)
+    for string in _said(root.descendants):
+        parent = string.parent
+        if len(string) > _PROSE and parent.name not in _UNSEEN and not here.in_margin(parent):
+            return iter(last)
+        last.append(string)
+    return iter(())
+
+
+def find_title(root: Node, titles: Iterable[str]) -> tuple[int, Node] | None:
+    """The element whose whole text is a title of the page, where no heading is; its place counts tags as the walk does.
+
+    >>> from cleaner.readers.tree import read_page
+    >>> page = read_page("<title>Rain floods Leeds again</title><div>Rain floods Leeds again</div>").root
+    >>> find_title(page, ["Rain floods Leeds again"])[1].name
+    'div'
+    """
+    wanted = {folded for title in titles if (folded := " ".join(title.casefold().split())).count(" ") >= _FEWEST}
+    at = 0
+    for element in root.descendants if wanted else ():
+        if isinstance(element, Node):
+            at += 1
+        elif type(element) is Text and " ".join(element.casefold().split()) in wanted:
+            parent = element.parent
+            if parent.name not in _UNSEEN:
+                return at, parent
+    return None
+
+
+_FEWEST = 3
+
+
+def _said(found: Iterable[Node | Text]) -> Iterator[Text]:
+    return (element for element in found if type(element) is Text and element.strip())
+
+
+_ABOVE, _FEW, _UP = 30, 2, 3
+_LARGE = frozenset({"body", "main", "html", "[document]"})
 
 
 def _strings(root: Node) -> Iterator[Text]:
@@ -47,16 +132,23 @@ def _strings(root: Node) -> Iterator[Text]:
             yield element
 
 
+def _line(string: Text, parent: Node, here: Spot) -> str:
+    """The line in which a string stands: what a label before it says counts, in whatever element it is."""
+    block = parent
+    while block.name in _INLINE and block.parent is not None:
+        block = block.parent
+    own = len(block.contents) <= _PIECES and id(block) not in here.around
+    whole = visible_text(block, " | ") if own else ""
+    return whole if 0 < len(whole) <= _LONGEST else " ".join(string.split())
+
+
+_PIECES = 8
+
+
 def _owned(stamp: Timestamp) -> bool:
     """Does a date say since when something is owned? A credit before a time of day does not."""
     before = stamp.before.lower()
     return ("©" in before or "copyright" in before) and not isinstance(stamp.value, datetime)
-
-
-def _how(text: str, stamp: Timestamp) -> str:
-    if stamp.field or is_timestamp(text):
-        return "text stamp"
-    return "text date" if len(stamp.rest) < 40 else "text mention"
 
 
 def signed_lines(root: Node, heading: Node | None) -> Iterator[tuple[str, str]]:

@@ -79,10 +79,9 @@ class Spot:
 ANYWHERE = Spot()
 
 
-def spot(page: Page, at: int | None) -> Spot:
-    """The spot of the heading at ``at``."""
-    tag = next((tag for place, tag in page.headings if place == at), None)
-    return Spot(at, frozenset(id(parent) for parent in tag.parents)) if tag is not None else Spot()
+def spot(headline: tuple[int, Node] | None) -> Spot:
+    """The spot of the headline's element, which stands at a place in document order."""
+    return Spot(headline[0], frozenset(map(id, headline[1].parents))) if headline else Spot()
 
 
 def bylines(page: Page, here: Spot) -> Iterator[Statement]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from cleaner.core.facts import Claim
+from cleaner.core.facts import claim
 from cleaner.parties.bylines import is_byline
 from cleaner.rules import rulebook
 from cleaner.stages.boilerplate.reading import CERTAIN, Reading
@@ -68,6 +68,6 @@ def claim_by_rows(page: Reading) -> None:
     for i, cut in page.cuts.items():
         text = page.items[i].text
         if cut.kind == "timestamp" and is_timestamp(text):
-            page.facts.append(Claim(field_of(text), text, "timestamp line", 5 if i < first else 9))
+            page.facts.append(claim(field_of(text), text, "timestamp line" if i < first else "body timestamp"))
         elif cut.kind == "byline" and is_byline(text):
-            page.facts.append(Claim("byline", text, "byline line", 4 if i < first else 7))
+            page.facts.append(claim("byline", text, "byline line" if i < first else "body byline"))

@@ -12,7 +12,7 @@ from typing import Literal
 
 from cleaner.core.article import Dateline
 from cleaner.core.document import Edit
-from cleaner.core.facts import Claim, LineAbove
+from cleaner.core.facts import Claim, LineAbove, claim
 from cleaner.parties.bylines import is_byline, is_credit
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import CERTAIN, Reading
@@ -67,12 +67,12 @@ def read_signatures(page: Reading) -> None:
             continue
         if i < first and is_timestamp(line.text) and (i > 0 or line.words > 2):
             page.cut(i, "timestamp.line", moved_to="date_published")
-            page.facts.append(Claim(field_of(line.text), line.text, "timestamp line", 5))
+            page.facts.append(claim(field_of(line.text), line.text, "timestamp line"))
         elif _signs(page, i, first) or i in ends:
             page.cut(i, "byline.line", moved_to="authors")
-            page.facts.append(Claim("byline", line.text, "byline line", 4 if i < first else 7))
+            page.facts.append(claim("byline", line.text, "byline line" if i < first else "body byline"))
             if i < first and any(parse_timestamps(line.text)):
-                page.facts.append(Claim(field_of(line.text), line.text, "byline line", 6))
+                page.facts.append(claim(field_of(line.text), line.text, "byline line"))
 
 
 def _signs_block(item: Item) -> bool:
@@ -131,7 +131,7 @@ def lines_above(page: Reading) -> Iterator[LineAbove]:
     A headline of many words that stays above its text is no prose yet.
     """
     claims = [*page.document.claims("headline"), *(fact for fact in page.facts if isinstance(fact, Claim))]
-    titles = frozenset(claim.text.strip() for claim in claims if claim.field == "headline")
+    titles = frozenset(said.text.strip() for said in claims if said.field == "headline")
     first = next((i for i in page.left() if page.items[i].words > _PROSE and page.items[i].text not in titles), 0)
     for i in sorted(i for i in page.cuts if i < first):
         yield LineAbove(page.items[i].text, page.cuts[i].taken_for)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from cleaner.core.facts import Claim
+from cleaner.core.facts import claim
 from cleaner.parties.publishers import find_publisher, is_slogan, split_title
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import Reading, headline_like
@@ -56,7 +56,7 @@ def settle_title(page: Reading) -> None:
                 if claimed:
                     _below_title(page, left[0])
                 else:
-                    page.facts.append(Claim("headline", split_title(first.text)[0], "title line", 3))
+                    page.facts.append(claim("headline", split_title(first.text)[0], "title line"))
         if len(page.cuts) == before:
             return
 
@@ -66,30 +66,27 @@ def _below_title(page: Reading, i: int) -> None:
     line = page.items[i]
     if line.words < _STANDFIRST and all(word[0].isupper() for word in line.text.split()):
         page.cut(i, "title.publisher", moved_to="publisher")
-        page.facts.append(Claim("publisher", line.text, "line below the title", 7))
+        page.facts.append(claim("publisher", line.text, "line below the title"))
     else:
         page.cut(i, "title.standfirst", moved_to="description")
-        page.facts.append(Claim("description", line.text, "standfirst", 6))
+        page.facts.append(claim("description", line.text, "standfirst line"))
 
 
 def _first_line(page: Reading) -> str | None:
-    """Claim the first line that stands as the headline; cut it where it surely is one, and return it then.
-
-    A text without a headline gets its first sentence as one.
-    """
+    """Claim the first line that stands as the headline; cut it where it surely is one, and return it then."""
     left = page.left()
     if not left:
         return None
     first = page.items[left[0]]
     if not headline_like(first):
-        page.facts.append(Claim("headline", _first_sentence(first.text), "first sentence", 9))
         return None
     headline, publisher = split_title(first.text, site=_site(page, first.text))
-    page.facts.append(Claim("headline", headline, "first line", 4))
+    page.facts.append(claim("headline", headline, "first line"))
     if publisher:
-        page.facts.append(Claim("publisher", publisher, "title line", 6))
+        page.facts.append(claim("publisher", publisher, "title line"))
         row = find_publisher(name=publisher)
-        page.facts += [Claim("publisher_url", f"https://{row.hosts[0]}/", "table", 8)] if row and row.hosts else []
+        if row and row.hosts:
+            page.facts.append(claim("publisher_url", f"https://{row.hosts[0]}/", "publisher table"))
     signed = page.is_cut(left[0] + 1, "byline", "timestamp")
     sure = publisher is not None or signed or headline != first.text
     if sure or _is_title(first):
@@ -108,16 +105,6 @@ def _site(page: Reading, title: str) -> str | None:
     return name if name and any(name.casefold() in text for text in again) else None
 
 
-def _first_sentence(text: str) -> str:
-    """The first sentence of a paragraph, or its first words.
-
-    >>> _first_sentence("It rained in Leeds. It was cold.")
-    'It rained in Leeds.'
-    """
-    stop = re.search(r"(?<=[\w\"”’)]{3})[.!?][\"”’»)]*(?=\s|$)", text[:400])
-    return text[: stop.end()] if stop else text[:160].rsplit(" ", 1)[0]
-
-
 def _cut_head(page: Reading, left: list[int], *, sure: bool) -> None:
     """Cut the title, and a standfirst that would be taken for the title of what is left."""
     follow = [i for i in left[1:4] if not is_slogan(page.items[i].text) and not _SLOGAN.fullmatch(page.items[i].text)]
@@ -129,7 +116,7 @@ def _cut_head(page: Reading, left: list[int], *, sure: bool) -> None:
     elif second.words >= _STANDFIRST and (len(follow) < 2 or not _is_title(page.items[follow[1]])):
         page.cut(left[0], "title.line", moved_to="headline")
         page.cut(follow[0], "title.standfirst", moved_to="description")
-        page.facts.append(Claim("description", second.text, "standfirst", 5))
+        page.facts.append(claim("description", second.text, "standfirst line"))
     elif sure:
         page.cut(left[0], "title.line", moved_to="headline")
 
@@ -175,4 +162,4 @@ def _slogans(page: Reading) -> None:
         named = _SLOGAN.fullmatch(text) if len(text) < 200 else None
         if named or (page.items[i].words <= 16 and is_slogan(text)):
             page.cut(i, "slogan.named" if named else "slogan.known", moved_to="publisher")
-            page.facts.append(Claim("slogan", named["slogan"] if named else text, "slogan line"))
+            page.facts.append(claim("slogan", named["slogan"] if named else text, "slogan line"))

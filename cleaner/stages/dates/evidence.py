@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from cleaner.core.article import Dateline
 from cleaner.core.document import Document
-from cleaner.core.facts import Claim, LineAbove
+from cleaner.core.facts import Claim, LineAbove, claim
+from cleaner.core.sources import witness
 from cleaner.parties.publishers import find_publisher
 from cleaner.timestamps import parse_timestamps, url_date
 from cleaner.timestamps.order import Order
@@ -16,8 +18,6 @@ from cleaner.timestamps.order import Order
 _GENERIC = frozenset(["co", "tv", "io", "me", "fm", "ai", "to", "cc", "ws", "la", "ly", "gl", "eu"])
 _NUMERIC = re.compile(r"(\d(?<![\d/.-]\d)\d?)([/-])(\d{1,2})\2(?:19|20)\d\d(?![\d/-])")
 _YEAR = re.compile(r"\b20\d\d\b")
-_BYLINE, _URL, _LINE_OF_PAGE, _LINE_OF_DUMP, _DATELINE = 7, 11, 8, 4, 7
-"""Ranks of what is found here; those of a page's own statements stand in ``data/sources.toml``."""
 
 
 def place(document: Document) -> tuple[str | None, str | None]:
@@ -25,10 +25,10 @@ def place(document: Document) -> tuple[str | None, str | None]:
 
     The address comes first: a publisher of many countries writes dates as each of them does.
     """
-    names = [claim.text for claim in document.claims("publisher")]
+    names = [said.text for said in document.claims("publisher")]
     url = _url(document)
     row = find_publisher(name=names[0] if names else None, host=_host(url))
-    locale = next((claim.text for claim in document.claims("language")), row.locale if row else None)
+    locale = next((said.text for said in document.claims("language")), row.locale if row else None)
     return country_of(url) or (row.country if row else None), locale
 
 
@@ -36,25 +36,25 @@ def claims_of(document: Document) -> Iterator[Claim]:
     """What is claimed of dates, the date in the address, and the dates in bylines."""
     yield from document.claims("published", "modified")
     if day := url_date(_url(document) or ""):
-        yield Claim("published", day, "url", _URL)
-    for claim in document.claims("byline"):
-        yield Claim("published", claim.text, claim.source, _BYLINE)
+        yield claim("published", day, "url")
+    for byline in document.claims("byline"):
+        yield Claim(byline.text, replace(witness("published", "byline"), name=byline.source.name))
     yield from _cut_lines(document)
     for dateline in document.facts(Dateline):
         if _YEAR.search(dateline.raw):
-            yield Claim("published", dateline.raw, "dateline", _DATELINE)
+            yield claim("published", dateline.raw, "dateline")
 
 
 def _cut_lines(document: Document) -> Iterator[Claim]:
     """Timestamps that were cut from above the text, by whatever rule; in a title line only with a label."""
-    rank = _LINE_OF_PAGE if is_page(document) else _LINE_OF_DUMP
-    told = [claim.text for claim in document.claims("published", "modified")]
+    place = "cut line of a page" if is_page(document) else "timestamp line"
+    told = [said.text for said in document.claims("published", "modified")]
     for line in document.facts(LineAbove):
         if any(text in line.text for text in told):
             continue
         labelled = line.taken_for == "title" and any(s.field for s in parse_timestamps(line.text[:300]))
         if line.taken_for == "timestamp" or labelled:
-            yield Claim("published", line.text[:1000], "timestamp line", rank)
+            yield claim("published", line.text[:1000], place)
 
 
 def is_page(document: Document) -> bool:

@@ -14,19 +14,13 @@ from typing import Literal
 
 from cleaner.core.document import Document
 from cleaner.core.facts import Claim, Dated, Warn
+from cleaner.core.sources import Kind
 from cleaner.stages.dates.evidence import claims_of, is_page, order_shown, place
 from cleaner.timestamps import Timestamp, order_of, parse_timestamps
 
 Moment = date | datetime
 
-_WEAK = 6
-"""From this rank on a source is a fallback: it is used when nothing better speaks, and its contradiction is no news."""
-_ANYWHERE = 8
-"""From this rank on a date may belong to something else on the page."""
-_LAST_RESORT = 12
-"""From this rank on a date merely stands in the text: even a date of modification says more."""
 _MOST = 60
-_MACHINES = ("json-ld", "meta", "itemprop", "time", "url")
 _FIRST = date(1990, 1, 1)
 
 
@@ -51,8 +45,8 @@ class _Reading:
 def resolve(document: Document) -> Resolution:
     """Weigh a document's claims of publication and modification.
 
-    >>> from cleaner.core.document import Document
-    >>> rivals = [Claim("published", "2023-09-08", "meta date", 5), Claim("published", "08/09/2023", "text date", 8)]
+    >>> from cleaner.core.facts import claim
+    >>> rivals = [claim("published", "2023-09-08", "meta date"), claim("published", "08/09/2023", "class published")]
     >>> found = resolve(Document("").apply("reader", rivals))
     >>> found.dated[0].value, found.dated[0].source, found.warnings
     (datetime.date(2023, 9, 8), 'meta date', [])
@@ -81,15 +75,15 @@ def resolve(document: Document) -> Resolution:
 
 def _read(document: Document) -> Iterator[_Reading]:
     """Every timestamp of every claim, strongest source first, ambiguous ones settled where there is evidence."""
-    claims = sorted(claims_of(document), key=lambda claim: claim.rank)[:_MOST]
+    claims = sorted(claims_of(document), key=lambda said: said.rank)[:_MOST]
     country, locale = place(document)
     order = order_shown(claims, document) or order_of(country, locale)
     fetched = document.context.fetched
     found = [
         reading
-        for claim in claims
+        for said in claims
         for reading in _readings(
-            claim, list(parse_timestamps(claim.text, country=country, locale=locale, fetched=fetched, order=order))
+            said, list(parse_timestamps(said.text, country=country, locale=locale, fetched=fetched, order=order))
         )
     ]
     sure = {_day(r.stamp.value) for r in found if r.stamp.value}
@@ -129,7 +123,7 @@ def _first(readings: Sequence[_Reading]) -> _Reading | None:
     by machines may answer: another date of the page would be a guess."""
     is_open = False
     for reading in readings:
-        if reading.stamp.value and (not is_open or reading.claim.source.startswith(_MACHINES)):
+        if reading.stamp.value and (not is_open or reading.claim.source.machine):
             return reading
         is_open |= _is_open(reading.stamp)
     return None
@@ -147,7 +141,7 @@ def _published(first: _Reading | None, known: Moment | None, all_readings: Seque
 
 def _stands_in(first: _Reading | None, published: Sequence[_Reading]) -> bool:
     """May a modification stand in for the publication? Not where a date of publication is only left open."""
-    return not any(_is_open(r.stamp) for r in published) and (first is None or first.claim.rank >= _LAST_RESORT)
+    return not any(_is_open(r.stamp) for r in published) and first is None
 
 
 def _is_open(stamp: Timestamp) -> bool:
@@ -156,8 +150,8 @@ def _is_open(stamp: Timestamp) -> bool:
 
 def _checked(first: _Reading | None, readings: Sequence[_Reading]) -> _Reading | None:
     """A date from somewhere on the page must not contradict the date in the address."""
-    url = next((r for r in readings if r.claim.source == "url"), None)
-    if first and url and first.claim.rank >= _ANYWHERE and first.stamp.value and url.stamp.value:
+    url = next((r for r in readings if r.claim.source.kind is Kind.ADDRESS), None)
+    if first and url and first.claim.source.stray and first.stamp.value and url.stamp.value:
         apart = abs(_day(first.stamp.value) - _day(url.stamp.value))
         return url if apart > timedelta(days=1) else first
     return first
@@ -170,7 +164,7 @@ def _precision(value: Moment) -> int:
 def _dated(name: Literal["date_published", "date_modified"], chosen: _Reading, readings: Sequence[_Reading]) -> Dated:
     assert chosen.stamp.value is not None
     value = localized(chosen.stamp.value, [r.stamp.value for r in readings if r.stamp.value])
-    return Dated(name, value, chosen.stamp.raw, chosen.claim.source)
+    return Dated(name, value, chosen.stamp.raw, chosen.claim.source.name)
 
 
 def localized(value: Moment, others: Sequence[Moment]) -> Moment:
@@ -219,6 +213,6 @@ def _disagreements(name: str, chosen: Dated, readings: Sequence[_Reading]) -> It
     """Strong sources that name another day than the one chosen; a day's difference may be a zone's."""
     for reading in readings:
         value = reading.stamp.value
-        if value and reading.claim.rank < _WEAK and abs(_day(value) - _day(chosen.value)) > timedelta(days=1):
-            other = f"{reading.claim.source} says {_day(value)}"
+        if value and not reading.claim.source.weak and abs(_day(value) - _day(chosen.value)) > timedelta(days=1):
+            other = f"{reading.claim.source.name} says {_day(value)}"
             yield Warn(f"{name.replace('_', '.')}: {other}, {chosen.source} {_day(chosen.value)}")

@@ -14,7 +14,8 @@ from typing import Literal
 
 from cleaner.core.article import Author
 from cleaner.core.document import Document
-from cleaner.core.facts import Claim, LineAbove, Warn
+from cleaner.core.facts import Claim, LineAbove, Warn, claim
+from cleaner.core.sources import Kind, Witness
 from cleaner.parties.bylines import is_byline, parse_byline
 from cleaner.parties.casing import repair_case
 from cleaner.timestamps import parse_timestamps, without_reading_time
@@ -45,7 +46,7 @@ _SIGN = re.compile(r" ?\([a-zäöüß./]{2,6}\)(?=$|[,;])")
 _BRACKETS = "[]【】《》〈〉()（）•·|,;: "
 _NEAR_BYLINES = frozenset(["timestamp", "contact", "bio", "byline"])
 _LED = re.compile(r"(?:by|von|par|por|di|da|door)\b", re.I)
-_Party = tuple[str, list[Author]]
+_Party = tuple[Witness, list[Author]]
 _LONGEST = 300
 _MOST = 40
 
@@ -53,22 +54,24 @@ _MOST = 40
 def resolve(document: Document) -> Iterator[Author | Warn]:
     """The article's authors from the best source that names persons, else from the best that names anybody.
 
-    >>> said = [Claim("author", "The Example", "json-ld author", 0), Claim("byline", "By Ann Lee", "class byline", 4),
-    ...         Claim("publisher", "The Example", "meta og:site_name", 1)]
+    >>> said = [claim("author", "The Example", "json-ld author"), claim("byline", "By Ann Lee", "class byline"),
+    ...         claim("publisher", "The Example", "meta og:site_name")]
     >>> [(a.name, a.kind) for a in resolve(Document("").apply("reader", said))]
     [('Ann Lee', 'person')]
     """
     site = {_key(c.text) for c in document.claims("publisher")} | set(_labels(document.context.url))
     titles = {_key(c.text) for c in document.claims("headline")}
     groups: dict[tuple[int, str], list[Claim]] = {}
-    claims = document.claims("author", "byline") or tuple(_cut_bylines(document))
-    for claim in sorted((c for c in claims if _key(c.text) not in titles), key=_trust):
-        groups.setdefault((_trust(claim), claim.source.replace("organization", "author")), []).append(claim)
-    parties = [(source, list(_authors(group, site))) for (_, source), group in groups.items()]
+    for said in document.claims("author", "byline") or tuple(_cut_bylines(document)):
+        if _key(said.text) not in titles:
+            name = said.source.name if said.source.kind is not Kind.JSON_LD else ""
+            groups.setdefault((said.rank, name), []).append(said)
+    parties = [(group[0].source, list(_authors(group, site))) for group in groups.values()]
     named = [(source, party) for source, party in parties if any(_is_person(a) for a in party)]
-    winner = _backed(named) or next(iter(named or [pair for pair in parties if pair[1]]), ("", []))
-    yield from winner[1]
-    yield from _disagreements(winner, named)
+    winner = _backed(named) or next(iter(named or [pair for pair in parties if pair[1]]), None)
+    if winner:
+        yield from winner[1]
+        yield from _disagreements(winner, named)
 
 
 def _labels(url: str | None) -> Iterator[str]:
@@ -83,15 +86,14 @@ def _backed(named: Sequence[_Party]) -> _Party | None:
     Companies are put where authors belong, and no list knows them all: a name that stands alone against two is one.
     """
     for source, party in named:
-        if any(_witness(source) != _witness(other) and _share(party, rivals) for other, rivals in named):
+        if any(_speaker(source) != _speaker(other) and _share(party, rivals) for other, rivals in named):
             return source, party
     return None
 
 
-def _witness(source: str) -> str:
+def _speaker(source: Witness) -> Kind:
     """Structured data, meta tags, and all that the page shows: what stands in one is no proof for itself."""
-    kind = source.partition(" ")[0]
-    return kind if kind in ("json-ld", "meta") else "page"
+    return source.kind if source.kind in (Kind.JSON_LD, Kind.META) else Kind.ELEMENT
 
 
 def _share(left: Sequence[Author], right: Sequence[Author]) -> bool:
@@ -106,7 +108,7 @@ def _cut_bylines(document: Document) -> Iterator[Claim]:
         if line.taken_for in _NEAR_BYLINES and len(line.text) <= _LONGEST:
             text = _without_dates(line.text).strip(_BRACKETS)
             if _LED.match(text) and is_byline(text):
-                yield Claim("byline", text, "cut line", 9)
+                yield claim("byline", text, "cut line")
 
 
 def _disagreements(winner: _Party, others: Sequence[_Party]) -> Iterator[Warn]:
@@ -115,7 +117,7 @@ def _disagreements(winner: _Party, others: Sequence[_Party]) -> Iterator[Warn]:
     for other, rivals in others:
         if not _share(party, rivals):
             said = ", ".join(a.name for a in rivals if _is_person(a))
-            yield Warn(f"authors: {other} says {said}, {source} {', '.join(a.name for a in party)}")
+            yield Warn(f"authors: {other.name} says {said}, {source.name} {', '.join(a.name for a in party)}")
 
 
 def _is_person(author: Author) -> bool:
@@ -123,32 +125,24 @@ def _is_person(author: Author) -> bool:
     return author.kind == "person" and (" " in author.name or not author.name.isascii())
 
 
-def _trust(claim: Claim) -> int:
-    """Names from structured data first, then links to authors' pages, then the byline that a reader sees."""
-    return claim.rank if claim.field == "author" else claim.rank + 4
-
-
 def _authors(claims: Iterable[Claim], site: set[str]) -> Iterator[Author]:
     """The authors that one source names, each once, in its order."""
     seen: set[str] = set()
-    for claim in list(claims)[:_MOST]:
-        for author in _parsed(claim, site):
+    for said in list(claims)[:_MOST]:
+        for author in _parsed(said, site):
             key = _key(author.name)
             if key and key not in seen:
                 seen.add(key)
                 yield author
 
 
-def _parsed(claim: Claim, site: set[str]) -> Iterator[Author]:
-    raw = " ".join(claim.text.split())
+def _parsed(said: Claim, site: set[str]) -> Iterator[Author]:
+    raw = " ".join(said.text.split())
     text = _SIGN.sub("", _without_dates(raw)).strip(_BRACKETS) if len(raw) <= _LONGEST else ""
     if not any(c.isalpha() for c in text) or _ADDRESS.search(text):
         return
-    structured = claim.source.startswith(("json-ld", "meta"))
-    if claim.source.endswith(" organization"):
-        yield _organization(text, raw)
-        return
-    if _COMPANY.search(text):
+    structured = said.source.kind in (Kind.JSON_LD, Kind.META)
+    if said.source.organization or _COMPANY.search(text):
         yield _organization(text, raw)
         return
     if _key(text) in site or (not _JOINED.search(text) and (structured or text.count(" ") < 2)):
@@ -160,7 +154,7 @@ def _parsed(claim: Claim, site: set[str]) -> Iterator[Author]:
     if not persons and not byline.agencies and not sentence and not _JOINED.search(text):
         persons = [_single(_TITLE.sub("", text), raw, site)]
     yield from persons
-    if claim.field == "author" or not any(_is_person(a) for a in persons):
+    if said.field == "author" or not any(_is_person(a) for a in persons):
         for name in byline.agencies:
             yield Author(name=name, kind="desk" if _DESK.search(name) else "agency", raw=raw)
 
