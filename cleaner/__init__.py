@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from cleaner.core.layers import rebuild
     from cleaner.core.site_profile import BadProfile, SiteProfile
     from cleaner.core.version import VERSION, fingerprint
+    from cleaner.export.folder import export_articles
+    from cleaner.export.frame import to_frame
+    from cleaner.export.jsonld import to_jsonld
+    from cleaner.export.ninjs import to_ninjs
+    from cleaner.export.plain import to_markdown, to_text
+    from cleaner.export.spacy import to_doc
+    from cleaner.export.tei import to_tei
     from cleaner.parties.bylines import Byline, parse_byline
     from cleaner.pipeline import Pipeline, clean, trace
     from cleaner.readers.decode import Decoded, decode
@@ -54,6 +61,7 @@ _FRONT = {
     "decode": "readers.decode",
     "document_page": "report.article",
     "explain": "report.text",
+    "export_articles": "export.folder",
     "fingerprint": "core.version",
     "gunzip": "run.files",
     "learn": "stages.boilerplate.learn",
@@ -62,6 +70,13 @@ _FRONT = {
     "read_rejections": "run.results",
     "rebuild": "core.layers",
     "schema_json": "core.article",
+    "to_doc": "export.spacy",
+    "to_frame": "export.frame",
+    "to_jsonld": "export.jsonld",
+    "to_markdown": "export.plain",
+    "to_ninjs": "export.ninjs",
+    "to_tei": "export.tei",
+    "to_text": "export.plain",
     "trace": "pipeline",
     "write_report": "report.folder",
 }
@@ -90,6 +105,7 @@ __all__ = [
     "decode",
     "document_page",
     "explain",
+    "export_articles",
     "fingerprint",
     "gunzip",
     "learn",
@@ -98,6 +114,13 @@ __all__ = [
     "read_rejections",
     "rebuild",
     "schema_json",
+    "to_doc",
+    "to_frame",
+    "to_jsonld",
+    "to_markdown",
+    "to_ninjs",
+    "to_tei",
+    "to_text",
     "trace",
     "write_report",
 ]

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 import cleaner
-from cleaner.cli.exits import FAULT, NO_INPUT, OK, Commands, Failure, Parser
+from cleaner.cli.exits import FAULT, MISSING, NO_INPUT, OK, Commands, Failure, Parser
 
 RESULTS = "folder that `cleaner run` filled, or a file of articles (.json, .jsonl, .jsonl.gz)"
 
@@ -14,6 +14,7 @@ RESULTS = "folder that `cleaner run` filled, or a file of articles (.json, .json
 def add(commands: Commands[Parser]) -> None:
     """Add the commands of this module."""
     _add_report(commands)
+    _add_export(commands)
 
 
 def _add_report(commands: Commands[Parser]) -> None:
@@ -31,6 +32,38 @@ def _add_report(commands: Commands[Parser]) -> None:
         "--before", type=Path, metavar="FOLDER", help="compare with this report or these results of an earlier run"
     )
     report.set_defaults(work=_report)
+
+
+FORMATS = ("ninjs", "jsonld", "tei", "markdown", "text", "csv", "dataset")
+
+
+def _add_export(commands: Commands[Parser]) -> None:
+    export = commands.add_parser(
+        "export",
+        help="write the articles of a run in a format that other systems read",
+        description="Write the articles in CLEAN as IPTC ninjs 3.1, schema.org JSON-LD, TEI P5, Markdown with front"
+        " matter or plain text (a file each below OUT), as OUT/articles.csv, or as a data set: Parquet with a card, as"
+        " Hugging Face datasets loads it.",
+    )
+    export.add_argument("clean", type=Path, metavar="CLEAN", help=RESULTS)
+    export.add_argument("--to", required=True, choices=FORMATS, help="the format")
+    export.add_argument(
+        "-o", "--out", type=Path, default=Path("export"), metavar="OUT", help="folder for the result (default: export)"
+    )
+    export.set_defaults(work=_export)
+
+
+def _export(args: argparse.Namespace) -> int:
+    try:
+        count = cleaner.export_articles(args.clean, args.out, args.to)
+    except cleaner.NoResults as error:
+        raise Failure(NO_INPUT, f"{error}; give what `cleaner run` wrote") from error
+    except ModuleNotFoundError as error:
+        raise Failure(MISSING, f"{args.to} needs {error.name}: pip install 'article-cleaner[dataset]'") from error
+    except OSError as error:
+        raise Failure(FAULT, f"{error.filename or args.out}: {error.strerror or error}") from error
+    print(f"{count:,} articles in {args.out}")
+    return OK
 
 
 def _report(args: argparse.Namespace) -> int:

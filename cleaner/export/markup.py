@@ -1,0 +1,42 @@
+"""Blocks as HTML and XML have them, and characters that XML cannot hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape
+from itertools import groupby
+
+from cleaner.core.article import Article, Block
+
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_TAGS = {"paragraph": "p", "heading": "h2", "list_item": "li", "quote": "blockquote"}
+
+
+def xml_text(value: str) -> str:
+    """A text as XML 1.0 can hold it: each forbidden character becomes U+FFFD, so that offsets stay.
+
+    >>> xml_text("bell \\x07 & form feed \\x0c")
+    'bell \\ufffd & form feed \\ufffd'
+    """
+    return _FORBIDDEN.sub("\ufffd", value)
+
+
+def blocks(article: Article) -> Iterator[Block]:
+    """The blocks of an article; one that names none is a single paragraph."""
+    yield from article.blocks or (Block(start=0, end=len(article.text)),)
+
+
+def xhtml(article: Article) -> str:
+    """The text of an article as well-formed XHTML, a block an element, list items in their list."""
+    parts = []
+    for kind, run in groupby(blocks(article), lambda block: block.kind):
+        tag = _TAGS[kind]
+        shown = "".join(f"<{tag}>{_inner(article, block, tag)}</{tag}>" for block in run)
+        parts.append(f"<ul>{shown}</ul>" if kind == "list_item" else shown)
+    return "".join(parts)
+
+
+def _inner(article: Article, block: Block, tag: str) -> str:
+    shown = escape(xml_text(article.text[block.start : block.end]), quote=False)
+    return f"<p>{shown}</p>" if tag == "blockquote" else shown

@@ -1,0 +1,92 @@
+"""Markdown with front matter, and plain text.
+
+What Markdown cannot hold here: the edit log, offsets and values of mentions, warnings and the source; its front matter
+carries the fields about the article. Plain text holds the headline and the text alone.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+
+from cleaner.core.article import Article, Block, Link
+from cleaner.export.addresses import web_address
+from cleaner.export.markup import blocks
+
+_ACTIVE = re.compile(r"([\\`*_\[\]<>&#|~$])")
+_OPENS_LINE = re.compile(r"^[ \t]*([-+=:])", re.M)
+_NUMBERS_LINE = re.compile(r"^[ \t]*(\d{1,9})([.)])", re.M)
+_INDENT = re.compile(r"^[ \t]+", re.M)
+
+
+def to_text(article: Article) -> str:
+    """The headline, a blank line, the text."""
+    return f"{article.headline}\n\n{article.text}\n"
+
+
+def to_markdown(article: Article) -> str:
+    """An article as CommonMark, below a front matter of YAML as static site generators read it.
+
+    Whatever Markdown would take for markup is escaped, so a rendered page says what the article says.
+    """
+    front = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in _front(article))
+    body = "\n\n".join(_block(article, block) for block in blocks(article))
+    return f"---\n{front}---\n\n# {escape_markdown(article.headline)}\n\n{body}\n"
+
+
+def _front(article: Article) -> Iterator[tuple[str, object]]:
+    """The fields of the front matter that are known, in JSON's spelling, which YAML shares."""
+    known: tuple[tuple[str, object], ...] = (
+        ("title", article.headline),
+        ("date", article.date_published and article.date_published.isoformat()),
+        ("lastmod", article.date_modified and article.date_modified.isoformat()),
+        ("description", article.description),
+        ("authors", [author.name for author in article.authors]),
+        ("publisher", article.publisher and article.publisher.name),
+        ("section", article.section),
+        ("tags", list(article.keywords)),
+        ("lang", article.language),
+        ("url", web_address(article.url)),
+        ("captions", [f"{c.text} ({c.credit.raw})".strip() if c.credit else c.text for c in article.captions]),
+        ("id", article.id),
+    )
+    return ((name, value) for name, value in known if value not in (None, "", []))
+
+
+def _block(article: Article, block: Block) -> str:
+    links = [link for link in article.links if block.start <= link.start < link.end <= block.end]
+    shown = _linked(article.text, block, links)
+    if block.kind == "heading":
+        return "## " + shown.replace("\n", " ")
+    mark, indent = {"list_item": ("- ", "  "), "quote": ("> ", "> ")}.get(block.kind, ("", ""))
+    return mark + shown.replace("\n", f"\n{indent}")
+
+
+def _linked(source: str, block: Block, links: Sequence[Link]) -> str:
+    at = block.start
+    parts: list[str] = []
+    for link in sorted(links, key=lambda link: link.start):
+        address = web_address(link.url)
+        if address is not None and link.start >= at:
+            parts += _escaped(source[at : link.start]), f"[{_escaped(link.text)}](<{address}>)"
+            at = link.end
+    return _line_starts("".join(parts) + _escaped(source[at : block.end]))
+
+
+def escape_markdown(value: str) -> str:
+    """A text in which nothing is markup for CommonMark.
+
+    >>> print(escape_markdown("1. *Really* <b>?"))
+    1\\. \\*Really\\* \\<b\\>?
+    """
+    return _line_starts(_escaped(value))
+
+
+def _escaped(value: str) -> str:
+    return _ACTIVE.sub(r"\\\1", value)
+
+
+def _line_starts(shown: str) -> str:
+    """Escape what would open a list, a heading's underline or a numbered item at the start of a line."""
+    return _INDENT.sub("", _NUMBERS_LINE.sub(r"\1\\\2", _OPENS_LINE.sub(r"\\\1", shown)))
