@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
+from cleaner import trace
 from cleaner.core.article import Dateline, Source, YearInference
 from cleaner.core.document import Context, Document
 from cleaner.core.facts import LineAbove, claim
@@ -242,3 +243,24 @@ def test_a_labelled_timestamp_in_a_line_that_was_cut_as_a_standfirst():
     for text, found in ((line, datetime(2021, 8, 14, 23, 41)), ("Old letters of Aug 14, 2021", None)):
         document = Document(BODY).apply("boilerplate", [LineAbove(text, "title")])
         assert value(resolve(document), "date_modified") == found
+
+
+def test_a_byline_with_a_date_that_was_cut_as_a_standfirst():
+    for text, found in (("By Jo Li | May 3, 2019 | Print this", date(2019, 5, 3)), ("May 3, 2019: a day", None)):
+        document = Document(BODY).apply("boilerplate", [LineAbove(text, "title")])
+        assert value(resolve(document)) == found
+
+
+def test_a_text_that_opens_with_the_day_of_filing():
+    assert value(resolve(Document("May 3, 2019 (NAIROBI) - The talks were put off."))) == date(2019, 5, 3)
+    assert value(resolve(Document("On May 3, 2019 (a Friday) the talks were put off."))) is None
+
+
+def test_of_the_dates_in_a_line_the_one_that_says_published_wins():
+    line = "Received: 3 May 2019 Accepted: 4 June 2019 Published: 5 July 2019"
+    assert value(resolved(published(line))) == date(2019, 7, 5)
+
+
+def test_the_date_of_a_comment_is_not_the_articles():
+    text = "\n\n".join(["The bridge fell", BODY, "Comments", "Jo Li", "May 3, 2019 at 10:15 am", "Well done."])
+    assert trace(text).article.date_published is None

@@ -61,6 +61,30 @@ def test_today_is_a_newspaper_too(text):
     assert parse_timestamp(text, fetched=FETCHED) is None
 
 
+def test_a_label_between_two_times_belongs_to_the_second():
+    first, second = parse_timestamps("10:03, 3 MAR 2021UPDATED12:14, 4 MAR 2021")
+    assert (first.field, first.value, second.field, second.value.isoformat()) == (
+        None,
+        datetime(2021, 3, 3, 10, 3),
+        "modified",
+        "2021-03-04T12:14:00",
+    )
+
+
+def test_a_labelled_time_has_its_date_from_the_date_before_it():
+    _, updated = parse_timestamps("14 May 2020 | Updated 1453 GMT")
+    assert (updated.field, updated.value.isoformat()) == ("modified", "2020-05-14T14:53:00+00:00")
+
+
+def test_days_of_receipt_are_no_timestamps():
+    assert list(parse_timestamps("Received 3 May 2019; accepted 4 June 2019")) == []
+
+
+def test_summer_time_in_winter_is_said():
+    stamp = parse_timestamp("09:15 BST, 10 January 2021", country="GB")
+    assert stamp.zone == "BST" and stamp.value.tzinfo is None
+
+
 def test_a_label_far_away_labels_nothing():
     text = "Published by a small house in Leeds that nobody knew, the book came out on 3 May 2019"
     assert parse_timestamp(text).field is None

@@ -39,7 +39,7 @@ from cleaner.core import tables
 
 MONTHS, WEEKDAYS = 12, 7
 TIMESTAMPS = frozenset(
-    "published modified filler hours reading today yesterday ago before one am pm ordinal".split()  # noqa: SIM905
+    "published modified other filler hours reading today yesterday ago before one am pm ordinal".split()  # noqa: SIM905
 )
 """The groups of words that a timestamp is made of."""
 UNITS = ("second", "minute", "hour", "day", "week", "month", "year")

@@ -78,7 +78,7 @@ def parse_timestamp(
     fetched: datetime | None = None,
     order: Order | None = None,
 ) -> Timestamp | None:
-    """The first timestamp in ``text`` that says when something was published, else the first; None without a date.
+    """The timestamp in ``text`` that says when something was published, else the first; None without a date.
 
     ``country`` (ISO 3166) is the publisher's: it settles BST, IST and CST and, like ``locale`` (BCP 47) or an
     ``order`` known from elsewhere, day and month. ``fetched`` is when the page was read: without it "4 hours ago"
@@ -91,7 +91,10 @@ def parse_timestamp(
     """
     found = list(parse_timestamps(text, country=country, locale=locale, fetched=fetched, order=order))
     known = [stamp for stamp in found if stamp.value] or found
-    return next((stamp for stamp in known if stamp.field != "modified"), known[0] if known else None)
+    return min(known, key=lambda stamp: _PREFERRED.index(stamp.field), default=None)
+
+
+_PREFERRED = ("published", None, "modified")
 
 
 def parse_timestamps(
@@ -102,7 +105,7 @@ def parse_timestamps(
     fetched: datetime | None = None,
     order: Order | None = None,
 ) -> Iterator[Timestamp]:
-    """Every timestamp in ``text``, from left to right.
+    """Every timestamp in ``text``, from left to right; not the days on which a paper was received or accepted.
 
     >>> [(s.field, str(s.value)) for s in parse_timestamps("Published: 8 Sep 2023 | Updated: 10 Sep 2023 09:05")]
     [('published', '2023-09-08'), ('modified', '2023-09-10 09:05:00')]
@@ -115,6 +118,8 @@ def parse_timestamps(
     order = order or order_of(country, locale) or _order_of_words(tokens)
     before: Timestamp | None = None
     for group in groups(kinds):
+        if group.field == "other":
+            continue
         stamp = _stamp(group, line, country, fetched, order)
         if stamp and not (group.borrowed and not _later(stamp, before)):
             yield stamp
@@ -124,7 +129,9 @@ def parse_timestamps(
 def _later(stamp: Timestamp, before: Timestamp | None) -> bool:
     """May a time have its date from the timestamp in front of it? Not where it would be earlier."""
     a, b = before and before.value, stamp.value
-    return isinstance(a, datetime) and isinstance(b, datetime) and a.replace(tzinfo=None) <= b.replace(tzinfo=None)
+    if not a or not isinstance(b, datetime):
+        return False
+    return not isinstance(a, datetime) or a.replace(tzinfo=None) <= b.replace(tzinfo=None)
 
 
 def _order_of_words(tokens: Sequence[Token]) -> Order | None:
@@ -144,7 +151,7 @@ def _stamp(
     moments = tuple(moment for moment, _ in placed)
     return Timestamp(
         value=moments[0] if len(moments) == 1 else None,
-        field=group.field,
+        field=group.field if group.field != "other" else None,
         readings=moments if len(moments) > 1 else (),
         partial=part,
         zone=time.zone if time and any(unknown for _, unknown in placed) else None,

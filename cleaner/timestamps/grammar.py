@@ -35,6 +35,7 @@ TIMES = {
     "clock": f"(?P<H>d):(?P<I>d)(?::(?P<S>d)(?:[.,](?P<F>[dn34]))?)?(?: ?(?P<half>[ap])(?![d]))?{_OFFSET}?",
     "dotted": f"(?<![.,])(?P<H>d)\\.(?P<I>d)(?![.,]d|[%3n4])(?: ?(?P<half>[ap]))?{_OFFSET}?",
     "hours": f"(?P<H>d) ?h ?(?P<I>d)?(?: ?u(?=[ ,.]|$))?{_OFFSET}?",
+    "military": "(?P<HI>4) ?(?P<z>z)(?![+-])",
     "half": f"(?<![.:])(?P<H>d) ?(?P<half>[ap]){_OFFSET}?",
 }
 RELATIVE = {
@@ -59,7 +60,7 @@ def _compiled(sort: str, rows: dict[str, str]) -> list[tuple[str, re.Pattern[str
 
 
 _ROWS = [*_compiled("date", DATES), *_compiled("relative", RELATIVE), *_compiled("time", TIMES)]
-_ROWS.append(("label", re.compile("[PM]")))
+_ROWS.append(("label", re.compile("[PMO]")))
 
 
 def items(kinds: str) -> Iterator[Item]:
@@ -77,7 +78,7 @@ def items(kinds: str) -> Iterator[Item]:
             at += 1
 
 
-_STARTS = frozenset("d34nmqABCGPMty1")
+_STARTS = frozenset("d34nmqABCGPMOty1")
 
 
 def _item(kinds: str, at: int) -> Item | None:

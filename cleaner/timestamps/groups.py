@@ -9,11 +9,14 @@ from typing import Literal
 
 from cleaner.timestamps.grammar import Item, items
 
+Field = Literal["published", "modified", "other"]
+"""What a label says of a date; ``other`` is a day of no concern here: received, accepted, accessed."""
+
 _GAP = re.compile(r"(?:[ ,.;:|/·•()\[\]@fwzhTua1q&-]|(?<=\()[xND](?=\)))*")
 """What may stand between the parts of one timestamp."""
 _LONGEST_GAP = 12
 _LONGEST_LABEL = 16
-_AFTER = re.compile(r"[ :()-]*([PM])(?=[ ).|,]*$|[ ).]*[|,;·•/(]|[ ]?[4d])")
+_AFTER = re.compile(r"[ :()-]*([PM])(?=[ ).|,]*$|[ ).]*[|,;·•/(])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Group:
 
     date: Item
     time: Item | None
-    field: Literal["published", "modified"] | None
+    field: Field | None
     weekday: int | None
     start: int
     end: int
@@ -38,32 +41,43 @@ def groups(kinds: str) -> Iterator[Group]:
     [('date.month_day', 'time.clock', 'modified')]
     """
     found = list(items(kinds))
-    label = time = last = None
-    used = -1
+    last, used = None, -1
     for n, item in enumerate(found):
-        if item.sort == "label":
-            label, time = (label if label and _touch(kinds, label, item) else item), None
-        elif item.sort.startswith("time"):
-            time = item
-        else:
-            before = time if time and n - 1 > used and found[n - 1] is time and _touch(kinds, time, item) else None
-            after = None if before else _following(kinds, found, n)
-            if after:
-                used = n + 1
-            group = _group(kinds, item, before or after, label)
-            if item.sort != "relative.day" or _stands(kinds, group):
-                yield group
-                last = group
-            label = time = None
-    if not (last and label and time and label.start >= last.end and time.start - label.end <= _LONGEST_LABEL):
-        return
-    if _touch(kinds, label, time) and "H" not in last.date.match.re.groupindex:
-        yield _borrowed(kinds, last, label, time)
+        if item.sort == "label" or item.sort.startswith("time"):
+            continue
+        label, time = _before(kinds, found, n, used)
+        used = n + 1 if time is None and (time := _following(kinds, found, n)) else n
+        group = _group(kinds, item, time, label)
+        if item.sort != "relative.day" or _stands(kinds, group):
+            yield group
+            last = group
+    if last and (borrowed := _borrowed(kinds, last, found[used + 1 :])):
+        yield borrowed
 
 
-def _borrowed(kinds: str, last: Group, label: Item, time: Item) -> Group:
-    field = _FIELDS[kinds[label.start]]
-    return Group(last.date, time, field, last.weekday, time.start, time.end, (label.start, time.end), borrowed=True)
+def _before(kinds: str, found: list[Item], n: int, used: int) -> tuple[Item | None, Item | None]:
+    """The label and the time in front of an item that belong to no date before it."""
+    at = n - 1
+    time = found[at] if at > used and found[at].sort.startswith("time") and _touch(kinds, found[at], found[n]) else None
+    while at > used and found[at].sort.startswith("time"):
+        at -= 1
+    label = found[at] if at > used and found[at].sort == "label" else None
+    while label and at - 1 > used and found[at - 1].sort == "label" and _touch(kinds, found[at - 1], label):
+        at -= 1
+        label = found[at]
+    return label, time
+
+
+def _borrowed(kinds: str, last: Group, rest: list[Item]) -> Group | None:
+    """A labelled time behind the last date, which has its date from there: "3 May 2023, 10:27, updated at 12:40"."""
+    if len(rest) < 2 or rest[-2].sort != "label" or not rest[-1].sort.startswith("time"):
+        return None
+    label, time = rest[-2:]
+    apart = label.start < last.end or time.start - label.end > _LONGEST_LABEL or not _touch(kinds, label, time)
+    if apart or "H" in last.date.match.re.groupindex:
+        return None
+    reach = (label.start, time.end)
+    return Group(last.date, time, _FIELDS[kinds[label.start]], last.weekday, time.start, time.end, reach, borrowed=True)
 
 
 def _stands(kinds: str, group: Group) -> bool:
@@ -100,19 +114,19 @@ def _group(kinds: str, item: Item, time: Item | None, label: Item | None) -> Gro
 
 
 _BEFORE = re.compile(r"[ fw,.;:|/·•(\[@-]*$")
-_BEHIND = re.compile(r"(?:[ ,]*(?:[hu]\b|[(]z[)]))?[ :()-]*(?:[PM](?![a-zA-Z]))?[ ,.;:|/·•)\]-]*")
+_BEHIND = re.compile(r"(?:[ ,]*(?:[hu]\b|[(]z[)]))?[ :()-]*(?:[PMO](?![a-zA-Z]))?[ ,.;:|/·•)\]-]*")
 
 
 def _reach(kinds: str, label: int, start: int, end: int) -> tuple[int, int]:
     """How far the label, the weekday and the small words around a timestamp reach: none of it is rest."""
     inner = kinds[label:start]
-    first = label if re.fullmatch(r"[ fwa1,.;:|/·•()PM-]*", inner) else start
+    first = label if re.fullmatch(r"[ fwa1,.;:|/·•()PMO-]*", inner) else start
     before = _BEFORE.search(kinds, max(0, first - _LONGEST_GAP), first)
     after = _BEHIND.match(kinds, end)
     return (before.start() if before else first), (after.end() if after else end)
 
 
-_FIELDS: dict[str, Literal["published", "modified"]] = {"P": "published", "M": "modified"}
+_FIELDS: dict[str, Field] = {"P": "published", "M": "modified", "O": "other"}
 
 
 def _weekday(kinds: str, item: Item) -> int | None:

@@ -21,7 +21,7 @@ class Words:
     units: dict[str, str]
     fixed: dict[str, int]
     rules: dict[str, str]
-    by_country: dict[str, dict[str, int]]
+    by_country: dict[str, dict[str, int | str]]
     month_first: frozenset[str]
     day_first: frozenset[str]
     day_first_languages: frozenset[str]
@@ -85,8 +85,8 @@ def _numbered(calendars: Iterable[tuple[tuple[str, ...], ...]]) -> dict[str, int
 
 _LETTERS = {
     "filler": "f", "zone": "z", "unit": "u", "one": "1", "weekday": "w", "reading": "R", "published": "P",
-    "modified": "M", "ago": "g", "before": "G", "today": "t", "yesterday": "y", "am": "a", "pm": "p", "month": "m",
-    "hours": "h", "ordinal": "o",
+    "modified": "M", "other": "O", "ago": "g", "before": "G", "today": "t", "yesterday": "y", "am": "a", "pm": "p",
+    "month": "m", "hours": "h", "ordinal": "o",
 }  # fmt: skip
 """The letter of each group. Later groups win: a word that is a month and a filler is a month."""
 

@@ -8,7 +8,7 @@ from cleaner.timestamps.grammar import READING, items
 from cleaner.timestamps.tokens import Token, tokenize
 
 _LONGEST = 160
-_LEFT = re.compile(r"[ ,.;:|/·•()\[\]@fwzhTuaopPM1q&*-]*")
+_LEFT = re.compile(r"[ ,.;:|/·•()\[\]@fwzhTuaopPMO1q&*-]*")
 _HINT = re.compile(r"\d|\b(?:ago|today|yesterday|heute|gestern|hier|ayer|ieri|vor|hace)\b", re.I)
 _DESK = re.compile(r"[/|·•] *(?P<name>(?:x[ &]*){1,3})$")
 _DESKS = frozenset(

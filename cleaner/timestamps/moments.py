@@ -113,14 +113,19 @@ def clock(item: Item, line: Line) -> Clock | None:
     """
     match = item.match
     hour = line.number(match, "H")
+    if hour is None and (figures := line.words(match, "HI")):  # 1453 GMT
+        return _valid(int(figures[:2]), int(figures[2:]), zone=line.words(match, "z"))
     minute = line.number(match, "I") or line.number(match, "i") or 0
     second = line.number(match, "S") or 0
-    if hour is None or minute > 59 or second > 60:
+    if hour is None or second > 60:
         return None
     half = match["half"] if "half" in match.re.groupindex else None
-    hour = _twelve(hour, half)
     fraction = int((line.words(match, "F") + "000000")[:6]) if line.words(match, "F") else 0
-    return Clock(hour, minute, min(second, 59), fraction, line.words(match, "z").strip() or None) if hour < 24 else None
+    return _valid(_twelve(hour, half), minute, min(second, 59), fraction, line.words(match, "z").strip())
+
+
+def _valid(hour: int, minute: int, second: int = 0, fraction: int = 0, zone: str = "") -> Clock | None:
+    return Clock(hour, minute, second, fraction, zone or None) if hour < 24 and minute < 60 else None
 
 
 def _twelve(hour: int, half: str | None) -> int:

@@ -20,6 +20,8 @@ def place(moment: datetime, zone: str, country: str | None) -> datetime | None:
     ('2023-09-08 15:41:00-04:00', '2023-01-08 15:41:00-05:00')
     >>> str(place(datetime(2023, 9, 8, 15, 41), "BST", "GB")), place(datetime(2023, 9, 8, 15, 41), "BST", None)
     ('2023-09-08 15:41:00+01:00', None)
+    >>> place(datetime(2023, 1, 10, 9, 15), "BST", "GB") is None  # no summer time in January
+    True
     """
     zone = zone.strip(" ()").replace("−", "-").replace(")", "")
     if match := _OFFSET.search(zone):
@@ -29,8 +31,9 @@ def place(moment: datetime, zone: str, country: str | None) -> datetime | None:
         return _fixed(moment.replace(tzinfo=ZoneInfo(table.rules[name])))
     by_country = table.by_country.get(name)
     offset = by_country.get(country or "", by_country.get("*")) if by_country else table.fixed.get(name)
-    if name == "ist" and country == "IL":
-        return _fixed(moment.replace(tzinfo=ZoneInfo("Asia/Jerusalem")))
+    if isinstance(offset, str):
+        placed = moment.replace(tzinfo=ZoneInfo(offset))
+        return _fixed(placed) if placed.tzname() == name.upper() else None
     return None if offset is None else _at(moment, offset)
 
 

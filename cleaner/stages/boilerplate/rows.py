@@ -62,12 +62,21 @@ def spare_up_next(page: Reading) -> None:
             del page.cuts[i]
 
 
+_OF_OTHERS = ("comments", "related")
+"""Kinds of lines behind which dates belong to comments or to other stories."""
+_SENTENCE = 12  # words
+
+
 def claim_by_rows(page: Reading) -> None:
     """What rows cut as a timestamp or a byline is moved, not lost."""
     first, _ = page.body
+    prose = next(
+        (i for i in page.left() if page.items[i].words >= _SENTENCE and page.items[i].text[-1:] in ".!?"), first
+    )
+    others = min((i for i in page.cuts if i > prose and page.is_cut(i, *_OF_OTHERS)), default=len(page.items))
     for i, cut in page.cuts.items():
         text = page.items[i].text
-        if cut.kind == "timestamp" and is_timestamp(text):
+        if cut.kind == "timestamp" and i < others and is_timestamp(text):
             page.facts.append(claim(field_of(text), text, "timestamp line" if i < first else "body timestamp"))
         elif cut.kind == "byline" and is_byline(text):
             page.facts.append(claim("byline", text, "byline line" if i < first else "body byline"))

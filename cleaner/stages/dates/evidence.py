@@ -17,6 +17,9 @@ from cleaner.timestamps.order import Order
 
 _GENERIC = frozenset(["co", "tv", "io", "me", "fm", "ai", "to", "cc", "ws", "la", "ly", "gl", "eu"])
 _NUMERIC = re.compile(r"(\d(?<![\d/.-]\d)\d?)([/-])(\d{1,2})\2(?:19|20)\d\d(?![\d/-])")
+_SIGNATURE = re.compile(r"By [^|·•\n]{3,60}[|·•]|[^|·•\n]{6,30}[|·•] ?By ")
+_OPENING = re.compile(r"[^\n(]{0,12}\d[^\n(]{2,20}\([^)\n]{2,40}\)\s?[-–—]")
+"""A dispatch that opens with the day on which it was filed: "3 May 2019 (NAIROBI) -"."""
 _YEAR = re.compile(r"\b20\d\d\b")
 
 
@@ -43,6 +46,8 @@ def claims_of(document: Document) -> Iterator[Claim]:
     for dateline in document.facts(Dateline):
         if _YEAR.search(dateline.raw):
             yield claim("published", dateline.raw, "dateline")
+    if (opening := _OPENING.match(document.text)) and _YEAR.search(opening[0]):
+        yield claim("published", opening[0], "dateline")
 
 
 def _cut_lines(document: Document) -> Iterator[Claim]:
@@ -52,9 +57,14 @@ def _cut_lines(document: Document) -> Iterator[Claim]:
     for line in document.facts(LineAbove):
         if any(text in line.text for text in told):
             continue
-        labelled = line.taken_for == "title" and any(s.field for s in parse_timestamps(line.text[:300]))
-        if line.taken_for == "timestamp" or labelled:
+        if line.taken_for == "timestamp" or (line.taken_for == "title" and _signs(line.text[:300])):
             yield claim("published", line.text[:1000], place)
+
+
+def _signs(text: str) -> bool:
+    """Does a line taken for a title or a standfirst date the article: by a label, or as "By Jo Li | 3 May 2019"?"""
+    stamps = list(parse_timestamps(text))
+    return any(stamp.field for stamp in stamps) or (bool(stamps) and _SIGNATURE.match(text) is not None)
 
 
 def is_page(document: Document) -> bool:

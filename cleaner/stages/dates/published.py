@@ -95,7 +95,7 @@ def _read(document: Document) -> Iterator[_Reading]:
 def _readings(claim: Claim, stamps: Sequence[Timestamp]) -> Iterator[_Reading]:
     """A claim of modification is one of all its dates, where none of them says "updated" itself."""
     labelled = any(stamp.field == "modified" for stamp in stamps)
-    for stamp in stamps:
+    for stamp in sorted(stamps, key=lambda stamp: stamp.field != "published"):
         silent = claim.field == "modified" and not stamp.field and not labelled
         yield _Reading(claim, stamp, stamp.field == "modified" or silent)
 
