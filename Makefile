@@ -8,7 +8,7 @@ JOBS   ?= 1
 BENCH  ?= ../shared/bench
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint mutants score bench schema tables tidy
+.PHONY: help run test lint mutants score bench schema tables package docs tidy
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +40,17 @@ tables:  ## compile the tables of rules and names after an edit (they work witho
 
 schema: $(VENV)/ready  ## write the JSON Schema of an article into the package
 	$(BIN)/cleaner schema > cleaner/data/article.schema.json
+
+package: $(VENV)/ready-package  ## build wheel and sdist, check them, and try both in a bare environment
+	rm -rf dist
+	$(BIN)/python -m build --quiet
+	$(BIN)/python -m twine check --strict dist/*
+	sh tests/bare.sh $(PYTHON) dist/*.whl
+	sh tests/bare.sh $(PYTHON) dist/*.tar.gz
+
+docs: $(VENV)/ready-docs  ## build the documentation into docs/_build, and check its links
+	$(BIN)/python -m sphinx -W --keep-going -q -b html docs docs/_build
+	$(BIN)/python docs/check.py docs/_build
 
 tidy: $(VENV)/ready-lint  ## format and sort the code
 	$(BIN)/ruff format .

@@ -29,7 +29,19 @@ def commands() -> dict[str, argparse.ArgumentParser]:
 
 def test_every_command_is_documented():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert {"run", "clean", "explain", "report", "export", "check", "schema", "learn", "rules"} == set(commands())
+    assert {
+        "run",
+        "clean",
+        "explain",
+        "report",
+        "export",
+        "check",
+        "schema",
+        "learn",
+        "rules",
+        "init",
+        "completion",
+    } == set(commands())
     for name in commands():
         assert f"cleaner {name}" in readme, f"`cleaner {name}` is not in the README"
 

@@ -8,10 +8,10 @@ import sys
 from collections.abc import Callable, Sequence
 
 import cleaner
-from cleaner.cli import corpus, exits, job, one, output, rules
+from cleaner.cli import corpus, exits, job, one, output, rules, start
 from cleaner.cli.exits import OK, STOPPED, USAGE, Failure, Parser
 
-GROUPS = (job, one, output, corpus, rules)
+GROUPS = (job, one, output, corpus, rules, start)
 """Each has ``add(commands)``."""
 
 
