@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cleaner.language import guess
+
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
@@ -38,6 +40,7 @@ BOMS = (
 _DECLARED = re.compile(
     rb"""(?:<meta[^<>]{0,200}?charset|<\?xml[^<>]{0,100}?encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I
 )
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.I)
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _UTF8_UNIT = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
@@ -52,7 +55,7 @@ _LONE_HIGH = re.compile(r"[\udc80-\udcff]+")
 def decode(data: bytes, *, media_type: str | None = None) -> Decoded:
     """Decode bytes by the order of evidence above. Never raises.
 
-    ``media_type`` is accepted for callers that know it; pages and dumps are read by the same evidence.
+    ``media_type`` may carry a charset, as HTTP's does: ``text/html; charset=cp1251``. It is a declaration as any other.
 
     >>> decode("naïve".encode("cp1252")).text
     'naïve'
@@ -66,7 +69,7 @@ def decode(data: bytes, *, media_type: str | None = None) -> Decoded:
             return _lenient(data, encoding)
     head = data[:_WINDOW]
     if b"\0" in head or b"\x1b$" in head or b"\x1b(" in head or b"~{" in head:
-        return _detected(data)  # UTF-16 and UTF-32 without a mark, ISO-2022, HZ: ASCII to the eye
+        return _detected(data, None)  # UTF-16 and UTF-32 without a mark, ISO-2022, HZ: ASCII to the eye
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
@@ -75,7 +78,21 @@ def decode(data: bytes, *, media_type: str | None = None) -> Decoded:
         return _mended(data)
     if _mostly_ascii(data) and not _HIGH_BUT_TYPOGRAPHIC.search(data):
         return Decoded(data.decode("cp1252"), "cp1252")
-    return _detected(data)
+    declared = _codec(_CHARSET.search((media_type or "").encode("ascii", "replace"))) or _declared(data)
+    if (
+        not declared
+        and _mostly_ascii(data)
+        and _holds(data, "cp1252")
+        and _plausible(data, "cp1252") == 1
+        and _is_english(data)
+    ):
+        return Decoded(data.decode("cp1252"), "cp1252")
+    return _detected(data, declared)
+
+
+def _is_english(data: bytes) -> bool:
+    """Is it English, by its words without an accent? Its editors are Western ones, whatever a few letters look like."""
+    return guess(data[:_WINDOW].decode("ascii", "replace")) == "en"
 
 
 def _mostly_utf8(data: bytes) -> bool:
@@ -152,7 +169,7 @@ def _as_cp1252(piece: bytes) -> str | None:
         return None
 
 
-def _detected(data: bytes) -> Decoded:
+def _detected(data: bytes, declared: str | None) -> Decoded:
     """Ask the detector, doubt it where it is unsure, and let a declared charset that reads better win."""
     import chardet
 
@@ -160,7 +177,6 @@ def _detected(data: bytes) -> Decoded:
     encoding, sure = guess["encoding"] or "cp1252", float(guess["confidence"] or 0)
     if (sure < _DOUBT and _mostly_ascii(data)) or (sure < _NO_IDEA and _plausible(data, "cp1252") == 1):
         encoding = next((name for name in ("cp1252", "cp932") if _holds(data, name)), encoding)
-    declared = _declared(data)
     if declared and declared != encoding and _holds(data, declared):
         candidates = [(_plausible(data, name), name) for name in (declared, encoding)]
         encoding = declared if candidates[0][0] >= candidates[1][0] - _MARGIN else encoding
@@ -196,7 +212,11 @@ def _undeclared(data: bytes) -> bytes:
 
 def _declared(data: bytes) -> str | None:
     """The charset that a page or an XML file declares in its first kilobyte, as the web reads it."""
-    m = _DECLARED.search(data[:1024])
+    return _codec(_DECLARED.search(data[:1024]))
+
+
+def _codec(m: re.Match[bytes] | None) -> str | None:
+    """Python's name of a charset that was declared; none for an unknown one."""
     if not m:
         return None
     try:
@@ -226,26 +246,37 @@ def _plausible(data: bytes, encoding: str) -> float:
     return 1 - odd / high if high else 1.0
 
 
-_ODD = re.compile("[^\x00-\x7f\\w‘’“”„‚«»‹›–—…•\u00a0°£€§©®™·×½¼¾²³º、。「」！？・]|(?<=[a-zà-ÿ])[À-ÖØ-Þ]|[À-ɏ]{3,}")
+_ODD = re.compile(
+    "(?<=[^\\W\\d_])[¹²³¼½¾](?=[^\\W\\d_])|[^\x00-\x7f\\w‘’“”„‚«»‹›–—…•\u00a0°£€§©®™·×½¼¾²³º、。「」！？・]|(?<=[a-zà-ÿ])[À-ÖØ-Þ]|[À-ɏ]{3,}"
+)
+
+
+_LOST = "cleaner.lost"
+_GROUP = re.compile("\udd00([\udc00-\udcff]*)")
+
+
+def _mark_lost(error: UnicodeError) -> tuple[str, int]:
+    """Write bytes that no text can be made of as surrogates, which no text holds, behind one that begins the group."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return "\udd00" + "".join(chr(0xDC00 + byte) for byte in error.object[error.start : error.end]), error.end
+
+
+codecs.register_error(_LOST, _mark_lost)
 
 
 def _lenient(data: bytes, encoding: str) -> Decoded:
     """Decode; what the encoding has no text for becomes U+FFFD and is listed."""
     try:
-        return Decoded(data.decode(encoding), encoding)
-    except (UnicodeDecodeError, LookupError):
-        pass
+        text = data.decode(encoding, _LOST)
+    except LookupError:
+        return _lenient(data, "cp1252")
     parts: list[str] = []
     lost: list[tuple[int, bytes]] = []
     at = size = 0
-    while at < len(data):
-        try:
-            parts.append(data[at:].decode(encoding))
-            break
-        except UnicodeDecodeError as error:
-            parts += data[at : at + error.start].decode(encoding), "\ufffd"
-            size += len(parts[-2])
-            lost.append((size, data[at + error.start : at + error.end]))
-            size += 1
-            at += error.end
-    return Decoded("".join(parts), encoding, tuple(lost))
+    for m in _GROUP.finditer(text):
+        parts += text[at : m.start()], "\ufffd"
+        size += m.start() - at
+        lost.append((size, bytes(ord(mark) - 0xDC00 for mark in m[1])))
+        size, at = size + 1, m.end()
+    return Decoded("".join(parts) + text[at:], encoding, tuple(lost))

@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterable, Iterator
 from cleaner.core.document import Document, Edit, Finding
 from cleaner.core.facts import Warn
 from cleaner.core.layers import Layer, merge, settle
-from cleaner.stages.encoding import characters, escapes, lines, mojibake, quotes
+from cleaner.stages.encoding import characters, escapes, lines, mojibake, quotes, serialized
 
 Fixer = Callable[[str], Iterable[Edit]]
 
 LINE_FIXERS: tuple[Fixer, ...] = (
+    escapes.collapse_ampersands,
     characters.restore_lost_bytes,
     mojibake.repair,
     escapes.decode_backslashes,
@@ -33,15 +34,7 @@ LINE_FIXERS: tuple[Fixer, ...] = (
 _MAX_LINE = 50_000
 
 
-def propose(document: Document) -> Iterator[Finding]:
-    """Repair each line that needs it, then what stands across lines; flag what cannot be repaired."""
-    text = document.text
-    layers = list(_in_turn(text, (_by_line, lines.mend, quotes.curl_tex, quotes.match_pairs)))
-    yield from merge(text, layers)
-    yield from _flags(layers[-1].text if layers else text)
-
-
-def _by_line(text: str) -> Iterator[Edit]:
+def by_line(text: str) -> Iterator[Edit]:
     """The edits of every line that may need one; clean text is let through by two regular expressions."""
     for at, line in _lines(text):
         if line.endswith("\r"):
@@ -50,6 +43,28 @@ def _by_line(text: str) -> Iterator[Edit]:
             if characters.SUSPECT(piece) or mojibake.suspect(piece):
                 for edit in merge(piece, _in_turn(piece, LINE_FIXERS)):
                     yield Edit(edit.start + at + start, edit.end + at + start, edit.new, edit.rule)
+
+
+TEXT_FIXERS: tuple[Fixer, ...] = (
+    serialized.unescape,
+    serialized.join_soft_breaks,
+    lines.join_soft_hyphens,
+    by_line,
+    serialized.untokenize,
+    lines.mend,
+    quotes.curl_tex,
+    quotes.restore_lost,
+    quotes.match_pairs,
+)
+"""What needs the whole text, in order; the fixers of lines are one of them."""
+
+
+def propose(document: Document) -> Iterator[Finding]:
+    """Repair each line that needs it, then what stands across lines; flag what cannot be repaired."""
+    text = document.text
+    layers = list(_in_turn(text, TEXT_FIXERS))
+    yield from merge(text, layers)
+    yield from _flags(layers[-1].text if layers else text)
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

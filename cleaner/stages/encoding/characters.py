@@ -18,6 +18,7 @@ _INVISIBLE = re.compile(
     "[\u00ad\u034f\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffc]+"
 )
 _JOINERS = "\u200c\u200d"
+_DIRECTIONS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _NEEDS_JOINERS = re.compile(
     "[\u0590-\u08ff\u0900-\u0dff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]"
@@ -36,13 +37,12 @@ def drop_invisible(line: str) -> Iterator[Edit]:
     >>> list(drop_invisible("👩\u200d💻")), list(drop_invisible("می\u200cخواهم"))
     ([], [])
     """
+    right_to_left = _RTL.search(line) is not None
     for m in _INVISIBLE.finditer(line):
         run = m.group()
         if any(ch in _JOINERS for ch in run) and _joins(line, m.start(), m.end()):
             continue
-        if _RTL.search(line) and all(
-            ch in "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069" for ch in run
-        ):
+        if right_to_left and _DIRECTIONS.issuperset(run):
             continue
         if run == "\u200b" and _spaceless(line, m.start(), m.end()):
             continue
@@ -120,19 +120,30 @@ _LOST = re.compile("(?<![^\x00-\x7f])â€(?=[\x00->@-\x7f]|$)")
 def restore_lost_bytes(line: str) -> Iterator[Edit]:
     """``â€`` is the beginning of a typographic mark whose third byte was lost: where it stands says which one.
 
-    Before a word and after a space it opened a quotation; between letters it was an apostrophe; after a word or a full
-    stop it closed one; between spaces it was a dash.
-
     >>> line = "â€Yes,â€ he said â€ donâ€t go"
     >>> [e.new for e in restore_lost_bytes(line)]
     ['“', '”', '—', '’']
     """
     for m in _LOST.finditer(line):
-        before, after = line[m.start() - 1 : m.start()], line[m.end() : m.end() + 1]
-        if before.isalpha() and after.isalpha():
-            mark = "’"
-        elif (not before or before.isspace()) and after.isspace():
-            mark = "—"
-        else:
-            mark = "“" if not before or before in " ([" else "”"
-        yield Edit(m.start(), m.end(), mark, "mojibake.lost-byte")
+        yield Edit(
+            m.start(),
+            m.end(),
+            mark_between(line[m.start() - 1 : m.start()], line[m.end() : m.end() + 1]),
+            "mojibake.lost-byte",
+        )
+
+
+def mark_between(before: str, after: str) -> str:
+    """Which typographic mark stood between two characters: apostrophe, quotation mark or dash.
+
+    Before a word and after a space it opened a quotation; between letters it was an apostrophe; after a word or a full
+    stop it closed one; between spaces it was a dash.
+
+    >>> mark_between("n", "t"), mark_between(" ", "Y"), mark_between(",", " "), mark_between(" ", " ")
+    ('’', '“', '”', '—')
+    """
+    if before.isalpha() and after.isalpha():
+        return "’"
+    if (not before or before.isspace()) and after.isspace():
+        return "—"
+    return "“" if not before or before in " ([\n" else "”"

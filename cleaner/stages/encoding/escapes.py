@@ -75,6 +75,19 @@ def _in_address(line: str, at: int) -> bool:
     return "://" in word or "www." in word or "/" in word
 
 
+_AMPERSANDS = re.compile("&(?:amp;){2,}")
+
+
+def collapse_ampersands(line: str) -> Iterator[Edit]:
+    """An ampersand that was escaped again and again: unescaping it once a round would take a round a time.
+
+    >>> [(e.start, e.end, e.new) for e in collapse_ampersands("Q&amp;amp;amp;A")]
+    [(1, 14, '&amp;')]
+    """
+    for m in _AMPERSANDS.finditer(line):
+        yield Edit(m.start(), m.end(), "&amp;", "entity.html")
+
+
 _ENTITY = re.compile(
     r"&(?:amp;)*(?:(?:nbsp|amp|quot|apos|lt|gt|rsquo|lsquo|rdquo|ldquo|mdash|ndash|hellip|eacute|egrave|agrave|uuml|ouml"
     r"|auml|szlig|ccedil|ntilde|copy|reg|pound|euro)(?![\w=;])|#(?:\d{2,5}|x[0-9a-fA-F]{2,4})(?![\w;]))"
@@ -91,7 +104,5 @@ def unescape_entities(line: str) -> Iterator[Edit]:
     """
     for m in _ENTITY.finditer(line):
         if not _in_address(line, m.start()):
-            text = m.group()
-            while text.startswith("&amp;"):
-                text = "&" + text[5:]
+            text = "&" + m.group()[1:].replace("amp;", "")
             yield Edit(m.start(), m.end(), html.unescape(text + ";"), "entity.no-semicolon")

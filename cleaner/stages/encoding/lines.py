@@ -9,16 +9,28 @@ from collections.abc import Iterator
 from cleaner.core.document import Edit
 from cleaner.text.lexicon import frequency, known
 
-_HYPHEN = re.compile(r"-\n ?")
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?:\n ?| (?=[a-z]))")
+"""A line end or, where lines were put together with blanks, a blank."""
 _HEAD = re.compile(r"(?<![\w-])[^\W\d_]{2,20}$")
 _HYPHENATED = re.compile(r"[^\W\d_]-$").search
 _TAIL = re.compile(r"[a-zà-ÿ]{2,20}(?![\w-])")
 
 
+_SOFT_HYPHEN = re.compile("(?<=[a-zß-ÿ])\u00ad ?\\n ?(?=[a-zß-ÿ])")
+
+
+def join_soft_hyphens(text: str) -> Iterator[Edit]:
+    """A soft hyphen at a line's end marks nothing but a broken word, whatever the two parts are.
+
+    >>> [(e.start, e.end) for e in join_soft_hyphens("the inform\u00ad\\nation that")]
+    [(10, 12)]
+    """
+    for m in _SOFT_HYPHEN.finditer(text) if "\u00ad" in text else ():
+        yield Edit(m.start(), m.end(), "", "line.hyphenated")
+
+
 def mend(text: str) -> Iterator[Edit]:
     """Unwrap hard-wrapped paragraphs and join words that were hyphenated over a line end."""
-    if "\n" not in text:
-        return
     for m in _HYPHEN.finditer(text):
         head, tail = _HEAD.search(text[max(0, m.start() - 22) : m.start()]), _TAIL.match(text, m.end())
         if head and tail and _is_one_word(head.group(), tail.group()):

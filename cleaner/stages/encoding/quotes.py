@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import bisect
+import itertools
 import re
 from collections.abc import Iterator
 
 from cleaner.core.document import Edit
+from cleaner.stages.encoding.characters import mark_between
+from cleaner.text.lexicon import known
 
 _TEX = re.compile(r"``(?=\S)([^`\n]{1,2000}?)''")
 
@@ -69,6 +73,64 @@ def _opens(line: str, at: int) -> bool:
 def _closes(line: str, at: int) -> bool:
     """Can a quotation end here: after a word or a stop?"""
     return at > 0 and not line[at - 1].isspace()
+
+
+_ENDING = r"(?=(?:s|t|re|ve|ll|d|m)(?![\w=/&]))"
+_APOSTROPHE = re.compile(rf"(?<=[^\W\d_])[?\ufffd]{_ENDING}|(?<=\b[OD])[?\ufffd](?=[A-Z][a-z])")
+_OPENING = re.compile("(?:^|(?<=[ (—–-]))[?\ufffd](?=[A-Za-z])")
+_CLOSING = re.compile("(?<=[.,])[?\ufffd](?= |$)|(?<=[a-z!])\ufffd(?=[ ,.;:)]|$)")
+_TWO_LOST = re.compile(r"(?<![^\x00-\x7f])â\?\?(?!\?)")
+_STRAIGHT = str.maketrans("’“”", '\'""')
+_WORD = re.compile("[A-Za-z]+")
+
+
+def restore_lost(text: str) -> Iterator[Edit]:
+    """Where a typographic mark became ``?`` or U+FFFD and its place leaves one reading, put the mark back.
+
+    Between a word and *s*, *t*, *re*, *ve*, *ll*, *d* or *m* stood an apostrophe. In front of a word, with its like
+    behind a comma, a full stop or another word of the same line, stood a pair of quotation marks; around words that
+    would not be words with a letter more. Anything else may have been a letter and is left to be flagged. ``â??`` is a
+    mark of three bytes that lost two.
+
+    >>> [e.new for e in restore_lost("?We won?t,? he said. Why? Because.")]
+    ['’', '“', '”']
+    >>> list(restore_lost("The caf\ufffd closed. Was it?"))
+    []
+    """
+    if "?" not in text and "\ufffd" not in text:
+        return
+    straight = text.count('"') + text.count("'") > sum(map(text.count, "“”’"))
+    apostrophe, opening, closing = '\'""' if straight else "’“”"
+    for m in _TWO_LOST.finditer(text):
+        mark = mark_between(text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1])
+        yield Edit(m.start(), m.end(), mark.translate(_STRAIGHT) if straight else mark, "mojibake.lost-byte")
+    for m in _APOSTROPHE.finditer(text):
+        if not _in_address(text, m.start()):
+            yield Edit(m.start(), m.end(), apostrophe, "quote.lost-apostrophe")
+    at = 0
+    for line in text.split("\n"):
+        for first, last in _lost_pairs(line) if "?" in line or "\ufffd" in line else ():
+            yield Edit(at + first, at + first + 1, opening, "quote.lost")
+            yield Edit(at + last, at + last + 1, closing, "quote.lost")
+        at += len(line) + 1
+
+
+def _lost_pairs(line: str) -> Iterator[tuple[int, int]]:
+    """Places of marks that opened and closed a quotation, each followed by its partner before the next opens."""
+    openings = [m.start() for m in _OPENING.finditer(line)]
+    closings = [m.start() for m in _CLOSING.finditer(line)]
+    for first, following in itertools.zip_longest(openings, openings[1:], fillvalue=len(line) + 1):
+        i = bisect.bisect_right(closings, first)
+        if i < len(closings) and closings[i] < following and line[first] == line[closings[i]]:
+            opened, closed = _WORD.match(line, first + 1), line[max(0, closings[i] - 30) : closings[i]].rstrip(".,!")
+            last = closed.rpartition(" ")[2].lstrip("?\ufffd")
+            if opened and known(opened[0]) and (not last.isalpha() or known(last)):
+                yield first, closings[i]
+
+
+def _in_address(text: str, at: int) -> bool:
+    word = text[max(0, at - 100) : at].rpartition(" ")[2]
+    return "/" in word or "www." in word
 
 
 _LOST = re.compile(r"\?(?:(?<=[^\W\d_]\?)(?=(?:s|t|re|ve|ll|d|m)\b)|(?<![\w?!.]\?)(?=[A-Z][a-z])|(?<=[a-z],\?)(?= ))")
