@@ -20,15 +20,19 @@ MEDIA_TYPES = ("text/plain", "text/html")
 
 
 def read(raw: bytes | str, context: Context, media_type: str | None = None) -> Document:
-    """Read text or a page into a document: decode it, see what it is, hand over its blocks."""
-    if media_type not in (None, *MEDIA_TYPES):
+    """Read text or a page into a document: decode it, see what it is, hand over its blocks.
+
+    ``media_type`` may carry a charset, as HTTP does: ``text/html; charset=utf-8``.
+    """
+    named = media_type.partition(";")[0].strip().lower() if media_type else None
+    if named not in (None, *MEDIA_TYPES):
         raise ValueError(f"media type {media_type!r} is not one of {', '.join(MEDIA_TYPES)}")
     if isinstance(raw, bytes):
         decoded = decode(raw, media_type=media_type)
         digest, size = hashlib.sha256(raw).hexdigest(), len(raw)
     else:
         decoded, digest, size = Decoded(raw, "str"), None, None
-    kind = media_type or sniff(decoded.text)
+    kind = named or sniff(decoded.text)
     lost = tuple((at, piece.hex()) for at, piece in decoded.undecodable)
     source = Source(sha256=digest, bytes=size, media_type=kind, encoding=decoded.encoding, undecodable=lost)
     reader = html.read if kind == "text/html" else text.read

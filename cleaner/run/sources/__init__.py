@@ -1,0 +1,165 @@
+"""Sources: where records come from. Each streams; none holds more than one document, one row or one feed.
+
+| suffix | kind | what |
+|---|---|---|
+| any other, and folders | files | text dumps and pages, one document a file, with its sidecar |
+| .jsonl .ndjson | jsonl | JSON Lines |
+| .json | json | one record, an array of records, or a JSON Feed |
+| .csv .tsv | csv | a table with a line of names on top |
+| .parquet | parquet | a table, one record a row |
+| .warc .wet .arc | warc | web archives |
+| .rss .atom .xml .feed | feed | RSS and Atom |
+| .eml | mail | mail |
+
+A further ``.gz`` or ``.zst`` says that the file is packed; so do its first bytes. ``-`` is standard input: JSON Lines,
+unless ``--from`` names another kind. A folder may hold files of all kinds.
+"""
+
+from __future__ import annotations
+
+import glob
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from cleaner.core.record import Record
+from cleaner.run.names import written
+from cleaner.run.sources import feeds, files, lines, mail, parquet, warc
+from cleaner.run.sources.files import Found
+from cleaner.run.sources.missing import Missing
+from cleaner.run.sources.packed import unpacked
+from cleaner.run.sources.reading import Reading, Shard
+
+__all__ = ["KINDS", "Missing", "NoInput", "Reading", "find", "records"]
+
+Reader = Callable[[Shard, Reading], Iterator[Record]]
+
+_READERS: dict[str, Reader] = {
+    "jsonl": lines.jsonl,
+    "json": lines.json_file,
+    "csv": lines.csv_file,
+    "parquet": parquet.parquet,
+    "warc": warc.warc,
+    "feed": feeds.feed,
+    "mail": mail.mail,
+}
+KINDS = ("files", *_READERS)
+_PACKED = (".gz", ".zst", ".zstd")
+_URL = ("http://", "https://", "ftp://", "s3://", "gs://")
+_JSON_FEED = b"jsonfeed.org/version"
+
+
+class NoInput(ValueError):
+    """A source is missing, or holds nothing to clean."""
+
+
+def _suffixes() -> dict[str, str]:
+    """The table above, as data."""
+    rows = [line.strip("| ").split(" | ") for line in (__doc__ or "").splitlines() if line.startswith("| .")]
+    return {suffix: kind for suffixes, kind, _ in rows for suffix in suffixes.split()}
+
+
+SUFFIXES = _suffixes()
+
+
+def kind_of(name: str) -> str:
+    """What a file is read as, by its name.
+
+    >>> kind_of("a.warc.gz"), kind_of("News.JSONL"), kind_of("story.txt.gz"), kind_of("-")
+    ('warc', 'jsonl', 'files', 'jsonl')
+    """
+    if name == "-":
+        return "jsonl"
+    path = Path(name.lower())
+    return SUFFIXES.get(Path(path.stem).suffix if path.suffix in _PACKED else path.suffix, "files")
+
+
+def find(names: Sequence[str]) -> list[Path]:
+    """The files and folders that are named, patterns resolved.
+
+    Raises :class:`NoInput` for what is not there, and for a URL: fetching is for other tools.
+    """
+    found: list[Path] = []
+    for name in names:
+        if name.lower().startswith(_URL):
+            raise NoInput(
+                f"{name} is a URL, and cleaner fetches nothing: get it with `curl -O`, wget or a crawler first"
+            )
+        if name == "-" or Path(name).exists():
+            found.append(Path(name))
+        elif matches := sorted(glob.glob(name, recursive=True)):  # noqa: PTH207
+            found += map(Path, matches)
+        else:
+            raise NoInput(f"{name}: no such file or folder")
+    return found
+
+
+def records(paths: Sequence[Path], reading: Reading) -> Iterator[Record]:
+    """The records of all sources, one after the other."""
+    names = _names(paths)
+    for path in paths:
+        if str(path) == "-":
+            yield from _from(sys.stdin.buffer, "-", reading)
+        elif path.is_dir():
+            prefix = f"{names[path]}/" if len(paths) > 1 else ""
+            for found in files.walk(path, reading):
+                yield from _of_file(found._replace(path=prefix + found.path), reading)
+        else:
+            yield from _of_file(Found(names[path], path), reading)
+
+
+def _of_file(found: Found, reading: Reading) -> Iterator[Record]:
+    kind = reading.kind or kind_of(found.path)
+    if found.error is not None or kind == "files" or not found.file.is_file():
+        yield files.document(found, reading)
+        return
+    try:
+        with found.file.open("rb") as stream:
+            yield from _from(stream, written(found.path), reading, kind)
+    except OSError as error:
+        name = written(found.path)
+        why = f"cannot be read: {error.strerror or error}"
+        yield Record(name, b"", origin=name, shard=name, error=why, is_passing=True)
+
+
+def _from(stream: BinaryIO, name: str, reading: Reading, kind: str | None = None) -> Iterator[Record]:
+    kind = kind or reading.kind or kind_of(name)
+    if kind == "files":
+        yield _single(stream, name, reading)
+        return
+    held = stream if kind == "parquet" else unpacked(stream)
+    if kind == "json" and _JSON_FEED in _start(held):
+        kind = "feed"
+    yield from _READERS[kind](Shard(held, name), reading)
+
+
+def _start(stream: BinaryIO) -> bytes:
+    peek = getattr(stream, "peek", None)
+    return bytes(peek(4096)) if peek else b""
+
+
+def _single(stream: BinaryIO, name: str, reading: Reading) -> Record:
+    """One document from a stream."""
+    shard = Shard(stream, name)
+    try:
+        return Record(name, files.read_limited(stream, reading.max_bytes), origin=name)
+    except (ValueError, EOFError) as error:
+        return shard.fault("", str(error))
+
+
+def _names(paths: Sequence[Path]) -> dict[Path, str]:
+    """A short name for each source, no two the same: its last part, or as many as it takes.
+
+    >>> sorted(_names([Path("/a/news"), Path("/b/news"), Path("c.jsonl")]).values())
+    ['a/news', 'b/news', 'c.jsonl']
+    """
+    names: dict[Path, str] = {}
+    for path in paths:
+        parts = [part for part in path.resolve().parts if part != path.anchor]
+        others = [p.resolve().parts for p in paths if p.resolve() != path.resolve()]
+        length = next(
+            (n for n in range(1, len(parts)) if not any(o[-n:] == tuple(parts[-n:]) for o in others)), len(parts)
+        )
+        names[path] = "/".join(parts[-length:])
+    return names

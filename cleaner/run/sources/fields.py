@@ -1,0 +1,100 @@
+"""What other tools call the fields of a record.
+
+| field | names, the first that has a value counts |
+|---|---|
+| id | id, guid, uuid, article_id, fingerprint |
+| content | html, raw_html, page, content, text, body, article, raw_text, maintext, cleaned_text, raw |
+| url | url, link, source_url, source-url, original_url, canonical_link, uri |
+| published | published, date_published, datePublished, publish_date, pub_date, pubDate, published_at, date |
+| fetched | fetched, date_fetched, date_download, fetched_at, crawled, crawl_date, scraped_at, retrieved |
+| media_type | media_type, content_type, mime_type, mime |
+| title | title, headline |
+
+They are those of newspaper4k, trafilatura, news-please, Scrapy feeds and Common Crawl derivatives. ``--map text=body``
+names others. Columns that are used nowhere pass through as ``meta``. A title stands in front of a text, for a dump has
+its title in its first line; a page has its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from cleaner.core.record import Record, identity
+
+_ROW = "| "
+
+
+def _table() -> dict[str, tuple[str, ...]]:
+    """The table above, as data: what the documentation says is what happens."""
+    rows = [line.strip("| ").split(" | ") for line in (__doc__ or "").splitlines() if line.startswith(_ROW)]
+    return {name: tuple(names.split(", ")) for name, names in rows[1:]}
+
+
+NAMES = _table()
+FIELDS = tuple(NAMES)
+
+
+class Unmapped(ValueError):
+    """``--map`` names a field that records do not have."""
+
+
+def names(own: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """The table with the caller's own names in front.
+
+    >>> names({"content": "story"})["content"][:2]
+    ('story', 'html')
+    """
+    own = {{"text": "content", "html": "content"}.get(field, field): name for field, name in own.items()}
+    if unknown := sorted(set(own) - NAMES.keys()):
+        raise Unmapped(f"no field {', '.join(unknown)}; there are text, {', '.join(FIELDS)}")
+    return {field: ((own[field],) if field in own else ()) + usual for field, usual in NAMES.items()}
+
+
+def record(row: Mapping[str, Any], origin: str, table: Mapping[str, tuple[str, ...]] = NAMES) -> Record:
+    """A record of a row of any kind: of JSON, CSV or Parquet.
+
+    >>> r = record({"title": "Rain", "body": "It rained.", "link": "https://example.org/", "stars": 3}, "a.jsonl:1")
+    >>> r.content, r.url, dict(r.meta)
+    ('Rain\\n\\nIt rained.', 'https://example.org/', {'stars': 3})
+    """
+    left = dict(row)
+    found = {field: _take(left, names) for field, names in table.items()}
+    content, title = found["content"], found["title"]
+    url, published, fetched, media_type = (_text(found[name]) for name in ("url", "published", "fetched", "media_type"))
+    meta = {str(key): value for key, value in left.items() if value is not None}
+    error = None
+    if content is None:
+        wanted = ", ".join(table["content"])
+        error = f"no text: none of its fields is {wanted}; name the right one with --map text=NAME"
+    elif not isinstance(content, bytes):
+        content = _titled(_text(title) or "", _text(content) or "")
+    name = identity(found["id"], url, repr(row) if content is None else content)
+    return Record(name, content or "", url, published, fetched, media_type, meta, origin, error=error)
+
+
+def _take(row: dict[str, Any], names: tuple[str, ...]) -> Any:
+    """The first of these fields that has a value; it does not become ``meta``."""
+    for name in names:
+        if row.get(name) not in (None, "", b""):
+            return row.pop(name)
+    return None
+
+
+def _text(value: Any) -> str | None:
+    """Text of whatever a source gives: a number, a datetime, a list of paragraphs."""
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    if isinstance(value, list | tuple):
+        return "\n\n".join(str(item) for item in value)
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def _titled(title: str, text: str) -> str:
+    """A dump with its title in front, unless it is a page or begins with it."""
+    start = text.lstrip()
+    if not title.strip() or start[:1] == "<" or start.startswith(title.strip()):
+        return text
+    return f"{title.strip()}\n\n{text}"
