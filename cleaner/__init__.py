@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cleaner.core.article import Article, InvalidArticle, schema_json
     from cleaner.core.document import Document
     from cleaner.core.layers import rebuild
+    from cleaner.core.record import Record, Result
     from cleaner.core.site_profile import BadProfile, SiteProfile
     from cleaner.core.version import VERSION, fingerprint
     from cleaner.export.folder import export_articles
@@ -31,14 +32,27 @@ if TYPE_CHECKING:
     from cleaner.report.folder import write_report
     from cleaner.report.text import explain
     from cleaner.rules import BadRules
-    from cleaner.run.batch import Misplaced, NoInput, Summary, check_folder, clean_folder
-    from cleaner.run.files import Unreadable, gunzip
-    from cleaner.run.ledger import Locked
+    from cleaner.run.check import check_folder
+    from cleaner.run.job import Options, clean_folder, run_job
+    from cleaner.run.ledger import BadLedger, Locked
+    from cleaner.run.outcome import Recipe
     from cleaner.run.results import NoResults, read_articles, read_rejections
+    from cleaner.run.sinks.sink import Misplaced
+    from cleaner.run.sources import NoInput, read_document
+    from cleaner.run.sources.missing import Missing
+    from cleaner.run.sources.reading import Reading
+    from cleaner.run.summary import Summary
+    from cleaner.run.workers import NoWorkers
     from cleaner.stages.boilerplate.learn import learn
 
 _FRONT = {
+    "Recipe": "run.outcome",
+    "Reading": "run.sources.reading",
+    "Options": "run.job",
+    "NoWorkers": "run.workers",
+    "Missing": "run.sources.missing",
     "Article": "core.article",
+    "BadLedger": "run.ledger",
     "BadProfile": "core.site_profile",
     "BadRules": "rules",
     "Byline": "parties.bylines",
@@ -46,29 +60,31 @@ _FRONT = {
     "Document": "core.document",
     "InvalidArticle": "core.article",
     "Locked": "run.ledger",
-    "Misplaced": "run.batch",
-    "NoInput": "run.batch",
+    "Misplaced": "run.sinks.sink",
+    "NoInput": "run.sources",
     "NoResults": "run.results",
     "Pipeline": "pipeline",
+    "Record": "core.record",
+    "Result": "core.record",
     "SiteProfile": "core.site_profile",
-    "Summary": "run.batch",
-    "Unreadable": "run.files",
+    "Summary": "run.summary",
     "VERSION": "core.version",
     "article_page": "report.article",
-    "check_folder": "run.batch",
+    "check_folder": "run.check",
     "clean": "pipeline",
-    "clean_folder": "run.batch",
+    "clean_folder": "run.job",
     "decode": "readers.decode",
     "document_page": "report.article",
     "explain": "report.text",
     "export_articles": "export.folder",
     "fingerprint": "core.version",
-    "gunzip": "run.files",
     "learn": "stages.boilerplate.learn",
     "parse_byline": "parties.bylines",
+    "read_document": "run.sources",
     "read_articles": "run.results",
     "read_rejections": "run.results",
     "rebuild": "core.layers",
+    "run_job": "run.job",
     "schema_json": "core.article",
     "to_doc": "export.spacy",
     "to_frame": "export.frame",
@@ -84,6 +100,7 @@ _FRONT = {
 __all__ = [
     "VERSION",
     "Article",
+    "BadLedger",
     "BadProfile",
     "BadRules",
     "Byline",
@@ -92,12 +109,18 @@ __all__ = [
     "InvalidArticle",
     "Locked",
     "Misplaced",
+    "Missing",
     "NoInput",
     "NoResults",
+    "NoWorkers",
+    "Options",
     "Pipeline",
+    "Reading",
+    "Recipe",
+    "Record",
+    "Result",
     "SiteProfile",
     "Summary",
-    "Unreadable",
     "article_page",
     "check_folder",
     "clean",
@@ -107,12 +130,13 @@ __all__ = [
     "explain",
     "export_articles",
     "fingerprint",
-    "gunzip",
     "learn",
     "parse_byline",
     "read_articles",
+    "read_document",
     "read_rejections",
     "rebuild",
+    "run_job",
     "schema_json",
     "to_doc",
     "to_frame",

@@ -9,6 +9,7 @@ The module's functions are the default pipeline's. A pipeline of one's own adds 
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -17,14 +18,18 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
 from cleaner import language, rules
-from cleaner.core.article import Article, parse_moment
+from cleaner.core.article import Article, InvalidArticle, parse_moment
 from cleaner.core.collector import collector_paused
 from cleaner.core.document import Context, Document, Finding
+from cleaner.core.facts import Warn
+from cleaner.core.record import Record, Result, Status, plain
 from cleaner.core.site_profile import SiteProfile
 from cleaner.core.version import fingerprint
 from cleaner.language import Language, load, shipped
 from cleaner.readers import read
 from cleaner.rules import Rule, RuleBook, package_rules, proved, read_rules, rules_of_language
+from cleaner.run.known import understand
+from cleaner.run.workers import Fault, in_order
 from cleaner.stages import boilerplate, dates, encoding, names, typos
 from cleaner.stages.boilerplate.learn import learn
 
@@ -144,6 +149,52 @@ class Pipeline:
     def learn(self, texts: Iterable[str]) -> SiteProfile:
         """Learn what the articles of one publisher share; see :func:`cleaner.learn`."""
         return learn(texts)
+
+    def stream(self, records: Iterable[Record], *, jobs: int = 1) -> Iterator[Result]:
+        """Clean records one after the other: as many results come out, in the same order, whatever happens to some.
+
+        Only a few records are held at a time. With ``jobs`` of 2 or more they are cleaned in processes: what kills its
+        process is tried again and then reported as failed, and own stages must be functions at the top of a module.
+
+        >>> rain = Record("1", "Rain again\\n\\nIt rained in Leeds on Friday.")
+        >>> [(result.id, result.status) for result in Pipeline().stream([rain, Record("2", "")])]
+        [('1', 'clean'), ('2', 'rejected')]
+        """
+        told: deque[Record] = deque()
+
+        def kept() -> Iterator[Record]:
+            for record in records:
+                told.append(record)
+                yield record
+
+        for answer in in_order(self.result, kept(), jobs):
+            record = told.popleft()
+            if isinstance(answer, Fault):
+                answer = Result(record.id, record.origin, record.meta, "failed", (answer.reason,))
+            yield answer
+
+    def result(self, record: Record, *, site: SiteProfile | None = None) -> Result:
+        """Clean one record. What is known of it beside its bytes is forgiven: what cannot be true becomes a warning.
+
+        Faults that say nothing about the document are raised: ``MemoryError``, ``OSError``, or an error of our own.
+        """
+        if record.error:
+            status: Status = "failed" if record.is_passing else "rejected"
+            return Result(record.id, record.origin, record.meta, status, (record.error,))
+        known = understand(record)
+        document = self.trace(
+            record.content,
+            url=known.url,
+            published=known.published,
+            fetched=known.fetched,
+            media_type=known.media_type,
+            site=site,
+        ).apply("record", [Warn(text) for text in known.warnings])
+        try:
+            article = document.article.model_copy(update={"meta": plain(record.meta)})
+        except InvalidArticle as error:
+            return Result(record.id, record.origin, record.meta, "rejected", tuple(error.reasons))
+        return Result(record.id, record.origin, record.meta, "clean", (), article)
 
     @contextmanager
     def _at_work(self) -> Iterator[None]:

@@ -12,6 +12,7 @@ FLOORS = [
     "timestamps.* parties.*",
     "models.*",
     "readers.* stages.*",
+    "run.worker run.workers run.limits run.known",
     "pipeline",
     "run.*",
     "report.* export.*",

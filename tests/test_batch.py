@@ -6,13 +6,16 @@ import os
 import sqlite3
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from cleaner import Locked, Misplaced, NoInput, check_folder, clean_folder
+from cleaner import Locked, Misplaced, NoInput, check_folder
+from cleaner import clean_folder as clean_folder_in_processes
 from cleaner.run.ledger import lock
 
+clean_folder = partial(clean_folder_in_processes, jobs=0)
 STORY = (
     "Rain again in Leeds\n\nIt rained in Leeds on Friday, the weather office said.\n\nMore rain will fall on Monday.\n"
 )
@@ -78,7 +81,7 @@ def test_the_number_of_processes_changes_nothing(folders, tmp_path):
 def test_two_runs_keep_apart(folders):
     raw, clean = folders
     clean.mkdir()
-    with lock(clean), pytest.raises(Locked, match="another run"):
+    with lock(clean / ".cleaner.lock"), pytest.raises(Locked, match="another run"):
         clean_folder(raw, clean)
     clean_folder(raw, clean)
 
@@ -98,8 +101,8 @@ def test_folders_that_cannot_work(folders, tmp_path):
     ("name", "data", "reason"),
     [
         ("cut.txt.gz", gzip.compress(STORY.encode() * 50)[:-9], "cut short"),
-        ("junk.gz", b"this is no gzip", "not a valid gzip"),
-        ("bomb.gz", gzip.compress(b"\0" * (80 << 20)), "MiB when unpacked"),
+        ("junk.gz", gzip.compress(STORY.encode())[:10] + b"\xff" * 20, "not a valid gzip"),
+        ("bomb.gz", gzip.compress(b"\0" * (80 << 20)), "larger than 64 MB"),
     ],
 )
 def test_broken_files_are_set_aside_with_the_reason(folders, name, data, reason):
@@ -114,13 +117,57 @@ def test_a_sidecar_tells_what_is_known(folders):
     clean_folder(raw, clean)
     article = json.loads((clean / "a.txt.json").read_text())
     assert article["url"] == "https://example.org/rain"
-    for text, reason in (
-        ("{", "not valid JSON"),
-        ('{"colour": "red"}', "these keys only"),
-        ('{"published": "soon"}', "ISO 8601"),
-    ):
-        (raw / "a.txt.meta.json").write_text(text)
-        assert reason in clean_folder(raw, clean).rejected["a.txt"][0]
+
+
+BESIDE = {
+    "broken": ("{", "sidecar.unread: not valid JSON", {}),
+    "no object": ("[]", "sidecar.unread", {}),
+    "nested": ("[" * 200_000, "sidecar.unread", {}),
+    "an unknown key": (
+        '{"colour": "red", "url": "https://e.example/"}',
+        "sidecar.unknown-key",
+        {"url": "https://e.example/"},
+    ),
+    "a null": ('{"url": null}', None, {"url": None}),
+    "empty": ('{"url": "", "published": " "}', None, {"url": None}),
+    "a BOM": ('\ufeff{"url": "https://e.example/"}', None, {"url": "https://e.example/"}),
+    "no date": ('{"published": "soon"}', "published.not-a-date", {"date_published": None}),
+    "RFC 822": (
+        '{"published": "Fri, 08 Sep 2023 15:41:00 +0100"}',
+        None,
+        {"date_published": "2023-09-08T15:41:00+01:00"},
+    ),
+    "epoch": ('{"published": 1694184060}', None, {"date_published": "2023-09-08T14:41:00Z"}),
+    "infinite": ('{"published": 1e999}', "published.not-a-date", {"date_published": None}),
+    "a surrogate": ('{"url": "\\ud800"}', "url.unusable", {"url": None}),
+    "a script": ('{"url": "javascript:alert(1)"}', "url.unusable", {"url": None}),
+    "a charset": ('{"media_type": "text/plain; charset=utf-8"}', None, {}),
+    "no media type": ('{"media_type": "image/png"}', "media-type.unknown", {}),
+    "after fetched": (
+        '{"published": "2023-09-08", "fetched": "2022-01-01"}',
+        "published.after-fetched",
+        {"date_published": None},
+    ),
+    "the far future": ('{"published": "9023-09-08"}', "published.in-the-future", {"date_published": None}),
+}
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_a_sidecar_never_costs_the_article(folders, name):
+    raw, clean = folders
+    text, warning, fields = BESIDE[name]
+    (raw / "a.txt.meta.json").write_text(text)
+    assert clean_folder(raw, clean).cleaned == 3
+    article = json.loads((clean / "a.txt.json").read_text())
+    assert {key: article[key] for key in fields} == fields
+    told = [w for w in article["warnings"] if w.startswith(("sidecar", "published.", "url.", "media-type"))]
+    assert [w.startswith(warning) for w in told] == [True] if warning else not told
+
+
+def test_a_sidecar_without_its_document_is_told(folders):
+    raw, clean = folders
+    (raw / "story.meta.json").write_text("{}")
+    assert "story.txt.meta.json" in clean_folder(raw, clean).rejected["story.meta.json"][0]
 
 
 def test_an_article_of_an_earlier_version_survives_a_bad_one(folders):
@@ -139,7 +186,9 @@ def test_an_article_of_an_earlier_version_survives_a_bad_one(folders):
 def test_a_file_that_may_not_be_read(folders):
     raw, clean = folders
     (raw / "a.txt").chmod(0)
-    assert "cannot be read" in clean_folder(raw, clean).rejected["a.txt"][0]
+    assert "cannot be read" in clean_folder(raw, clean).failed["a.txt"][0]
+    (raw / "a.txt").chmod(0o644)
+    assert clean_folder(raw, clean).cleaned == 1, "a passing fault is no verdict"
 
 
 def test_a_run_that_is_killed_leaves_no_part_of_a_file(folders):
@@ -159,8 +208,8 @@ def test_a_run_that_is_killed_leaves_no_part_of_a_file(folders):
 def test_the_ledger_is_readable(folders):
     raw, clean = folders
     clean_folder(raw, clean)
-    rows = sqlite3.connect(clean / ".cleaner.sqlite").execute("SELECT path, outcome FROM documents ORDER BY path")
-    assert dict(rows)["empty.txt"] == "rejected"
+    rows = sqlite3.connect(clean / ".cleaner.sqlite").execute("SELECT name, reasons FROM rejected ORDER BY name")
+    assert dict(rows)["empty.txt"].startswith("empty")
 
 
 def test_a_name_that_is_no_utf8_or_too_long_does_not_stop_the_rest(folders):

@@ -92,7 +92,7 @@ def test_learn_prints_a_profile_that_clean_takes(tmp_path, story, capsys):
         (["clean", "{story}", "--site", "{story}"], 78, "cleaner learn"),
         (["clean", "{empty}"], 65, "empty"),
         (["check", "nowhere"], 66, "not a folder"),
-        (["run", "nowhere", "{clean}"], 66, "not a folder"),
+        (["run", "nowhere", "{clean}"], 66, "No such file"),
         (["run", "{folder}", "{folder}"], 78, "beside each other"),
     ],
 )

@@ -1,10 +1,14 @@
 """What a run learns of each publisher, and when it learns it again."""
 
 import json
+from functools import partial
 
 import pytest
 
-from cleaner import BadProfile, SiteProfile, clean_folder
+from cleaner import BadProfile, SiteProfile
+from cleaner import clean_folder as clean_folder_in_processes
+
+clean_folder = partial(clean_folder_in_processes, jobs=0)
 
 NEWS = [
     (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -10,6 +11,7 @@ from collections.abc import Callable, Sequence
 import cleaner
 from cleaner.cli import corpus, exits, job, one, output, rules, start
 from cleaner.cli.exits import OK, STOPPED, USAGE, Failure, Parser
+from cleaner.run.console import shown_in_line
 
 GROUPS = (job, one, output, corpus, rules, start)
 """Each has ``add(commands)``."""
@@ -17,12 +19,15 @@ GROUPS = (job, one, output, corpus, rules, start)
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that knows ASCII only still shows the rest
     args = parser().parse_args(argv)
     work: Callable[[argparse.Namespace], int] = args.work
     try:
         return work(args)
     except Failure as failure:
-        print(f"cleaner: {failure}", file=sys.stderr)
+        print(f"cleaner: {shown_in_line(str(failure))}", file=sys.stderr)
         return failure.code
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -3,55 +3,257 @@
 from __future__ import annotations
 
 import argparse
-import gc
+import json
+import signal
 import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any, NoReturn
 
 import cleaner
-from cleaner.cli.exits import CONFIG, LOCKED, NO_INPUT, OK, REJECTED, Commands, Failure, Parser
-from cleaner.run import console
+from cleaner.cli.exits import (
+    CONFIG,
+    FAULT,
+    INTERNAL,
+    LOCKED,
+    MISSING,
+    NO_INPUT,
+    OK,
+    REJECTED,
+    Commands,
+    Failure,
+    Parser,
+)  # fmt: skip
+from cleaner.run import config, console
+
+_DESCRIPTION = """
+Clean every document of the sources into OUT. What is unchanged since the last run is skipped; a document that yields
+no article is rejected with every reason; one that met a passing fault (memory, time, disk) is tried again next time.
+A run may be stopped or killed at any moment: the next one goes on where it was.
+
+sources: a folder of text dumps and pages (also .gz, .zst), files, patterns, or - for standard input. A suffix or
+  --from says what a file holds: .jsonl .json .csv .parquet .warc .wet .rss .atom .xml .eml; anything else is a document
+  by itself. Beside story.txt, story.txt.meta.json may say what is known of it: url, published, fetched, media_type.
+outputs: a folder (a/b.html becomes a/b.html.json), NAME.jsonl, NAME.parquet (a folder of parts), or - for JSON Lines
+  on standard output.
+
+  cleaner run raw clean                                   a folder into a folder
+  cleaner run crawl-*.warc.gz -o news.parquet --jobs 8    a crawl into Parquet
+  cat in.jsonl | cleaner run - -o - --map text=body       in a pipe
+  cleaner run                                             all options from cleaner.toml
+"""
+
+_KINDS = ("files", "jsonl", "json", "csv", "parquet", "warc", "feed", "mail")
 
 
 def add(commands: Commands[Parser]) -> None:
     """Add ``run``."""
     run = commands.add_parser(
         "run",
-        help="clean a folder of raw documents into a folder of JSON articles",
-        description="Clean every document below RAW into CLEAN: a/b.html becomes a/b.html.json. What is unchanged since"
-        " the last run is skipped; a document that yields no article is set aside in CLEAN/_rejected with every reason."
-        " Beside story.txt, story.txt.meta.json may say what is known of it: url, published, fetched, media_type.",
+        help="clean folders, crawls, feeds and tables into JSON articles",
+        description=_DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        argument_default=argparse.SUPPRESS,
     )
-    run.add_argument("raw", type=Path, metavar="RAW", help="folder of text dumps and pages, also gzipped (.gz)")
-    run.add_argument("clean", type=Path, metavar="CLEAN", help="folder for the articles; made if missing")
+    run.add_argument("sources", nargs="*", metavar="SOURCE", help="what to clean; without -o, the last one is OUT")
+    run.add_argument("-o", "--out", metavar="OUT", help="where the articles go; made if missing")
+    run.add_argument("--from", dest="from_", choices=_KINDS, help="what the sources hold (default: by suffix)")
+    run.add_argument("--to", choices=("folder", "jsonl", "parquet"), help="what OUT is (default: by suffix)")
+    run.add_argument("--map", action="append", metavar="FIELD=NAME", help="text=body: the field `body` holds the text")
+    run.add_argument("--jobs", type=_count, metavar="N", help="processes; the result is the same (default 1)")
     run.add_argument(
-        "--jobs", type=_count, default=1, metavar="N", help="processes; the result is the same (default 1)"
+        "--config", type=Path, metavar="FILE", help="options in TOML (default: cleaner.toml, if it is there)"
     )
-    run.add_argument(
-        "--max-rejected", type=int, metavar="N", help="exit 65 when more than N documents are rejected (default: never)"
-    )
-    run.add_argument("--no-changes", action="store_true", help="leave the edit log out of the JSON")
-    run.set_defaults(work=_run)
+    _add_choice(run.add_argument_group("what is cleaned"))
+    _add_how(run.add_argument_group("how it is cleaned"))
+    _add_telling(run.add_argument_group("what is told"))
+    run.set_defaults(work=partial(_run, run))
 
 
-def _run(args: argparse.Namespace) -> int:
-    progress = console.Progress(sys.stderr)
-    clean_folder = cleaner.clean_folder
-    gc.freeze()  # what is loaded by now stays: pages make much garbage, and each search for it would go through all
+def _add_choice(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "--include", action="append", metavar="PATTERN", help="only files below a folder that fit: *.html"
+    )
+    group.add_argument("--exclude", action="append", metavar="PATTERN", help="no files below a folder that fit")
+    group.add_argument("--since", metavar="DATE", help="only files changed on that day or later")
+    group.add_argument("--limit", type=_number, metavar="N", help="stop after N documents; the next run goes on")
+    group.add_argument("--force", action="store_true", help="clean what is unchanged, too")
+    group.add_argument("--retry-rejected", action="store_true", help="clean what was rejected once more")
+    group.add_argument("--keep-older", action="store_true", help="keep what an older version has cleaned")
+    group.add_argument("--prune", action="store_true", help="move articles whose raw file is gone to OUT/_gone")
+    group.add_argument("--dry-run", action="store_true", help="only say what there is to do")
+
+
+def _add_how(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--rules", action="append", metavar="FILE", help="rows of your own; see `cleaner rules`")
+    group.add_argument("--no-repairs", action="store_true", help="leave misspellings as they are")
+    group.add_argument("--no-changes", action="store_true", help="leave the edit log out of the JSON")
+    group.add_argument(
+        "--max-seconds", type=_amount, metavar="S", help="CPU for one document; more fails it (default 60)"
+    )
+    group.add_argument(
+        "--max-megabytes", type=_number, metavar="M", help="size of one document; more rejects it (default 64)"
+    )
+
+
+def _add_telling(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "--max-rejected", type=_whole, metavar="N", help="exit 65 when more than N documents are rejected"
+    )
+    group.add_argument("--json", action="store_true", help="print the summary as JSON; on stderr where OUT is -")
+    group.add_argument("--log", metavar="FILE", help="add a line for each rejection, each failure and each run")
+    group.add_argument("-q", "--quiet", action="store_true", help="print nothing but errors")
+
+
+_TYPES: dict[str, type] = {
+    "sources": list, "out": str, "from_": str, "from": str, "to": str, "map": list, "jobs": int, "include": list,
+    "exclude": list, "since": str, "limit": int, "force": bool, "retry_rejected": bool, "keep_older": bool,
+    "prune": bool, "rules": list, "no_repairs": bool, "no_changes": bool, "max_seconds": float, "max_megabytes": int,
+    "max_rejected": int, "json": bool, "log": str, "quiet": bool,
+}  # fmt: skip
+
+
+def _run(parser: Parser, args: argparse.Namespace) -> int:
+    given = _given(parser, args)
+    progress = _progress(given)
+    signal.signal(signal.SIGTERM, _stop)
     try:
-        summary = clean_folder(args.raw, args.clean, jobs=args.jobs, changes=not args.no_changes, progress=progress)
+        summary = _summary(given, progress)
+    finally:
+        if isinstance(progress, console.Progress):
+            progress.close()
+    _tell(summary, given)
+    if summary.internal:
+        return INTERNAL
+    most = given.get("max_rejected")
+    if most is not None and summary.rejections > most:
+        return REJECTED
+    return FAULT if summary.failures else OK
+
+
+def _given(parser: Parser, args: argparse.Namespace) -> dict[str, Any]:
+    """The options of the command line, and those of a file that it does not give."""
+    said = {name: value for name, value in vars(args).items() if name not in ("work", "config") and value != []}
+    file = getattr(args, "config", None) or (Path(config.NAME) if Path(config.NAME).is_file() else None)
+    try:
+        kept = config.read_config(file, _TYPES) if file and (not said.get("sources") or hasattr(args, "config")) else {}
+    except config.BadConfig as error:
+        raise Failure(CONFIG, str(error)) from error
+    if "from" in kept:
+        kept["from_"] = kept.pop("from")
+    given = kept | said
+    sources = list(given.get("sources", ()))
+    if "out" not in given and len(sources) > 1:
+        given["out"] = sources.pop()
+    if not sources or "out" not in given:
+        parser.error("give a SOURCE and an OUT: cleaner run raw clean")
+    if given.get("prune") and any(name in given for name in ("limit", "since", "include", "exclude")):
+        parser.error("--prune needs to see every document: leave out --limit, --since, --include and --exclude")
+    return given | {"sources": sources}
+
+
+def _progress(given: dict[str, Any]) -> Callable[[int, int | None], None]:
+    if given.get("quiet"):
+        return lambda done, total: None
+    return console.Progress(sys.stderr)
+
+
+def _summary(given: dict[str, Any], progress: Callable[[int, int | None], None]) -> cleaner.Summary:
+    try:
+        job = _job(given)
+        return cleaner.run_job(given["sources"], Path(given["out"]), progress=progress, **job)
     except cleaner.NoInput as error:
-        raise Failure(NO_INPUT, f"{error}: give a folder of raw documents") from error
+        raise Failure(NO_INPUT, f"{error}: give a folder of raw documents, or files") from error
     except cleaner.Locked as error:
         raise Failure(LOCKED, str(error)) from error
-    except (cleaner.Misplaced, cleaner.BadProfile) as error:
-        raise Failure(CONFIG, str(error)) from error
+    except cleaner.Missing as error:
+        raise Failure(MISSING, str(error)) from error
     except OSError as error:
-        raise Failure(CONFIG, f"{error.filename or args.clean}: {error.strerror or error}") from error
-    finally:
-        progress.close()
-    print(console.table(summary, args.clean))
-    too_many = args.max_rejected is not None and len(summary.rejected) > args.max_rejected
-    return REJECTED if too_many else OK
+        raise Failure(FAULT, f"{error.filename or given['out']}: {error.strerror or error}") from error
+    except cleaner.NoWorkers as error:
+        raise Failure(FAULT, str(error)) from error
+    except (ValueError, cleaner.BadLedger) as error:
+        raise Failure(CONFIG, str(error)) from error
+
+
+def _job(given: dict[str, Any]) -> dict[str, Any]:
+    """The arguments of :func:`cleaner.run_job`."""
+    stages = ("encoding", "boilerplate", "dates", "names") if given.get("no_repairs") else ()
+    recipe = cleaner.Recipe(tuple(given.get("rules", ())), stages, not given.get("no_changes", False))
+    flags = ("force", "retry_rejected", "keep_older", "prune", "dry_run", "limit", "jobs", "max_seconds")
+    options = cleaner.Options(recipe=recipe, **{name: given[name] for name in flags if name in given})
+    own = dict(pair.partition("=")[::2] for pair in given.get("map", ()))
+    reading = cleaner.Reading(
+        kind=given.get("from_"),
+        fields=own,
+        include=tuple(given.get("include", ())),
+        exclude=tuple(given.get("exclude", ())),
+        since=_day(given.get("since")),
+        **({"max_bytes": given["max_megabytes"] << 20} if "max_megabytes" in given else {}),
+    )
+    return {"kind": given.get("to"), "options": options, "reading": reading}
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise ValueError(f"--since {text} is not a date like 2026-01-31") from error
+
+
+def _tell(summary: cleaner.Summary, given: dict[str, Any]) -> None:
+    where = sys.stderr if given["out"] == "-" else sys.stdout
+    if given.get("json"):
+        print(json.dumps(summary.as_json(), ensure_ascii=False), file=where)
+    elif not given.get("quiet"):
+        print(console.table(summary, Path(given["out"]), is_dry=given.get("dry_run", False)), file=where)
+    if "log" in given:
+        _log(summary, Path(given["log"]))
+
+
+def _log(summary: cleaner.Summary, file: Path) -> None:
+    """One line an event: time, level, what, and why."""
+    now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+    events = [("rejected", name, reasons) for name, reasons in summary.rejected.items()]
+    events += [("failed", name, reasons) for name, reasons in summary.failed.items()]
+    lines = [f"{now} {what} {console.shown_in_line(f'{name}: ' + '; '.join(why))}" for what, name, why in events]
+    counts = {name: value for name, value in summary.as_json().items() if isinstance(value, int | float)}
+    lines.append(f"{now} run " + " ".join(f"{name}={value}" for name, value in counts.items()))
+    try:
+        with file.open("a", encoding="utf-8", errors="backslashreplace") as out:
+            out.write("\n".join(lines) + "\n")
+    except OSError as error:
+        raise Failure(FAULT, f"{file}: {error.strerror or error}") from error
+
+
+def _stop(number: int, frame: object) -> NoReturn:
+    """SIGTERM, as a scheduler sends it, does what Ctrl-C does."""
+    raise KeyboardInterrupt
+
+
+def _whole(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of 0 or more")
+    return int(text)
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of 1 or more")
+    return int(text)
+
+
+def _amount(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1
+    if not 0 < value < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds")
+    return value
 
 
 def _count(text: str) -> int:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 import cleaner
 from cleaner.cli.exits import CONFIG, NO_INPUT, OK, REJECTED, USAGE, Commands, Failure, Parser
+from cleaner.run.console import shown
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -63,7 +63,7 @@ def _clean(args: argparse.Namespace) -> int:
 
 def _explain(args: argparse.Namespace) -> int:
     document = _traced(args)
-    print(cleaner.document_page(document, args.file) if args.html else cleaner.explain(document))
+    print(cleaner.document_page(document, args.file) if args.html else shown(cleaner.explain(document)))
     return OK
 
 
@@ -91,12 +91,11 @@ def _site(file: Path) -> cleaner.SiteProfile:
 
 def read_bytes(name: str) -> bytes:
     """The bytes of a file, unpacked, or of standard input (``-``)."""
-    if name == "-":
-        return sys.stdin.buffer.read()
     try:
-        data = Path(name).read_bytes()
-        return cleaner.gunzip(data) if name.endswith(".gz") else data
+        return cleaner.read_document(name)
+    except cleaner.NoInput as error:
+        raise Failure(NO_INPUT, str(error)) from error
     except OSError as error:
         raise Failure(NO_INPUT, f"{name}: {error.strerror or error}") from error
-    except cleaner.Unreadable as error:
+    except (ValueError, EOFError) as error:
         raise Failure(REJECTED, f"{name}: {error}") from error

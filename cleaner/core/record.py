@@ -7,6 +7,7 @@ dropped: what cannot be read, cleaned or finished comes out as a result that say
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -76,3 +77,13 @@ def identity(given: object, url: str | None, content: bytes | str) -> str:
     if isinstance(data, str):
         data = data.encode("utf-8", "surrogatepass")
     return hashlib.sha256(data).hexdigest()[:32]
+
+
+def plain(meta: Mapping[str, Any]) -> dict[str, Any]:
+    """The caller's own data as JSON can hold it: what it cannot is written as text, and what is no number is null.
+
+    >>> plain({"stars": 3, "seen": {1}, "score": float("nan")})
+    {'stars': 3, 'seen': '{1}', 'score': None}
+    """
+    held: dict[str, Any] = json.loads(json.dumps(dict(meta), default=str), parse_constant=lambda _: None)
+    return held

@@ -13,7 +13,8 @@ from cleaner.export.ninjs import to_ninjs
 from cleaner.export.plain import to_markdown, to_text
 from cleaner.export.spreadsheet import write_csv
 from cleaner.export.tei import to_tei
-from cleaner.run.files import write_whole, written
+from cleaner.run.files import write_whole
+from cleaner.run.names import written
 from cleaner.run.results import read_articles
 
 Render = Callable[[Article], str]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -12,6 +14,29 @@ if TYPE_CHECKING:
 
 _WIDTH = 30
 _SHOWN = 10
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_BREAKS = str.maketrans({"\n": "\\n", "\t": "\\t"})
+
+
+def shown(text: str) -> str:
+    """Text of unknown origin as a terminal may show it: what would steer the terminal is spelt out.
+
+    An article may hold the escape codes that clear a screen, rename its window or hide text, and so may the name of a
+    file. Line breaks and tabs stay; :func:`shown_in_line` spells them out, too.
+
+    >>> shown("Rain\\x1b[2J\\u202e again")
+    'Rain\\\\x1b[2J\\\\u202e again'
+    """
+    return _UNSEEN.sub(lambda m: m[0].encode("unicode_escape", "surrogatepass").decode(), text)
+
+
+def shown_in_line(text: str) -> str:
+    """Text of unknown origin in one line: a line break in a file's name must not forge a line of a report.
+
+    >>> shown_in_line("a.txt\\n0 rejected")
+    'a.txt\\\\n0 rejected'
+    """
+    return shown(text).translate(_BREAKS)
 
 
 class Progress:
@@ -21,19 +46,22 @@ class Progress:
         self.out, self.bar = out, out.isatty()
         self.started = self.told = time.monotonic()
 
-    def __call__(self, done: int, total: int) -> None:
-        """Tell that ``done`` of ``total`` documents are through."""
+    def __call__(self, done: int, total: int | None) -> None:
+        """Tell that ``done`` documents are through, of ``total`` where that is known."""
         now = time.monotonic()
         if now - self.told < (0.1 if self.bar else 10) and not (self.bar and done == total):
             return
         self.told = now
         rate = done / max(now - self.started, 1e-9)
-        state = f"{done}/{total} documents, {rate:.0f} a second, {_clock((total - done) / rate)} left"
-        if self.bar:
-            filled = _WIDTH * done // total
-            print(f"\r[{'#' * filled}{'.' * (_WIDTH - filled)}] {state}\033[K", end="", file=self.out, flush=True)
-        else:
+        state = f"{done:,} documents, {rate:.0f} a second"
+        if total and total >= done:
+            state = f"{done:,}/{total:,} documents, {rate:.0f} a second, {clock((total - done) / rate)} left"
+        if not self.bar:
             print(state, file=self.out, flush=True)
+            return
+        filled = _WIDTH * done // total if total and total >= done else 0
+        bar = f"[{'#' * filled}{'.' * (_WIDTH - filled)}] " if filled else ""
+        print(f"\r{bar}{state}\033[K", end="", file=self.out, flush=True)
 
     def close(self) -> None:
         """Leave the bar's line."""
@@ -41,10 +69,10 @@ class Progress:
             print(file=self.out)
 
 
-def _clock(seconds: float) -> str:
+def clock(seconds: float) -> str:
     """A time span as people read it.
 
-    >>> _clock(7.2), _clock(754), _clock(7300)
+    >>> clock(7.2), clock(754), clock(7300)
     ('7 s', '13 min', '2.0 h')
     """
     if seconds < 60:
@@ -52,28 +80,50 @@ def _clock(seconds: float) -> str:
     return f"{seconds / 60:.0f} min" if seconds < 3600 else f"{seconds / 3600:.1f} h"
 
 
-def table(summary: Summary, clean: Path) -> str:
+def table(summary: Summary, out: Path, *, is_dry: bool = False) -> str:
     """The summary of a run."""
     rate = summary.seen / max(summary.seconds, 1e-9)
     lines = [
-        f"{summary.cleaned:>8,} cleaned",
+        f"{summary.cleaned:>8,} {'to be cleaned' if is_dry else 'cleaned'}",
         f"{summary.unchanged:>8,} unchanged since the last run",
-        f"{len(summary.rejected):>8,} rejected",
-        f"{summary.seen:>8,} documents in {_clock(summary.seconds)} ({rate:.0f} a second), articles in {clean}",
+        f"{summary.rejections:>8,} rejected",
     ]
+    if summary.failures:
+        lines.append(f"{summary.failures:>8,} failed, to be tried again by the next run")
+    if summary.gone:
+        lines.append(f"{summary.gone:>8,} gone from the sources, moved to {out / '_gone'}")
+    lines.append(
+        f"{summary.seen:>8,} documents in {clock(summary.seconds)} ({rate:.0f} a second), articles in {shown(str(out))}"
+    )
     if summary.rules:
-        kinds: Counter[str] = Counter()
-        for rule, count in summary.rules.items():
-            kinds[_kind(rule)] += count
-        lines += ["", "changes by kind:"]
-        lines += [f"{count:>8,} {kind}" for kind, count in sorted(kinds.items(), key=lambda kc: (-kc[1], kc[0]))]
-    if summary.rejected:
-        lines += ["", f"rejected (records with every reason in {clean / '_rejected'}):"]
-        shown = sorted(summary.rejected.items())[:_SHOWN]
-        lines += [f"  {path}: {'; '.join(reasons)}" for path, reasons in shown]
-        if len(summary.rejected) > _SHOWN:
-            lines.append(f"  … and {len(summary.rejected) - _SHOWN} more")
+        lines += ["", "changes by kind:", *_counts(_kinds(summary.rules))]
+    if summary.passed_over:
+        lines += ["", "passed over, for they are no documents:", *_counts(summary.passed_over)]
+    lines += _listed("rejected", summary.rejected, summary.rejections)
+    lines += _listed("failed", summary.failed, summary.failures)
     return "\n".join(lines)
+
+
+def _counts(counts: Mapping[str, int]) -> list[str]:
+    return [
+        f"{count:>8,} {shown_in_line(what)}" for what, count in sorted(counts.items(), key=lambda kc: (-kc[1], kc[0]))
+    ]
+
+
+def _kinds(rules: Mapping[str, int]) -> Counter[str]:
+    kinds: Counter[str] = Counter()
+    for rule, count in rules.items():
+        kinds[_kind(rule)] += count
+    return kinds
+
+
+def _listed(what: str, named: Mapping[str, tuple[str, ...]], count: int) -> list[str]:
+    if not count:
+        return []
+    lines = ["", f"{what}:"]
+    first = sorted(named.items())[:_SHOWN]
+    lines += [f"  {shown_in_line(name)}: {shown_in_line('; '.join(reasons))}" for name, reasons in first]
+    return lines + ([f"  … and {count - _SHOWN:,} more"] if count > _SHOWN else [])
 
 
 def _kind(rule: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import signal
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,7 +35,7 @@ def cpu_limit(seconds: float | None) -> Iterator[None]:
     >>> with cpu_limit(60):
     ...     pass
     """
-    if seconds is None or resource is None:
+    if seconds is None or resource is None or threading.current_thread() is not threading.main_thread():
         yield
         return
     before = signal.signal(signal.SIGPROF, _out_of_time)

@@ -45,8 +45,8 @@ def _fitting(name: str) -> str:
 def result_name(shard: str, id: str, occurrence: int = 0) -> str:
     """The name of a result below an output folder, without ``.json``.
 
-    A file's own is its path; records of a shard lie in a folder of its name, under their id, or a hash of it where it
-    cannot be a name.
+    A file's own is its path; records of a shard lie in a folder of its name, under their id, or as much of it as can
+    be a name, with a hash.
 
     >>> result_name("", "deep/a.txt"), result_name("crawl.warc.gz", "a7"), result_name("a.jsonl", "a7", 1)
     ('deep/a.txt', 'crawl.warc.gz/a7', 'a.jsonl/a7+1')
@@ -56,8 +56,8 @@ def result_name(shard: str, id: str, occurrence: int = 0) -> str:
     if not shard:
         return written(id)
     is_name = _SIMPLE.fullmatch(id) and not id.startswith(".")
-    name = id if is_name else f"{_readable(id)}-{hashlib.sha256(id.encode('utf-8', 'replace')).hexdigest()[:8]}"
-    return written(f"{shard}/{name}") + (f"+{occurrence}" if occurrence else "")
+    name = id if is_name else f"{_readable(id)}-{hashlib.sha256(id.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
+    return f"{written(shard)}/{name}" + (f"+{occurrence}" if occurrence else "")
 
 
 def _readable(id: str) -> str:

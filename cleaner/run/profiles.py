@@ -1,7 +1,7 @@
 """What a run knows of each publisher before it cleans the first article: site profiles, kept in ``CLEAN/_sites``.
 
-A publisher is a host: of the URL that a sidecar gives, else of the canonical link that a page gives. From five
-documents on, a profile is learned from up to fifty of them, chosen by a hash of their paths, so that neither order nor
+A publisher is a host: of the URL that is known of a record, else of the canonical link that a page gives. From five
+documents on, a profile is learned from up to fifty of them, chosen by a hash of their names, so that neither order nor
 number of processes matters. It is learned again when the publisher's documents have doubled, so that a long-running
 archive is not cleaned anew with every article that comes in. A profile that a person has edited is never overwritten.
 """
@@ -9,17 +9,23 @@ archive is not cleaned anew with every article that comes in. A profile that a p
 from __future__ import annotations
 
 import hashlib
+import heapq
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from cleaner.core.record import Record
 from cleaner.core.site_profile import BadProfile, SiteProfile
 from cleaner.pipeline import trace
-from cleaner.run.files import Unreadable, read_beside, read_raw, write_whole
+from cleaner.run.files import write_whole
+from cleaner.run.known import understand
 from cleaner.run.ledger import Ledger
+from cleaner.run.names import written
 from cleaner.stages.boilerplate.learn import learn
 
 FOLDER = "_sites"
@@ -28,70 +34,115 @@ _HEAD = 1 << 16
 _CANONICAL = re.compile(
     rb"""<link\b(?=[^<>]{0,500}?\brel\s*=\s*["']?canonical\b)[^<>]{0,500}?\bhref\s*=\s*["']?([^"'\s<>]{1,500})""", re.I
 )
+_LONGEST_HOST = 253
+"""The longest that a host may be."""
 
 
 def host_of(url: str | None) -> str | None:
     """The host that stands for a publisher.
 
-    >>> host_of("https://www.example.org/a"), host_of("no url"), host_of("http://[bad")
-    ('example.org', None, None)
+    >>> host_of("https://www.example.org/a"), host_of("no url"), host_of("http://[bad"), host_of("http://" + "a" * 300)
+    ('example.org', None, None, None)
     """
     try:
         host = urlsplit(url or "").hostname
     except ValueError:
         return None
-    return host.removeprefix("www.") if host and re.fullmatch(r"[\w.-]+", host) else None
-
-
-def profiles(raw: Path, clean: Path, paths: Iterable[str], ledger: Ledger) -> dict[str, Path]:
-    """Learn what is missing; return the profile's file for every document that has one."""
-    by_host: dict[str, list[str]] = defaultdict(list)
-    for path in paths:
-        if host := _host(raw, path):
-            by_host[host].append(path)
-    known = ledger.sites()
-    found: dict[str, Path] = {}
-    for host, members in sorted(by_host.items()):
-        file = clean / FOLDER / f"{host}.json"
-        if len(members) >= LEAST and _is_stale(file, len(members), known.get(host)):
-            write_whole(file, learn(_texts(raw, members)).to_json())
-            ledger.enter_site(host, digest_of(file), len(members))
-        if file.exists():
-            load(file)
-            found |= dict.fromkeys(members, file)
-    return found
-
-
-def _host(raw: Path, path: str) -> str | None:
-    """The publisher of one document, read from as little of it as possible."""
-    try:
-        if url := read_beside(raw / path).get("url"):
-            return host_of(url)
-        if not (raw / path).is_file():
-            return None
-        with (raw / path).open("rb") as file:
-            m = _CANONICAL.search(file.read(_HEAD))
-    except (Unreadable, OSError):
+    if not host or len(host) > _LONGEST_HOST or not re.fullmatch(r"[\w-][\w.-]*", host):
         return None
+    return host.removeprefix("www.")
+
+
+def host_of_record(record: Record) -> str | None:
+    """The publisher of a record: of its URL, else of the canonical link near the start of the page."""
+    if record.url:
+        return host_of(record.url)
+    start = record.content[:_HEAD]
+    data = start if isinstance(start, bytes) else start.encode("utf-8", "replace")
+    m = _CANONICAL.search(data)
     return host_of(m[1].decode("utf-8", "replace")) if m else None
 
 
-def _is_stale(file: Path, members: int, known: tuple[str, int] | None) -> bool:
-    """Is a profile missing, or made by us of less than half of what there is now?"""
-    if not file.exists():
+def profile_file(folder: Path, host: str) -> Path:
+    """Where the profile of a host lies."""
+    return folder / f"{written(host)}.json"
+
+
+@dataclass
+class _Sample:
+    """How many documents a host has, and those to learn from: the names with the smallest hashes."""
+
+    count: int = 0
+    chosen: list[tuple[int, str]] = field(default_factory=list)
+
+    def add(self, name: str) -> None:
+        self.count += 1
+        order = -int.from_bytes(hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest()[:8], "big")
+        if len(self.chosen) < MOST:
+            heapq.heappush(self.chosen, (order, name))
+        else:
+            heapq.heappushpop(self.chosen, (order, name))
+
+
+def update(read: Callable[[], Iterable[Record]], folder: Path, ledger: Ledger) -> int:
+    """Learn the profiles that are missing or out of date; return how many records there are.
+
+    ``read`` gives all records, and is asked a second time where there is something to learn. The texts to learn from
+    wait in a file, so that the number of publishers does not matter.
+    """
+    samples: dict[str, _Sample] = {}
+    count = 0
+    for record in read():
+        count += 1
+        if not record.error and (host := host_of_record(record)):
+            samples.setdefault(host, _Sample()).add(_name(record))
+    stale = {
+        host: sample
+        for host, sample in samples.items()
+        if sample.count >= LEAST and _is_stale(folder, host, sample, ledger)
+    }
+    if not stale:
+        return count
+    with closing(sqlite3.connect("")) as texts:  # a file of its own that is gone with the connection
+        texts.execute("CREATE TABLE texts (host TEXT, name TEXT, raw TEXT, PRIMARY KEY (host, name)) WITHOUT ROWID")
+        wanted = {(host, name) for host, sample in stale.items() for _, name in sample.chosen}
+        for record in read():
+            host = host_of_record(record)
+            if host and (host, _name(record)) in wanted:
+                row = (host, _name(record), _raw(record).encode("utf-8", "surrogatepass"))
+                texts.execute("INSERT OR IGNORE INTO texts VALUES (?, ?, ?)", row)
+        for host, sample in sorted(stale.items()):
+            _learn(host, sample.count, _texts(texts, host), folder, ledger)
+    return count
+
+
+def _name(record: Record) -> str:
+    return f"{record.shard}/{record.id}" if record.shard else record.id
+
+
+def _texts(base: sqlite3.Connection, host: str) -> Iterator[str]:
+    for (raw,) in base.execute("SELECT raw FROM texts WHERE host = ? ORDER BY name", (host,)):
+        yield raw.decode("utf-8", "surrogatepass")
+
+
+def _raw(record: Record) -> str:
+    return trace(record.content, media_type=understand(record).media_type, stages=()).raw
+
+
+def _learn(host: str, count: int, texts: Iterable[str], folder: Path, ledger: Ledger) -> None:
+    text = learn(texts).to_json()
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    ledger.enter_profile(host, digest, count)
+    write_whole(profile_file(folder, host), text)
+
+
+def _is_stale(folder: Path, host: str, sample: _Sample, ledger: Ledger) -> bool:
+    """Is a profile missing, emptied, or made by us of less than half of what there is now?"""
+    file = profile_file(folder, host)
+    if not file.exists() or not file.stat().st_size:
         return True
-    return known is not None and known[0] == digest_of(file) and members >= 2 * known[1]
-
-
-def _texts(raw: Path, members: list[str]) -> Iterator[str]:
-    """The raw texts to learn from."""
-    chosen = sorted(members, key=lambda path: hashlib.sha256(path.encode("utf-8", "surrogateescape")).digest())[:MOST]
-    for path in sorted(chosen):
-        try:
-            file = read_raw(raw, path)
-        except Unreadable:
-            continue
-        yield trace(file.data, media_type=file.known.get("media_type"), stages=()).raw
+    made = ledger.profiles(host).get(digest_of(file))
+    return made is not None and sample.count >= 2 * made
 
 
 def digest_of(file: Path) -> str:

@@ -7,6 +7,7 @@ middle of a document. Ctrl-C and SIGTERM reach a whole group of processes; the w
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import queue
@@ -86,6 +87,8 @@ def main() -> None:
         preparation, task, max_seconds = receive(items)
         spawn.prepare(preparation)
         work, waiting = pickle.loads(task), queue.SimpleQueue[Any]()
+        gc.collect()
+        gc.freeze()  # what is loaded by now stays: pages make much garbage, and each search for it would go through all
         threading.Thread(target=_listen, args=(items, waiting), daemon=True).start()
         send(answers, None)
         while True:

@@ -16,7 +16,7 @@ import selectors
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
 from itertools import count
 from multiprocessing import spawn
@@ -75,7 +75,7 @@ class _Worker:
 
 
 class Workers(Generic[T, R]):
-    """``jobs`` processes that do one task.
+    """``jobs`` processes that do one task; with 0, this process does it, and what kills it kills all.
 
     ``task`` and the items must pickle. An item that takes more than ``max_seconds`` of CPU is given up.
 
@@ -85,8 +85,8 @@ class Workers(Generic[T, R]):
     """
 
     def __init__(self, task: Callable[[T], R], jobs: int, max_seconds: float | None = None) -> None:
-        self.jobs = jobs
-        self._setup = _setup(task, max_seconds)
+        self.jobs, self._task, self._max_seconds = jobs, task, max_seconds
+        self._setup = _setup(task, max_seconds) if jobs else None
         self._path = [p for p in sys.path if p]
         self._idle: list[_Worker] = []
         self._false_starts = 0
@@ -102,11 +102,14 @@ class Workers(Generic[T, R]):
         while self._idle:
             self._idle.pop().end()
 
-    def map(self, items: Iterable[T]) -> Iterator[R | Fault]:
+    def map(self, items: Iterable[T | Ready]) -> Generator[R | Fault, None, None]:
         """The answer to each item, in order; a :class:`Fault` where there is none. Reads no further than it must.
 
         Raises :class:`NoWorkers` where no process can be started.
         """
+        if not self.jobs:
+            yield from (i.value if isinstance(i, Ready) else attempt(self._task, i, self._max_seconds) for i in items)
+            return
         run = _Run(self, items)
         try:
             yield from run.answers()
@@ -148,12 +151,13 @@ class _Run:
 
     def answers(self) -> Iterator[Any]:
         for number in count():
+            self._hand_out()
             while number not in self.done:
-                self._hand_out()
-                if not self.open and number not in self.done:
+                if not self.open:
                     return
                 for key, _ in self.selector.select():
                     self._hear(key.data)
+                self._hand_out()
             yield self.done.pop(number)
 
     def close(self) -> None:
@@ -256,11 +260,7 @@ def in_order(task: Callable[[T], R], items: Iterable[T], jobs: int = 1) -> Itera
     >>> list(in_order(int, ["4"]))
     [4]
     """
-    if jobs <= 1:
-        for item in items:
-            yield attempt(task, item)
-        return
-    with Workers(task, jobs) as workers:
+    with Workers(task, jobs if jobs > 1 else 0) as workers:
         yield from workers.map(items)
 
 

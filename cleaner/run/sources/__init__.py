@@ -29,9 +29,10 @@ from cleaner.run.sources import feeds, files, lines, mail, parquet, warc
 from cleaner.run.sources.files import Found
 from cleaner.run.sources.missing import Missing
 from cleaner.run.sources.packed import unpacked
-from cleaner.run.sources.reading import Reading, Shard
+from cleaner.run.sources.reading import MAX_MEGABYTES, MEGABYTE, Reading, Shard
+from cleaner.run.sources.sidecar import SIDECAR
 
-__all__ = ["KINDS", "Missing", "NoInput", "Reading", "find", "records"]
+__all__ = ["KINDS", "Missing", "NoInput", "Reading", "find", "read_document", "records"]
 
 Reader = Callable[[Shard, Reading], Iterator[Record]]
 
@@ -91,8 +92,23 @@ def find(names: Sequence[str]) -> list[Path]:
         elif matches := sorted(glob.glob(name, recursive=True)):  # noqa: PTH207
             found += map(Path, matches)
         else:
-            raise NoInput(f"{name}: no such file or folder")
+            raise NoInput(f"{name}: No such file or folder")
     return found
+
+
+def read_document(name: str, max_bytes: int = MAX_MEGABYTES * MEGABYTE) -> bytes:
+    """The bytes of one document: a file's, unpacked, or those of standard input (``-``).
+
+    Raises :class:`NoInput`, ``OSError``, ``EOFError`` for a packed stream that is cut short, and ``ValueError`` for
+    what is too large.
+    """
+    (path, *more) = find([name])
+    if more or path.is_dir():
+        raise NoInput(f"{name} is not one file: `cleaner run` cleans many")
+    if name == "-":
+        return files.read_limited(sys.stdin.buffer, max_bytes)
+    with path.open("rb") as stream:
+        return files.read_limited(stream, max_bytes)
 
 
 def records(paths: Sequence[Path], reading: Reading) -> Iterator[Record]:
@@ -111,16 +127,16 @@ def records(paths: Sequence[Path], reading: Reading) -> Iterator[Record]:
 
 def _of_file(found: Found, reading: Reading) -> Iterator[Record]:
     kind = reading.kind or kind_of(found.path)
-    if found.error is not None or kind == "files" or not found.file.is_file():
+    is_document = kind == "files" or found.path.endswith(SIDECAR)
+    if found.error is not None or is_document or not found.file.is_file():
         yield files.document(found, reading)
         return
     try:
         with found.file.open("rb") as stream:
-            yield from _from(stream, written(found.path), reading, kind)
+            yield from _from(stream, found.path, reading, kind)
     except OSError as error:
-        name = written(found.path)
         why = f"cannot be read: {error.strerror or error}"
-        yield Record(name, b"", origin=name, shard=name, error=why, is_passing=True)
+        yield Record(found.path, b"", origin=written(found.path), shard=found.path, error=why, is_passing=True)
 
 
 def _from(stream: BinaryIO, name: str, reading: Reading, kind: str | None = None) -> Iterator[Record]:

@@ -72,7 +72,6 @@ def _record(entry: Mapping[str, Any], title: str, number: int, shard: Shard) -> 
     is_summary = len(full) < len(summary) or not full
     body = summary if is_summary else full
     url, headline = entry.get("link"), str(entry.get("title") or "")
-    where = f"{shard.name}#{number}"
     if not body.strip():
         return shard.fault(f"#{number}", "an entry without a text", given=entry.get("id") or url)
     page = (
@@ -86,6 +85,6 @@ def _record(entry: Mapping[str, Any], title: str, number: int, shard: Shard) -> 
         published=entry.get("published") or entry.get("updated"),
         media_type="text/html",
         meta={"feed": title, "content": "summary" if is_summary else "full"},
-        origin=where,
+        origin=shard.origin(f"#{number}"),
         shard=shard.name,
     )

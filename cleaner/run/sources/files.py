@@ -100,8 +100,7 @@ def _changed(file: Path) -> date:
 
 def document(found: Found, reading: Reading) -> Record:
     """One raw file as a record, unpacked, with what its sidecar says."""
-    path = written(found.path)
-    name = found.path.rpartition("/")[2]
+    path, name = found.path, found.path.rpartition("/")[2]
     if found.error is not None:
         return _fault(path, f"the folder cannot be read: {found.error.strerror or found.error}", is_passing=True)
     if why := _leftover(name):
@@ -118,7 +117,7 @@ def document(found: Found, reading: Reading) -> Record:
         return _fault(path, f"cannot be read: {error.strerror or error}", is_passing=True)
     beside = read_beside(found.file)
     url, published, fetched, media_type = (beside.known.get(field) for field in FIELDS)
-    return Record(path, data, url, published, fetched, media_type, beside.meta, path, warnings=beside.warnings)
+    return Record(path, data, url, published, fetched, media_type, beside.meta, written(path), warnings=beside.warnings)
 
 
 class Unfit(ValueError):
@@ -150,7 +149,7 @@ def _leftover(name: str) -> str | None:
 
 
 def _fault(path: str, reason: str, *, is_passing: bool = False) -> Record:
-    return Record(path, b"", origin=path, error=reason, is_passing=is_passing)
+    return Record(path, b"", origin=written(path), error=reason, is_passing=is_passing)
 
 
 def order(path: str) -> bytes:

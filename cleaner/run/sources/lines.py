@@ -117,7 +117,7 @@ def _object(line: bytes, shard: Shard, at: str, reading: Reading) -> Record:
 def _row(row: Any, shard: Shard, at: str, reading: Reading) -> Record:
     if not isinstance(row, dict):
         return shard.fault(at, f"not a JSON object but a {type(row).__name__}")
-    return replace(fields.record(row, f"{shard.name}{at}", reading.table), shard=shard.name)
+    return replace(fields.record(row, shard.origin(at), reading.table), shard=shard.name)
 
 
 def _why(error: Exception) -> str:

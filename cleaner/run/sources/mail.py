@@ -45,7 +45,7 @@ def _record(message: EmailMessage, shard: Shard) -> Record:
         published=str(message.get("date") or "") or None,
         media_type="text/html" if media_type == "text/html" else "text/plain",
         meta={"from": sender, "subject": subject},
-        origin=shard.name,
+        origin=shard.origin(),
         shard=shard.name,
     )
 

@@ -25,6 +25,6 @@ def parquet(shard: Shard, reading: Reading) -> Iterator[Record]:
         for batch in reader.ParquetFile(shard.stream).iter_batches(_ROWS):
             for row in batch.to_pylist():
                 number += 1
-                yield replace(fields.record(row, f"{shard.name}:{number}", reading.table), shard=shard.name)
+                yield replace(fields.record(row, shard.origin(f":{number}"), reading.table), shard=shard.name)
     except (arrow.ArrowException, ValueError, OSError) as error:
         yield shard.fault(f":{number + 1}", f"not a readable Parquet file: {error}")

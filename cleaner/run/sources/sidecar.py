@@ -57,7 +57,7 @@ def _understood(said: dict[str, Any]) -> Beside:
             value = said.pop(name, None)
             if isinstance(value, str | int | float) and not isinstance(value, bool) and str(value).strip():
                 known.setdefault(field, str(value))
-            elif value is not None and value != "":
+            elif value is not None and not (isinstance(value, str) and not value.strip()):
                 warnings.append(f"sidecar.not-text: {name}")
     warnings += [f"sidecar.unknown-key: {key[:60]!r}" for key in sorted(said)]
     return Beside(known, meta if isinstance(meta, dict) else {}, tuple(warnings))

@@ -96,7 +96,7 @@ def _record(head: Head, block: bytes, at: int, shard: Shard, reading: Reading) -
         fetched=head.get("warc-date"),
         media_type=kind or None,
         meta={"warc": {"id": given, "type": head.get("warc-type", "")}},
-        origin=f"{shard.name}@{at}",
+        origin=shard.origin(f"@{at}"),
         shard=shard.name,
     )
 
