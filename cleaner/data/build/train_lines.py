@@ -1,9 +1,8 @@
-"""Train the model of the line: ``python cleaner/data/build/train_lines.py DATA_FOLDER READ.jsonl.gz``.
+"""Train the model of the line: ``python cleaner/data/build/train_lines.py LABELLED.jsonl.gz…``.
 
-DATA_FOLDER holds ``boilerplate/lines.jsonl.gz``: text dumps whose lines are labelled from human gold bodies;
-``READ.jsonl.gz`` is what ``read_pages.py`` makes of the pages without one. Needs numpy, scipy, scikit-learn and lightgbm.
-Prints the figures on publishers that the respective model and its bar have not seen, and writes
-``cleaner/data/models/lines.json.gz``.
+Each file holds text dumps whose lines are labelled; README.md in this folder says how they are made. Needs the extra
+``train``. Prints the figures on publishers that the respective model and its bar have not seen, and writes
+``cleaner/data/models/lines.json.gz``. The same files give the same bytes.
 """
 
 import argparse
@@ -13,7 +12,7 @@ from pathlib import Path
 
 import lightgbm
 import numpy as np
-from line_data import load
+from line_data import FOLDS, fold_of, load
 from sklearn.linear_model import SGDClassifier
 
 from cleaner.models.line.company import COMPANY, DOUBT
@@ -25,9 +24,9 @@ OUT = Path(__file__).parents[1] / "models" / "lines.json.gz"
 PER_LOG_WORD = 600
 NEWS, ZYTE, FOREIGN, PAGE = 0.7, 0.75, 1.0, 4.0  # body words in 1,000 that may be lost
 LEAST = (350, 450, 700)  # no bar is lower: the budgets are a few dozen words each
-OUTER, INNER = 4, 3
+OUTER, INNER = FOLDS, 3
 _TREES = {"objective": "binary", "max_bin": 63, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5.0}
-_TREES |= {"verbose": -1, "seed": 0, "deterministic": True, "num_threads": 2, "force_row_wise": True}
+_TREES |= {"verbose": -1, "seed": 0, "deterministic": True, "num_threads": 1, "force_row_wise": True}
 FIRST = _TREES | {"num_leaves": 8, "learning_rate": 0.1, "feature_fraction": 0.5, "min_data_in_leaf": 30}
 SECOND = _TREES | {"num_leaves": 12, "learning_rate": 0.08, "feature_fraction": 0.3, "min_data_in_leaf": 40}
 SIZES = (70, 100)
@@ -125,6 +124,7 @@ def rise(lines):
 
 def guarded(lines, margin, height=0):
     """The margins once texts that would lose many sentences have got them back."""
+    margin[lines.unwitnessed] = -99_999
     likely = margin > height
     flat = np.array([sentence(t) for text in lines.text for t in text]) & ~lines.sure & ~lines.page
     for a, b in zip(lines.first, lines.first[1:], strict=False):
@@ -146,7 +146,7 @@ def bar(lines, margin, mask, target):
 
 def bars(lines, margin, mask):
     """The bars for English articles, for foreign ones and for pages: the highest that any kind of dump asks for."""
-    mask = mask & lines.scored & ~lines.read
+    mask = mask & lines.scored & lines.judged
     news, rest = mask & lines.english & ~lines.zyte, mask & ~lines.english & ~lines.zyte
     other = mask & lines.zyte & lines.english & ~lines.sure  # what rows lose there is not the model's doing
     b, c, whole = lines.dump == "b", lines.dump == "c", lines.page
@@ -171,7 +171,9 @@ def report(lines, cut):
     print("| dump | lines cut | words cut | lost per 1,000 | by rows | line F1 |\n|---|---|---|---|---|---|")
     for dump in "bca":
         for english, zyte in ((True, False), (True, True), (False, False), (False, True)):
-            mask = lines.scored & (lines.dump == dump) & (lines.english == english) & (lines.zyte == zyte) & ~lines.read
+            mask = (
+                lines.scored & (lines.dump == dump) & (lines.english == english) & (lines.zyte == zyte) & lines.judged
+            )
             bad, body = mask & lines.boiler, mask & ~lines.boiler
             kept, left = (body & ~cut).sum(), (bad & ~cut).sum()
             p, r = kept / max(1, kept + left), kept / max(1, body.sum())
@@ -185,18 +187,23 @@ def report(lines, cut):
 
 
 def evaluate(lines):
-    """Margins and cuts of every line by models that have not seen its publisher; nor have the bars."""
-    outer = parts(lines.group, OUTER, 0)
+    """Models of all publishers but those of one fold each, and the cuts that they make in that fold."""
+    outer = np.array([fold_of(group) for group in lines.group])
     margin = np.zeros(len(lines.doc))
+    parts_of = []
     for k in range(OUTER):
-        *_, odds = fit(lines, outer != k)
+        *steps, odds = fit(lines, outer != k)
+        parts_of.append(steps)
         margin[outer == k] = (odds - np.where(lines.sure, 0, rise(lines)))[outer == k]
     margin = guarded(lines, margin)
     cut = np.zeros(len(lines.doc), bool)
+    models = []
     for k in range(OUTER):
-        cut[outer == k] = (margin > heights(lines, bars(lines, margin, outer != k)))[outer == k]
+        found = bars(lines, margin, outer != k)
+        cut[outer == k] = (margin > heights(lines, found))[outer == k]
+        models.append(packed(lines, parts_of[k], found))
     report(lines, cut)
-    return margin, cut
+    return margin, cut, models
 
 
 def nested(node):
@@ -206,35 +213,48 @@ def nested(node):
     return [node["split_feature"], int(np.floor(node["threshold"])), low, high]
 
 
-def packed(trees):
+def leaves(trees):
     return [nested(tree["tree_structure"]) for tree in trees.dump_model()["tree_info"]]
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("read", type=Path, help="lines labelled by read_pages.py")
-    parser.add_argument("--keep", type=Path, help="write all lines' margins on unseen publishers here (.npz)")
-    args = parser.parse_args()
-    lines = load(args.data / "boilerplate" / "lines.jsonl.gz", args.read)
-    margin, cut = evaluate(lines)
-    if args.keep:
-        np.savez_compressed(args.keep, margin=margin, cut=cut)
-    every = np.ones(len(lines.doc), bool)
-    heights_found = bars(lines, margin, every)
-    (weights, bias), first, second, _ = fit(lines, every)
-    model = {
+def packed(lines, steps, heights_found):
+    """A model as the package reads it."""
+    (weights, bias), first, second = steps
+    return {
         "weights": {g: int(w) for g, w in zip(lines.vocabulary, weights, strict=True) if abs(w) >= 15},
         "bias": bias,
-        "first": [packed(trees) for trees in first],
-        "second": [packed(trees) for trees in second],
+        "first": [leaves(trees) for trees in first],
+        "second": [leaves(trees) for trees in second],
         "bars": heights_found,
         "per_log_word": PER_LOG_WORD,
         "names": [*shape_names(), *CONTEXT, *COMPANY],
     }
+
+
+def write(model, path):
     text = json.dumps(model, ensure_ascii=False, separators=(",", ":"))
-    OUT.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
-    print(f"{OUT.name}: {len(model['weights'])} n-grams, bars {heights_found}, {OUT.stat().st_size} bytes")
+    path.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+    print(f"{path}: {len(model['weights'])} n-grams, bars {model['bars']}, {path.stat().st_size} bytes", flush=True)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("dumps", type=Path, nargs="+", help="labelled dumps (.jsonl.gz)")
+    parser.add_argument("--folds", type=Path, help="write the models that leave out one fold of publishers here, too")
+    parser.add_argument("--keep", type=Path, help="write all lines' margins on unseen publishers here (.npz)")
+    parser.add_argument("--out", type=Path, default=OUT)
+    args = parser.parse_args()
+    lines = load(*args.dumps)
+    margin, cut, models = evaluate(lines)
+    if args.keep:
+        np.savez_compressed(args.keep, margin=margin, cut=cut)
+    if args.folds:
+        args.folds.mkdir(parents=True, exist_ok=True)
+        for k, model in enumerate(models):
+            write(model, args.folds / f"lines-{k}.json.gz")
+    every = np.ones(len(lines.doc), bool)
+    *steps, _ = fit(lines, every)
+    write(packed(lines, steps, bars(lines, margin, every)), args.out)
 
 
 if __name__ == "__main__":

@@ -67,6 +67,12 @@ KNOWN = 500
 MOST_SENTENCES = 8
 """One part in so many of a text, no more, may be sentences that only the model takes for furniture."""
 
+PARAGRAPH = 25
+"""A sentence of so many words is cut only where something beside the model speaks against it."""
+
+_NO_WITNESS = ("ad.", "timestamp.", "byline.", "title.", "tags.section")
+"""What stands beside paragraphs of the story by its nature."""
+
 _STEADY = 8000
 """No odds of the trees are taken for surer than this."""
 
@@ -123,6 +129,7 @@ def judge(
         care = 0 if page else model.per_log_word * LOGS[values[0]] // 1000 + reserve(values, row)
         found[i] = _verdict(i, lines, seen.shapes[i], row, odds, odds - bar - care)
     if not page:
+        spare_prose(lines, known, found)
         spare_sentences(lines, seen.scores, found)
     return found
 
@@ -157,6 +164,30 @@ def spare_sentences(lines: Sequence[str], scores: Sequence[int], found: dict[int
     if sum(taken.values()) * MOST_SENTENCES > kept:
         for i in taken:
             found[i] = replace(found[i], margin=0)
+
+
+def spare_prose(lines: Sequence[str], known: Mapping[int, str], found: dict[int, Judgement]) -> None:
+    """Give back long sentences that nothing but the model takes for boilerplate: losing a paragraph is the worst error.
+
+    A second witness is boilerplate right above or below that is known for sure, other than an ad.
+    """
+    for i, verdict in found.items():
+        if verdict.cut and long_sentence(lines[i]) and not witnessed(i, known):
+            found[i] = replace(verdict, margin=0)
+
+
+def long_sentence(line: str) -> bool:
+    """Does a line read like a paragraph: ``PARAGRAPH`` words and a stop?"""
+    return line.count(" ") + 1 >= PARAGRAPH and sentence(line)
+
+
+def witnessed(i: int, known: Mapping[int, str]) -> bool:
+    """Does boilerplate that is known for sure stand beside line ``i``?
+
+    >>> witnessed(3, {2: "newsletter.sign-up"}), witnessed(3, {2: "ad.label"}), witnessed(3, {5: "newsletter.sign-up"})
+    (True, False, False)
+    """
+    return any(j in known and not known[j].startswith(_NO_WITNESS) for j in (i - 1, i + 1))
 
 
 def sentence(line: str) -> bool:

@@ -40,6 +40,7 @@ from cleaner.stages.boilerplate.related import read_related
 from cleaner.stages.boilerplate.repeats import read_repeats
 from cleaner.stages.boilerplate.rows import claim_by_rows, read_rows, spare_news, spare_own_label, spare_up_next
 from cleaner.stages.boilerplate.sections import read_sections
+from cleaner.stages.boilerplate.signoffs import read_sign_offs
 from cleaner.stages.boilerplate.site import read_site
 from cleaner.stages.boilerplate.structure import end_with_words, lines_above, read_dateline, read_signatures
 from cleaner.stages.boilerplate.title import read_title, settle_title
@@ -54,6 +55,7 @@ STRUCTURE: tuple[Pass, ...] = (
     read_signatures,
     read_sections,
     read_figures,
+    read_sign_offs,
     read_captions,
     read_title,
     read_related,

@@ -16,8 +16,12 @@ from cleaner.parties.bylines import parse_byline, split_credit
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import Reading
 from cleaner.stages.boilerplate.scenes import dated, depicts, in_scene, names_first, told
+from cleaner.stages.boilerplate.signoffs import keep_credit, reads_as_prose, sign_off
 
 _LONGEST = 90
+_SENTENCES = 12
+"""A line of fewer words is no paragraph, whatever it says."""
+
 _TAIL = 170
 _WORD = (
     r"photos?|photograph(?:s|y|er)?|images?|pictures?|pics?|illustrations?|graphics?|credits?|cartoon|artwork|composite"
@@ -98,6 +102,12 @@ def _by_sight(page: Reading, i: int, line: Item) -> None:
     """Cut a line that shows itself to be a caption or a credit."""
     if (split := credited(line)) is not None:
         text, credit = split
+        if line.words >= _SENTENCES and reads_as_prose(text) and line.text.startswith(text):
+            if sign_off(line) is None:
+                keep_credit(page, line, text, Caption(text="", credit=_credit(credit)))
+            return
+        if sign_off(line) is not None:
+            return
         _keep(page, i, text, credit, "caption.credited" if text else "credit.line")
         if not text:
             _beside(page, i, credit)

@@ -21,7 +21,8 @@ def read_model(page: Reading) -> None:
     """Cut what the model of the line condemns."""
     read = [i for i in range(len(page.items)) if i not in page.outside]
     known = {k: page.cuts[i].rule for k, i in enumerate(read) if i in page.cuts}
-    texts = [page.items[i].text for i in read]
+    remaining = page.remaining()
+    texts = [remaining[i] for i in read]
     site, url = page.document.context.site, page.document.context.url
     above = UNSEEN if site is not None and site.articles > LEAST_ARTICLES else 0
     for k, judgement in judge(texts, _headline(page), url, known).items():

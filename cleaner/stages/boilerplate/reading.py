@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -84,6 +85,16 @@ class Reading:
     def left(self) -> list[int]:
         """The items that still stand."""
         return [i for i in range(len(self.items)) if i not in self.cuts]
+
+    def remaining(self) -> list[str]:
+        """The text of each item without what the edits inside it take."""
+        texts = [item.text for item in self.items]
+        starts = [item.start for item in self.items]
+        for edit in sorted(self.edits, reverse=True):
+            i = max(0, bisect_right(starts, edit.start) - 1)
+            start, end = edit.start - starts[i], edit.end - starts[i]
+            texts[i] = (texts[i][: max(0, start)] + edit.new + texts[i][end:]).strip() or texts[i]
+        return texts
 
     def near(self, i: int, step: int) -> int | None:
         """The next item that still stands before (``-1``) or behind (``1``) item ``i``."""

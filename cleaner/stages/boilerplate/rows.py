@@ -13,6 +13,7 @@ from cleaner.parties.bylines import is_byline
 from cleaner.rules import rulebook
 from cleaner.stages.boilerplate.reading import CERTAIN, Reading
 from cleaner.stages.boilerplate.structure import field_of
+from cleaner.stages.boilerplate.wordings import edit_of, matched
 from cleaner.timestamps import is_timestamp
 
 _SENTENCE = 6
@@ -22,18 +23,22 @@ _OWN_LABEL = re.compile(
     r"|fact check|as it happened|flashback|look) ?[:|]"
 )
 """Labels that a story's own headline may bear."""
-"""Labels that a story's own headline may bear."""
 
 _ENTRY = re.compile(r"[^:.]{2,30}: .{5,200}\.$")
 
 
 def read_rows(page: Reading) -> None:
-    """Cut the items that a row matches; what stands in quotation marks is somebody's words."""
+    """Cut the items and sentences that a row matches; what stands in quotation marks is somebody's words."""
     book = rulebook()
     for i in page.left():
         item = page.items[i]
-        if item.odds < CERTAIN and item.text[0] not in _QUOTES and (rule := book.find(item.folded)):
-            page.cut(i, rule.id)
+        if item.odds >= CERTAIN or item.text[0] in _QUOTES:
+            continue
+        parts = matched(book, item)
+        if len(parts) == 1 and parts[0][:2] == (0, len(item.text)):
+            page.cut(i, parts[0][2].id)
+        else:
+            page.edits += [edit_of(item, *part) for part in parts]
 
 
 def spare_news(page: Reading) -> None:

@@ -1,0 +1,74 @@
+"""Sign-offs: the agency that a paragraph ends in.
+
+A wire story ends in the agency's name: "… until the autumn. — AFP", "--IANS". The same names end captions
+("A ferry leaves Leeds. AFP"), and a paragraph must not be taken for a caption because of two letters behind it. So the
+paragraph is read first: where it reports speech, quotes, is in the past tense or runs over more than two sentences it
+is prose, and the name alone goes. A dash in front of the name says the same. A name
+in brackets stays: "(Reuters)" is how a paper says whose words they are.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.core.article import Caption
+from cleaner.core.document import Edit
+from cleaner.parties.bylines.vocabulary import vocabulary
+from cleaner.stages.boilerplate.items import Item
+from cleaner.stages.boilerplate.reading import Reading
+from cleaner.stages.boilerplate.scenes import told
+from cleaner.text.sentences import sentences
+
+_LOOK_BACK = 60
+_SIGN_OFF = re.compile(
+    r"(?<=[.!?”\"’')…])\s*(?:(?P<set_off>[-–—_]{1,3}\s*|/)|©\s*|(?:Source|Agency|Quelle|Fuente|Fonte):\s*|\s)"
+    r"(?P<name>[^\W\d_][\w .&-]{1,30}?)\.?$"
+)
+_SPEECH = re.compile(
+    r"[“”\"„«»]|\b(?:said|says|told|according to|added|asked|announced|warned|wrote|claimed|insisted|denied|stated"
+    r"|noted)\b"
+)
+_CAPTION_SENTENCES = 2
+_PARAGRAPH = 12
+
+
+def read_sign_offs(page: Reading) -> None:
+    """Take an agency's name behind a paragraph out of the text."""
+    for i in page.left():
+        item = page.items[i]
+        start = sign_off(item)
+        if start is not None:
+            page.edits.append(Edit(item.start + start, item.end, "", "credit.sign-off", "an agency behind a paragraph"))
+
+
+def sign_off(item: Item) -> int | None:
+    """Where the sign-off of a paragraph begins; None where it has none.
+
+    >>> text = "The harbour was closed on Monday for the rest of the winter, the council said. - AFP"
+    >>> text[sign_off(Item(0, len(text), text)):]
+    ' - AFP'
+    >>> sign_off(Item(0, 0, "A ferry leaves the harbour at Leeds. AFP")) is None
+    True
+    """
+    found = _SIGN_OFF.search(item.text[-_LOOK_BACK:])
+    if not found or item.words < _PARAGRAPH or found["name"].casefold() not in vocabulary().agencies:
+        return None
+    start = len(item.text) - len(found.group())
+    is_wire = found["set_off"] is not None or reads_as_prose(item.text[:start]) or told(item.text[:start])
+    return start if is_wire else None
+
+
+def reads_as_prose(text: str) -> bool:
+    """Does a text with a credit behind it read like a paragraph of the story rather than like a caption?
+
+    >>> [reads_as_prose(text) for text in ("A ferry leaves Leeds.", "The ferry will not sail, the council said.")]
+    [False, True]
+    """
+    return _SPEECH.search(text) is not None or len(sentences(text)) > _CAPTION_SENTENCES
+
+
+def keep_credit(page: Reading, item: Item, text: str, caption: Caption) -> None:
+    """Move the credit behind a paragraph, and nothing else of it, to the captions."""
+    start = item.start + len(text)
+    page.edits.append(Edit(start, item.end, "", "credit.behind-prose", "a credit behind a paragraph", "captions"))
+    page.facts.append(caption)
