@@ -107,7 +107,7 @@ def test_hostile_markup_takes_linear_time(hostile):
             [("A long line of prose. " * 4).strip(), "And another."],
         ),
         ("<table><tr><td>2015</td><td>5 m</td></tr></table>", ["2015 | 5 m"]),
-        ("<table><tr><td><p>Rain</p></td><td><div>Hail</div></td></tr></table>", ["Rain", "Hail"]),
+        ("<table><tr><td><p>Rain</p></td><td><div>Hail</div></td></tr></table>", ["Rain | Hail"]),
         ("<pre>one\ntwo\n\nthree</pre><p>x</p>", ["one two", "three", "x"]),
         ("<ul><li>one<li>two <b>bold</b></ul>", ["one", "two bold"]),
         ("Rain &amp; hail\n\nin <i>Leeds</i> &ndash; again", ["Rain & hail", "in Leeds – again"]),
@@ -156,6 +156,44 @@ def test_a_fragment_is_read_like_a_page():
         "<p>It rained in Leeds on <em>Friday</em>, the council said, for the third day in a row.</p><p>It hailed.</p>"
     )
     assert document.text.startswith("It rained in Leeds on Friday, the council said")
+
+
+@pytest.mark.parametrize(
+    ("markup", "texts"),
+    [
+        ("<p>Costs <span hidden>not shown</span>rose.</p>", ["Costs rose.", "not shown"]),
+        ("<p>The <a href=x>study<span class=sr-only> opens elsewhere</span></a>.", ["The study.", "opens elsewhere"]),
+        ("<p>10<sup>6</sup> m<sup>2</sup> on May 1<sup>st</sup> of CO<sub>2</sub>.", ["10⁶ m² on May 1st of CO2."]),
+        ("<p>So it was.<sup><a href=#n>1</a></sup> Then<sup>[2]</sup> rain.", ["So it was. Then rain.", "1", "[2]"]),
+        ("<p>It was <del>hot</del><ins>cold</ins>, <q>very</q> so.", ["It was cold, “very” so.", "hot"]),
+        ("<p>Up <div style='display: inline'>2 percent</div> to 9.", ["Up", "2 percent to 9."]),
+        ("<div>Up <div style='display: inline'>2 percent</div> to 9.</div>", ["Up 2 percent to 9."]),
+        ("<div>Shares of <x-quote>ACME</x-quote> rose.</div>", ["Shares of ACME rose."]),
+        ("<div><x-item>Home</x-item><x-item>News</x-item></div>", ["Home", "News"]),
+        ("<div><span>Town</span><span>1-0</span><span>Vale</span></div>", ["Town 1-0 Vale"]),
+        ("<p><span>T</span><span>he</span> i<span>Pad</span>", ["The iPad"]),
+        ("<p>A <span class=credit-rating>rating</span> fell.", ["A rating fell."]),
+        ("<p>The lock. <span class=photo-credit>Bo Xi</span>", ["The lock.", "Bo Xi"]),
+        ("<table><tr><td>a<br>b</td><td>2</td></tr></table>", ["a b | 2"]),
+        ("<p><a name=top>It rained.</a>", ["It rained."]),
+    ],
+)
+def test_what_stands_in_a_line(markup, texts):
+    assert [block.text for block in read_page(markup).blocks] == texts
+
+
+def test_what_no_reader_sees_is_cut_as_a_block_of_its_own():
+    page = PAGE.replace("Agency said.", "Agency<span class='visually-hidden'>external link</span> said.")
+    document = trace(page)
+    assert "the Environment Agency said." in document.text
+    assert [c.old.strip() for c in document.changes if c.rule == "hidden.unseen"] == ["external link"]
+
+
+def test_menus_are_no_text_beside_which_a_stated_body_is_doubted():
+    body = "It rained in Leeds on Friday, the council said, for the third day in a row. " * 8
+    menu = "".join(f"<li><a href=/{n}>News from the town of Leeds and around it, {n}</a></li>" for n in range(30))
+    page = f'<title>Rain</title><script type="application/ld+json">{{"articleBody": "{body}"}}</script><ul>{menu}</ul>'
+    assert trace(page, media_type="text/html").text == body.strip()
 
 
 def test_a_page_without_text_falls_back_on_its_stated_body():

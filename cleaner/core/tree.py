@@ -19,24 +19,28 @@ TELLING = HIDING | SIGNS.keys()
 LONGEST_NAME, MOST_WORDS = 120, 24
 _PART = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}(?![a-z])|[A-Z]")
 _LOWER = {**dict.fromkeys(range(128), " "), **{ord(letter): letter for letter in ascii_lowercase}}
-_UNHEARD = re.compile(r"visually-?hidden|sr-only|screen-?reader|show-for-sr|h-offscreen")
-_RUBY = frozenset(["rt", "rp"])
+_UNSEEN = re.compile(
+    r"visually-?hidden|(?<![a-z])(?:sr-only|a11y-hidden|show-for-sr|h-offscreen)(?!-focusable)|screen-?reader"
+    r"|material-(?:icons|symbols)"
+)
+_UNSEEN_TAGS = frozenset(["rt", "rp", "del"])
 
 
 class Kind:
     """What an element's tag and attributes say.
 
     ``name`` is the element in one word, for people; ``words`` are the parts of its tag, classes and ids. ``hidden``
-    tells that it is not shown at first, as an article behind a "read on" button is; ``unseen`` that no reader ever
-    sees what is in it, as words for screen readers or the reading of a Chinese character; ``claims_body`` that
-    microdata call it the body of the article.
+    tells that it is not shown at first or not read aloud, ``out_of_sight`` that it is not shown at first: an article
+    behind a "read on" button is, and a tooltip. What is ``unseen`` is no text to any reader: words for screen readers,
+    the name of an icon, the reading of a Chinese character, deleted text. ``inline`` tells that its style sets a block
+    into the line; ``claims_body`` that microdata call it the body of the article.
 
     >>> kind = Kind("div", {"class": "relatedLinks mt-4", "id": "story-12", "style": "display: none"})
     >>> kind.name, kind.words
     ('div.relatedLinks.mt-4#story-12[hidden]', ('div', 'related', 'links', 'mt', 'story', 'hidden'))
     """
 
-    __slots__ = ("claims_body", "hidden", "name", "tag", "unseen", "words")
+    __slots__ = ("claims_body", "hidden", "inline", "name", "out_of_sight", "tag", "unseen", "words")
 
     def __init__(self, tag: str, attrs: Mapping[str, str]) -> None:
         self.tag = tag
@@ -44,12 +48,14 @@ class Kind:
         for key, value in attrs.items():
             if sign := SIGNS.get(key):
                 name += sign + (sign if key == "class" else "-").join(value.split())
-        out_of_sight = "hidden" in attrs or "display:none" in attrs.get("style", "").replace(" ", "").lower()
-        self.hidden = out_of_sight or attrs.get("aria-hidden") == "true"
+        style = attrs.get("style", "").replace(" ", "").lower()
+        self.inline = "display:inline" in style
+        self.out_of_sight = "hidden" in attrs or "display:none" in style
+        self.hidden = self.out_of_sight or attrs.get("aria-hidden") == "true"
         self.name = name[:LONGEST_NAME] + ("[hidden]" if self.hidden else "")
         self.words = words_of(self.name)
         self.claims_body = "articleBody" in attrs.get("itemprop", "")
-        self.unseen = out_of_sight or tag in _RUBY or _UNHEARD.search(attrs.get("class", "").lower()) is not None
+        self.unseen = tag in _UNSEEN_TAGS or _UNSEEN.search(attrs.get("class", "").lower()) is not None
 
 
 def words_of(name: str) -> tuple[str, ...]:
@@ -115,10 +121,11 @@ class Node:
     """One element of a page.
 
     ``number`` counts the elements in document order; ``block`` is the innermost element around a text here that a
-    browser sets apart by line breaks; ``in_link`` tells whether it is a link or inside one.
+    browser sets apart by line breaks; ``in_link`` tells whether it is a link or inside one, ``unseen`` whether no
+    reader sees what is in it.
     """
 
-    __slots__ = ("attrs", "block", "contents", "in_link", "name", "number", "parent", "place")
+    __slots__ = ("attrs", "block", "contents", "in_link", "name", "number", "parent", "place", "unseen")
 
     def __init__(self, name: str, attrs: Mapping[str, str], parent: Node | None, place: Place, number: int) -> None:
         self.name = name
@@ -127,7 +134,8 @@ class Node:
         self.place = place
         self.number = number
         self.block: Node = self
-        self.in_link: bool = name == "a" or (parent is not None and parent.in_link)
+        self.in_link: bool = (name == "a" and "href" in attrs) or (parent is not None and parent.in_link)
+        self.unseen: bool = place.kind.unseen or (parent is not None and parent.unseen)
         self.contents: list[Node | Text] = []
 
     @property

@@ -25,6 +25,7 @@ def read(text: str, context: Context, source: Source) -> Document:
     said = read_metadata(page.root, context.url)
     _dissolve(page.root)
     page = _with_stated_body(page, said.body)
+    _dissolve(page.root)
     findings: list[Finding] = []
     at = 0
     for block, note in zip(page.blocks, _notes(page, said.body), strict=True):
@@ -44,26 +45,35 @@ def _dissolve(root: Node) -> None:
 
 
 def _with_stated_body(page: ParsedPage, body: str) -> ParsedPage:
-    """The text that a page states for search engines, where it shows next to none: a script is to fill it in."""
-    shown = sum(len(block.text) for block in page.blocks)
-    if shown > SHORTEST_BODY or len(body) < 3 * max(shown, SHORTEST_BODY // 3):
+    """The text that a page states for search engines, where it shows next to none: a script is to fill it in.
+
+    Menus and notices are no text: what counts is prose without links.
+    """
+    shown = sum(len(block.text) for block in page.blocks if len(block.text) >= SHORTEST_PROSE and block.links < 0.5)
+    if len(body) < 3 * max(shown, SHORTEST_BODY // 3):
         return page
-    return page._replace(blocks=page.blocks + read_page(body[:LONGEST_BODY]).blocks)
+    return page._replace(blocks=page.blocks + read_page(body[:LONGEST_BODY], page.root).blocks)
 
 
 def _notes(page: ParsedPage, body: str) -> Iterator[str]:
-    """What the page says elsewhere of each block: ``stated`` as body for search engines, ``alt`` text of a picture."""
+    """What is known of each block beside its place.
+
+    ``unseen``: no reader sees it; ``stated``: the page states it as its body for search engines; ``alt``: it is the
+    alternative text of a picture.
+    """
     stated = _bare(body[:LONGEST_BODY])
     if len(stated) < SHORTEST_BODY or len(page.blocks) > MOST_BLOCKS:
         stated = ""
     for block in page.blocks:
-        if stated and len(block.text) >= 25 and (bare := _bare(block.text)) and bare in stated:
+        if block.unseen or block.node.unseen:
+            yield "unseen"
+        elif stated and len(block.text) >= 25 and (bare := _bare(block.text)) and bare in stated:
             yield "stated"
         else:
             yield "alt" if block.text in page.alts else ""
 
 
-LONGEST_BODY, SHORTEST_BODY, MOST_BLOCKS = 100_000, 400, 5_000
+LONGEST_BODY, SHORTEST_BODY, SHORTEST_PROSE, MOST_BLOCKS = 100_000, 400, 80, 5_000
 _SIGNS = re.compile(r"[\W_]+")
 
 

@@ -12,12 +12,17 @@ Decisions:
 
 * **Line breaks.** Two ``<br>`` in a row part paragraphs. One parts them where a side is long, as in prose typed with
   line breaks; an address or a verse stays one block.
-* **Tables.** A row whose cells hold nothing but inline content is one block, its cells joined by ``" | "``. Other
-  tables are layout: each cell's blocks stand alone.
+* **Tables.** A row of short cells is one block, its cells joined by ``" | "``. Other tables are layout: each cell's
+  blocks stand alone.
 * **Preformatted text** is cut at its line ends, as is text that bears no block-level tag at all: a plain text with
   stray markup.
 * **Photo credits** in an element that is named so stand apart from their captions, as readers see them.
 * **Hidden elements** are blocks too; their kind says so. Articles behind a "read on" button are hidden.
+* **What no reader sees** inside a paragraph, such as a tooltip or words for screen readers, is a block of its own
+  behind it.
+* **Superscripts**: an exponent is written as one (10⁶, m²); the mark of a footnote is a block of its own, since no
+  reader takes it for text. Subscripts are set into the line (CO2). ``<q>`` has the quotation marks that browsers show,
+  and deleted text is not seen.
 * **Not text**: what a browser never shows. Alternative texts of pictures, fallback content of players, values of form
   fields, the title element.
 
@@ -28,6 +33,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -67,6 +73,7 @@ DEEPEST = 256
 """Elements below this depth are hung in as siblings: no text is lost, and no walk up the tree takes long."""
 
 MOST_KINDS = 1 << 15
+LONGEST_CELL = 240
 MOST_CELLS = 100
 """Longer rows lay out a page; merging them again and again in nested tables would take quadratic time."""
 
@@ -83,13 +90,14 @@ _INVISIBLE = re.compile("[ \u00ad\u200b-\u200f\u2060\ufeff]*").fullmatch
 class Block(NamedTuple):
     """One block: its text without line ends, the tag of its block-level element, its node, the share of link text.
 
-    The node is the innermost element that holds all of the text.
+    The node is the innermost element that holds all of the text. ``unseen`` text is none to a reader.
     """
 
     text: str
     label: str
     node: Node
     links: float = 0.0
+    unseen: bool = False
 
 
 class ParsedPage(NamedTuple):
@@ -100,23 +108,25 @@ class ParsedPage(NamedTuple):
     alts: frozenset[str]
 
 
-def read_page(markup: str) -> ParsedPage:
+def read_page(markup: str, root: Node | None = None) -> ParsedPage:
     """The tree and the blocks of a page, a fragment of one, or a text with stray tags.
 
-    >>> page = read_page("<nav><a href=/>Home</a></nav><div class=story>It <b>rained</b>.<p>Then <a>it hailed</a>.")
+    A fragment that belongs to a page is hung into that page's tree at its ``root``.
+
+    >>> page = read_page("<nav><a href=/>Home</a></nav><div class=story>It <b>rained</b>.<p>Then <a href=/>hailed</a>.")
     >>> for block in page.blocks:
     ...     print(block.node.place.path, block.text, round(block.links, 1))
     ('html', 'body', 'nav', 'a') Home 1.0
     ('html', 'body', 'div.story') It rained. 0.0
-    ('html', 'body', 'div.story', 'p') Then it hailed. 0.6
+    ('html', 'body', 'div.story', 'p') Then hailed. 0.5
     """
     data = _parsable(markup)
-    page = _heard(data, plain=False)
-    return _heard(data, plain=True) if _is_plain(page.root) else page
+    page = _heard(data, root, plain=False)
+    return _heard(data, root, plain=True) if _is_plain(page.root) else page
 
 
-def _heard(data: bytes, *, plain: bool) -> ParsedPage:
-    reader = TreeReader(plain=plain)
+def _heard(data: bytes, root: Node | None, *, plain: bool) -> ParsedPage:
+    reader = TreeReader(root, plain=plain)
     target: Any = reader
     parser = etree.HTMLParser(target=target, recover=True, huge_tree=True, encoding="utf-8")
     parser.feed(data or b" ")
@@ -154,9 +164,9 @@ class TreeReader:
     lxml's events are balanced whatever the markup: every start has its end, in order.
     """
 
-    def __init__(self, *, plain: bool = False) -> None:
+    def __init__(self, root: Node | None = None, *, plain: bool = False) -> None:
         kind = Kind("[document]", {})
-        self.root = Node(kind.tag, {}, None, Place(kind, None), 0)
+        self.root = root or Node(kind.tag, {}, None, Place(kind, None), 0)
         self.plain = plain
         self.kinds: dict[tuple[object, ...], Kind] = {}
         self.blocks: list[Block] = []
@@ -167,13 +177,13 @@ class TreeReader:
         self.count = self.skipped = 0
         self.words: list[str] = []
         self.blank = ""
-        self.rows: list[tuple[int, int]] = []
-        self.breaks = 0
+        self.rows: list[int] = []
         # The run of inline content since the last boundary.
         self.parts: list[str] = []
         self.linked = self.length = 0
         self.within: Node | None = None
         self.alone = True
+        self.unseen: list[tuple[Node, str]] = []
 
     def start(self, tag: str, attrs: Mapping[str, str]) -> None:
         """An element opens; it waits for text unless it says something without."""
@@ -184,7 +194,7 @@ class TreeReader:
         if tag in _EAGER or "itemprop" in attrs:
             self._make()
         if tag == "tr":
-            self.rows.append((len(self.blocks), self.breaks))
+            self.rows.append(len(self.blocks))
 
     def end(self, tag: str) -> None:
         """The innermost element closes."""
@@ -196,7 +206,9 @@ class TreeReader:
             if self.words:
                 self._say()
             node = self.nodes.pop()
-            if self.parts and node.block is node:
+            if tag == "q":
+                self._add(node, "”")
+            if node.block is node:
                 self._flush(node)
             if tag == "tr":
                 self._row(node)
@@ -222,8 +234,7 @@ class TreeReader:
         """The page is over."""
         if self.words:
             self._say()
-        if self.parts:
-            self._flush(self.root)
+        self._flush(self.root)
 
     def comment(self, text: str) -> None:
         """Comments are no text of the page."""
@@ -245,15 +256,32 @@ class TreeReader:
             node = Node(tag, attrs, outer, self._place(outer.place, tag, attrs), self.count)
             outer.contents.append(node)
             self.nodes.append(node)
-            if tag in BLOCK_LEVEL:
-                self.blank = ""
             if tag in _TEXTLESS:
                 self._see(node, outer)
-            elif tag in BLOCK_LEVEL or ("-" in tag and outer.block.name != "p") or _is_credit(tag, attrs):
-                if self.parts:
-                    self._flush(outer.block)
+            elif self._parts_text(node, outer):
+                self.blank = "" if tag in BLOCK_LEVEL else self.blank
+                self._flush(outer.block)
             else:
                 node.block = outer.block
+                node.unseen = node.unseen or node.kind.out_of_sight
+                if tag == "q":
+                    self._add(node, "“")
+
+    def _parts_text(self, node: Node, outer: Node) -> bool:
+        """Does an element part the text before it from its own? One that is set into the line does not.
+
+        A custom element or a button may be a word of a sentence as well as an entry of a menu.
+        """
+        tag = node.name
+        if tag == "button" or "-" in tag:
+            in_sentence = self.within is not None and outer.block.name in _PROSE and not self._is_finished()
+            return not (in_sentence or ("-" in tag and outer.block.name == "p"))
+        return (tag in BLOCK_LEVEL and not node.kind.inline) or _is_credit(node)
+
+    def _is_finished(self) -> bool:
+        """Does the run end like a sentence?"""
+        last = next((part.rstrip() for part in reversed(self.parts) if part.strip()), "")
+        return last.endswith(_STOPS)
 
     def _place(self, outer: Place, tag: str, attrs: Mapping[str, str]) -> Place:
         key = (tag, *[pair for pair in attrs.items() if pair[0] in TELLING]) if attrs else (tag,)
@@ -272,7 +300,6 @@ class TreeReader:
         node.block = outer.block
         if node.name == "br":
             self.parts.append(_BREAK)
-            self.breaks += 1
         elif node.name == "img":
             self.alts.add(" ".join(node.attrs.get("alt", "").split()))
 
@@ -300,6 +327,16 @@ class TreeReader:
             self._add(top, line)
 
     def _add(self, top: Node, text: str) -> None:
+        if top.unseen and not top.block.unseen:
+            self.unseen.append((top, text))
+            return
+        if top.name == "sup" or (top.parent is not None and top.parent.name == "sup"):
+            if _is_note(top, text):
+                self.unseen.append((top, text))
+                return
+            text = self._raised(text)
+        elif self.within is not None and self._touches(top, text):
+            self.parts.append(" ")
         self.parts.append(text)
         self.length += len(text)
         if top.in_link:
@@ -308,8 +345,25 @@ class TreeReader:
             self.alone = self.within is None
             self.within = top
 
+    def _touches(self, top: Node, text: str) -> bool:
+        """Do two words touch that only a style sheet parts, as columns of ``<span>`` do ("Town1-0")?"""
+        last = self.within
+        if last is None or last is top or last.parent is not top.parent or {last.name, top.name} != {"span"}:
+            return False
+        before, after = self.parts[-1][-2:], text[:2]
+        if len(before) < 2 or len(after) < 2 or before[0].isspace():
+            return False
+        return (before[-1].islower() or before[-1].isdigit()) and (after[0].isupper() or after[0].isdigit())
+
+    def _raised(self, text: str) -> str:
+        """An exponent as one: digits behind a digit, or behind a unit."""
+        before = "".join(self.parts[-3:])[-8:]
+        return text.translate(_SUPERSCRIPTS) if _EXPONENT.fullmatch(text) and _POWER.search(before) else text
+
     def _flush(self, block: Node) -> None:
-        """The run so far as one block, or as several where line breaks part it."""
+        """The run so far as one block, or as several where line breaks part it; then what no reader sees of it."""
+        if not self.parts and not self.unseen:
+            return
         if self.within is not None:
             node = self.within if self.alone else block
             links = self.linked / max(1, self.length)
@@ -319,20 +373,42 @@ class TreeReader:
             self.within, self.alone = None, True
         self.parts.clear()
         self.linked = self.length = 0
+        if self.unseen:
+            for node, said in groupby(self.unseen, key=lambda pair: pair[0]):
+                if text := " ".join("".join([part for _, part in said]).split()):
+                    self.blocks.append(Block(text, node.name, node, unseen=True))
+            self.unseen.clear()
 
     def _row(self, row: Node) -> None:
         """A row of a table of data, just closed, becomes one block; not so where the row only lays out the page."""
-        start, breaks = self.rows[-1]
+        start = self.rows[-1]
         while start < len(self.blocks) and self.blocks[start].node.number < row.number:
             start += 1  # what stood before the row was flushed when its first text came
-        cells = self.blocks[start:]
-        if not 2 <= len(cells) <= MOST_CELLS or self.breaks > breaks:
+        blocks = [block for block in self.blocks[start:] if not block.unseen]
+        if not 2 <= len(blocks) <= MOST_CELLS or any(block.label not in _IN_CELLS for block in blocks):
             return
-        if any(cell.label not in ("td", "th") for cell in cells):
+        cells: dict[Node, list[Block]] = {}
+        for block in blocks:
+            cells.setdefault(_cell_of(block.node, row), []).append(block)
+        texts = [" ".join([block.text for block in cell]) for cell in cells.values()]
+        if len(texts) < 2 or max(map(len, texts)) > LONGEST_CELL:
             return
-        size = sum([len(cell.text) for cell in cells])
-        links = sum([cell.links * len(cell.text) for cell in cells]) / size
-        self.blocks[start:] = [Block(" | ".join([cell.text for cell in cells]), "tr", row, links)]
+        size = sum([len(block.text) for block in blocks])
+        links = sum([block.links * len(block.text) for block in blocks]) / size
+        unseen = [block for block in self.blocks[start:] if block.unseen]
+        self.blocks[start:] = [Block(" | ".join(texts), "tr", row, links), *unseen]
+
+
+def _cell_of(node: Node, row: Node) -> Node:
+    """The child of a row in which a node stands."""
+    while node.parent is not None and node.parent is not row:
+        node = node.parent
+    return node
+
+
+_IN_CELLS = frozenset(["td", "th", "p", "div"])
+_PROSE = frozenset(["p", "li", "dd", "td", "div", "section", "article"])
+_STOPS = (".", "!", "?", "…", ":", "。", "”", '"')
 
 
 _KINDS: dict[tuple[object, ...], Kind] = {}
@@ -350,12 +426,27 @@ def _is_useless(tag: str, attrs: Mapping[str, str]) -> bool:
     return tag in DROPPED and "shadowrootmode" not in attrs
 
 
-def _is_credit(tag: str, attrs: Mapping[str, str]) -> bool:
+def _is_credit(node: Node) -> bool:
     """Is this a photo credit set inside a caption? Shown apart, it is glued to the caption by the markup."""
-    if tag not in _CREDITS or "class" not in attrs:
-        return False
-    names = attrs["class"].lower()
-    return "credit" in names or "copyright" in names
+    return node.name in _CREDITS and not _CREDITED.isdisjoint(node.kind.words) and _OTHER.isdisjoint(node.kind.words)
+
+
+_CREDITED = frozenset(["credit", "credits", "copyright", "photocredit", "imagecredit", "photocredits"])
+_OTHER = frozenset(["rating", "ratings", "card", "cards", "score", "union"])
+
+
+def _is_note(node: Node, text: str) -> bool:
+    """Is a superscript the mark of a footnote?"""
+    linked = node.in_link and node.name != "sup"
+    return (linked and len(text.strip()) < 6) or _NOTE.fullmatch(text) is not None
+
+
+_NOTE = re.compile(r"\s*(?:\[\w{1,4}\]|[*†‡§]{1,3})\s*")
+_EXPONENT = re.compile(r"[+\-−–]?\d{1,4}")
+_POWER = re.compile(r"(?:\d|\)|(?:^|[\d\s(/])[kcmdnµ]?m|\bs)$")
+"""What an exponent stands behind: a digit, a bracket, metres, seconds."""
+
+_SUPERSCRIPTS = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 
 
 def _paragraphs(text: str) -> list[str]:

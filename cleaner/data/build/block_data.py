@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from itertools import islice
 
 import numpy as np
-from read_pages import kinds_of, readings
+from readings import kinds_of, readings
 
 from cleaner.core.article import Source
 from cleaner.core.document import Context
@@ -28,10 +28,17 @@ GOOD, OPEN = ("body", "standfirst"), ("unsure", "title")
 def load(folder):
     """The pages of DATA_FOLDER that have a gold body or were read."""
     read = readings()
-    with gzip.open(folder / "html" / "pages.jsonl.gz", "rt", encoding="utf-8") as rows:
-        rows = [row for row in map(json.loads, rows) if row["body"] or row["id"] in read]
+    rows = [row for row in table(folder / "html" / "pages.jsonl.gz") if row["body"] or row["id"] in read]
+    rows += [row | {"body": True} for row in table(folder / "html" / "more.jsonl.gz") if row["text"]]
     pages = [Page(row, folder / "html", read) for row in rows]
     return [page for page in pages if page.items]
+
+
+def table(path):
+    if not path.exists():
+        return []
+    with gzip.open(path, "rt", encoding="utf-8") as rows:
+        return list(map(json.loads, rows))
 
 
 class Page:

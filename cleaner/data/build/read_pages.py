@@ -1,6 +1,6 @@
 """Make labelled text dumps of the pages that were read block by block: ``read_pages.py DATA_FOLDER OUT.jsonl.gz``.
 
-Gold bodies come from few publishers, and what a model of furniture needs most is many of them. ``read_pages.txt`` holds
+Gold bodies come from few publishers, and what a model of boilerplate needs most is many of them. ``read_pages.txt`` holds
 what each block of further pages in DATA_FOLDER (``html/pages.jsonl.gz``, those without a body) was read as; no text.
 Out come dumps of the kinds that ``boilerplate/lines.jsonl.gz`` has: the element that holds the body, the whole page, and
 what three extractors leave of it. Needs trafilatura, readability-lxml and newspaper4k.
@@ -10,39 +10,21 @@ import gzip
 import json
 import re
 import sys
-import zlib
-from collections import Counter, defaultdict
+from collections import Counter
 from pathlib import Path
 
 import newspaper
 import trafilatura
 from readability import Document as Readability
+from readings import kinds_of, readings
 
 from cleaner.core.article import Source
 from cleaner.core.document import Context
 from cleaner.readers import html
 from cleaner.readers.decode import decode
 
-LABELS = Path(__file__).with_name("read_pages.txt")
 LABEL = {"body": "body", "standfirst": "body", "title": "title", "unsure": "ambig"}
 FEWEST_WORDS, FEWEST_LINES = 60, 3
-
-
-def checksum(text):
-    return f"{zlib.crc32(text.encode('utf-8', 'replace')) & 0xFFFFF:05x}"
-
-
-def readings():
-    """For each page: the kinds that each checksum was read as, in page order."""
-    pages, kinds = {}, {}
-    for line in LABELS.read_text(encoding="utf-8").splitlines():
-        name, *sums = line.split()
-        if name == "=":
-            kinds = pages[sums[0]] = defaultdict(list)
-        elif name != "#":
-            for each in sums:
-                kinds[each].append(name)
-    return pages
 
 
 def blocks_of(row, folder):
@@ -53,31 +35,19 @@ def blocks_of(row, folder):
     return text, document
 
 
-def kinds_of(texts, read):
-    """The kind of each block; one that stands again further down takes the next kind it was read as."""
-    left = {key: list(kinds) for key, kinds in read.items()}
-    found = []
-    for text in texts:
-        kinds = left.get(checksum(text))
-        found.append(kinds.pop(0) if kinds else "navigation")
-    return found
-
-
 def folded(text):
     return re.sub(r"\W+", " ", text.lower()).strip()
 
 
-def container(texts, marks, body):
+def container(texts, places, body):
     """The blocks of the innermost element that holds nearly all of the body."""
-    words = {i: len(texts[i].split()) for i in body}
-    for depth in range(max(len(m.path) for m in marks), 0, -1):
-        mass = Counter()
-        for i in body:
-            mass[marks[i].path[:depth]] += words[i]
-        path, most = mass.most_common(1)[0]
-        if len(path) == depth and most >= 0.97 * sum(words.values()):
-            return [i for i, m in enumerate(marks) if m.path[:depth] == path]
-    return []
+    mass = Counter()
+    for i in body:
+        for place in places[i].outward():
+            mass[place] += len(texts[i].split())
+    most = 0.97 * sum(len(texts[i].split()) for i in body)
+    home = max((place for place, words in mass.items() if words >= most), key=lambda place: place.level, default=None)
+    return [i for i, place in enumerate(places) if home is not None and place.lies_in(home)]
 
 
 def extracts(html_text, url):
@@ -110,12 +80,12 @@ def dumps(row, folder, read):
     """All dumps of one page."""
     text, document = blocks_of(row, folder)
     texts = document.raw.split("\n")
-    marks = [mark for mark in document.marks if mark.path]
+    places = [mark.node.place for mark in document.marks]
     kinds = kinds_of(texts, read)
     body = [i for i, kind in enumerate(kinds) if kind == "body"]
     if sum(len(texts[i].split()) for i in body) < FEWEST_WORDS:
         return
-    inside = container(texts, marks, body)
+    inside = container(texts, places, body)
     for name, chosen in (("article", inside), ("fullpage", range(len(texts)))):
         yield name, [(texts[i], kinds[i]) for i in chosen]
     known = {}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from cleaner.core.document import Mark
 from cleaner.core.tree import Place
@@ -19,6 +20,7 @@ from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import Cut, Reading
 
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+LONGEST_UNSEEN = 60
 MENU_DEPTH = 8
 """Settled boilerplate goes in one edit where it shares this many outer elements."""
 
@@ -31,13 +33,28 @@ def read_blocks(page: Reading) -> None:
     if not page.on_page:
         return
     description = next((claim.text for claim in page.document.claims("description")), "")
-    verdicts = judge(page.items, next(iter(page.titles), ""), description)
-    for i, (item, verdict) in enumerate(zip(page.items, verdicts, strict=True)):
-        item.odds = verdict.odds
+    _cut_unseen(page)
+    seen = page.left()
+    verdicts = judge([page.items[i] for i in seen], next(iter(page.titles), ""), description)
+    for i, verdict in zip(seen, verdicts, strict=True):
+        page.items[i].odds = verdict.odds
         if not verdict.keep:
             page.cuts[i] = _UNEXPLAINED
     spare_contained(page)
     page.outside = frozenset(page.cuts)
+
+
+def _cut_unseen(page: Reading) -> None:
+    """Cut what no reader sees: words for screen readers, tooltips, deleted text, marks of footnotes.
+
+    A long text that is named so was hidden by mistake, or is the article behind a button.
+    """
+    for i, item in enumerate(page.items):
+        if item.note == "unseen" and item.words <= LONGEST_UNSEEN:
+            tags = {place.kind.tag for place in islice(item.node.place.outward(), 3)}
+            name = "deleted" if "del" in tags else "note" if "sup" in tags else "unseen"
+            page.cut(i, f"hidden.{name}", f"in {item.node.kind.name[:60]}")
+            item.odds = NEVER
 
 
 def spare_prose(page: Reading) -> None:
