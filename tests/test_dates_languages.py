@@ -12,6 +12,7 @@ from cleaner.stages.dates import mentions
 
 CASES = {
     "de": """
+Geöffnet ist von Dienstag bis Sonntag. | XXXX-WXX-2 XXXX-WXX-7
 Die Wahl fand am 27. September 1997 statt. | 1997-09-27
 Am Montag, dem 2. Februar, traf sich der Rat. | 1998-02-02
 Das Konzert wird am 14. März stattfinden. | 1998-03-14
@@ -214,7 +215,7 @@ Se negocia durante semanas. | PXW
 Pasó varios años en la cárcel. | PXY
 En los últimos cinco años bajó el número. | P5Y
 Los próximos tres meses serán duros. | P3M
-En los últimos días ha llovido. | PXD
+En los últimos días ha llovido. | PAST_REF
 Cada lunes se manifiestan. | XXXX-WXX-1
 Cada año vienen más turistas. | P1Y
 Todos los días pasa el autobús. | P1D

@@ -41,7 +41,7 @@ class Lexicon:
     def value(self, kind: str, text: str | None) -> str | None:
         """What a word stands for."""
         if text:
-            for value, pattern in self._compiled[kind]:
+            for value, pattern in self._compiled.get(kind, ()):
                 if pattern.fullmatch(text):
                     return value
         return None

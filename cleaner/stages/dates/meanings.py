@@ -29,6 +29,10 @@ def _year(groups: Mapping[str, str | None]) -> int | None:
     return None
 
 
+def _month_number(lexicon: Lexicon, groups: Mapping[str, str | None]) -> int:
+    return _int(groups["mo"]) if groups.get("mo") else int(lexicon.value("month", groups["month"]) or 0) + 1
+
+
 def _from(m: Match, group: str) -> int:
     """Where a mention starts whose match begins with a preposition: behind it."""
     if not m.groupdict().get(group):
@@ -40,7 +44,7 @@ def _from(m: Match, group: str) -> int:
 def _date(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
     def resolve(m: Match, scope: Scope) -> Found | None:
         groups = m.groupdict()
-        mo = _int(groups["mo"]) if groups.get("mo") else int(lexicon.value("month", groups["month"]) or 0) + 1
+        mo = _month_number(lexicon, groups)
         d = _int(groups.get("day"))
         value = full(_year(groups) or scope.year_of(mo, d, m.start(), m.end()), mo, d)
         return Found("DATE", value) if value else None
@@ -64,7 +68,7 @@ def _range(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
 def _month(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
     def resolve(m: Match, scope: Scope) -> Found | None:
         groups = m.groupdict()
-        mo, which, year = int(lexicon.value("month", m["month"]) or 0) + 1, lexicon.which(groups), _year(groups)
+        mo, which, year = _month_number(lexicon, groups), lexicon.which(groups), _year(groups)
         if not (groups.get("lead") or groups.get("edge") or year or which is not None):
             return None
         if year is None and which is not None and scope.today:
@@ -100,7 +104,9 @@ def _year_alone(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
 
 def _decade(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
     def resolve(m: Match, scope: Scope) -> Found | None:
-        return Found("DATE", (m["century"] or ("20" if m["decade"] in "01" else "19")) + m["decade"])
+        groups = m.groupdict()
+        decade = groups.get("decade") or lexicon.value("tens", groups.get("tens")) or ""
+        return Found("DATE", (groups.get("century") or ("20" if decade in "01" else "19")) + decade)
 
     return resolve
 
@@ -143,10 +149,12 @@ def _season(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
 def _quarter(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
     def resolve(m: Match, scope: Scope) -> Found | None:
         n, which = int(lexicon.value("ordinal", m["ordinal"]) or 1), lexicon.which(m.groupdict())
-        year = _year(m.groupdict())
+        year, letter, size = _year(m.groupdict()), *(("H", 6) if m.groupdict().get("half") else ("Q", 3))
+        if n > 12 // size:
+            return None
         if year is None and scope.today:
-            year = scope.today.year + (which or 0) - (which is None and n > (scope.today.month - 1) // 3 + 1)
-        return Found("DATE", f"{year or 'XXXX'}-Q{n}")
+            year = scope.today.year + (which or 0) - (which is None and n > (scope.today.month - 1) // size + 1)
+        return Found("DATE", f"{year or 'XXXX'}-{letter}{n}")
 
     return resolve
 
@@ -156,10 +164,15 @@ def _with_part(value: str, part: str | None) -> Found:
 
 
 def _weekday(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
+    days = "|".join(pattern for _, pattern in lexicon.words["weekday"])
+    to = r"(?: (?:bis|au|à|al?)(?: zum)? | ?[-–] ?)"
+    behind, before = re.compile(rf"{to}(?:{days})\b", re.I), re.compile(rf"\b(?:{days}){to}\Z", re.I)
+
     def resolve(m: Match, scope: Scope) -> Found | None:
         groups = m.groupdict()
         n, which = int(lexicon.value("weekday", m["weekday"]) or 0), lexicon.which(groups)
-        d = scope.weekday(n, m.start(), m.end(), {-1: "last", 1: "next"}.get(which or 0, ""))
+        spans = behind.match(scope.text, m.end()) or before.search(scope.text, max(0, m.start() - 24), m.start())
+        d = None if spans else scope.weekday(n, m.start(), m.end(), {-1: "last", 1: "next"}.get(which or 0, ""))
         return _with_part(day(d) if d else f"XXXX-WXX-{n + 1}", lexicon.value("part", groups.get("part")))
 
     return resolve
@@ -167,14 +180,20 @@ def _weekday(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
 
 def _deictic(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
     def resolve(m: Match, scope: Scope) -> Found | None:
-        if (bad := row.get("not_after")) and re.search(bad, scope.before(m.start(), 16)):
+        if m["deictic"] in row.get("not_as", ()) or _stands_beside(m, row.get("not_after", {}), scope):
             return None
-        if m["deictic"] in row.get("not_as", ()):
-            return None
+        if _stands_beside(m, row.get("at_large_after", {}), scope):
+            return Found("DATE", "PRESENT_REF")
         step = int(lexicon.value("deictic", m["deictic"]) or 0)
         return _with_part(day(plus_days(scope.now, step)), lexicon.value("part", m.groupdict().get("part")))
 
     return resolve
+
+
+def _stands_beside(m: Match, before: Mapping[str, str], scope: Scope) -> bool:
+    """Does the word stand behind one of the words that give it another meaning: "am Morgen", "noch heute"?"""
+    words = before.get(m["deictic"].lower())
+    return words is not None and re.search(rf"\b(?:{words})[ \n]$", scope.before(m.start(), 16)) is not None
 
 
 def _part(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
@@ -191,8 +210,13 @@ def _unit(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
         groups = m.groupdict()
         name = lexicon.value("unit", groups.get("unit") or groups.get("unit2"))
         which = lexicon.which(groups)
-        if name is None or which is None or name in CLOCK_UNITS or (name == "day" and which):
+        if name is None or which is None or name in CLOCK_UNITS:
             return None
+        plural = lexicon.value("plural", groups.get("unit") or groups.get("unit2"))
+        if name == "day" and which and not plural:
+            return None
+        if plural:
+            return Found("DATE", ("PRESENT_REF", "FUTURE_REF", "PAST_REF")[which])
         return Found("DATE", shift(scope.today, which, name))
 
     return resolve
@@ -230,16 +254,67 @@ def _duration(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
             return None
         if groups.get("since") and lexicon.words["unit"] and m["unit"].lower()[-1:] not in "nsx":
             return None
-        return Found("DURATION", duration("X" if n is None else n, name), None, _from(m, "since"), m.end())
+        value = duration("X" if n is None or groups.get("n2") or groups.get("d2") else n, name)
+        if groups.get("more"):
+            value += _smaller(lexicon, groups)
+        return Found("DURATION", value, None, _from(m, "since"), m.end())
+
+    return resolve
+
+
+def _smaller(lexicon: Lexicon, groups: Mapping[str, str | None]) -> str:
+    """The second half of "three years and four months"."""
+    n = lexicon.value("number", groups.get("more")) or _int(groups.get("more"))
+    return duration(float(n), lexicon.value("unit", groups.get("unit2")) or "day").removeprefix("P")
+
+
+def _whole(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
+    def resolve(m: Match, scope: Scope) -> Found | None:
+        return Found("DURATION", duration(1, lexicon.value("unit", m["unit"]) or "day"))
+
+    return resolve
+
+
+def _later(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
+    def resolve(m: Match, scope: Scope) -> Found | None:
+        name, n = lexicon.value("unit", m["unit"]) or "day", lexicon.count(m.groupdict())
+        story = scope.near_story(m.start())
+        if n is None or n % 1 or name in CLOCK_UNITS or story is None:
+            return Found("DURATION", duration("X" if n is None else n, name), None, m.start(), m.end("unit"))
+        return Found("DATE", shift(story, int(n) * (-1 if m.groupdict().get("back") else 1), name))
+
+    return resolve
+
+
+def _edge(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
+    """The end of the year, "Jahresende"; ``word`` is a compound: its unit, and a step or an edge."""
+
+    def resolve(m: Match, scope: Scope) -> Found | None:
+        groups = m.groupdict()
+        if word := lexicon.value("compound", groups.get("compound")):
+            unit, _, rest = word.partition(" ")
+            if rest == "AGO":
+                return Found("DATE", scope.year_before())
+            if unit == "day":
+                return Found("DATE", day(plus_days(scope.story_day or scope.now, int(rest))))
+            step = int(rest) if rest.lstrip("-").isdigit() else 0
+            return Found("DATE", shift(scope.today, step, unit), None if step else rest)
+        unit = lexicon.value("unit", m["unit"]) or "year"
+        if unit in CLOCK_UNITS or unit == "day":
+            return None
+        mod = lexicon.value("edge", m["edge"])
+        return Found("DATE", shift(scope.today, lexicon.which(groups) or 0, unit), mod)
 
     return resolve
 
 
 def _set(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
     def resolve(m: Match, scope: Scope) -> Found | None:
-        if m["weekday"]:
+        if m.groupdict().get("weekday"):
             return Found("SET", f"XXXX-WXX-{int(lexicon.value('weekday', m['weekday']) or 0) + 1}")
-        return Found("SET", duration(1, lexicon.value("unit", m["unit"]) or "day"))
+        groups = m.groupdict()
+        name = lexicon.value("unit", groups.get("unit") or groups.get("unit2")) or "day"
+        return Found("SET", duration(lexicon.count(groups) or 1, name))
 
     return resolve
 
@@ -258,10 +333,15 @@ def _clock(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
             return None
         groups = m.groupdict()
         minute = groups.get("minute") or groups.get("minute2") or "00"
-        return Found("TIME", f"{day(scope.now)}T{int(m['hour']) % 24:02d}:{minute}")
+        late = lexicon.value("part", groups.get("part")) in ("AF", "EV", "NI")
+        hour = int(m["hour"]) + 12 * (late and _EARLIEST <= int(m["hour"]) < 12)
+        return Found("TIME", f"{day(scope.day_of_time(m.start()))}T{hour % 24:02d}:{minute}")
 
     return resolve
 
+
+_EARLIEST = 5
+"""Before this hour "at night" is of the small hours."""
 
 MEANINGS: dict[str, Callable[[Lexicon, Mapping[str, Any]], Resolve]] = {
     "date": _date,
@@ -281,5 +361,8 @@ MEANINGS: dict[str, Callable[[Lexicon, Mapping[str, Any]], Resolve]] = {
     "duration": _duration,
     "set": _set,
     "adverb": _adverb,
+    "whole": _whole,
+    "later": _later,
+    "edge": _edge,
     "clock": _clock,
 }

@@ -111,7 +111,7 @@ def ago(m: re.Match[str], scope: Scope) -> Found | None:
     else:
         base = scope.now
     if m["fuzzy"] in ("a", "an") and name == "year" and scope.quarter and not scope.narrative and sign < 0:
-        return Found("DATE", f"{int(scope.quarter[:4]) - 1}{scope.quarter[4:]}")
+        return Found("DATE", scope.year_before())
     return Found("DATE", _back(base, sign, n, name))
 
 
@@ -156,8 +156,8 @@ def year_ago(m: re.Match[str], scope: Scope) -> Found | None:
     """The year-earlier quarter: how earnings reports compare."""
     if scope.before(m.start(), 1) == "-":
         return None
-    if m["unit"].lower() == "year" and scope.quarter:
-        return Found("DATE", f"{int(scope.quarter[:4]) - 1}{scope.quarter[4:]}")
+    if m["unit"].lower() == "year":
+        return Found("DATE", scope.year_before())
     return Found("DATE", shift(scope.now, -1, unit(m["unit"])))
 
 

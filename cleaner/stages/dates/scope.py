@@ -100,6 +100,13 @@ class Scope:
         near = self.narrative or start - self._focus_end < _NEAR
         return self._from_story() if near and self.focus else None
 
+    def year_before(self) -> str:
+        """The quarter or half that the text speaks of, a year before; else the year before."""
+        if self.quarter:
+            self.anchor = "context"
+            return f"{int(self.quarter[:4]) - 1}{self.quarter[4:]}"
+        return self.count(-1, "year")
+
     def near_year(self, start: int) -> int | None:
         """The past year that the sentence, or the one before, speaks of."""
         near = self.focus and self.published and start - self._focus_end < _BESIDE + 50
@@ -139,7 +146,7 @@ class Scope:
 
     def note(self, timex: str, start: int, *, quarter: bool = False) -> None:
         """Remember a date that was mentioned, unless it is a year in passing, far from the story."""
-        if quarter and re.fullmatch(r"\d{4}-Q[1-4]", timex):
+        if quarter and re.fullmatch(r"\d{4}-[QH][1-4]", timex):
             self.quarter = timex
         limits = bounds(timex) if timex[:1].isdigit() and len(timex) > 3 else None
         if limits is None or (len(timex) == 4 and self.focus and self._in_passing(limits[0].year, start)):

@@ -44,6 +44,7 @@ def _table(language: Language) -> Table:
     lexicon = Lexicon({kind: list(_values(words)) for kind, words in data["words"].items()})
     family = Family(language.code)
     pieces = dict(PIECES) | {kind: _piece(values) for kind, values in lexicon.words.items()}
+    pieces["month"] = _months(lexicon.words["month"])
     pieces |= {"day": r"(?:3[01]|[12]\d|0?[1-9])(?!\d)", "mo": r"(?:1[0-2]|0?[1-9])(?!\d)", "yy": r"\d\d(?!\d)"}
     for name, row in sorted(data["row"].items(), key=lambda item: item[1]["kind"] != "clock"):
         _add(family, name, row, lexicon, pieces)
@@ -69,6 +70,13 @@ def _values(words: Any) -> Iterator[tuple[str, str]]:
 def _piece(values: list[tuple[str, str]]) -> str:
     forms = [form for _, pattern in values for form in pattern.split("|")]
     return "(?:" + "|".join(sorted(forms, key=lambda form: (-len(form), form))) + ")"
+
+
+def _months(values: list[tuple[str, str]]) -> str:
+    """Names of months in full, and abbreviations; these may take a full stop, which behind a name ends the sentence."""
+    names = [pattern.split("|") for _, pattern in values]
+    short = sorted((form for first, *others in names for form in others), key=len, reverse=True)
+    return rf"(?:(?:{'|'.join(first for first, *_ in names)})\b|(?:{'|'.join(short)})\b\.?)"
 
 
 def _starts(start: str, lexicon: Lexicon) -> Iterator[str]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from cleaner.stages.dates.grammar import Family, Found
-from cleaner.stages.dates.reckoning import duration
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import listed, unit
+from cleaner.stages.dates.words import listed
 
 vague = Family("vague")
 _PAST_NOUN = re.compile(r"\s+(?:tense|perfect|participle|few|several|couple|half|master|president)\b|-")
@@ -37,7 +36,7 @@ def present(m: re.Match[str], scope: Scope) -> Found | None:
     r"(?:(?:more |most )?recently|lately|recent (?P<unit>days|weeks|months|quarters|years|decades)"
     r"(?: and (?:weeks|months|years))?|recent|"
     r"(?P<past>past)|formerly|former|previously)\b(?!-)",
-    finds={"recently": "PAST_REF", "in recent years": "PXY", "in the past he": "PAST_REF"},
+    finds={"recently": "PAST_REF", "in recent years": "PAST_REF", "in the past he": "PAST_REF"},
     leaves=["walked past the house", "half past nine", "the past president"],
 )
 def past(m: re.Match[str], scope: Scope) -> Found | None:
@@ -47,7 +46,7 @@ def past(m: re.Match[str], scope: Scope) -> Found | None:
             return None
         return Found("DATE", "PAST_REF", start=m.start() - 4, end=m.end())
     if m["unit"]:
-        return Found("DURATION", duration("X", unit(m["unit"])))
+        return Found("DATE", "PAST_REF")
     if m[0].lower() == "former" and not scope.narrative:
         return None
     if m[0] == "previously":
@@ -58,15 +57,15 @@ def past(m: re.Match[str], scope: Scope) -> Found | None:
 @vague.row(
     listed("soon future near foreseeable distant coming upcoming"),
     r"(?:soon(?! (?:after|as|before|became))|(?:near |foreseeable |distant )?future|(?:coming|upcoming) "
-    r"(?P<unit>days|weeks|months|years|decades|quarters))\b(?!['’s-])",
-    finds={"soon": "FUTURE_REF", "in the future": "FUTURE_REF", "the coming weeks": "PXW"},
+    r"(?P<unit>days|weeks|months|years|decades|quarters)(?: and (?:weeks|months|years))?)\b(?!['’s-])",
+    finds={"soon": "FUTURE_REF", "in the future": "FUTURE_REF", "the coming weeks": "FUTURE_REF"},
     leaves=["crude futures", "as soon as", "his future wife", "soon after"],
     lead="the",
 )
 def coming(m: re.Match[str], scope: Scope) -> Found | None:
     """Soon, in the future, in the coming weeks."""
     if m["unit"]:
-        return Found("DURATION", duration("X", unit(m["unit"])))
+        return Found("DATE", "FUTURE_REF")
     low = m[0].lower()
     if low == "soon" and scope.narrative:
         return None
