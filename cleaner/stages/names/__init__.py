@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cleaner.core.document import Document, Finding
+from cleaner.core.facts import Warn
+from cleaner.language import active, guess
+from cleaner.parties.name_lists import tables_for
 from cleaner.stages.names import authors
 from cleaner.stages.names.entities import find_entities
 from cleaner.stages.names.people import people
@@ -20,7 +23,18 @@ def propose(document: Document, *, also: Iterable[tuple[int, int]] = ()) -> Iter
     ['Ann Lee', 'Bo Xi']
     """
     yield from authors.resolve(document)
-    persons = list(people(document.text, also))
-    yield from persons
+    persons = []
+    code = _language(document)
+    if tables := tables_for(active(), code):
+        persons = list(people(document.text, also, tables))
+        yield from persons
+    else:
+        yield Warn(f"people.unknown-language: names are not looked for in texts of the language {code!r}")
     taken = [(mention.start, mention.end) for person in persons for mention in person.mentions]
     yield from find_entities(document.text, taken=taken)
+
+
+def _language(document: Document) -> str | None:
+    """The language of the text, as its words tell it, else as the page says."""
+    told = next((claim.text for claim in document.claims("language")), "")
+    return guess(document.text) or told.lower().replace("_", "-").partition("-")[0] or None

@@ -7,12 +7,17 @@ what is left is a candidate: *James Comer*.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import re
+from typing import Final
 
 from cleaner.parties.name_lists import (
+    BREAKS,
+    FAMILY,
+    FAMILY_2,
+    GIVEN,
+    GIVEN_2,
     HONORIFIC,
-    NATIONALITY,
+    LAND,
     ORGANIZATION,
     PARTICLE,
     PLACE,
@@ -22,178 +27,271 @@ from cleaner.parties.name_lists import (
     SUFFIX,
     SURNAME_FIRST,
     TEAM,
-    THING,
-    family,
-    given,
-    lookalikes,
-    place,
-    word,
+    WORD,
+    WORD_2,
+    NameTables,
 )
-from cleaner.stages.names.words import Word
+from cleaner.stages.names.runs import Runs
 
-_BREAKS = STOP | NATIONALITY | HONORIFIC | ROLE | ORGANIZATION | PLACE | TEAM | THING
-_PINYIN = frozenset({"he", "so", "an", "you", "do", "un"})
+_PINYIN: Final = frozenset({"he", "so", "an", "you", "do", "un"})
+_HEADING_LENGTH: Final = 250
+_CREDIT = re.compile(r"\b(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Pp]hotos?|[Ss]tory|[Ww]ords) by\b")
 
 
-@dataclass(slots=True)
 class Candidate:
-    """A piece of a run, and what stands beside it within the run.
+    """A piece of a run, and what stands beside it within the run; its words are indices into the runs.
 
     ``before`` is the code of the word that it was cut from on its left, 0 for none; ``tail`` the code of the word that
-    it was cut from on its right. ``heading`` says that it stands in a line where every word is capitalised; ``seen`` is
-    the evidence for a word that stands alone.
+    it was cut from on its right. ``core`` are the words without suffix and particles. ``heading`` says that it stands
+    in a line where every word is capitalised; ``seen`` is the evidence for a word that stands alone.
     """
 
-    words: list[Word]
-    before: int = 0
-    tail: int = 0
-    heading: bool = False
-    score: int = 0
-    seen: frozenset[str] = frozenset()
-    core: list[Word] = field(default_factory=list)
-
-    @property
-    def start(self) -> int:
-        """Where it starts in the text."""
-        return self.words[0].start
-
-    @property
-    def end(self) -> int:
-        """Where it ends in the text."""
-        return self.words[-1].end
+    def __init__(
+        self, span: tuple[int, int], words: list[int], core: list[int], beside: tuple[int, int], heading: bool
+    ) -> None:
+        self.start, self.end = span
+        self.words = words
+        self.core = core
+        self.before, self.tail = beside
+        self.heading = heading
+        self.score = 0
+        self.seen: frozenset[str] = frozenset()
 
 
-def candidates(run: list[Word], heading: bool) -> Iterator[Candidate]:
-    """The pieces of one run that may be names."""
-    if len(run) == 1 and run[0].code & _BREAKS and not _begins_name(run[0], None):
-        return  # most runs are the first word of a sentence
-    run = _without_lookalikes(run)
-    piece: list[Word] = []
-    before = 0
-    for i, item in enumerate(run):
-        following = run[i + 1] if i + 1 < len(run) else None
-        if _breaks(piece, item, following, before):
-            yield from _finished(piece, before, item.code, heading)
-            piece, before = [], item.code or STOP
-            continue
-        if (heading and _plain(item)) or _changes_case(piece, item):
-            yield from _finished(piece, before, 0, heading)
-            piece, before = [], 0
-        if not (heading and _plain(item)):
-            piece.append(item)
-    yield from _finished(piece, before, 0, heading)
+def find_candidates(text: str, runs: Runs, tables: NameTables) -> list[Candidate]:
+    """The pieces of all runs that may be names."""
+    found: list[Candidate] = []
+    if not tables.is_english:
+        _mark_words(runs, tables.nouns)
+    line_end = -1
+    heading = False
+    first = 0
+    for end in runs.bounds:
+        start = runs.starts[first]
+        if start > line_end:
+            begin = text.rfind("\n", max(line_end, 0), start) + 1
+            line_end = text.find("\n", start)
+            line_end = len(text) if line_end < 0 else line_end
+            heading = line_end - begin <= _HEADING_LENGTH and is_heading(text[begin:line_end], tables)
+        if end - first > 1:
+            _mark_lookalikes(runs, first, end, tables.lookalikes)
+        elif runs.codes[first] & BREAKS and not _begins_name(runs, first, -1):
+            first = end
+            continue  # most runs are the first word of a sentence
+        _cut(found, runs, (first, end), heading)
+        first = end
+    return found
 
 
-def _without_lookalikes(run: list[Word]) -> list[Word]:
-    """The run with places, firms and brands of several words marked as what breaks a name: *Hong Kong*."""
-    if len(run) < 2:
-        return run
-    known = lookalikes()
-    for i in range(len(run) - 1):
+def is_heading(line: str, tables: NameTables) -> bool:
+    """Whether nearly every word of a line is capitalised, plain words among them: a headline, not a table.
+
+    >>> from cleaner.parties.name_lists import name_tables
+    >>> is_heading("Kim Kardashian Appeals to Joe Biden to Intervene in Crisis", name_tables())
+    True
+    >>> is_heading("1. Bo Xi (China) 19.9", name_tables())
+    False
+    """
+    words = [w for w in line.split() if w[0].isalpha()]
+    capitals = [w for w in words if w[0].isupper()]
+    if len(words) < 4 or len(capitals) <= 0.6 * len(words) or _CREDIT.search(line):
+        return False
+    if line.rstrip().endswith((".", ".”", '."')) and not line.isupper():
+        return False
+    codes = [tables.code(w.strip(",:;'’”")) for w in capitals]
+    if sum([code & WORD != 0 and not code & (GIVEN | FAMILY) for code in codes]) < 2:
+        return False
+    return sum([len(w) > 4 for w in words if w[0].islower()]) <= len(words) // 6
+
+
+def _mark_lookalikes(runs: Runs, first: int, end: int, known: frozenset[str]) -> None:
+    """Mark places, firms and brands of several words as what breaks a name: *Hong Kong*."""
+    keys = runs.keys
+    for i in range(first, end - 1):
         for n in (3, 2):
-            if i + n <= len(run) and " ".join(w.key for w in run[i : i + n]) in known:
-                run = run[:i] + [w._replace(code=STOP | TEAM) for w in run[i : i + n]] + run[i + n :]
-    return run
+            if i + n <= end and " ".join(keys[i : i + n]) in known:
+                runs.codes[i : i + n] = [STOP | TEAM] * n
 
 
-def _breaks(piece: list[Word], item: Word, following: Word | None, before: int) -> bool:
-    code = item.code
-    if not code & _BREAKS:
-        return place(code) == 3 and given(code) < 3 and not (piece and given(piece[-1].code) > 1 and family(code) > 1)
+def _mark_words(runs: Runs, nouns: bool) -> None:
+    """Mark plain words, and particles beside them, as what breaks a name: *Ansicht von Lang*, *Ahora Duarte*.
+
+    Behind a given name a word may be a surname (*Iris Berben*, *Pablo Casado*), and is then one throughout the text.
+    Where nouns are capitalised, it must also be a listed surname, or rare.
+    """
+    codes, keys = runs.codes, runs.keys
+    ends = frozenset(runs.bounds)
+    surnames = {keys[i] for i in range(1, len(keys)) if i not in ends and _is_surname(codes, i, nouns)}
+    for i, code in enumerate(codes):
+        at_end = i + 1 in ends
+        opens = nouns and not at_end and i + 2 not in ends and not code & (GIVEN | PARTICLE | BREAKS)
+        if opens and _is_given(codes[i + 1]):
+            codes[i] = STOP  # a title that no list knows: "Sportdezernentin Anna Lang"
+        if not code & WORD or code & (PARTICLE | BREAKS) or keys[i] in surnames:
+            continue
+        following = STOP if at_end else codes[i + 1]
+        if i and i not in ends and codes[i - 1] & ROLE and code & WORD == 1 << 4 and not following & (WORD | BREAKS):
+            continue
+        if code & GIVEN_2 and (code & WORD != WORD or code & GIVEN == GIVEN) and not following & (WORD | BREAKS):
+            continue
+        if nouns or code & FAMILY != FAMILY or code & WORD_2:
+            codes[i] |= STOP
+    for i, code in enumerate(codes):
+        if not code & PARTICLE:
+            continue
+        at_edge = i in ends or i + 1 in ends or not i
+        if at_edge or _is_no_name(codes[i - 1]) or _is_no_name(codes[i + 1]) or _is_preposition(runs, i, ends):
+            codes[i] |= STOP
+
+
+def _is_given(code: int) -> bool:
+    return bool(code & GIVEN) and not code & (WORD | BREAKS)
+
+
+def _is_surname(codes: list[int], i: int, nouns: bool) -> bool:
+    """Whether a plain word stands where a surname does: behind a given name, or behind that and a particle."""
+    code, last = codes[i], codes[i - 1]
+    if not code & WORD or code & (PARTICLE | BREAKS):
+        return False
+    if not (last & GIVEN or (last & PARTICLE and i > 1 and codes[i - 2] & (GIVEN | FAMILY))):
+        return False
+    return not nouns or bool(code & FAMILY) or code & WORD == 1 << 4
+
+
+def _is_preposition(runs: Runs, i: int, ends: frozenset[int]) -> bool:
+    """Whether a particle behind a whole name only says where somebody belongs: *Olivier Hertog van Petercam*."""
+    codes = runs.codes
+    if i < 2 or i - 1 in ends or codes[i - 1] & PARTICLE or codes[i - 2] & PARTICLE or not codes[i - 2] & GIVEN:
+        return False
+    behind = codes[i + 1]
+    return not behind & (PARTICLE | FAMILY) or bool(behind & LAND)
+
+
+def _is_no_name(code: int) -> bool:
+    return bool(code & BREAKS) and not code & (GIVEN | FAMILY)
+
+
+def _cut(found: list[Candidate], runs: Runs, run: tuple[int, int], heading: bool) -> None:
+    """The pieces of one run."""
+    codes = runs.codes
+    piece: list[int] = []
+    before = 0
+    for i in range(*run):
+        code = codes[i]
+        following = i + 1 if i + 1 < run[1] else -1
+        if _breaks(runs, piece, i, following, before):
+            _finish(found, runs, piece, (before, code), heading)
+            piece, before = [], code or STOP
+            continue
+        plain = heading and _plain(code)
+        if plain or (piece and _changes_case(runs, piece[-1], i)):
+            _finish(found, runs, piece, (before, 0), heading)
+            piece, before = [], 0
+        if not plain:
+            piece.append(i)
+    _finish(found, runs, piece, (before, 0), heading)
+
+
+def _breaks(runs: Runs, piece: list[int], i: int, following: int, before: int) -> bool:
+    code = runs.codes[i]
+    if not code & BREAKS:
+        if code & LAND != LAND or code & GIVEN == GIVEN:
+            return False
+        return not (piece and runs.codes[piece[-1]] & GIVEN_2 and code & FAMILY_2)
     if piece:
-        return not _ends_name(piece, item, following, before)
-    return not _begins_name(item, following)
+        return not _ends_name(runs, piece, i, following, before)
+    return not _begins_name(runs, i, following)
 
 
-def _begins_name(item: Word, following: Word | None) -> bool:
+def _begins_name(runs: Runs, i: int, following: int) -> bool:
     """Whether a word that mostly breaks names is a given name here: *Christian Horner*, *Bill Clinton*."""
-    code = item.code
-    if following is None:
-        return bool(code & (SOFT | TEAM) and family(code) >= 2) or bool(code & ORGANIZATION and given(code) == 3)
-    if code & HONORIFIC or following.code & (_BREAKS & ~SOFT) or (code & PLACE and code & STOP):
+    code = runs.codes[i]
+    if following < 0:
+        return bool(code & (SOFT | TEAM) and code & FAMILY_2) or bool(code & ORGANIZATION and code & GIVEN == GIVEN)
+    behind = runs.codes[following]
+    if code & HONORIFIC or behind & (BREAKS & ~SOFT) or (code & PLACE and code & STOP):
         return False
-    if code & SURNAME_FIRST and "-" in following.key and not code & STOP:
+    if code & SURNAME_FIRST and "-" in runs.keys[following] and not code & STOP:
         return True
-    if (
-        given(code) < 2
-        or (code & STOP and word(code) > 2)
-        or (given(following.code) > 1 and not family(following.code) > 1)
-    ):
+    if not code & GIVEN_2 or (code & STOP and code & WORD == WORD) or (behind & GIVEN_2 and not behind & FAMILY_2):
         return False
-    return not word(following.code) or family(following.code) > 1
+    return not behind & WORD or bool(behind & FAMILY_2)
 
 
-def _ends_name(piece: list[Word], item: Word, following: Word | None, before: int) -> bool:
+def _ends_name(runs: Runs, piece: list[int], i: int, following: int, before: int) -> bool:
     """Whether a title, an office or the head of an organisation is a surname here: *Billie Jean King*, *Ricki Lake*."""
-    code = item.code
-    if code & PARTICLE and following is not None and not piece[-1].capitals:
-        return not code & STOP or len(item.key) > 1
-    if piece[-1].code & PARTICLE and len(piece) > 1 and not code & STOP and given(code) | family(code):
+    codes = runs.codes
+    code, first, last = codes[i], piece[0], piece[-1]
+    behind = codes[following] if following >= 0 else 0
+    if code & PARTICLE and following >= 0 and not runs.capitals[last]:
+        return not code & STOP or len(runs.keys[i]) > 1
+    if codes[last] & PARTICLE and len(piece) > 1 and not code & STOP and code & (GIVEN | FAMILY):
         return True
-    if following is None and len(piece) < 3 and piece[0].code & SURNAME_FIRST and item.key in _PINYIN:
+    if following < 0 and len(piece) < 3 and codes[first] & SURNAME_FIRST and runs.keys[i] in _PINYIN:
         return True
-    if (following is not None and not following.code & (SUFFIX | _BREAKS)) or len(piece) > 2:
+    if (following >= 0 and not behind & (SUFFIX | BREAKS)) or len(piece) > 2:
         return False
-    if len(piece) == 2 and len(piece[1].key) > 1 and not (code & SOFT and given(piece[1].code)):
+    if len(piece) == 2 and len(runs.keys[last]) > 1 and not (code & SOFT and codes[last] & GIVEN):
         return False
-    named = given(piece[0].code) or (before & HONORIFIC and not given(code))
-    if not named or (code & STOP and family(code) < 3):
+    if not (codes[first] & GIVEN or (before & HONORIFIC and not code & GIVEN)):
         return False
-    if following is not None and following.code & (ORGANIZATION | PLACE) and not code & SOFT:
+    if code & STOP and code & FAMILY != FAMILY:
         return False
-    return bool(code & SOFT) or (family(code) >= 2 and bool(given(piece[0].code)) and not code & (ORGANIZATION | PLACE))
+    if behind & (ORGANIZATION | PLACE) and not code & SOFT:
+        return False
+    return bool(code & SOFT) or bool(code & FAMILY_2 and codes[first] & GIVEN and not code & (ORGANIZATION | PLACE))
 
 
-def _plain(item: Word) -> bool:
-    return bool(word(item.code)) and not given(item.code) and family(item.code) < 3 and not item.code & PARTICLE
+def _plain(code: int) -> bool:
+    return bool(code & WORD) and not code & (GIVEN | PARTICLE) and code & FAMILY != FAMILY
 
 
-def _changes_case(piece: list[Word], item: Word) -> bool:
+def _changes_case(runs: Runs, last: int, i: int) -> bool:
     """Whether capitals begin or end here: *Foeger PARIS*."""
-    if (
-        not piece
-        or item.code & (PARTICLE | SUFFIX)
-        or len(item.key) < 3
-        or len(piece[-1].key) < 3
-        or piece[-1].code & PARTICLE
-    ):
+    if runs.capitals[i] == runs.capitals[last] or runs.codes[i] & (PARTICLE | SUFFIX) or runs.codes[last] & PARTICLE:
         return False
-    return item.capitals != piece[-1].capitals
+    return len(runs.keys[i]) > 2 and len(runs.keys[last]) > 2
 
 
-def _finished(piece: list[Word], before: int, tail: int, heading: bool) -> Iterator[Candidate]:
+def _finish(found: list[Candidate], runs: Runs, piece: list[int], beside: tuple[int, int], heading: bool) -> None:
     """The piece without loose ends, if anything is left of it."""
+    while not runs.is_english and piece and runs.codes[piece[0]] == PARTICLE:
+        piece = piece[1:]
     if not piece:
         return
-    while piece and piece[-1].code & PARTICLE and not given(piece[-1].code) | family(piece[-1].code):
+    codes, keys = runs.codes, runs.keys
+    before, tail = beside
+    while piece and codes[piece[-1]] & PARTICLE and not codes[piece[-1]] & (GIVEN | FAMILY):
         piece = piece[:-1]
-    while len(piece) > 1 and _adjective(piece):
-        piece = piece[1:]
-        before = 0
-    if len(piece) > 1 and piece[0].key in ("st", "saint") and given(piece[1].code) > 1:
+    while len(piece) > 1 and _is_adjective(codes[piece[0]], codes[piece[1]]):
+        piece, before = piece[1:], 0
+    if len(piece) > 1 and keys[piece[0]] in ("st", "saint") and codes[piece[1]] & GIVEN_2:
         piece, before = piece[1:], HONORIFIC
-    if piece and not (len(piece) == 1 and piece[0].code & (SUFFIX | STOP)):
-        core = piece
-        if [w for w in piece if w.code & (SUFFIX | PARTICLE)]:
-            core = [w for w in piece if not _is_suffix(w, piece) and not (w.code & PARTICLE and _is_link(w, piece))]
-        if not [w for w in core or piece if len(w.key) != 1]:
-            return
-        yield Candidate(piece, before, tail, heading, core=core or piece)
+    if not piece or (len(piece) == 1 and codes[piece[0]] & (SUFFIX | STOP)):
+        return
+    core = _core(runs, piece)
+    if any(len(keys[i]) != 1 for i in core):
+        span = runs.starts[piece[0]], runs.ends[piece[-1]]
+        found.append(Candidate(span, piece, core, (before, tail), heading))
 
 
-def _is_suffix(item: Word, piece: list[Word]) -> bool:
-    """Whether a word is the suffix of a name, and not the given name of *Junior Seau*."""
-    return bool(item.code & SUFFIX) and item is not piece[0]
+def _core(runs: Runs, piece: list[int]) -> list[int]:
+    """The words without suffix and particles, which are given names in *Junior Seau*, *Ben Stansall* and *Al Gore*."""
+    if not runs.any_of(piece, SUFFIX | PARTICLE):
+        return piece
+    codes = runs.codes
+    first, last = piece[0], piece[-1]
+    core = [
+        i
+        for i in piece
+        if not (codes[i] & SUFFIX and i != first)
+        and not (codes[i] & PARTICLE and i != last and not (i == first and codes[i] & GIVEN_2))
+    ]
+    return core or piece
 
 
-def _is_link(item: Word, piece: list[Word]) -> bool:
-    """Whether a particle links a name, and is not the given name of *Ben Stansall* or *Al Gore*."""
-    return item is not piece[-1] and not (item is piece[0] and given(item.code) > 1)
-
-
-def _adjective(piece: list[Word]) -> bool:
+def _is_adjective(first: int, second: int) -> bool:
     """Whether the first word is a plain one in front of a given name: *Embattled Boris Johnson*."""
-    first, second = piece[0].code, piece[1].code
-    if (first | second) & PARTICLE or given(second) < 1 or piece[1].code & SUFFIX:
+    if (first | second) & PARTICLE or not second & GIVEN or second & SUFFIX:
         return False
-    return bool(word(first)) and not given(first) and not (family(first) and given(second) < 2)
+    return bool(first & WORD) and not first & GIVEN and not (first & FAMILY and not second & GIVEN_2)

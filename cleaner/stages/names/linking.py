@@ -19,7 +19,7 @@ from functools import cache
 from typing import NamedTuple
 
 from cleaner.core.article import Mention, Person
-from cleaner.parties.name_lists import FEMALE, HONORIFIC, MALE, PARTICLE, ROLE, codes, cues, nicknames
+from cleaner.parties.name_lists import FEMALE, HONORIFIC, MALE, PARTICLE, ROLE, NameTables, codes, cues, nicknames
 from cleaner.stages.names.titles import beside, in_mixed_case, split_suffix
 
 _TITLES = HONORIFIC | ROLE
@@ -88,7 +88,7 @@ class _Entry:
         return gender in (MALE, FEMALE) and self.genders.get(other, 0) > max(1, self.genders.get(gender, 0))
 
 
-def link(text: str, mentions: Iterable[Mentioned]) -> Iterator[Person]:
+def link(text: str, mentions: Iterable[Mentioned], tables: NameTables | None = None) -> Iterator[Person]:
     """The persons, in the order of their first mention."""
     ordered = sorted(mentions)
     index = _Index(text, [m for m in ordered if len(m.keys) == 1])
@@ -102,17 +102,17 @@ def link(text: str, mentions: Iterable[Mentioned]) -> Iterator[Person]:
         if len(mention.keys) == 1:
             index.single(mention)
     for entry in sorted(index.all, key=lambda e: min(e.mentions)):
-        yield _person(text, sorted(entry.mentions))
+        yield _person(text, sorted(entry.mentions), tables)
 
 
-def _person(text: str, mentions: list[Mentioned]) -> Person:
+def _person(text: str, mentions: list[Mentioned], tables: NameTables | None) -> Person:
     longest = max(mentions, key=lambda m: (len(m.keys), m.end - m.start, -m.start))
     name, suffix = split_suffix(" ".join(_INNER.sub("", text[longest.start : longest.end]).split()))
     if name.isupper() and (
         mixed := [m for m in mentions if m.keys == longest.keys and not text[m.start : m.end].isupper()]
     ):
         name, suffix = split_suffix(" ".join(text[mixed[0].start : mixed[0].end].split()))
-    told = beside(text, [(m.start, m.end) for m in mentions[:_RIVALS]])
+    told = beside(text, [(m.start, m.end) for m in mentions[:_RIVALS]], tables)
     return Person(
         name=in_mixed_case(name),
         honorifics=told.honorifics,

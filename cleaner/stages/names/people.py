@@ -11,39 +11,44 @@ import re
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from cleaner.core.article import Person
 from cleaner.parties.name_lists import (
+    FAMILY,
+    GIVEN,
+    GIVEN_2,
+    HONORIFIC,
     KNOWN,
+    LAND,
+    LAND_2,
     ORGANIZATION,
     PLACE,
+    ROLE,
     SUFFIX,
-    code_of,
-    codes,
-    family,
+    WORD,
+    WORD_2,
+    NameTables,
     fold,
-    given,
-    place,
-    word,
+    name_tables,
 )
-from cleaner.stages.names.candidates import Candidate, candidates
-from cleaner.stages.names.evidence import evidence, weigh
+from cleaner.stages.names.beside import Around
+from cleaner.stages.names.candidates import Candidate, find_candidates
+from cleaner.stages.names.evidence import find_evidence, weigh
 from cleaner.stages.names.linking import Mentioned, link, near
-from cleaner.stages.names.words import Word, runs
+from cleaner.stages.names.runs import Runs, find_runs
 
-_HEADING_LENGTH = 250
-_CREDIT = re.compile(r"\b(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Pp]hotos?|[Ss]tory|[Ww]ords) by\b")
+_RIVALS = 20
 
 
-def people(text: str, also: Iterable[tuple[int, int]] = ()) -> Iterator[Person]:
+def people(text: str, also: Iterable[tuple[int, int]] = (), tables: NameTables | None = None) -> Iterator[Person]:
     """One person a name, in the order of their first mention; ``also`` are spans that another tool has found.
 
     >>> [(p.name, [m.text for m in p.mentions]) for p in people("Actor Kim Lee and Bo Xi left. Lee's car broke down.")]
     [('Kim Lee', ['Kim Lee', 'Lee']), ('Bo Xi', ['Bo Xi'])]
     """
-    yield from link(text, _joined(text, mentions(text), also))
+    tables = tables or name_tables()
+    yield from link(text, _joined(text, mentions(text, tables), also), tables)
 
 
 def _joined(text: str, found: list[Mentioned], also: Iterable[tuple[int, int]]) -> list[Mentioned]:
@@ -58,47 +63,64 @@ def _joined(text: str, found: list[Mentioned], also: Iterable[tuple[int, int]]) 
     return ordered
 
 
-@dataclass(slots=True)
 class _Known:
     """What the article has taught: full names, and the surnames and given names in them."""
 
-    fulls: set[tuple[str, ...]] = field(default_factory=set)
-    families: set[str] = field(default_factory=set)
-    givens: set[str] = field(default_factory=set)
-    spelt: dict[str, list[str]] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.fulls: set[tuple[str, ...]] = set()
+        self.families: set[str] = set()
+        self.givens: set[str] = set()
+        self.particled: set[str] = set()
+        self._spelt: dict[str, list[str]] = {}
 
-    def learn(self, core: list[Word]) -> None:
+    def learn(self, runs: Runs, candidate: Candidate) -> None:
         """Remember a full name."""
-        keys = tuple(w.key for w in core)
+        core = candidate.core
+        if len(candidate.words) > len(core) and core[-1] - 1 not in core:
+            self.particled.add(runs.keys[core[-1]])
+        keys = tuple([runs.keys[i] for i in core])
         self.fulls.update(keys[i:] for i in range(max(1, len(keys) - 1)))
         if keys[-1] not in self.families:
             self.families.add(keys[-1])
             for ending in (keys[-1][:3], keys[-1][-3:]):
-                self.spelt.setdefault(ending, []).append(keys[-1])
-        if given(core[0].code) or (not word(core[0].code) and place(core[0].code) < 2 and len(keys[0]) > 1):
+                self._spelt.setdefault(ending, []).append(keys[-1])
+        first = runs.codes[core[0]]
+        if first & GIVEN or (not first & (WORD | LAND_2) and len(keys[0]) > 1):
             self.givens.add(keys[0])
 
     def misspelt(self, key: str) -> bool:
         """Whether a word is a known surname but for one letter."""
-        rivals = [*self.spelt.get(key[:3], [])[:20], *self.spelt.get(key[-3:], [])[:20]]
-        return len(key) > 5 and any(near(key, rival) and key != rival + "s" for rival in rivals)
+        if len(key) < 6:
+            return False
+        rivals = [*self._spelt.get(key[:3], [])[:_RIVALS], *self._spelt.get(key[-3:], [])[:_RIVALS]]
+        return any(near(key, rival) and key != rival + "s" for rival in rivals)
 
 
-def mentions(text: str) -> list[Mentioned]:
+def mentions(text: str, tables: NameTables) -> list[Mentioned]:
     """The mentions of people, in order, none overlapping another."""
-    found = [c for run, heading in _with_headings(text) for c in candidates(run, heading)]
-    lowered = frozenset(text.split())
-    pools, counts = _pools(text, found, lowered)
+    runs = find_runs(text, tables)
+    found = find_candidates(text, runs, tables)
+    around = Around(text, tables)
+    pools, counts = _pool(around, runs, found)
     known = _Known()
-    for candidate in found:
-        if len(candidate.core) > 1:
-            candidate.score = weigh(evidence(text, candidate, lowered), "full")
-            candidate.score += _again(candidate.core[-1], pools, counts)
+    weights = tables.weights["full"]
+    fulls = [c for c in found if len(c.core) > 1]
+    gated: list[tuple[Candidate, int]] = []
+    for candidate in fulls:
+        seen = find_evidence(around, runs, candidate)
+        candidate.score = weigh(seen, weights) + _again(runs, candidate.core[-1], pools, counts)
+        if not tables.is_english and not runs.codes[candidate.core[0]] & GIVEN and _INTRODUCED.isdisjoint(seen):
+            gated.append((candidate, candidate.score))
+            candidate.score = -300  # no list of words is long enough to tell a noun phrase from a name
     _coordinate(text, found)
-    for candidate in found:
-        if len(candidate.core) > 1 and candidate.score >= 0:
-            known.learn(candidate.core)
-    return _bracketed(text, [m for c in found for m in _decide(text, c, known)])
+    for candidate in fulls:
+        if candidate.score >= 0:
+            known.learn(runs, candidate)
+    for candidate, score in gated:
+        if score > -100 and runs.keys[candidate.core[-1]] in known.families:
+            candidate.score = 0
+            known.learn(runs, candidate)
+    return _bracketed(text, [m for c in found for m in _decide(text, runs, c, known, tables)], tables)
 
 
 _BRACKETED = re.compile(r"(?<![\w.-])([A-Z][\w'’-]{1,20}) \(([A-Z][\w'’-]{1,20})\) ([A-Z][\w'’-]{1,20})(?![\w(])")
@@ -107,7 +129,7 @@ _BRACKETED = re.compile(r"(?<![\w.-])([A-Z][\w'’-]{1,20}) \(([A-Z][\w'’-]{1,
 _BRACKET = re.compile(r" \([A-Z][\w'’-]{1,20}\) [A-Z]")
 
 
-def _bracketed(text: str, found: list[Mentioned]) -> list[Mentioned]:
+def _bracketed(text: str, found: list[Mentioned], tables: NameTables) -> list[Mentioned]:
     """One name around a bracket: *Clara (Nygaard) Jensen*, née Nygaard, *Mark (Linda) Jensen*, whose wife is Linda.
 
     Taken apart, the surname would go to any other Jensen.
@@ -116,9 +138,9 @@ def _bracketed(text: str, found: list[Mentioned]) -> list[Mentioned]:
         return found
     whole = []
     for match in _BRACKETED.finditer(text):
-        first, inner, last = (code_of(part) for part in match.groups())
-        named = given(first) > 1 and family(last) and not (word(last) > 1 or place(first) > 1)
-        if named and not place(inner) and not inner & (ORGANIZATION | PLACE):
+        first, inner, last = (tables.code(part) for part in match.groups())
+        named = first & GIVEN_2 and last & FAMILY and not (last & WORD_2 or first & LAND_2)
+        if named and not inner & (LAND | ORGANIZATION | PLACE):
             whole.append(Mentioned(match.start(), match.end(), (fold(match[1]), fold(match[3]))))
     if not whole:
         return found
@@ -131,37 +153,37 @@ def _within(mention: Mentioned, whole: list[Mentioned], starts: list[int]) -> bo
     return at >= 0 and mention.start < whole[at].end
 
 
-def _again(last: Word, pools: dict[str, set[str]], counts: Counter[str]) -> int:
+def _again(runs: Runs, last: int, pools: dict[str, set[str]], counts: Counter[str]) -> int:
     """A surname that stands alone elsewhere as people do speaks for the full name."""
-    pool = pools.get(last.key)
-    if pool is None or word(last.code) or place(last.code) or "lowered" in pool:
+    key = runs.keys[last]
+    pool = pools.get(key)
+    if pool is None or runs.codes[last] & (WORD | LAND) or "lowered" in pool:
         return 0
-    return 130 if counts[last.key] > 3 or not pool & {"the", "within"} else 0
+    return 130 if counts[key] > 3 or not pool & {"the", "within"} else 0
 
 
-def _pools(text: str, found: list[Candidate], lowered: frozenset[str]) -> tuple[dict[str, set[str]], Counter[str]]:
+def _pool(around: Around, runs: Runs, found: list[Candidate]) -> tuple[dict[str, set[str]], Counter[str]]:
     """Weigh the words that stand alone; what speaks for one mention of *Pachomius* speaks in part for all of them.
 
     The answer holds the evidence of all mentions of a word together, and how many there are.
     """
+    weights = around.tables.weights["single"]
     pools: dict[str, set[str]] = {}
     counts: Counter[str] = Counter()
     singles = [c for c in found if len(c.core) == 1]
     for c in singles:
-        c.seen = seen = frozenset(evidence(text, c, lowered))
-        c.score = weigh(seen, "single")
+        c.seen = frozenset(find_evidence(around, runs, c))
+        c.score = weigh(c.seen, weights)
         if not c.heading and not c.tail & (ORGANIZATION | PLACE):
-            pools.setdefault(c.core[0].key, set()).update(seen)
-            counts[c.core[0].key] += 1
+            key = runs.keys[c.core[0]]
+            pools.setdefault(key, set()).update(c.seen)
+            counts[key] += 1
     for c in singles:
-        key = c.core[0].key
+        key = runs.keys[c.core[0]]
         pool = pools.get(key, set())
-        if (
-            counts[key] > 1
-            and (pool & _TELLING or given(c.core[0].code))
-            and not pool & {"firm", "named_after", "thing", "ampersand"}
-        ):
-            pooled = weigh(pool | ({"often"} if counts[key] > 3 else set()), "single")
+        told = runs.codes[c.core[0]] & GIVEN or not pool.isdisjoint(_TELLING)
+        if counts[key] > 1 and told and pool.isdisjoint(_NOT_POOLED):
+            pooled = weigh(pool | {"often"} if counts[key] > 3 else pool, weights)
             c.score = max(c.score, min(pooled, c.score + 150))
         if "thing" in pool:
             c.score -= 300
@@ -169,6 +191,8 @@ def _pools(text: str, found: list[Candidate], lowered: frozenset[str]) -> tuple[
 
 
 _TELLING = frozenset({"honorific", "office", "role", "kin", "aged", "byline", "apposition", "country", "known"})
+_INTRODUCED = _TELLING | {"initial_first", "role_comma", "born"}
+_NOT_POOLED = frozenset({"firm", "named_after", "thing", "ampersand"})
 _AND = re.compile(r"(?: ?\d[\d' -]{0,10})? ?[,;]? (?:and |& |or )?|[\u2013\u2014]")
 
 
@@ -176,41 +200,10 @@ def _coordinate(text: str, found: list[Candidate]) -> None:
     """Names stand in lists: a doubtful full name beside a sure one, joined by a comma or *and*, is one too."""
     for chain in (found, found[::-1]):
         for a, b in pairwise(chain):
-            if a.score >= 0 > b.score > -130 and len(a.core) > 1 < len(b.core) and not b.tail & (ORGANIZATION | PLACE):
+            if -130 < b.score < 0 <= a.score and len(a.core) > 1 < len(b.core) and not b.tail & (ORGANIZATION | PLACE):
                 first, last = (a, b) if a.start < b.start else (b, a)
                 if last.start - first.end < 20 and _AND.fullmatch(text, first.end, last.start):
                     b.score = 0
-
-
-def _with_headings(text: str) -> Iterator[tuple[list[Word], bool]]:
-    """Each run, and whether it stands in a line where every word is capitalised."""
-    line_end = -1
-    heading = False
-    for run in runs(text):
-        if run[0].start > line_end:
-            begin = text.rfind("\n", max(line_end, 0), run[0].start) + 1
-            line_end = text.find("\n", run[0].start)
-            line_end = len(text) if line_end < 0 else line_end
-            heading = line_end - begin <= _HEADING_LENGTH and is_heading(text[begin:line_end])
-        yield run, heading
-
-
-def is_heading(line: str) -> bool:
-    """Whether nearly every word of a line is capitalised, plain words among them: a headline, not a table.
-
-    >>> is_heading("Kim Kardashian Appeals to Joe Biden to Intervene in Crisis"), is_heading("1. Bo Xi (China) 19.9")
-    (True, False)
-    """
-    words = [w for w in line.split() if w[0].isalpha()]
-    if len(words) < 4 or (line.rstrip().endswith((".", ".”", '."')) and not line.isupper()):
-        return False
-    capitals = [w for w in words if w[0].isupper()]
-    if _CREDIT.search(line):
-        return False
-    if sum(bool(word(code := code_of(w.strip(",:;'’”")))) and not given(code) | family(code) for w in capitals) < 2:
-        return False
-    small = sum(len(w) > 4 for w in words if w[0].islower())
-    return len(capitals) / len(words) > 0.6 and small <= len(words) // 6
 
 
 _SEAT = re.compile(r"[DRI]-[A-Z]")
@@ -220,52 +213,55 @@ _CHURCH = re.compile(r"(?<!\w)St\.?[ \u00a0]$")
 def _names_no_one(text: str, candidate: Candidate) -> bool:
     """A member's party and seat (*D-Lafayette*), and the church or ground that is called *St Oswald's*."""
     start, end = candidate.start, candidate.end
-    if len(candidate.core) > 1:
-        return False
-    owned = text.startswith(("'s", "’s"), end) and _CHURCH.search(text, max(0, start - 5), start) is not None
-    return owned or _SEAT.match(text, start, end) is not None
+    if text.startswith(("'s", "’s"), end) and _CHURCH.search(text, max(0, start - 5), start):
+        return True
+    return text[start + 1 : start + 2] == "-" and _SEAT.match(text, start, end) is not None
 
 
-def _decide(text: str, candidate: Candidate, known: _Known) -> Iterable[Mentioned]:
+def _decide(text: str, runs: Runs, candidate: Candidate, known: _Known, tables: NameTables) -> Iterable[Mentioned]:
     core = candidate.core
-    if _names_no_one(text, candidate):
-        return []
     if len(core) > 1:
         if candidate.tail & (ORGANIZATION | PLACE):
             return []
-        if candidate.score >= 0 or tuple(w.key for w in core) in known.fulls:
-            return [_whole(text, candidate)]
-        return _parts(text, candidate, known)
-    if len(core) == 1 and "-" in core[0].key and (pair := _pair(core[0], known)):
-        return pair
-    return [_whole(text, candidate)] if _is_person(candidate, known) else []
-
-
-def _pair(item: Word, known: _Known) -> list[Mentioned]:
-    """Two people in one word: the *Obama-Biden* years."""
-    first, _, last = item.key.partition("-")
-    sure = [key in known.families or bool(codes().get(key, 0) & KNOWN) for key in (first, last)]
-    if (
-        item.key in known.families
-        or not any(sure)
-        or not all(s or family(code_of(k)) for s, k in zip(sure, (first, last), strict=True))
-    ):
+        if candidate.score >= 0 or tuple([runs.keys[i] for i in core]) in known.fulls:
+            return [_whole(text, runs, candidate, True)]
+        return _parts(runs, candidate, known)
+    if _names_no_one(text, candidate):
         return []
-    at = item.start + len(first)
-    return [Mentioned(item.start, at, (first,)), Mentioned(at + 1, item.end, (last,))]
+    if "-" in runs.keys[core[0]] and (pair := _pair(runs, core[0], known, tables)):
+        return pair
+    if not _is_person(runs, candidate, known):
+        return []
+    return [_whole(text, runs, candidate, tables.is_english or runs.keys[core[0]] in known.particled)]
 
 
-def _is_person(candidate: Candidate, known: _Known) -> bool:
+def _pair(runs: Runs, item: int, known: _Known, tables: NameTables) -> list[Mentioned]:
+    """Two people in one word: the *Obama-Biden* years."""
+    key, start = runs.keys[item], runs.starts[item]
+    first, _, last = key.partition("-")
+    sure = [part in known.families or bool(tables.codes.get(part, 0) & KNOWN) for part in (first, last)]
+    maybe = [s or bool(tables.code(part) & FAMILY) for s, part in zip(sure, (first, last), strict=True)]
+    if key in known.families or not any(sure) or not all(maybe):
+        return []
+    at = start + len(first)
+    return [Mentioned(start, at, (first,)), Mentioned(at + 1, runs.ends[item], (last,))]
+
+
+def _is_person(runs: Runs, candidate: Candidate, known: _Known) -> bool:
     """Whether a word that stands alone is a person."""
-    word_, score = candidate.core[0], candidate.score
+    key, code = runs.keys[candidate.core[0]], runs.codes[candidate.core[0]]
+    score, seen = candidate.score, candidate.seen
     if candidate.tail & (ORGANIZATION | PLACE):
         return False
-    common = word(word_.code) > 1 or place(word_.code) > 1
-    if word_.key in known.families:
-        return not common or not (candidate.seen & {"the", "within"} or {"lowered", "opens"} <= candidate.seen)
-    if word_.key in known.givens:
+    common = code & (WORD_2 | LAND_2)
+    told = candidate.before & (HONORIFIC | ROLE) or key in known.particled
+    if not runs.is_english and "the" in seen and not told:
+        return False
+    if key in known.families:
+        return not common or not (seen & {"the", "within"} or {"lowered", "opens"} <= seen)
+    if key in known.givens:
         return score > (-200 if common else -400)
-    return score >= 0 or (not word_.code and known.misspelt(word_.key))
+    return score >= 0 or (not code and known.misspelt(key))
 
 
 _LEADING = re.compile(
@@ -278,37 +274,40 @@ _SUFFIX_BEHIND = re.compile(r", (Jr|Sr)\b\.?(?!\w)")
 _SHORT_SUFFIX = {"jnr": "jr", "junior": "jr", "snr": "sr", "senior": "sr"}
 
 
-def _whole(text: str, candidate: Candidate) -> Mentioned:
+def _whole(text: str, runs: Runs, candidate: Candidate, particled: bool) -> Mentioned:
+    """The mention; a surname alone takes the particles in front of it along, if it has them: *von der Leyen*."""
     start, end = candidate.start, candidate.end
-    particles = _LEADING.search(text, max(0, start - 12), start)
-    if particles and len(candidate.core) == 1 and not candidate.before:
-        start = particles.start()
-    suffix = next((w.key for w in candidate.words[1:] if w.code & SUFFIX), "")
+    if particled and len(candidate.core) == 1 and not candidate.before and text[max(0, start - 1) : start] == " ":
+        particles = _LEADING.search(text, max(0, start - 12), start)
+        start = particles.start() if particles else start
+    suffix = next((runs.keys[i] for i in candidate.words[1:] if runs.codes[i] & SUFFIX), "")
     if not suffix and (behind := _SUFFIX_BEHIND.match(text, end)):
         suffix, end = behind[1].lower(), behind.end()
-    keys = tuple(w.key for w in candidate.core)
+    keys = tuple([runs.keys[i] for i in candidate.core])
     return Mentioned(start, end, keys, candidate.before, _SHORT_SUFFIX.get(suffix, suffix))
 
 
-def _parts(text: str, candidate: Candidate, known: _Known) -> Iterator[Mentioned]:
+def _parts(runs: Runs, candidate: Candidate, known: _Known) -> Iterator[Mentioned]:
     """Names that the article has taught, within a longer candidate."""
     core = candidate.core
     at = 0
     while at < len(core):
         for end in range(min(len(core), at + 4), at, -1):
-            keys = tuple(w.key for w in core[at:end])
-            if _taught(keys, candidate, at, known):
-                yield Mentioned(core[at].start, core[end - 1].end, keys, candidate.before if at == 0 else 0)
+            keys = tuple([runs.keys[i] for i in core[at:end]])
+            if _is_taught(runs, keys, candidate, at, known):
+                before = candidate.before if at == 0 else 0
+                yield Mentioned(runs.starts[core[at]], runs.ends[core[end - 1]], keys, before)
                 at = end
                 break
         else:
             at += 1
 
 
-def _taught(keys: tuple[str, ...], candidate: Candidate, at: int, known: _Known) -> bool:
+def _is_taught(runs: Runs, keys: tuple[str, ...], candidate: Candidate, at: int, known: _Known) -> bool:
     """Whether a part of a candidate is a known name; a surname counts behind other words or in a headline."""
     if len(keys) > 1:
         return keys in known.fulls
     if candidate.tail & (ORGANIZATION | PLACE) or keys[0] not in known.families:
         return False
-    return candidate.heading or at > 0 or (len(candidate.core) == 2 and not family(candidate.core[1].code))
+    core = candidate.core
+    return candidate.heading or at > 0 or (len(core) == 2 and not runs.codes[core[1]] & FAMILY)

@@ -12,7 +12,18 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from cleaner.parties.name_lists import NATIONALITY, PARTICLE, ROLE, STOP, code_of, cues, fold, is_role
+from cleaner.parties.name_lists import (
+    NATIONALITY,
+    PARTICLE,
+    ROLE,
+    STOP,
+    NameTables,
+    code_of,
+    cues,
+    fold,
+    is_role,
+    name_tables,
+)
 
 _SUFFIX = re.compile(r",?\s(Jr\.?|Sr\.?|Jnr|Snr|I{1,3}|I?V|VI{0,3}|IX|X{1,3}I{0,3}|XI?V|XVI{0,3})$")
 _BEHIND = re.compile(r"\s?,\s((?:[^,.;:()\n–—]|(?<=\b[A-Z])\.){3,80}?)\s?(?=[,;)\n–—]|(?<!\b[A-Z])\.)")
@@ -64,34 +75,53 @@ def in_mixed_case(name: str) -> str:
 _MAC = re.compile(r"\bMc([a-z])")
 
 
-def beside(text: str, spans: Iterable[tuple[int, int]]) -> Beside:
+def beside(text: str, spans: Iterable[tuple[int, int]], tables: NameTables | None = None) -> Beside:
     """Honorifics of any of the mentions at ``spans``, and the first role that is told.
+
+    In languages other than English a role is a title right in front of the name; nothing else is read.
 
     >>> beside("U.S. Secretary of State Antony Blinken left.", [(24, 38)])
     Beside(honorifics=(), role='U.S. Secretary of State')
     >>> beside("Ann Lee, the museum's director, left. Dr. Lee smiled.", [(0, 7), (42, 45)])
     Beside(honorifics=('Dr.',), role="museum's director")
     """
+    tables = tables or name_tables()
     honorifics: dict[str, str] = {}
     role = None
     for start, end in spans:
-        titles, found = in_front(text, start)
+        titles, found = in_front(text, start, tables)
         for title in titles:
             honorifics.setdefault(fold(title), title)
-        role = role or found or (behind(text, end) if " " in text[start:end] else None)
+        role = role or found or (behind(text, end) if tables.is_english and " " in text[start:end] else None)
     return Beside(tuple(honorifics.values()), role)
 
 
-def in_front(text: str, start: int) -> tuple[list[str], str | None]:
+def in_front(text: str, start: int, tables: NameTables) -> tuple[list[str], str | None]:
     """The honorifics and the role in front of a name."""
     line = max(text.rfind("\n", max(0, start - _LEFT), start) + 1, start - _LEFT, 0)
     words = _WORD.findall(text, line, start)
     if start and not text[start - 1].isspace():
         return [], None
     titles: list[str] = []
-    while words and fold(words[-1]) in cues("courtesy") and words[-1][0].isupper():
+    while words and fold(words[-1]) in tables.cues["courtesy"] and (words[-1][0].isupper() or not tables.is_english):
         titles.insert(0, words.pop())
-    return titles, _role(words)
+    return titles, _role(words) if tables.is_english else _title(words, tables)
+
+
+def _title(words: list[str], tables: NameTables) -> str | None:
+    """The titles that a row of words ends in, in a language other than English: *Bundestagspräsidentin*."""
+    at = len(words)
+    while at and _is_title(words[at - 1], tables):
+        at -= 1
+    return " ".join(words[at:]) or None
+
+
+def _is_title(word: str, tables: NameTables) -> bool:
+    if tables.nouns:
+        return (
+            word[0].isupper() and bool(tables.code(word.rpartition("-")[2]) & ROLE) and word not in tables.cues["kin"]
+        )
+    return fold(word) in tables.titles and word not in tables.cues["kin"]
 
 
 def _role(words: list[str]) -> str | None:

@@ -1,0 +1,234 @@
+"""Capitalised words and the runs that they form: where names may stand.
+
+A name is a run of capitalised words, with the particles of many languages in between (*Luis de la Fuente*, *Ursula von
+der Leyen*, *Mohammed Ben Sulayem*) or a nickname in quotes (*Robert "Bobby" Lee*). Only such runs are looked at: nine
+words in ten of a news text are lower case and cost nothing.
+
+A word of a run is an index into the parallel lists of :class:`Runs`: an object a word would cost more than all that is
+asked of it. For the same reason what is known of a word by itself is kept for the next text in which it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from cleaner.parties.name_lists import (
+    BREAKS,
+    FAMILY,
+    FAMILY_2,
+    GIVEN,
+    KNOWN,
+    LAND,
+    LONGEST,
+    NATIONALITY,
+    ORGANIZATION,
+    PARTICLE,
+    ROLE,
+    STOP,
+    SUFFIX,
+    TEAM,
+    WORD,
+    WORD_2,
+    NameTables,
+    fold,
+)
+
+LONGEST_RUN: Final = 24
+_LONGEST_GAP: Final = 30
+MOST_KEPT: Final = 50_000
+_UPPER = "A-ZÀ-ÖØ-Þ\u0100-\u024f"
+_PREFIXES = "|".join(
+    rf"(?<=(?<![^\W_])(?<!\w-){prefix}[-'’].)" for prefix in ("(?:al|el|ul|ur|as|an|ad|ar|at|az|de)", "ash", "[dl]")
+)
+_CAPITAL = re.compile(
+    rf"[{_UPPER}](?:(?<![^\W_].)(?<!\w-.)|{_PREFIXES})(?:(?:(?<=[AE])l|(?<=[DLO]))[-'’][{_UPPER}])?"
+    r"(?:\.(?:-?[A-Z]\.)*(?!\w)|[^\W_]*(?:(?:['’](?!(?:s|S)\b)|-)[^\W_]+)*)"
+)
+"""A word from its first capital on. Looking back from there costs a fifth of trying every article in front of it."""
+_PREFIX = re.compile(r"(?<![^\W_])(?<!\w-)(?:al|el|ul|ur|as|ash|an|ad|ar|at|az|d|l|de)[-'’]$")
+_LINK = re.compile(r"\w+")
+_NICKNAME = re.compile(r""" (?:["“] ?[\w' -]{2,20} ?["”]|['‘] ?[\w -]{2,20} ?['’]) (?=[A-Z])""")
+_ROMAN = frozenset(["ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"])
+_FIRST_OF_ROMAN = re.compile(r"I(?=[,.)’']| of\b| and\b|$)")
+_OFFICE = re.compile(r"-(?:in-chief|elect|designate|general)$")
+_COMPOUND = re.compile(r"-[a-z]{3,}(?:ed|ing|old|prone|style|time|owned|born)$")
+_ARTICLE = re.compile(r"(?:al|el|ul|as|ash|an|ad|ar|at|az)-(?=\w{3})")
+_INNER = re.compile(r"([A-Z][a-z]+|[A-Z]{2,}(?=[A-Z][a-z]))[A-Z]")
+_MONTHS = frozenset("may june august april january".split())  # noqa: SIM905
+_DAY = re.compile(r"\.? \d{1,4}\b(?!-)")
+
+
+@cache
+def _gap(links: str) -> re.Pattern[str]:
+    """What may stand between two words of a name."""
+    return re.compile(rf"[ \u00a0]((?:(?:{links})[ \u00a0]){{0,3}})")
+
+
+class Runs:
+    """The words of all runs: where they stand, their folded forms, codes, and whether they are in capitals.
+
+    ``bounds`` holds where each run ends, as an index; the last one is the number of words.
+    """
+
+    def __init__(self, is_english: bool = True) -> None:
+        self.is_english = is_english
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.keys: list[str] = []
+        self.codes: list[int] = []
+        self.capitals: list[bool] = []
+        self.bounds: list[int] = []
+
+    def add(self, start: int, end: int, key: str, code: int, capitals: bool) -> None:
+        """Take in a word."""
+        self.starts.append(start)
+        self.ends.append(end)
+        self.keys.append(key)
+        self.codes.append(code)
+        self.capitals.append(capitals)
+
+    def any_of(self, words: list[int], kinds: int) -> bool:
+        """Whether one of the words is of one of the kinds."""
+        for i in words:  # noqa: SIM110 (a generator costs three times as much)
+            if self.codes[i] & kinds:
+                return True
+        return False
+
+
+def find_runs(text: str, tables: NameTables) -> Runs:
+    """The runs of capitalised words of ``text``, particles included.
+
+    >>> from cleaner.parties.name_lists import name_tables
+    >>> runs = find_runs("On Monday Ursula von der Leyen met Luis de la Fuente.", name_tables())
+    >>> runs.keys, runs.bounds
+    (['on', 'monday', 'ursula', 'von', 'der', 'leyen', 'luis', 'de', 'la', 'fuente'], [6, 10])
+    """
+    runs = Runs(tables.is_english)
+    gap = _gap(tables.links)
+    skip = first = last = 0
+    for match in _CAPITAL.finditer(text):
+        start, end = match.span()
+        if start > 1 and text[start - 1] in "-'’" and (prefix := _PREFIX.search(text, max(0, start - 4), start)):
+            start = prefix.start()
+        if start < skip or end - start > LONGEST:
+            continue
+        name = text[start:end]
+        if name[0] > "\x7f" and not name[0].isupper():
+            continue
+        count = len(runs.starts)
+        if count > first and not _joins(text, runs, (first, last, start), gap):
+            nickname = _NICKNAME.match(text, last) if not runs.codes[-1] & STOP else None
+            if nickname is not None and count - first < LONGEST_RUN:
+                skip = nickname.end()
+                if start < skip:
+                    continue
+            else:
+                runs.bounds.append(count)
+                first = count
+        key, code, capitals, last = _word(text, name, start, end, tables)
+        runs.add(start, last, key, code, capitals)
+    if len(runs.starts) > first:
+        runs.bounds.append(len(runs.starts))
+    if tables.genitive:
+        _cut_genitives(runs, tables)
+    return runs
+
+
+def _cut_genitives(runs: Runs, tables: NameTables) -> None:
+    """Take the *s* off a name that stands elsewhere, or in the lists, without it: *Merkels Politik*. There it ends."""
+    keys = frozenset(runs.keys)
+    cut: list[int] = []
+    for i, key in enumerate(runs.keys):
+        if key[-1:] != "s" or len(key) < 4 or runs.codes[i] & ~(WORD | FAMILY) or runs.codes[i] & FAMILY == FAMILY:
+            continue
+        code = tables.code_of_key(key[:-1])
+        if code & KNOWN or (not code & (WORD | BREAKS) and (key[:-1] in keys or code & FAMILY_2)):
+            runs.keys[i], runs.codes[i] = key[:-1], code
+            runs.ends[i] -= 1
+            cut.append(i + 1)
+    runs.bounds = sorted({*runs.bounds, *cut})
+
+
+def _joins(text: str, runs: Runs, place: tuple[int, int, int], gap: re.Pattern[str]) -> bool:
+    """Whether the word at ``start`` goes on the run; particles in between are added to it."""
+    first, last, start = place
+    if not 1 <= start - last <= _LONGEST_GAP or len(runs.starts) - first >= LONGEST_RUN or text[last] not in " \u00a0":
+        return False
+    if start - last == 1:
+        return True
+    found = gap.fullmatch(text, last, start) if text[start - 1] in " \u00a0" else None
+    if found is None:
+        return False
+    for link in _LINK.finditer(found[1]):
+        runs.add(last + 1 + link.start(), last + 1 + link.end(), link[0], PARTICLE, False)
+    return True
+
+
+def _word(text: str, name: str, start: int, end: int, tables: NameTables) -> tuple[str, int, bool, int]:
+    """A word's folded form, code, whether it is in capitals, and its end: an abbreviation's full stop belongs to it."""
+    if found := tables.met.get(name):
+        return *found, end
+    key = fold(name)
+    capitals = len(key) > 2 and name.isupper()
+    if key in tables.cues["abbreviated"]:
+        end += text[end : end + 1] == "."
+        return key, _code(key, name, tables), capitals, end
+    if key == "i" and _FIRST_OF_ROMAN.match(text, start):
+        return key, tables.codes.get(key, 0) & ~STOP | SUFFIX, capitals, end
+    if key in _MONTHS and _DAY.match(text, end):
+        return key, STOP, capitals, end
+    if name == "X." and text[start - 3 : start] == "on ":
+        return key, STOP, capitals, end
+    code = _code(key, name, tables)
+    if not tables.codes.get(key, 0) and (article := _ARTICLE.match(key)):
+        key = key[article.end() :]
+    if key != "i" and key not in _MONTHS and name != "X.":
+        if len(tables.met) > MOST_KEPT:
+            tables.met.clear()
+        tables.met[name] = key, code, capitals
+    return key, code, capitals, end
+
+
+def _code(key: str, name: str, tables: NameTables) -> int:
+    """The code of a word by itself."""
+    code = tables.code_of_key(key)
+    if not code and (article := _ARTICLE.match(key)):
+        key = key[article.end() :]
+        code = tables.codes.get(key, 0) & (GIVEN | FAMILY) or 1 << 2
+    if key in _ROMAN and name.isupper() and name[-1] != ".":
+        return code & ~STOP | SUFFIX
+    if len(key) == 1 and name[-1] == ".":
+        return 0
+    if not code and "-" in key:
+        return _hyphened(key, name, tables)
+    if not code and _is_coined(name, tables):
+        return STOP | TEAM
+    return code
+
+
+def _is_coined(name: str, tables: NameTables) -> bool:
+    """Whether digits or capitals stand inside as in *WeWork*, *JPMorgan*, and not as in *McConnell* and *DeShawn*."""
+    if not name.isalpha() and any(c.isdigit() for c in name):
+        return True
+    inner = _INNER.match(name)
+    if inner is None:
+        return False
+    head = inner[1]
+    return head.isupper() or (len(head) > 3 and head != "Fitz") or bool(tables.codes.get(head.lower(), 0) & WORD_2)
+
+
+def _hyphened(key: str, name: str, tables: NameTables) -> int:
+    """*Editor-in-Chief* is a role, *Perth-based* no part of a name, *Jean-Pierre* as good a name as *Jean*."""
+    first, last = key.partition("-")[0], key.rpartition("-")[2]
+    before, behind = tables.codes.get(first, 0), tables.code_of_key(last)
+    if behind & ROLE or _OFFICE.search(key):
+        return ROLE
+    if behind & ORGANIZATION or (before | behind) & NATIONALITY or (before & LAND == LAND and before & GIVEN < GIVEN):
+        return STOP
+    if name.rpartition("-")[2][:1].islower() and (_COMPOUND.search(key) or (len(last) > 4 and behind & WORD)):
+        return STOP
+    if key.count("-") > 1 and before & WORD and behind & WORD:
+        return STOP
+    return WORD_2 if before & WORD_2 and behind & WORD_2 else before & (GIVEN | FAMILY) | behind & FAMILY
