@@ -8,7 +8,7 @@ JOBS   ?= 1
 BENCH  ?= ../shared/bench
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint mutants score bench train schema tables package docs tidy
+.PHONY: help run test lint mutants kill fuzz score bench train schema tables package docs tidy
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ lint: $(VENV)/ready-lint  ## check format, style and types
 
 mutants: $(VENV)/ready-test  ## undo one policy after the other and see that a test fails (3 minutes)
 	$(BIN)/python tests/mutants.py $(WORD)
+
+kill: $(VENV)/ready  ## kill runs a thousand times and compare what comes out (KILLS=…, two hours)
+	$(BIN)/python tests/kill.py $(KILLS)
 
 score: $(VENV)/ready  ## measure against the public benchmark, where it is at hand (BENCH=…, AREAS=…)
 	@test -f $(BENCH)/score.py || { echo "no benchmark at $(BENCH); set BENCH=folder"; exit 1; }

@@ -21,7 +21,7 @@ from cleaner import language, rules
 from cleaner.core.article import Article, InvalidArticle, parse_moment
 from cleaner.core.collector import collector_paused
 from cleaner.core.document import Context, Document, Finding
-from cleaner.core.facts import Warn
+from cleaner.core.facts import Obstacle, Warn
 from cleaner.core.record import Record, Result, Status, plain
 from cleaner.core.site_profile import SiteProfile
 from cleaner.core.version import fingerprint
@@ -120,7 +120,7 @@ class Pipeline:
         context = Context(url, _moment(published, "published"), _instant(fetched), site, self.fingerprint)
         with self._at_work():
             document = read(raw, context, media_type)
-            for name in wanted:
+            for name in wanted if not document.facts(Obstacle) else ():
                 document = document.apply(name, self.stages[name](document))
         return document
 

@@ -13,6 +13,7 @@ from cleaner.language import detect
 from cleaner.parties.publishers import find_publisher
 from cleaner.readers import binary, html, placeholders, text
 from cleaner.readers.decode import Decoded, decode
+from cleaner.readers.foreign import foreign, is_feed
 
 _MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body|article|div|p|h1|meta|section|span)\b[^<>]*>", re.I)
 
@@ -27,6 +28,9 @@ def read(raw: bytes | str, context: Context, media_type: str | None = None) -> D
     named = media_type.partition(";")[0].strip().lower() if media_type else None
     if named not in (None, *MEDIA_TYPES):
         raise ValueError(f"media type {media_type!r} is not one of {', '.join(MEDIA_TYPES)}")
+    if isinstance(raw, bytes) and (why := binary.by_magic(raw)):
+        source = Source(sha256=hashlib.sha256(raw).hexdigest(), bytes=len(raw))
+        return Document("", context, source).apply("reader", [Obstacle(why)])
     if isinstance(raw, bytes):
         decoded = decode(raw, media_type=media_type)
         digest, size = hashlib.sha256(raw).hexdigest(), len(raw)
@@ -36,7 +40,7 @@ def read(raw: bytes | str, context: Context, media_type: str | None = None) -> D
     lost = tuple((at, piece.hex()) for at, piece in decoded.undecodable)
     source = Source(sha256=digest, bytes=size, media_type=kind, encoding=decoded.encoding, undecodable=lost)
     reader = html.read if kind == "text/html" else text.read
-    if why := binary.obstacle(raw, decoded.text):
+    if why := binary.obstacle(decoded.text) or _refusal(decoded.text, kind, is_told=named is not None):
         return Document(decoded.text, context, source).apply("reader", [Obstacle(why)])
     document = reader(decoded.text, context, source)
     if why := placeholders.obstacle(document):
@@ -51,6 +55,12 @@ def _known_from_outside(document: Document) -> Iterator[Claim]:
     told = next((said.text for said in document.claims("language")), None)
     if (language := detect(document.raw, told)) and language != told:
         yield claim("language", language, "function words")
+
+
+def _refusal(text: str, kind: str, *, is_told: bool) -> str | None:
+    """Why a text that is not for people is refused. The caller's own word for it counts more than its looks."""
+    name = None if is_told or (kind == "text/html" and not is_feed(text)) else foreign(text)
+    return f"not an article but {name}" if name else None
 
 
 def sniff(text: str) -> str:

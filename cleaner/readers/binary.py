@@ -14,6 +14,17 @@ _MAGIC = (
     (b"\x1f\x8b", "a gzip archive: unpack it, or give the file a name that ends in .gz"),
     (b"\xfd7zXZ", "an xz archive: unpack it first"),
     (b"7z\xbc\xaf", "a 7z archive: unpack it first"),
+    (b"PAR1\x15", "a Parquet file: name it .parquet, and `cleaner run` reads its rows"),
+    (b"\x28\xb5\x2f\xfd", "a zstd archive: unpack it first"),
+    (b"BZh9", "a bzip2 archive: unpack it first"),
+    (b"Rar!\x1a", "a RAR archive: unpack it first"),
+    (b"OggS\0", "a sound"),
+    (b"ID3\x03", "a sound"),
+    (b"\x00\x00\x00\x18ftyp", "a film"),
+    (b"\x00\x00\x00\x20ftyp", "a film"),
+    (b"\x1aE\xdf\xa3", "a film"),
+    (b"wOF", "a font"),
+    (b"\x00\x01\x00\x00\x00", "a font"),
     (b"\xd0\xcf\x11\xe0", "an old office document: extract its text first"),
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\0", "a database"),
@@ -23,23 +34,23 @@ _LOOKED_AT = 20_000
 _TOLERATED = 0.05
 
 
-def obstacle(raw: bytes | str, text: str) -> str | None:
-    """Why this input cannot be an article, if it cannot.
+def by_magic(raw: bytes) -> str | None:
+    """Why these bytes cannot be an article, as their very first tell; no need to decode megabytes of a picture.
 
-    A file's first bytes tell what it is; else, a text of which more than a twentieth are control characters or could
-    not be decoded is none.
-
-    >>> obstacle(b"%PDF-1.7 ...", "%PDF-1.7 ..."), obstacle("Rain.", "Rain.")
+    >>> by_magic(b"%PDF-1.7 ..."), by_magic(b"Rain.")
     ('not text but a PDF document: extract its text first', None)
-    >>> obstacle("", "")
-    'empty'
+    """
+    return next((f"not text but {name}" for start, name in _MAGIC if raw.startswith(start)), None)
+
+
+def obstacle(text: str) -> str | None:
+    """Why this text cannot be an article: it is empty, or more than a twentieth of it are control characters.
+
+    >>> obstacle("Rain."), obstacle("")
+    (None, 'empty')
     """
     if not text.strip("\ufeff \t\r\n\0"):
         return "empty"
-    if isinstance(raw, bytes):
-        for start, name in _MAGIC:
-            if raw.startswith(start):
-                return f"not text but {name}"
     head = text[:_LOOKED_AT]
     if len(_CONTROLS.findall(head)) > _TOLERATED * len(head):
         return "not text: too many control characters"

@@ -35,7 +35,7 @@ from cleaner.run.workers import Fault, Ready, Workers
 MAX_SECONDS = 60.0
 _BATCH = 256
 _COMMIT_EVERY = 100
-_COMMIT_SECONDS = 5.0
+_COMMIT_SECONDS = 1.0
 _HOPELESS = frozenset({errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EIO, errno.ESTALE, errno.ENODEV})
 """Faults of a disk that the next document would meet as well."""
 

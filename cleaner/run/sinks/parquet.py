@@ -29,10 +29,10 @@ _PART, _LINES = "part", "lines"
 class Parquet:
     """``news.parquet/part-00000.parquet`` and so on; ``_rejected.jsonl`` lists what was rejected."""
 
-    def __init__(self, folder: Path, ledger: Ledger, rows: int = ROWS) -> None:
+    def __init__(self, folder: Path, ledger: Ledger) -> None:
         with needed("parquet", "Parquet output"):
             self._parquet: Any = import_module("pyarrow.parquet")
-        self.folder, self._ledger, self._rows = folder, ledger, rows
+        self.folder, self._ledger = folder, ledger
         self._number = ledger.state(_PART) or 0
         self._recover(is_new=ledger.state(_PART) is None)
         self._spool = self._opened(self._number)
@@ -47,7 +47,7 @@ class Parquet:
             self._ledger.supersede(entry.id)
         self._spool.add(outcome.data)
         self._count += 1
-        if self._count == self._rows:
+        if self._count == ROWS:
             self._spool.flush()
             self._spool.close()
             self._full.append(self._number)
