@@ -27,7 +27,10 @@ _STARTS = (
         "an XML document: extract its text first",
     ),
     (
-        re.compile(r"(?:From |Return-Path:|Delivered-To:|Received:|MIME-Version:|Message-ID:|X-[\w-]{1,40}:)", re.I),
+        re.compile(
+            r"(?:From[ :]|(?:Subject|Date|To|Return-Path|Received|MIME-Version|Message-ID|X-[\w-]{1,40}):)",
+            re.I,
+        ),
         "a mail: name it .eml, and `cleaner run` reads it",
     ),
 )

@@ -112,6 +112,7 @@ def run_job(
     """
     reading, options = reading or Reading(), options or Options()
     paths, kind = sources.find(names), kind or sinks.kind_of(out)
+    _ = reading.table  # a wrong name of a field ends the job before it begins
     started, summary = time.monotonic(), Summary(passed_over=reading.passed_over)
     if kind == "stdout":
         _Run(paths, reading, options, summary, progress).work(sinks.Stdout(), None, None)

@@ -49,7 +49,7 @@ class Folder:
         """Is the result there, as long as it was written?"""
         try:
             if row.status == CLEAN:
-                return self.article(entry).stat().st_size == row.size
+                return self.article(entry).stat().st_size == row.size or not row.size  # of an older ledger: unknown
             return self._record(entry).stat().st_size > 0
         except OSError:
             return False

@@ -40,7 +40,8 @@ class Growing:
         if size < (length or 0):
             raise Misplaced(f"{file} is shorter than the last run left it: `cleaner check --repair {file}` mends it")
         self._out = file.open("ab")
-        self._out.truncate(length or 0)
+        if size > (length or 0):
+            self._out.truncate(length or 0)
         if length is None and not is_hidden:
             ledger.keep_state(**{state: 0})
             ledger.commit()

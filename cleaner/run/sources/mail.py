@@ -53,7 +53,7 @@ def _record(message: EmailMessage, shard: Shard) -> Record:
 def _body(part: EmailMessage) -> bytes | str:
     """The text where its charset is known, else its bytes."""
     try:
-        return str(part.get_content())
+        return str(part.get_content()).replace("\r\n", "\n")
     except (LookupError, KeyError):
         payload = part.get_payload(decode=True)
         return payload if isinstance(payload, bytes) else b""
