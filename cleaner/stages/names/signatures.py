@@ -1,0 +1,211 @@
+"""The names in a statement about authors, without all that content systems put beside them.
+
+A field that should hold a name holds "Posted on", "Super User", an address, the photographer, the paper itself, or
+the name of an office that reads like two persons ("Customs and Border Protection"). What is no name of a person, a
+desk or an agency is dropped here; whether a name is believed is weighed in :mod:`~cleaner.stages.names.authors`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Literal
+
+from cleaner.core.article import Author
+from cleaner.core.facts import Claim
+from cleaner.core.sources import Kind
+from cleaner.parties.bylines import parse_byline
+from cleaner.parties.casing import repair_case
+from cleaner.parties.name_lists import PARTICLE, STOP, code_of, given, word
+from cleaner.timestamps import parse_timestamps, without_reading_time
+
+_ADDRESS = re.compile(r"https?:|www\.|\.(?:com|org|net|html?)/|^/|^\d+$")
+_HANDLE = re.compile(r"[(\[]?\S{0,80}@\S{1,80}")
+_DESK = re.compile(
+    r"\b(?:staff|redaktion|redazione|redacción|rédaction|redaktionen|desk|team|newsroom|editors?|editorial|"
+    r"reporters?|writers?|submissions|contributors?|web|online|digital)\b|\w-redaktion\b",
+    re.I,
+)
+_PLACEHOLDER = re.compile(
+    r"(?:super|default|test|guest|demo)?[\W_]?user|\w{0,20}[\W_]?(?:admin|administrator|webmaster)|(?:no|unknown)[\W_]author"
+    r"|an[oó]nimo|anonym(?:ous|e)?|unknown|autore?|author|auteur|none|null|undefined|guest|wordpress|n/?a|root",
+    re.I,
+)
+"""What a content system writes where nobody signed."""
+_AGENCY = re.compile(
+    r"^(?:the )?(?:ap|afp|dpa|apa|reuters|associated press|agence france-presse|deutsche presse-agentur|bloomberg|"
+    r"sid|epd|kna|ansa|efe|tass|xinhua|kyodo|pti|ani|ians|aap|pa media|press association|upi|canadian press|"
+    r"keystone-sda|sda|ritzau|ntb|tt|lusa|europa press|swns|newsquest)$",
+    re.I,
+)
+_ORGANIZATION = re.compile(
+    r"\b(?:news|press|times|post|journal|tribune|herald|magazine|media|agency|\w*agentur|\w*zeitung|nachrichten|network|"
+    r"radio|tv|university|institute|foundation|association|ministry|council|inc|ltd|llc|gmbh|today|daily|weekly)\b|\.(?:com|org|net|de|at|ch|co\.uk|fr|be)\b",
+    re.I,
+)
+_COMPANY = re.compile(r",? (?:inc|ltd|llc|gmbh|corp|plc|s\.a|e\.v)\.?$", re.I)
+_JOINED = re.compile(r"[,;/|&•·\n(]|\d|\s[-–—]\s|\b(?:and|und|et|y|e|og|och|en|by|von|par|por|di|i|a)\b", re.I)
+"""What shows that a string is more than one name: joints, and the small words before a name."""
+_LABEL = re.compile(
+    r"^(?:(?:eingestellt|erstellt|veröffentlicht|publiziert|geschrieben|verfasst|publicado|escrito|publié|écrit|posted"
+    r"|published|submitted|written|pubblicato|scritto|geplaatst|opublikowane?)\s(?:am\s|on\s)?(?:by|von|por|par|da|door|przez)"
+    r"|about the author|über (?:den autor|die autorin))\b[\s:–-]*",
+    re.I,
+)
+_PICTURES = re.compile(
+    r"[\s,;/|·•(-]*\b(?:photos?|photographs?|photography|pictures?|images?|illustrations?|graphics?|video|fotos?|bilder"
+    r"|fotografías?|photographies)\b\s?(?:by|von|por|par|di|de|:).*$",
+    re.I,
+)
+_BETWEEN = re.compile(r"(?<=[^\W\d_]) (?:\((?:[^\W\d_]\.\s?){1,4}\)|[\"“][\w. ]{1,20}[\"”]) (?=[^\W\d_])")
+"""Initials or a nickname between the parts of a name: "Richard (R.J.) Eskow"."""
+_TITLE = re.compile(r" ?(?:기자|특파원|記者|记者)$")
+_SIGN = re.compile(r" ?\([a-zäöüß./]{2,6}\)(?=$|[,;])")
+"""A reporter's sign behind the name: "Corina Gall (cog)"."""
+_BRACKETS = "[]【】《》〈〉()（）•·|,;: "
+_LONGEST = 300
+
+
+def names_in(said: Claim, site: set[str]) -> Iterator[Author]:
+    """Everybody whom a statement names as author, with kind and role. ``site`` are keys of the site's names."""
+    raw = " ".join(said.text.split())
+    text = bare(raw) if len(raw) <= _LONGEST else ""
+    if not any(c.isalpha() for c in text) or _ADDRESS.search(text) or _PLACEHOLDER.fullmatch(text):
+        return
+    structured = said.source.kind in (Kind.JSON_LD, Kind.META)
+    if said.source.organization or _COMPANY.search(text):
+        yield _organization(text, raw)
+    elif _BETWEEN.search(text) and not _JOINED.search(_BETWEEN.sub(" ", text)):
+        yield _single(text, raw, site)
+    elif key(text) in site or (not _JOINED.search(text) and (structured or text.count(" ") < 2)):
+        yield from _plausible([_single(_TITLE.sub("", text), raw, site)])
+    else:
+        yield from _parsed(text, raw, site, said)
+
+
+def _parsed(text: str, raw: str, site: set[str], said: Claim) -> Iterator[Author]:
+    byline = parse_byline(text)
+    persons = list(_plausible([_single(a.name, raw, site, a) for a in byline.authors]))
+    sentence = sum(w[0].islower() for w in text.split()) > 1
+    if not byline.authors and not byline.agencies and not sentence and not _JOINED.search(text):
+        persons = list(_plausible([_single(_TITLE.sub("", text), raw, site)]))
+    if sentence and said.source.kind in (Kind.JSON_LD, Kind.META) and not any(is_likely(a.name) for a in persons):
+        persons = [_organization(text, raw)] if persons else []
+    yield from persons
+    if said.field == "author" or not any(is_person(a) for a in persons):
+        for name in byline.agencies:
+            yield Author(name=name, kind="desk" if _DESK.search(name) else "agency", raw=raw)
+
+
+def bare(text: str) -> str:
+    """A statement without labels, handles, addresses, dates, signs and those who took the pictures.
+
+    >>> bare("Eingestellt von Ann Lee @annlee"), bare("Story by Ann Lee, photos by Bo Xi")
+    ('Ann Lee', 'Story by Ann Lee')
+    """
+    text = _PICTURES.sub("", _HANDLE.sub("", without_dates(_LABEL.sub("", text))))
+    return _SIGN.sub("", text).strip(_BRACKETS)
+
+
+def without_dates(text: str) -> str:
+    """A byline without the timestamps and reading times in it."""
+    for _ in range(2):
+        stamp = next(parse_timestamps(text), None)
+        if stamp is None or stamp.rest == text or not any(c.isdigit() for c in stamp.raw):
+            break
+        text = " | ".join(part for part in (stamp.before, stamp.after) if part)
+    return without_reading_time(text)
+
+
+def _single(name: str, raw: str, site: set[str], parsed: Author | None = None) -> Author:
+    """One name with its kind; a role that the byline parser found is kept."""
+    half = name[: len(name) // 2]
+    name = half if name == f"{half} {half}" else name
+    kind = "desk" if _is_house(key(name), site) else _kind(name)
+    if kind == "person":
+        name = _without_site(name, site)
+    if kind == "person" and name.isupper() and name.isascii() and " " in name:
+        name = repair_case(name.split())
+    if parsed is not None and kind == "person":
+        return parsed.model_copy(update={"name": name, "raw": raw})
+    return Author(name=name, kind=kind, raw=raw)
+
+
+def _without_site(name: str, site: set[str]) -> str:
+    """A name without the site's beside it: "Ann Lee HarbourCourier", "Courier-Experte Bo Xi"."""
+    words = name.split()
+    if len(words) > 2 and _is_house(key(words[0]), site):
+        words = words[1:]
+    if len(words) > 2 and key(words[-1]) in site:
+        words = words[:-1]
+    return " ".join(words)
+
+
+def _is_house(name: str, site: set[str]) -> bool:
+    """Is a name the site's own, or one that begins with it: "Courier Sport", "The Courier with dpa"?"""
+    plain = name.removeprefix("the")
+    return name in site or any(len(own) > 5 and plain.startswith(own.removeprefix("the")) for own in site)
+
+
+def _organization(name: str, raw: str) -> Author:
+    kind = _kind(name)
+    return Author(name=name, kind="desk" if kind == "person" else kind, raw=raw)
+
+
+def _kind(text: str) -> Literal["person", "desk", "agency"]:
+    if _AGENCY.match(text):
+        return "agency"
+    return "desk" if _DESK.search(text) or _ORGANIZATION.search(text) else "person"
+
+
+def _plausible(found: list[Author]) -> Iterator[Author]:
+    return (author for author in found if author.kind != "person" or not _is_phrase(author.name))
+
+
+def _is_phrase(name: str) -> bool:
+    """Is a would-be name plain words: "See More", "Publiziert am", "Border Protection"?"""
+    words = [w.strip(".,'’\"()") for w in name.split()]
+    if (
+        len(words) > 1
+        and any(w.islower() and len(w) > 1 and not code_of(w) & PARTICLE for w in words)
+        and name != name.lower()
+    ):
+        return True
+    if len(words) > 1 and any(map(str.isdigit, name)):
+        return True
+    codes = [code_of(w) for w in words if len(w) > 1]
+    plain = bool(codes) and name.isascii() and all(word(code) > 1 or code & STOP for code in codes)
+    return plain and not is_likely(name)
+
+
+def is_likely(name: str) -> bool:
+    """Does a name begin with a given name that is not rather a word?
+
+    >>> is_likely("Ann Lee"), is_likely("Edit My Profile"), is_likely("Registrieren")
+    (True, False, False)
+    """
+    first = next((w for w in name.replace(".", " ").split() if len(w) > 2), "")
+    code = code_of(first)
+    return first[:1].isupper() and (given(code) == 3 or (given(code) > 0 and word(code) < 3 and not code & STOP))
+
+
+def is_agency(name: str) -> bool:
+    """Is this a wire agency's name?"""
+    return _AGENCY.match(name) is not None
+
+
+def is_desk(name: str) -> bool:
+    """Is this the name of a newsroom's desk ("Staff", "Sports Desk", "Redaktion")?"""
+    return _DESK.search(name) is not None
+
+
+def is_person(author: Author) -> bool:
+    """Surely a person: a full name, not one word such as "amw" or "Sources"."""
+    return author.kind == "person" and (" " in author.name or not author.name.isascii())
+
+
+def key(name: str) -> str:
+    """A name without case, accents, dots and blanks: "José  Díaz" and "Jose Diaz" are one."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(c for c in plain if c.isalnum())
