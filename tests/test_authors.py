@@ -166,5 +166,48 @@ def test_a_byline_that_was_cut_for_something_else_is_not_lost(line, taken_for, n
     assert [a.name for a in resolve(document) if isinstance(a, Author)] == [name]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Eingestellt von Jana Krügener", ["Jana Krügener"]),
+        ("Posted on", []),
+        ("Publiziert am", []),
+        ("Super User", []),
+        ("wordpressadmin", []),
+        ("anónimo", []),
+        ("By Ann Lee @annlee", ["Ann Lee"]),
+        ("Story by Ann Lee, photos by Bo Xi", ["Ann Lee"]),
+        ("Photographs by Ann Lee", ["Ann Lee"]),
+        ("Richard (R.J.) Eskow", ["Richard (R.J.) Eskow"]),
+        ("Ann Lee - Zoë Marsh", ["Ann Lee", "Zoë Marsh"]),
+        ("U.S. Customs and Border Protection", []),
+        ("Landesamt für Wald und Forsten", []),
+    ],
+)
+def test_what_stands_beside_a_name_is_none(text, names):
+    assert [name for name, kind in authors(meta(text)) if kind == "person"] == names
+
+
+def link(text):
+    return claim("author", text, "link author")
+
+
+def test_a_link_needs_a_given_name_or_a_second_witness():
+    assert authors(link("Edit My Profile")) == authors(link("Registrieren")) == []
+    assert authors(link("Ann Lee")) == [("Ann Lee", "person")]
+    assert authors(link("Oluwaseun Ade"), meta("Oluwaseun Ade")) == [("Oluwaseun Ade", "person")]
+
+
+def test_the_paper_and_companies_need_a_second_witness():
+    site = claim("publisher", "Leeds Example", "meta og:site_name")
+    assert authors(site, meta("Leeds Example")) == authors(meta("Harbour Works GmbH")) == []
+    assert authors(site, meta("Leeds Example"), byline("Leeds Example")) == [("Leeds Example", "desk")]
+
+
+def test_beside_the_persons_of_a_byline_papers_are_where_they_work():
+    assert authors(byline("By Ann Lee and Bo Xi, Associated Press")) == [("Ann Lee", "person"), ("Bo Xi", "person")]
+    assert authors(ld("Ann Lee"), ld("AFP")) == [("Ann Lee", "person"), ("AFP", "agency")]
+
+
 def test_cut_lines_without_by_name_nobody():
     assert not list(resolve(Document(BODY).apply("boilerplate", [LineAbove("Jana Krügener", "contact")])))

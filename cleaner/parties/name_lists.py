@@ -293,6 +293,18 @@ def code_of(name: str) -> int:
     return name_tables().code(name)
 
 
+def is_likely_name(name: str) -> bool:
+    """Does a name begin with a given name that is not rather a word?
+
+    >>> is_likely_name("Ann Lee"), is_likely_name("Edit My Profile"), is_likely_name("Registrieren")
+    (True, False, False)
+    """
+    first = next((w for w in name.replace(".", " ").split() if len(w) > 2), "")
+    code = code_of(first)
+    is_word = code & WORD == WORD or code & STOP
+    return first[:1].isupper() and (code & GIVEN == GIVEN or bool(code & GIVEN and not is_word))
+
+
 def is_role(name: str) -> bool:
     """Whether a word is an honorific, an office or an occupation.
 

@@ -21,7 +21,7 @@ from cleaner.readers.metadata import feeds, jsonld, visible
 from cleaner.readers.metadata.addresses import slug
 from cleaner.readers.metadata.headings import headings_of
 from cleaner.readers.metadata.headlines import choose, ordered
-from cleaner.readers.metadata.texts import dated_lines, find_title, signed_lines, standfirsts
+from cleaner.readers.metadata.texts import dated_lines, find_title, labelled_names, signed_lines, standfirsts
 from cleaner.readers.metadata.walk import Page, walk
 from cleaner.timestamps import parse_timestamp
 
@@ -82,8 +82,10 @@ def _claims(root: Node, page: Page, nodes: Sequence[jsonld.Node], url: str | Non
     if not any(_is_date(source, text) for source, text in said):
         said += dated_lines(root, top, here)
     said += standfirsts(top)
-    if not any(source in _SIGNED and " " in text and text != site for source, text in said):
-        said += signed_lines(root, top)
+    signed_by = {text for source, text in said if any(row.field in ("author", "byline") for row in witnesses(source))}
+    said += [pair for pair in signed_lines(root, top, here) if pair[1] not in signed_by] or (
+        [] if signed_by else labelled_names(root, here)
+    )
     said += _site_of(page.title[:500], site, host)
     for source, text in dict.fromkeys(said):
         if (speaks := witnesses(source)) and (text := _plain(text)):
@@ -125,9 +127,6 @@ def _is_date(source: str, text: str) -> bool:
 
 
 _GOOD = 50
-
-
-_SIGNED = frozenset(["json-ld author", "class byline", "rel author", "itemprop author"])
 
 
 def _plain(text: str) -> str:

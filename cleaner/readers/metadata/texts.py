@@ -10,9 +10,10 @@ from itertools import islice
 from operator import itemgetter
 
 from cleaner.core.tree import Node, Text
-from cleaner.parties.bylines import is_byline
+from cleaner.parties.bylines import is_byline, parse_byline
+from cleaner.parties.name_lists import is_likely_name
 from cleaner.readers.metadata.headings import visible_text
-from cleaner.readers.metadata.visible import ANYWHERE, Spot
+from cleaner.readers.metadata.visible import ANYWHERE, PROFILE, Spot
 from cleaner.readers.metadata.walk import attribute
 from cleaner.timestamps import Timestamp, is_timestamp, parse_timestamp
 
@@ -77,7 +78,7 @@ def _beside(heading: Node) -> Iterator[Text]:
         yield string
         below += len(string)
         prose += len(string) > _PROSE
-        if below > _HEAD or prose > 1:
+        if below > _HEAD or prose > 1 or len(string) > _STANDFIRST_LENGTH:
             break
     yield from islice(_said(islice(heading.backward(), _ABOVE)), _FEW)
     head = next((tag for tag in reversed([*islice(heading.parents, _UP)]) if tag.name not in _LARGE), heading)
@@ -85,14 +86,18 @@ def _beside(heading: Node) -> Iterator[Text]:
 
 
 def _above_prose(root: Node, here: Spot) -> Iterator[Text]:
-    """The strings above the first prose of a page that shows no headline."""
+    """The strings above the first prose of a page that shows no headline; its first ones where there is no prose."""
+    first: list[Text] = []
     last: deque[Text] = deque(maxlen=3 * _FEW)
     for string in _said(root.descendants):
-        parent = string.parent
-        if len(string) > _PROSE and parent.name not in _UNSEEN and not here.in_margin(parent):
+        if string.parent.name in _UNSEEN:
+            continue
+        if len(string) > _PROSE and not here.in_margin(string.parent):
             return iter(last)
         last.append(string)
-    return iter(())
+        if len(first) < 3 * _FEW:
+            first.append(string)
+    return iter(first)
 
 
 def find_title(root: Node, titles: Iterable[str]) -> tuple[int, Node] | None:
@@ -151,30 +156,99 @@ def _owned(stamp: Timestamp) -> bool:
     return ("©" in before or "copyright" in before) and not isinstance(stamp.value, datetime)
 
 
-def signed_lines(root: Node, heading: Node | None) -> Iterator[tuple[str, str]]:
-    """The byline right below the headline, perhaps behind a standfirst, or above the first paragraph.
+def signed_lines(root: Node, heading: Node | None, here: Spot = ANYWHERE) -> Iterator[tuple[str, str]]:
+    """The byline beside the headline: a line that reads like one, or a name beside a date or a role.
+
+    A name alone may be the subject's, so it needs that neighbour.
 
     >>> from cleaner.readers.tree import read_page
     >>> page = read_page("<h1>Rain</h1><p>By <b>Ann Lee</b></p><p>It rained. By Bo Xi the water rose.</p>").root
     >>> list(signed_lines(page, page.find("h1")))
     [('text byline', 'By Ann Lee')]
+    >>> page = read_page("<h1>Rain</h1><div>Ann Lee</div><div>Weather Correspondent</div>").root
+    >>> list(signed_lines(page, page.find("h1")))
+    [('text name', 'Ann Lee, Weather Correspondent')]
     """
-    start = heading if heading is not None else root
-    size = prose = 0
-    for element in _following(start):
-        if not isinstance(element, Text):
-            continue
-        parent = element.parent
-        if parent.name in _UNSEEN:
-            continue
-        size += len(element)
-        for text in _line_of(element, parent) if size <= _HEAD else ():
+    found = [
+        s
+        for s in (_beside(heading) if heading is not None else _above_prose(root, here))
+        if s.parent.name not in _UNSEEN
+    ]
+    for string in found:
+        for text in _line_of(string, string.parent) if len(string) <= _STANDFIRST_LENGTH else ():
             if _is_signed(text):
                 yield "text byline", text
                 return
-        prose += len(element) > _PROSE
-        if prose > 1 or len(element) > _STANDFIRST_LENGTH:
+    subject = {word.casefold() for word in heading.get_text().split()} if heading is not None else set()
+    for i, string in enumerate(found):
+        beside = [" ".join(other.split()) for other in found[max(0, i - 1) : i + 2] if other is not string]
+        if (signed := _plain_name(string, beside)) and subject.isdisjoint(signed.casefold().split()):
+            yield "text name", signed
             return
+
+
+def _plain_name(string: Text, beside: list[str]) -> str:
+    """A name that is all of a line but its date, with the role below it; nothing where neither stands beside it."""
+    text, parent = " ".join(string.split()), string.parent
+    if (
+        len(text) > _LONGEST_NAME
+        or (parent.in_link and not PROFILE.search(_address_of(parent)))
+        or _is_pictured(parent)
+    ):
+        return ""
+    name = _undated(text) or text
+    words = name.split()
+    if not 1 < len(words) <= _NAMES or not is_likely_name(name) or not all(w[0].isupper() for w in words):
+        return ""
+    if name != text or any(is_timestamp(other) for other in beside):
+        return name
+    lines = (f"{name}, {other}" for other in beside if len(other) < _REST)
+    return next((line for line in lines if [a.name for a in parse_byline(line).authors if a.role] == [name]), "")
+
+
+def _is_pictured(node: Node) -> bool:
+    """Does an element belong to a picture? Names there are of those who are seen, or who took it."""
+    return any(not _PICTURE.isdisjoint(outer.kind.words) for outer in islice((node, *node.parents), _UP + 1))
+
+
+_PICTURE = frozenset(["figure", "figcaption", "caption", "credit", "photo", "image", "img", "copyright", "gallery"])
+_LONGEST_NAME, _NAMES = 60, 4
+
+
+def _address_of(node: Node) -> str:
+    link = next((outer for outer in (node, *node.parents) if outer.name == "a"), node)
+    return attribute(link, "href")[:_LONGEST]
+
+
+def labelled_names(root: Node, here: Spot) -> Iterator[tuple[str, str]]:
+    """Lines anywhere outside other stories that say who wrote the text; nothing where they name several.
+
+    >>> from cleaner.readers.tree import read_page
+    >>> list(labelled_names(read_page("<p>It rained.</p><p>Text: Ann Lee</p>").root, ANYWHERE))
+    [('text signature', 'Text: Ann Lee')]
+    """
+    found: dict[str, str] = {}
+    for string in _strings(root):
+        if len(string) <= _LONGEST_NAME and string.parent.name not in _UNSEEN and _AUTHOR_LABEL.match(string.strip()):
+            text = _line(string, string.parent, here)
+            names = [author.name for author in parse_byline(_undated(text) or text).authors]
+            if (
+                len(names) == 1
+                and is_likely_name(names[0])
+                and len(text) <= _REST
+                and not here.in_margin(string.parent)
+            ):
+                found[names[0]] = text
+    if len(found) == 1:
+        yield from (("text signature", text) for text in found.values())
+
+
+_AUTHOR_LABEL = re.compile(
+    r"(?:- ?)?(?:(?:written|posted|reported|words|story|text|published|geschrieben|verfasst|veröffentlicht|eingestellt"
+    r"|erstellt|escrito|écrit|scritto) ?(?:by|von|por|par|da)\b|(?:text|autor(?:in)?|author|redaktion|verfasser(?:in)?"
+    r"|texto|auteure?|autore|tekst|escrito por)\s?:)",
+    re.I,
+)
 
 
 def _is_signed(text: str) -> bool:

@@ -122,14 +122,14 @@ def profiles(page: Page, here: Spot) -> Iterator[Statement]:
     for at, tag in page.anchors:
         if not here.near(at, 25, 80) or (first is not None and at > first + 12):
             continue
-        if _PROFILE.search(attribute(tag, "href")[:300]) and not here.in_margin(tag):
+        if PROFILE.search(attribute(tag, "href")[:300]) and not here.in_margin(tag):
             text = visible_text(tag)
             if _PERSON.fullmatch(text) and len(text) < 60:
                 first = at if first is None else first
                 yield "link author", text
 
 
-_PROFILE = re.compile(
+PROFILE = re.compile(
     r"/(?i:authors?|autore?n?|autores|auteurs?|by|staff|profiles?|journalists?|contributors?|editors?"
     r"|reporters?|writers?|columnists?|users?|u|redaktion|redacteurs?|redazione|equipe)/[^/?#]{3}"
 )

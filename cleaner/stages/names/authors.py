@@ -16,7 +16,8 @@ from cleaner.core.document import Document
 from cleaner.core.facts import Claim, LineAbove, Warn, claim
 from cleaner.core.sources import Kind, Witness
 from cleaner.parties.bylines import is_byline
-from cleaner.stages.names.signatures import bare, is_agency, is_desk, is_likely, is_person, key, names_in
+from cleaner.parties.name_lists import is_likely_name
+from cleaner.stages.names.signatures import bare, is_agency, is_desk, is_person, key, names_in
 
 _NEAR_BYLINES = frozenset(["timestamp", "contact", "bio", "byline"])
 _LED = re.compile(r"(?:by|von|par|por|di|da|door)\b", re.I)
@@ -70,7 +71,7 @@ def _witnessed(source: Witness, party: list[Author], parties: Sequence[_Party], 
 
     def is_believed(author: Author) -> bool:
         voices = {_speaker(other) for other, a in others if key(a.name) == key(author.name)} - {_speaker(source)}
-        if voices or source.kind is Kind.JSON_LD or is_likely(author.name):
+        if voices or source.kind is Kind.JSON_LD or is_likely_name(author.name):
             return True
         if author.kind == "person":
             return not source.weak and key(author.name) not in site

@@ -17,7 +17,7 @@ from cleaner.core.facts import Claim
 from cleaner.core.sources import Kind
 from cleaner.parties.bylines import parse_byline
 from cleaner.parties.casing import repair_case
-from cleaner.parties.name_lists import PARTICLE, STOP, code_of, given, word
+from cleaner.parties.name_lists import PARTICLE, STOP, WORD_2, code_of, is_likely_name
 from cleaner.timestamps import parse_timestamps, without_reading_time
 
 _ADDRESS = re.compile(r"https?:|www\.|\.(?:com|org|net|html?)/|^/|^\d+$")
@@ -54,7 +54,7 @@ _LABEL = re.compile(
     re.I,
 )
 _PICTURES = re.compile(
-    r"[\s,;/|·•(-]*\b(?:photos?|photographs?|photography|pictures?|images?|illustrations?|graphics?|video|fotos?|bilder"
+    r"(?<=\S)[\s,;/|·•(-]{1,5}(?:photos?|photographs?|photography|pictures?|images?|illustrations?|graphics?|video|fotos?|bilder"
     r"|fotografías?|photographies)\b\s?(?:by|von|por|par|di|de|:).*$",
     re.I,
 )
@@ -90,7 +90,7 @@ def _parsed(text: str, raw: str, site: set[str], said: Claim) -> Iterator[Author
     sentence = sum(w[0].islower() for w in text.split()) > 1
     if not byline.authors and not byline.agencies and not sentence and not _JOINED.search(text):
         persons = list(_plausible([_single(_TITLE.sub("", text), raw, site)]))
-    if sentence and said.source.kind in (Kind.JSON_LD, Kind.META) and not any(is_likely(a.name) for a in persons):
+    if sentence and said.source.kind in (Kind.JSON_LD, Kind.META) and not any(is_likely_name(a.name) for a in persons):
         persons = [_organization(text, raw)] if persons else []
     yield from persons
     if said.field == "author" or not any(is_person(a) for a in persons):
@@ -175,19 +175,8 @@ def _is_phrase(name: str) -> bool:
     if len(words) > 1 and any(map(str.isdigit, name)):
         return True
     codes = [code_of(w) for w in words if len(w) > 1]
-    plain = bool(codes) and name.isascii() and all(word(code) > 1 or code & STOP for code in codes)
-    return plain and not is_likely(name)
-
-
-def is_likely(name: str) -> bool:
-    """Does a name begin with a given name that is not rather a word?
-
-    >>> is_likely("Ann Lee"), is_likely("Edit My Profile"), is_likely("Registrieren")
-    (True, False, False)
-    """
-    first = next((w for w in name.replace(".", " ").split() if len(w) > 2), "")
-    code = code_of(first)
-    return first[:1].isupper() and (given(code) == 3 or (given(code) > 0 and word(code) < 3 and not code & STOP))
+    plain = bool(codes) and name.isascii() and all(code & (WORD_2 | STOP) for code in codes)
+    return plain and not is_likely_name(name)
 
 
 def is_agency(name: str) -> bool:
