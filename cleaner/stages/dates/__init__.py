@@ -39,7 +39,7 @@ def propose(document: Document) -> Iterator[Finding]:
     if resolution.anchor is None and (inference := infer_year(document.text)):
         yield inference
     told = next((claim.text[:2].lower() for claim in document.claims("language")), None)
-    yield from mentions(document.text, _day(resolution.anchor), guess(document.text) or told)
+    yield from mentions(document.text, _day(resolution.anchor), told)
 
 
 def mentions(text: str, published: date | None, language: str | None = None) -> Iterator[DateMention]:

@@ -16,6 +16,7 @@ from cleaner.stages.dates.words import NUMBERS, PARTS, listed, number
 clock = Family("clock")
 _PLAY = re.compile(r"\b(?:scored?|goals?|power play|period|shorthanded)\b")
 _NAMED = re.compile(r"\b[A-Z]\w*[ \n]\Z")
+_AT = re.compile(r"\b(?:at|by|until|before|after|from|around|about)[ \n]+$")
 _ZONE = r"(?: ?{zone}| \({zone:bracketed}\))?"
 
 
@@ -31,7 +32,7 @@ _ZONE = r"(?: ?{zone}| \({zone:bracketed}\))?"
         "12 am": "1998-02-06T00:00",
     },
     leaves=["5 amps", "route 10 pmi"],
-    needs=["am", "pm", "a", "p"],
+    needs=["am", "pm", "m"],
     lead="circa",
 )
 def meridiem(m: re.Match[str], scope: Scope) -> Found | None:
@@ -43,20 +44,29 @@ def meridiem(m: re.Match[str], scope: Scope) -> Found | None:
 
 
 @clock.row(
-    ["#1", "#2", "#4"],
-    r"(?P<hour>[01]?\d|2[0-3]):?(?P<minute>[0-5]\d)(?::[0-5]\d)?(?: ?(?P<mark>{zone}|hours|hrs"
+    ["#4"],
+    r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) ?(?P<mark>{zone}|hours|hrs)(?![:\d])",
+    finds={"0900 GMT": "1998-02-06T09:00Z", "1730hrs": "1998-02-06T17:30"},
+    leaves=["in 1945", "1945 hearts"],
+    needs=listed("gmt utc est edt et pst pdt pt cst cdt mst mdt mt cest cet bst ist jst msk eastern local hours hrs"),
+)
+def military(m: re.Match[str], scope: Scope) -> Found:
+    """0900 GMT."""
+    utc = "Z" if m["mark"].lower() in ("gmt", "utc") else ""
+    return Found("TIME", f"{day(scope.day_of_time(m.start()))}T{m['hour']}:{m['minute']}{utc}")
+
+
+@clock.row(
+    ["#1", "#2"],
+    r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?: ?(?P<mark>{zone}|hours|hrs"
     r"|o['’]clock|uhr))?(?![:\d])",
-    finds={"at 17:20": "1998-02-06T17:20", "0900 GMT": "1998-02-06T09:00Z", "03:00hrs": "1998-02-06T03:00"},
-    leaves=["a 10:30 ratio", "he scored at 7:14", "Psalm 23:4", "won 21:15", "in 1945"],
+    finds={"at 17:20": "1998-02-06T17:20", "03:00hrs": "1998-02-06T03:00"},
+    leaves=["a 10:30 ratio", "he scored at 7:14", "Psalm 23:4", "won 21:15"],
+    sign=":",
 )
 def hours(m: re.Match[str], scope: Scope) -> Found | None:
     """Hours of the twenty-four: marked by a zone, or by "at", since scores and verses look the same."""
-    colon = ":" in m[0]
-    if len(m["hour"]) == 1 and not colon:
-        return None
-    if m["mark"] is None and not (
-        colon and re.search(r"\b(?:at|by|until|before|after|from|around|about)[ \n]+$", scope.before(m.start(), 9))
-    ):
+    if m["mark"] is None and not _AT.search(scope.before(m.start(), 9)):
         return None
     if m["mark"] is None and _PLAY.search(scope.before(m.start(), 60)):
         return None
@@ -98,9 +108,10 @@ def hour_of_part(m: re.Match[str], scope: Scope) -> Found | None:
 
 
 @clock.row(
-    ["#2", *listed("noon midnight sunset sunrise dawn dusk midday noontime")],
+    ["#2", "noon", "midnight", "midday"],
     r"(?:12(?::00)? )?(?P<word>noon|midnight|midday)\b",
     finds={"noon": "1998-02-06T12:00", "by midnight": "1998-02-06T00:00"},
+    needs=["noon", "midnight", "midday"],
     leaves=["High Noon", "Midnight Express", "midnight-blue"],
     lead="circa",
 )

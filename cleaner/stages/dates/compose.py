@@ -39,12 +39,19 @@ _CIRCA = re.compile(
     re.I,
 )
 _THE = re.compile(r"(?<!\w)(?:the)\s+$", re.I)
+_LAST_WORDS = frozenset(phrase.split()[-1] for phrase in (*_EDGES, *_HEDGES)) | frozenset(
+    ["in", "on", "of", "the", "this", "ca.", "c.", "before", "after"]
+)
+"""The words that may stand right before a core where one of these patterns matches."""
 
 
 def lead(text: str, row: Row, found: Found, floor: int = 0) -> Found:
     """Take in what stands before a core, as far as its row allows and no further than ``floor``."""
     window = text[max(floor, found.start - 36) : found.start]
     if not row.lead or not window or window[-1] not in " \n-\xa0":
+        return found
+    words = window.replace("-", " ").split()
+    if not words or words[-1].lower() not in _LAST_WORDS:
         return found
     if "edge" in row.lead and (m := _EDGE.search(window)) and not re.search(r"\bas\s+$", window[: m.start()], re.I):
         key = re.sub(r"\s+", " ", (m["edge"] or m["noun"]).lower())

@@ -37,6 +37,7 @@ def _year(text: str | None) -> int | None:
     r"(?::[0-5]\d)?)(?P<utc>Z|\b))?",
     finds={"1998-02-06": "1998-02-06", "1998-02-06 17:20": "1998-02-06T17:20"},
     leaves=["call 1998-02-061"],
+    sign="-",
 )
 def iso(m: re.Match[str], scope: Scope) -> Found | None:
     """A date, perhaps with a time, as ISO 8601 has it."""
@@ -51,6 +52,7 @@ def iso(m: re.Match[str], scope: Scope) -> Found | None:
     r"{year}(?P<sep>[/.])(?P<mo>1[0-2]|0?[1-9])(?P=sep)(?P<day>3[01]|[12]\d|0?[1-9])(?![\d/]|\.\d)",
     finds={"2015/08/12": "2015-08-12", "on 2015.5.13": "2015-05-13"},
     leaves=["version 2015.5.13.1", "2015/8"],
+    sign="/.",
 )
 def year_first(m: re.Match[str], scope: Scope) -> Found | None:
     """2015/08/12: where the year leads, the month follows."""
@@ -83,6 +85,7 @@ def no_year(m: re.Match[str], scope: Scope) -> Found | None:
     r"(?: (?P<time>[0-2]?\d:[0-5]\d)(?::\d\d(?:\.\d+)?)?)?",
     finds={"13/12/2004": "2004-12-13", "12/13/04": "2004-12-13", "02/06/98 17:20": "1998-02-06T17:20"},
     leaves=["version 1.2.13.4", "24/7/365", "odds of 33/1/2"],
+    sign="/.-",
 )
 def slashed(m: re.Match[str], scope: Scope) -> Found | None:
     """12/13/04: the order of day and month is settled by evidence, or the day stays open.
@@ -132,6 +135,7 @@ _WEEKDAY = r"(?:{weekday},? (?:the )?)?"
         "March eighth": "1998-03-08",
     },
     leaves=["May 30 percent of them", "Sun 2 goals"],
+    needs=MONTHS,
     lead="edge",
 )
 def month_day(m: re.Match[str], scope: Scope) -> Found | None:

@@ -9,7 +9,7 @@ with the number of time words, not of rows, and no pattern is ever searched for.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -56,6 +56,7 @@ class Row:
 
     ``starts`` are the words that can begin it; of ``needs``, where there are any, one must be among it and the few
     words behind it.
+    ``sign`` holds the signs of which one must follow a number that begins the row.
     ``lead`` says what may be taken in on its left: "edge" (early, the end of), "earlier",
     "later", "about" and other hedges, "circa", "the"; not where the match is
     ``attributive``: in "the two-day rally" the article belongs to the rally.
@@ -73,6 +74,7 @@ class Row:
     lead: frozenset[str]
     moves: Moves
     attributive: re.Pattern[str] | None
+    sign: str
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -108,6 +110,7 @@ class Family:
         pieces: Mapping[str, str] = PIECES,
         moves: Moves | None = None,
         attributive: str = "",
+        sign: str = "",
     ) -> Callable[[Resolve], Resolve]:
         """Add a row: a decorator for the function that resolves its matches.
 
@@ -130,6 +133,7 @@ class Family:
                     frozenset(lead.split()),
                     moves or self.moves,
                     adjective,
+                    sign,
                 )
             )
             return resolve
@@ -158,6 +162,7 @@ class Grammar:
                 for key in ("#1", "#2", "#3", "#4") if start == "#" else _forms(start):
                     index.setdefault(key, {}).setdefault(needs, []).append(row)
         self._index = {key: _Entry.of(groups) for key, groups in index.items()}
+        self._needs = frozenset().union(*(entry.needs for entry in self._index.values()))
 
     def read(self, scope: Scope) -> Iterator[tuple[Row, Found]]:
         """Every expression of the text, from left to right, none overlapping another."""
@@ -173,13 +178,29 @@ class Grammar:
         """Where an expression may start, and the rows that may match there."""
         words = table(text)
         tokens, starts, index = words.tokens, words.token_starts, self._index
-        known = index.keys() & set(tokens)
+        distinct = set(tokens)
+        known, near = index.keys() & distinct, _near(tokens, self._needs & distinct)
         for i in [i for i, token in enumerate(tokens) if token in known or token < _FIRST_LETTER]:
             token = tokens[i]
             entry = index.get(token) or index.get(f"#{len(token)}")
-            rows = entry.rows(tokens[i : i + _REACH]) if entry else None
-            if rows and not (token < _FIRST_LETTER and _is_figure(text, starts[i])):
+            if entry is None:
+                continue
+            rows = entry.rows(tokens[i : i + _REACH]) if near[i] else entry.always
+            if token < _FIRST_LETTER:
+                rows = _of_figure(rows, text, starts[i], len(token))
+            if rows:
                 yield starts[i], rows
+
+
+def _near(tokens: list[str], needed: Set[str]) -> bytearray:
+    """Whether one of the words that rows need stands at a token or a few behind it; the last few may need anything."""
+    near = bytearray(len(tokens))
+    for i in [i for i, token in enumerate(tokens) if token in needed] if needed else ():
+        low = max(0, i - _REACH + 1)
+        near[low : i + 1] = _YES[: i + 1 - low]
+    tail = min(_REACH, len(tokens))
+    near[len(tokens) - tail :] = _YES[:tail]
+    return near
 
 
 class _Entry(NamedTuple):
@@ -203,6 +224,7 @@ class _Entry(NamedTuple):
 
 
 _REACH = 8
+_YES = b"\1" * _REACH
 _FIRST_LETTER = ":"
 """What sorts behind all figures and before all letters."""
 
@@ -211,10 +233,13 @@ def _forms(word: str) -> tuple[str, ...]:
     return (word, word.capitalize(), word.upper())
 
 
-def _is_figure(text: str, start: int) -> bool:
-    """Is this number part of a price, a decimal, a code: "$1998", "3.12", "B2"?"""
+def _of_figure(rows: list[Row], text: str, start: int, length: int) -> list[Row]:
+    """The rows for a number, by the sign behind it; none for a part of a price, a decimal, a code ("$1998", "B2")."""
     before = text[start - 1 : start]
-    return before.isalpha() or before in _MONEY or (before in _JOINTS and text[start - 2 : start - 1].isdigit())
+    if before.isalpha() or before in _MONEY or (before in _JOINTS and text[start - 2 : start - 1].isdigit()):
+        return []
+    sign = text[start + length : start + length + 1]
+    return [row for row in rows if not row.sign or sign in row.sign]
 
 
 _MONEY, _JOINTS = frozenset("$£€#@"), frozenset(".,:/")

@@ -22,6 +22,13 @@ _MOVING = ("thanksgiving", "thanksgiving day", "easter", "easter sunday", "good 
            "ash wednesday", "labor day", "memorial day", "mother's day", "father's day", "martin luther king day",
            "presidents day", "palm sunday", "columbus day", "black friday", "cyber monday")  # fmt: skip
 _NAMES = sorted([*FIXED, *_MOVING], key=lambda name: (-len(name), name))
+_DISTINCT = {word for name in _NAMES for word in re.findall("[a-z]{3,}", name)} - {
+    "new",
+    "good",
+    "may",
+    "father",
+    "mother",
+}
 _PATTERN = "|".join(name.replace("'", "['’]?").replace(".", r"\.?") for name in _NAMES)
 
 
@@ -93,6 +100,7 @@ def of_year(name: str, year: int) -> date | None:
         "Memorial Day of 1986": "1986-05-26",
     },
     leaves=["Christmas trees", "Easter Island", "a happy new year", "Christmas cards"],
+    needs=_DISTINCT,
 )
 def holiday(m: re.Match[str], scope: Scope) -> Found | None:
     """A holiday, the nearest one that the tense allows."""

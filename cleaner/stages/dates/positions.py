@@ -109,6 +109,7 @@ def week_then_day(m: re.Match[str], scope: Scope) -> Found | None:
     r"{weekday}(?: of)? (?P<which>last|next|this|the following|the previous) week\b",
     finds={"Tuesday of last week": "1998-01-27", "Tuesday next week": "1998-02-10", "Monday this week": "1998-02-02"},
     leaves=["Sun last week"],
+    needs=["week"],
 )
 def day_then_week(m: re.Match[str], scope: Scope) -> Found | None:
     """Tuesday of last week."""
@@ -166,6 +167,7 @@ def week_of(m: re.Match[str], scope: Scope) -> Found | None:
         "will come on Monday, the 2nd": "1998-03-02",
     },
     leaves=["Sun 3rd place", "Friday the 32nd", "on Friday, 13th Street"],
+    needs=["st", "nd", "rd", "th"],
 )
 def weekday_and_day(m: re.Match[str], scope: Scope) -> Found | None:
     """Friday the 13th: the nearest month in which the two agree, on the side of which the talk is."""

@@ -7,9 +7,11 @@ import re
 from cleaner.stages.dates.grammar import Family, Found
 from cleaner.stages.dates.reckoning import duration
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import PARTS, SEASONS, UNIT_WORDS, WEEKDAYS, month, number, unit, weekday
+from cleaner.stages.dates.words import PARTS, SEASONS, UNIT_WORDS, WEEKDAYS, listed, month, number, unit, weekday
 
 sets = Family("sets")
+_PLURALS = [f"{day}s" for day in WEEKDAYS if day.endswith("day")]
+_PLURALS += listed("weekends weekdays weeknights mornings afternoons evenings nights")
 _ADVERBS = {
     "annually": "P1Y", "yearly": "P1Y", "monthly": "P1M", "weekly": "P1W", "daily": "P1D",
     "hourly": "PT1H", "nightly": "XXXX-XX-XXTNI", "biweekly": "P2W", "fortnightly": "P2W",
@@ -101,11 +103,12 @@ def rate(m: re.Match[str], scope: Scope) -> Found | None:
 
 
 @sets.row(
-    [f"{day}s" for day in WEEKDAYS if day.endswith("day")] + ["weekends", "weekdays", "weeknights", *WEEKDAYS],
+    [*_PLURALS, *WEEKDAYS],
     r"(?:(?P<plural>{weekday})s\b(?: {part:when})?|{weekday:one} (?P<many>mornings|afternoons|evenings"
     r"|nights)|(?P<word>weekends|weekdays|weeknights))\b(?!['’])",
     finds={"on Tuesdays": "XXXX-WXX-2", "Sunday nights": "XXXX-WXX-7TNI", "on weekends": "XXXX-WXX-WE"},
     leaves=["Wednesday's vote", "a former Saturdays singer"],
+    needs=_PLURALS,
 )
 def weekdays(m: re.Match[str], scope: Scope) -> Found | None:
     """Tuesdays, Sunday nights, weekends."""

@@ -7,7 +7,7 @@ import re
 from cleaner.stages.dates.grammar import Family, Found, date_range
 from cleaner.stages.dates.reckoning import month_value
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import DECADES, MONTHS, ORDINAL_STARTS, SEASONS, month, number, ordinal
+from cleaner.stages.dates.words import DECADES, MONTHS, ORDINAL_STARTS, SEASONS, TENS, month, number, ordinal
 
 years = Family("years")
 _COUNTED = re.compile(
@@ -121,6 +121,7 @@ def joined(m: re.Match[str], scope: Scope) -> list[Found] | None:
         "nineteen oh five": "1905",
     },
     leaves=["two thousand people", "twenty one", "Nineteen percent", "two thousand shares"],
+    needs=[*TENS, *_TEENS.split("|"), "thousand", "oh"],
     lead="the",
 )
 def spelled(m: re.Match[str], scope: Scope) -> Found | None:
@@ -154,7 +155,7 @@ def spelled(m: re.Match[str], scope: Scope) -> Found | None:
     },
     leaves=["5 bc's", "3 ads"],
     lead="edge earlier later circa",
-    needs=["bc", "bce", "b", "ad", "a"],
+    needs=["bc", "bce", "c", "ad", "d"],
 )
 def era(m: re.Match[str], scope: Scope) -> list[Found] | Found | None:
     """Years before and after Christ."""
