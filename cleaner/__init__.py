@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from cleaner.report.folder import write_report
     from cleaner.report.text import explain
     from cleaner.rules import BadRules
-    from cleaner.run.check import check_folder
+    from cleaner.run.check import check_folder, check_lines, repair
+    from cleaner.run.compare import compare
     from cleaner.run.job import Options, clean_folder, run_job
     from cleaner.run.ledger import BadLedger, Locked
     from cleaner.run.outcome import Recipe
@@ -71,6 +72,9 @@ _FRONT = {
     "VERSION": "core.version",
     "article_page": "report.article",
     "check_folder": "run.check",
+    "compare": "run.compare",
+    "repair": "run.check",
+    "check_lines": "run.check",
     "clean": "pipeline",
     "clean_folder": "run.job",
     "decode": "readers.decode",
@@ -123,8 +127,10 @@ __all__ = [
     "Summary",
     "article_page",
     "check_folder",
+    "check_lines",
     "clean",
     "clean_folder",
+    "compare",
     "decode",
     "document_page",
     "explain",
@@ -136,6 +142,7 @@ __all__ = [
     "read_document",
     "read_rejections",
     "rebuild",
+    "repair",
     "run_job",
     "schema_json",
     "to_doc",

@@ -36,6 +36,7 @@ def test_every_command_is_documented():
         "report",
         "export",
         "check",
+        "compare",
         "schema",
         "learn",
         "rules",

@@ -417,6 +417,56 @@ def test_a_crash_while_older_articles_are_taken_out_loses_nothing(tmp_path, monk
     ]
 
 
+# Looking back
+
+
+@pytest.mark.parametrize("name", ["clean", "news.jsonl", "news.parquet"])
+def test_what_is_damaged_is_made_again(raw, tmp_path, name, capsys):
+    out = tmp_path / name
+    run(raw, out=out)
+    whole = {
+        file: file.read_bytes()
+        for file in [*out.rglob("*.json"), *out.glob("part-*"), *([out] if out.is_file() else ())]
+    }
+    file = max(whole)
+    file.write_bytes(whole[file].replace(b"Leeds", b"Hull!") if name == "clean" else whole[file][:-40])
+    if name == "news.parquet":
+        (out / ".waiting-00000.jsonl").write_text("")
+    assert main(["check", str(out), "--repair"]) == 0
+    assert run(raw, out=out).cleaned == (3 if name == "news.parquet" else 1)
+    if name == "clean":
+        assert {file: file.read_bytes() for file in whole} == whole
+    else:
+        found = rows(out) if name == "news.parquet" else lines(out)
+        assert sorted(row["path"] if name == "news.parquet" else row["source"]["path"] for row in found) == [
+            "0.txt",
+            "1.txt",
+            "2.txt",
+        ]
+
+
+def test_two_results_are_compared_by_field_sentence_and_rule(raw, tmp_path, capsys):
+    (raw / "1.txt").write_text(
+        STORY + "It will rain more.\n\nBy signing up, you agree to our terms of use and privacy policy.\n"
+    )
+    run(raw, out=tmp_path / "old")
+    (raw / "1.txt").write_text(
+        STORY.replace("again", "at last") + "By signing up, you agree to our terms of use and privacy policy.\n"
+    )
+    run(raw, out=tmp_path / "new", recipe=Recipe(stages=("encoding", "dates")))
+    (tmp_path / "new" / "2.txt.json").unlink()
+    assert main(["compare", str(tmp_path / "old"), str(tmp_path / "new"), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["only_old"] == ["2.txt"] and told["changed"] == 2
+    assert any(rule.startswith("newsletter.") for rule in told["gained"])
+    assert (
+        told["lost"] == {"(no rule names it)": 1}
+        and "It will rain more." in told["examples"]["lost (no rule names it)"][0]
+    )
+    assert main(["compare", str(tmp_path / "old"), str(tmp_path / "old")]) == 0
+    assert "3 articles are the same" in capsys.readouterr().out
+
+
 # Workers
 
 

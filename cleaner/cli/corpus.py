@@ -1,19 +1,22 @@
-"""Commands about folders of articles and about the package: ``check``, ``schema``, ``learn``."""
+"""Commands about folders of articles and about the package: ``check``, ``compare``, ``schema``, ``learn``."""
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
 import cleaner
-from cleaner.cli.exits import NO_INPUT, OK, REJECTED, Commands, Failure, Parser
+from cleaner.cli.exits import CONFIG, FAULT, LOCKED, NO_INPUT, OK, REJECTED, Commands, Failure, Parser
 from cleaner.cli.one import read_bytes
+from cleaner.run.console import shown, shown_in_line
 
 
 def add(commands: Commands[Parser]) -> None:
     """Add the commands of this module."""
     _add_check(commands)
+    _add_compare(commands)
     _add_schema(commands)
     _add_learn(commands)
 
@@ -21,11 +24,26 @@ def add(commands: Commands[Parser]) -> None:
 def _add_check(commands: Commands[Parser]) -> None:
     check = commands.add_parser(
         "check",
-        help="validate every article below a folder",
-        description="Validate every JSON article below CLEAN against the schema; exit 65 if one does not hold.",
+        help="validate every article of a result",
+        description="Validate every article of CLEAN against the schema; exit 65 if one does not hold. With --repair,"
+        " what is missing, truncated or edited since it was written is made again by the next run.",
     )
-    check.add_argument("clean", type=Path, metavar="CLEAN", help="folder of articles")
+    check.add_argument("clean", type=Path, metavar="CLEAN", help="a folder, or a file of JSON Lines")
+    check.add_argument("--repair", action="store_true", help="have damaged results made again by the next run")
     check.set_defaults(work=_check)
+
+
+def _add_compare(commands: Commands[Parser]) -> None:
+    compare = commands.add_parser(
+        "compare",
+        help="show what an upgrade or own rules change over a corpus",
+        description="Compare two results of the same documents: which fields changed, which sentences were lost or"
+        " gained, and by which rule. Each is a folder that `cleaner run` filled, or a file of JSON Lines.",
+    )
+    compare.add_argument("old", type=Path, metavar="OLD", help="the result as it was")
+    compare.add_argument("new", type=Path, metavar="NEW", help="the result as it is now")
+    compare.add_argument("--json", action="store_true", help="print the comparison as JSON")
+    compare.set_defaults(work=_compare)
 
 
 def _add_schema(commands: Commands[Parser]) -> None:
@@ -47,16 +65,40 @@ def _add_learn(commands: Commands[Parser]) -> None:
 
 
 def _check(args: argparse.Namespace) -> int:
-    if not args.clean.is_dir():
-        raise Failure(NO_INPUT, f"{args.clean} is not a folder")
+    is_file = args.clean.is_file()
+    if not args.clean.exists():
+        raise Failure(NO_INPUT, f"{args.clean} is not a folder, and no file")
     bad = count = 0
-    for path, reasons in cleaner.check_folder(args.clean):
+    for path, reasons in cleaner.check_lines(args.clean) if is_file else cleaner.check_folder(args.clean):
         count += 1
         bad += bool(reasons)
         for reason in reasons:
-            print(f"{args.clean / path}: {reason}", file=sys.stderr)
+            print(shown_in_line(f"{args.clean}{': ' if is_file else '/'}{path}: {reason}"), file=sys.stderr)
     print(f"{count} articles checked, {bad} do not hold")
+    if args.repair:
+        print(f"{_repaired(args.clean)} results are made again by the next run")
+        return OK
     return REJECTED if bad else OK
+
+
+def _repaired(clean: Path) -> int:
+    try:
+        return cleaner.repair(clean)
+    except cleaner.Locked as error:
+        raise Failure(LOCKED, str(error)) from error
+    except cleaner.BadLedger as error:
+        raise Failure(CONFIG, str(error)) from error
+    except OSError as error:
+        raise Failure(FAULT, f"{error.filename or clean}: {error.strerror or error}") from error
+
+
+def _compare(args: argparse.Namespace) -> int:
+    try:
+        found = cleaner.compare(args.old, args.new)
+    except cleaner.NoResults as error:
+        raise Failure(NO_INPUT, f"{error}; give what `cleaner run` wrote") from error
+    print(json.dumps(found.as_json(), ensure_ascii=False, indent=1) if args.json else shown(found.as_text()))
+    return OK
 
 
 def _schema(args: argparse.Namespace) -> int:

@@ -90,10 +90,8 @@ _SENTENCE_END = re.compile(r"""(?:(?<=[^\W\d_]{4})\.|(?<=\d{4})\.|[!?…。])["�
 
 def _missing(facts: Sequence[Fact], text: str) -> list[str]:
     """Every reason why there can be no article."""
-    reasons = [obstacle.text for obstacle in _all(facts, Obstacle)]
-    if not text.strip():
-        reasons.append("no text left")
-    return reasons
+    obstacles = [obstacle.text for obstacle in _all(facts, Obstacle)]
+    return obstacles or ([] if text.strip() else ["no text left"])
 
 
 def _resolved(facts: Sequence[Fact]) -> dict[str, object]:

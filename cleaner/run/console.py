@@ -81,7 +81,7 @@ def clock(seconds: float) -> str:
 
 
 def table(summary: Summary, out: Path, *, is_dry: bool = False) -> str:
-    """The summary of a run."""
+    """The summary of a run whose articles went to ``out``."""
     rate = summary.seen / max(summary.seconds, 1e-9)
     lines = [
         f"{summary.cleaned:>8,} {'to be cleaned' if is_dry else 'cleaned'}",
@@ -99,9 +99,20 @@ def table(summary: Summary, out: Path, *, is_dry: bool = False) -> str:
         lines += ["", "changes by kind:", *_counts(_kinds(summary.rules))]
     if summary.passed_over:
         lines += ["", "passed over, for they are no documents:", *_counts(summary.passed_over)]
-    lines += _listed("rejected", summary.rejected, summary.rejections)
+    lines += _listed(f"rejected{_where(out)}", summary.rejected, summary.rejections)
     lines += _listed("failed", summary.failed, summary.failures)
     return "\n".join(lines)
+
+
+def _where(out: Path) -> str:
+    """Where every rejection is told."""
+    if str(out) == "-":
+        return ""
+    if out.suffix in (".jsonl", ".ndjson"):
+        return f" (every one in {out.with_name(out.stem)}.rejected.jsonl)"
+    if out.suffix == ".parquet":
+        return f" (every one in {out / '_rejected.jsonl'})"
+    return f" (records with every reason in {out / '_rejected'})"
 
 
 def _counts(counts: Mapping[str, int]) -> list[str]:

@@ -211,7 +211,13 @@ class _Run:
     def _learn(self, ledger: Ledger, folder: Path) -> int | None:
         if any(str(path) == "-" for path in self.paths):
             return None
-        return profiles.update(lambda: sources.records(self.paths, self.reading), folder, ledger)
+        looks = profiles.looks(sources.files_below(self.paths, self.reading), folder)
+        if ledger.state("learned") == looks:
+            return None  # nothing came, nothing went: there is nothing new to learn
+        count = profiles.update(lambda: sources.records(self.paths, self.reading), folder, ledger)
+        looks = profiles.looks(sources.files_below(self.paths, self.reading), folder)
+        ledger.keep_state(learned=looks)
+        return count
 
     _is_taking = False
 
@@ -252,7 +258,7 @@ class _Run:
 
     def _item(self, record: Record, told: Entry, before: Row | None) -> Todo | Ready:
         site, maker = self._maker(record)
-        content = _content(record, self.options.recipe)
+        content = content_hash(record, self.options.recipe)
         self._pending.append(_Pending(told, Row(content, maker, CLEAN, b"", 0), before))
         if before is not None and self._holds(record, told, before, content, maker):
             return Ready(_UNCHANGED)
@@ -350,7 +356,7 @@ def _outcome(answer: Outcome | Fault) -> Outcome:
     return answer
 
 
-def _content(record: Record, recipe: Recipe) -> bytes:
+def content_hash(record: Record, recipe: Recipe) -> bytes:
     """A hash of all that a result depends on, but for what makes it."""
     data = record.content.encode("utf-8", "surrogatepass") if isinstance(record.content, str) else record.content
     known = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 
 OWN = ("_sites", "_rejected", "_changes", "_gone")
 """Folders that a run keeps beside the articles."""
@@ -16,6 +17,7 @@ _SPELT = re.compile(r"\\(?=x[0-9a-f]{2})")
 _SIMPLE = re.compile(r"[\w.@+,=-]{1,120}")
 
 
+@lru_cache(maxsize=4096)
 def written(path: str) -> str:
     """A path as it can be written into any file.
 

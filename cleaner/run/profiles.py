@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -82,6 +83,18 @@ class _Sample:
             heapq.heappush(self.chosen, (order, name))
         else:
             heapq.heappushpop(self.chosen, (order, name))
+
+
+def looks(raw: Iterable[Path], folder: Path) -> int:
+    """A number that changes when a raw file or a profile comes, goes or is written."""
+    digest = hashlib.sha256()
+    for file in chain(sorted(folder.glob("*.json")) if folder.is_dir() else (), raw):
+        try:
+            state = file.stat()
+            digest.update(f"{file}\0{state.st_size}\0{state.st_mtime_ns}\0".encode("utf-8", "surrogateescape"))
+        except OSError:
+            digest.update(b"gone")
+    return int.from_bytes(digest.digest()[:7], "big")
 
 
 def update(read: Callable[[], Iterable[Record]], folder: Path, ledger: Ledger) -> int:

@@ -38,7 +38,8 @@ class Growing:
         if length is None and size and not is_hidden:
             raise Misplaced(f"{file} is there already and no run of cleaner knows it: move it away, or name another")
         if size < (length or 0):
-            raise Misplaced(f"{file} is shorter than the last run left it: `cleaner check --repair {file}` mends it")
+            out = file.parent if is_hidden else file
+            raise Misplaced(f"{file} is shorter than the last run left it: `cleaner check --repair {out}` mends it")
         self._out = file.open("ab")
         if size > (length or 0):
             self._out.truncate(length or 0)

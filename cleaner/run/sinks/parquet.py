@@ -110,10 +110,10 @@ class Parquet:
             return sum(1 for _ in lines)
 
     def _waiting(self, number: int) -> Path:
-        return self.folder / f".waiting-{number:05}.jsonl"
+        return waiting_file(self.folder, number)
 
     def _part(self, number: int) -> Path:
-        return self.folder / f"part-{number:05}.parquet"
+        return part_file(self.folder, number)
 
     def _write(self, number: int) -> None:
         lines = self._waiting(number).read_bytes().splitlines()
@@ -129,6 +129,8 @@ class Parquet:
             self._ledger.keep_state(**{state: self._spool.length})
 
     def _compact(self, number: int) -> None:
+        if not self._part(number).exists():
+            return  # it was damaged, and `cleaner check --repair` has taken it out
         table = self._parquet.read_table(self._part(number))
         kept = [holds for batch in table.to_batches(500) for holds in self._held(batch)]
         if not all(kept):
@@ -148,3 +150,21 @@ class Parquet:
         sync(fresh)
         fresh.replace(self._part(number))
         sync(self.folder)
+
+
+def part_file(folder: Path, number: int) -> Path:
+    """A part of the output."""
+    return folder / f"part-{number:05}.parquet"
+
+
+def waiting_file(folder: Path, number: int) -> Path:
+    """The articles that wait until a part is full."""
+    return folder / f".waiting-{number:05}.jsonl"
+
+
+def articles(part: Path) -> Iterator[str]:
+    """The articles of a part, each as its JSON; raises ``ValueError`` or ``OSError`` for a part that is damaged."""
+    with needed("parquet", "a Parquet file"):
+        reader: Any = import_module("pyarrow.parquet")
+    for batch in reader.ParquetFile(part).iter_batches(500, columns=["article"]):
+        yield from batch.column(0).to_pylist()

@@ -125,6 +125,14 @@ def records(paths: Sequence[Path], reading: Reading) -> Iterator[Record]:
             yield from _of_file(Found(names[path], path), reading)
 
 
+def files_below(paths: Sequence[Path], reading: Reading) -> Iterator[Path]:
+    """The files that :func:`records` opens, and the sidecars beside them."""
+    for path in paths:
+        for found in files.walk(path, reading) if path.is_dir() else (Found(path.name, path),):
+            yield found.file
+            yield found.file.with_name(found.file.name + SIDECAR)
+
+
 def _of_file(found: Found, reading: Reading) -> Iterator[Record]:
     kind = reading.kind or kind_of(found.path)
     is_document = kind == "files" or found.path.endswith(SIDECAR)

@@ -18,11 +18,14 @@ its title in its first line; a page has its own.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from cleaner.core.record import Record, identity
 
+_LAST = (99, "")
 _ROW = "| "
+_KNOWN = ("url", "published", "fetched", "media_type")
 
 
 def _table() -> dict[str, tuple[str, ...]]:
@@ -51,34 +54,45 @@ def names(own: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     return {field: ((own[field],) if field in own else ()) + usual for field, usual in NAMES.items()}
 
 
-def record(row: Mapping[str, Any], origin: str, table: Mapping[str, tuple[str, ...]] = NAMES) -> Record:
+def record(
+    row: Mapping[str, Any], origin: str, table: Mapping[str, tuple[str, ...]] = NAMES, shard: str = ""
+) -> Record:
     """A record of a row of any kind: of JSON, CSV or Parquet.
 
     >>> r = record({"title": "Rain", "body": "It rained.", "link": "https://example.org/", "stars": 3}, "a.jsonl:1")
     >>> r.content, r.url, dict(r.meta)
     ('Rain\\n\\nIt rained.', 'https://example.org/', {'stars': 3})
     """
-    left = dict(row)
-    found = {field: _take(left, names) for field, names in table.items()}
-    content, title = found["content"], found["title"]
-    url, published, fetched, media_type = (_text(found[name]) for name in ("url", "published", "fetched", "media_type"))
-    meta = {str(key): value for key, value in left.items() if value is not None}
+    found, meta = _sorted(row, table)
+    content, title = found.get("content"), found.get("title")
+    url, published, fetched, media_type = (_text(found.get(name)) for name in _KNOWN)
     error = None
     if content is None:
         wanted = ", ".join(table["content"])
         error = f"no text: none of its fields is {wanted}; name the right one with --map text=NAME"
     elif not isinstance(content, bytes):
         content = _titled(_text(title) or "", _text(content) or "")
-    name = identity(found["id"], url, repr(row) if content is None else content)
-    return Record(name, content or "", url, published, fetched, media_type, meta, origin, error=error)
+    name = identity(found.get("id"), url, repr(row) if content is None else content)
+    return Record(name, content or "", url, published, fetched, media_type, meta, origin, shard, error)
 
 
-def _take(row: dict[str, Any], names: tuple[str, ...]) -> Any:
-    """The first of these fields that has a value; it does not become ``meta``."""
-    for name in names:
-        if row.get(name) not in (None, "", b""):
-            return row.pop(name)
-    return None
+def _sorted(row: Mapping[str, Any], table: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The fields of a record, each from the first of its names that has a value, and what is left as ``meta``."""
+    ranks = _ranks(tuple(table.items()))
+    best: dict[str, tuple[int, str]] = {}
+    for name, value in row.items():
+        rank = ranks.get(name)
+        if rank is not None and value not in (None, "", b"") and rank[0] < best.get(rank[1], _LAST)[0]:
+            best[rank[1]] = rank[0], name
+    used = {name for _, name in best.values()}
+    meta = {str(name): value for name, value in row.items() if value is not None and name not in used}
+    return {field: row[name] for field, (_, name) in best.items()}, meta
+
+
+@cache
+def _ranks(table: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, tuple[int, str]]:
+    """Each name with its place among the names of its field."""
+    return {name: (rank, field) for field, names in reversed(table) for rank, name in reversed(list(enumerate(names)))}
 
 
 def _text(value: Any) -> str | None:

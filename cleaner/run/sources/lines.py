@@ -6,7 +6,6 @@ import csv
 import io
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from cleaner.core.record import Record
@@ -117,7 +116,7 @@ def _object(line: bytes, shard: Shard, at: str, reading: Reading) -> Record:
 def _row(row: Any, shard: Shard, at: str, reading: Reading) -> Record:
     if not isinstance(row, dict):
         return shard.fault(at, f"not a JSON object but a {type(row).__name__}")
-    return replace(fields.record(row, shard.origin(at), reading.table), shard=shard.name)
+    return fields.record(row, shard.origin(at), reading.table, shard.name)
 
 
 def _why(error: Exception) -> str:

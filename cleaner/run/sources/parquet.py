@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
@@ -25,6 +24,6 @@ def parquet(shard: Shard, reading: Reading) -> Iterator[Record]:
         for batch in reader.ParquetFile(shard.stream).iter_batches(_ROWS):
             for row in batch.to_pylist():
                 number += 1
-                yield replace(fields.record(row, shard.origin(f":{number}"), reading.table), shard=shard.name)
+                yield fields.record(row, shard.origin(f":{number}"), reading.table, shard.name)
     except (arrow.ArrowException, ValueError, OSError) as error:
         yield shard.fault(f":{number + 1}", f"not a readable Parquet file: {error}")

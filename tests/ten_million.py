@@ -1,0 +1,64 @@
+"""Time and memory of a pass over millions of documents in which nothing has changed.
+
+``python tests/ten_million.py 10000000`` makes a file of so many records and a ledger that knows them all, runs the job
+in a process of its own, and prints what it took.
+"""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from itertools import islice
+from pathlib import Path
+
+from cleaner.run import job, profiles
+from cleaner.run.ledger import CLEAN, Ledger, Row
+from cleaner.run.outcome import Recipe, entry
+from cleaner.run.sources import Reading, files_below, records
+
+_CODE = "import sys; from cleaner.cli import main; sys.exit(main(['run', *sys.argv[1:], '--json']))"
+
+
+def make(folder: Path, count: int) -> tuple[Path, Path]:
+    """A source of so many records, and an output whose ledger knows them all."""
+    source, out = folder / "in.jsonl", folder / "news.jsonl"
+    with source.open("w") as lines:
+        lines.writelines(f'{{"id": "{n}", "text": "Rain again\\\\n\\\\nIt rained {n} times."}}\n' for n in range(count))
+    recipe = Recipe()
+    ledger = Ledger(folder / ".news.jsonl.cleaner.sqlite")
+    maker, stream = ledger.maker(recipe.fingerprint), records([source], Reading())
+    while some := list(islice(stream, 100_000)):
+        rows = sorted((entry(r, 0).id, Row(job.content_hash(r, recipe), maker, CLEAN, b"12345678", 2000)) for r in some)
+        ledger.enter(rows)
+        ledger.commit()
+    looks = profiles.looks(files_below([source], Reading()), folder / "news_sites")
+    ledger.keep_state(length=0, learned=looks)
+    ledger.close()
+    out.touch()
+    return source, out
+
+
+def measure(count: int) -> None:
+    """Print the size of the ledger, and time and memory of a pass."""
+    with tempfile.TemporaryDirectory(dir=sys.argv[2] if len(sys.argv) > 2 else None) as name:
+        source, out = make(Path(name), count)
+        size = (Path(name) / ".news.jsonl.cleaner.sqlite").stat().st_size
+        print(f"{count:,} rows, {size / count:.0f} bytes each on the disk", flush=True)
+        started = time.monotonic()
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        done = subprocess.run(
+            [sys.executable, "-c", _CODE, source, "-o", out], check=True, capture_output=True, text=True
+        )
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        print(done.stdout.strip())
+        print(
+            f"{time.monotonic() - started:.0f} s, {cpu:.0f} s of CPU, {after.ru_maxrss // 1024} MB at most", flush=True
+        )
+
+
+if __name__ == "__main__":
+    measure(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000_000)
