@@ -8,7 +8,7 @@ JOBS   ?= 1
 BENCH  ?= ../shared/bench
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint mutants kill fuzz score bench train schema tables package docs tidy
+.PHONY: help run test lint mutants kill fuzz score bench same compiled train schema tables package docs tidy
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,6 +37,12 @@ score: $(VENV)/ready  ## measure against the public benchmark, where it is at ha
 
 bench: $(VENV)/ready-bench  ## time text and pages beside ftfy and trafilatura (PARTS="jobs memory growth", WRITE=FILE)
 	$(BIN)/python tests/bench $(PARTS) --bench $(BENCH) $(if $(WRITE),--write $(WRITE))
+
+same: $(VENV)/ready  ## compare what the working tree and another revision make of all articles at hand (REV=…)
+	$(BIN)/python tests/bench/same.py $(or $(REV),HEAD) --bench $(BENCH)
+
+compiled:  ## compile the kernels in a copy of the project, and run every test there
+	sh tests/compiled.sh $(PYTHON)
 
 tables:  ## compile the tables of rules and names after an edit (they work without it, but start slower)
 	PYTHONPATH=. $(PYTHON) cleaner/data/build/compile_tables.py

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cleaner.core.layers import rebuild
     from cleaner.core.record import Record, Result
     from cleaner.core.site_profile import BadProfile, SiteProfile
-    from cleaner.core.version import VERSION, fingerprint
+    from cleaner.core.version import COMPILED, VERSION, fingerprint
     from cleaner.export.folder import export_articles
     from cleaner.export.frame import to_frame
     from cleaner.export.jsonld import to_jsonld
@@ -57,6 +57,7 @@ _FRONT = {
     "BadProfile": "core.site_profile",
     "BadRules": "rules",
     "Byline": "parties.bylines",
+    "COMPILED": "core.version",
     "Decoded": "readers.decode",
     "Document": "core.document",
     "InvalidArticle": "core.article",
@@ -102,6 +103,7 @@ _FRONT = {
 }
 
 __all__ = [
+    "COMPILED",
     "VERSION",
     "Article",
     "BadLedger",

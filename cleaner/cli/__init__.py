@@ -56,5 +56,6 @@ def _version(args: argparse.Namespace) -> int:
     if not args.version:
         parser().print_help(sys.stderr)
         return USAGE
-    print(f"cleaner {cleaner.VERSION} ({cleaner.fingerprint()})")
+    kernels = "compiled" if cleaner.COMPILED else "pure Python"
+    print(f"cleaner {cleaner.VERSION} ({cleaner.fingerprint()}), {kernels}")
     return OK

@@ -5,8 +5,12 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 from importlib.resources import files
+from importlib.util import find_spec
 
 VERSION = "0.2.0"
+
+COMPILED = find_spec("cleaner__mypyc") is not None
+"""Are the kernels compiled? Building with ``CLEANER_COMPILE=1`` does that; the results are the same."""
 
 
 @cache
