@@ -15,7 +15,8 @@ from collections.abc import Iterator
 
 from cleaner.core.document import Document, Edit, Finding
 from cleaner.core.layers import settle
-from cleaner.stages.typos import spaces, structure
+from cleaner.stages.typos import scanned, spaces, structure
+from cleaner.stages.typos.closed import is_contrasted, is_name, is_part, is_piece, is_quoted
 from cleaner.stages.typos.evidence import Evidence
 from cleaner.stages.typos.names import Names, repair_name
 from cleaner.stages.typos.words import beyond_repair, repair
@@ -30,8 +31,9 @@ def propose(document: Document) -> Iterator[Finding]:
     >>> doc.text
     'It is time to break the news. The government said in the morning that it would not.'
     >>> [c.rule for c in doc.changes]
-    ['typo.list: teh→the', 'typo.glued: news.The→news. The', 'typo.list: goverment→government',
-     'typo.doubled: the the→the']
+    ['typo.list', 'typo.glued', 'typo.list', 'typo.doubled']
+    >>> [c.evidence for c in doc.changes][:2]
+    ['teh→the', 'news.The→news. The']
     """
     closed = [(m.start, m.end) for m in document.marked(_CODE)]
     first = settle(document.text, repairs(Evidence(document.text, closed)))
@@ -44,7 +46,7 @@ def propose(document: Document) -> Iterator[Finding]:
     if len(again.layers) < 2:
         yield from first
     else:
-        yield from (Edit(c.start, c.end, c.new, c.rule) for c in again.changes)
+        yield from (Edit(c.start, c.end, c.new, c.rule, c.evidence) for c in again.changes)
 
 
 _CODE = frozenset(["pre", "code", "samp", "kbd"])
@@ -62,6 +64,7 @@ def repairs(evidence: Evidence) -> Iterator[Edit]:
     yield from structure.glued(evidence)
     yield from structure.commas(evidence)
     yield from structure.spaced(evidence)
+    yield from scanned.letters(evidence)
 
 
 def misprints(evidence: Evidence) -> Iterator[Edit]:
@@ -86,7 +89,11 @@ def _judge(evidence: Evidence, names: Names, start: int, end: int) -> Edit | Non
     if word not in evidence.strange or not (word.islower() or word[1:].islower()):
         return None
     manner = "lower" if word.islower() else "opening" if evidence.opens(start, end) else "inside"
-    if beyond_repair(evidence, start, end, manner) or not evidence.english(start, end):
+    if beyond_repair(evidence, start, end, manner) or is_name(evidence, start, end) or is_part(evidence, start, end):
+        return None
+    if not evidence.english(start, end) or is_piece(evidence, start, end) or is_quoted(evidence, start, end):
         return None
     best = repair(evidence, start, end, manner)
-    return Edit(*best[1:]) if best else None
+    if best is None or is_contrasted(evidence, start, end, best.new):
+        return None
+    return Edit(best.start, best.end, best.new, best.rule, f"{evidence.text[best.start : best.end]}→{best.new}")

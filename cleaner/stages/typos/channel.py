@@ -46,7 +46,7 @@ def _same_length(wrong: str, right: str) -> Step | None:
     if len(at) != 1:
         return None
     i = at[0]
-    first = 0.0 if i else 1.0
+    first = 0.0 if i else 2.0
     if touch(wrong[i], right[i]):
         return Step("neighbour key", 0.8 - first)
     if wrong[i] in _VOWELS and right[i] in _VOWELS:

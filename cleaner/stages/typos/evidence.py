@@ -40,6 +40,8 @@ _ADDRESS = re.compile(r"://|www\.|[@#\\_=<>{}|~^]|\.(?:com|org|net|co|uk|gov|edu
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Col|Lt|Capt|Sgt|Prof|Rev|Jr|Sr|vs?|No)\. \Z")
 _OPENING = re.compile(r"(?:\A|[.!?:;•*—–\n…|]['\"’”)\]]*)[\s\"“‘'(\[—–-]*\Z")
 _ARTICLE = re.compile(r"\b(?:[ae]l|[au]l|as|ar|bin|ibn|abu|ben|wa|de|la|le|el)-\Z", re.I)
+_BOUND_LEFT, _BOUND_RIGHT = frozenset("&/$%+*])"), frozenset("&/$+*[(")
+"""Signs that bind a word to what stands beside it: "[S]ome", "b***ch", "B&Q"."""
 _REACH = 100
 
 
@@ -57,6 +59,8 @@ class Evidence:
         self.size = max(300, len(self.words))
         self._closed = sorted(closed)
         self._starts = [start for start, _ in self._closed]
+        self.memory: dict[str, frozenset[str]] = {}
+        """What other modules have found out about the article."""
 
     @cached_property
     def strange(self) -> frozenset[str]:
@@ -128,7 +132,7 @@ class Evidence:
         left, right = text[max(0, start - 2) : start], text[end : end + 2]
         if (left[-1:] in "'’" and left[:1].isalpha()) or left[-1:].isdigit() or right[:1].isdigit():
             return False
-        if left[-1:] in ("&", "/", "$", "%", "+") or right[:1] in ("&", "/", "$", "+", "("):
+        if left[-1:] in _BOUND_LEFT or right[:1] in _BOUND_RIGHT:
             return False
         if (left[-1:] == "." and left[:1].isalnum()) or (right[:1] == "." and right[1:].islower()):
             return False

@@ -13,11 +13,14 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from cleaner.stages.typos.channel import LONGEST, Step, step
+from cleaner.stages.typos.closed import introduces, is_surname
 from cleaner.stages.typos.evidence import Evidence
 from cleaner.text import lexicon
 
 _AFTER_WORD = re.compile(r"(?:(?<![^\W\d_])([^\W\d_]{1,24}) )?(?<![^\W\d_])(?=([A-Z][^\W\d_]{2,24}))")
 _SOFT = frozenset("yijhe")
+_TITLES = frozenset("Mr Mrs Ms Dr Sen Rep Gov President Senator".split())  # noqa: SIM905
+"""What stands before a surname whoever bears it, so that it tells nobody from another."""
 
 
 class Names:
@@ -91,13 +94,13 @@ def _alike(word: str, name: str) -> bool:
     return word[1:].islower() or not name[1:].islower()
 
 
-def repair_name(names: Names, evidence: Evidence, start: int, end: int) -> tuple[str, str] | None:
-    """The article's own spelling of the name at a span, and the rule that tells how often it is used.
+def repair_name(names: Names, evidence: Evidence, start: int, end: int) -> tuple[str, str, str] | None:
+    """The article's own spelling of the name at a span, the rule, and how often the article uses it.
 
     >>> text = "Kardashian wrote. Kardashian said so. Kardahsian penned it, Kardashian added."
     >>> evidence = Evidence(text)
     >>> repair_name(Names(evidence), evidence, 38, 48)
-    ('Kardashian', 'typo.name: 3× Kardashian in this article')
+    ('Kardashian', 'typo.name', '3× Kardashian in this article')
     """
     word = evidence.text[start:end]
     if not 4 <= len(word) <= LONGEST or word.isupper():
@@ -105,7 +108,7 @@ def repair_name(names: Names, evidence: Evidence, start: int, end: int) -> tuple
     found = [name for name in names.rivals(word) if _same(names, evidence, start, end, name)]
     if not found or (len(found) > 1 and evidence.counts[found[0]] < 3 * evidence.counts[found[1]]):
         return None
-    return found[0], f"typo.name: {evidence.counts[found[0]]}× {found[0]} in this article"
+    return found[0], "typo.name", f"{evidence.counts[found[0]]}× {found[0]} in this article"
 
 
 def _same(names: Names, evidence: Evidence, start: int, end: int, name: str) -> bool:
@@ -120,11 +123,13 @@ def _same(names: Names, evidence: Evidence, start: int, end: int, name: str) -> 
     if n < (own if famous and kind.weight >= 0.7 and len(word) > 4 else 2 * own if own == 1 else 5 * own):
         return False
     before = evidence.before(start)
-    given = _is_given(before)
+    given = introduces(before)
     together = given and before in names.before(name)
+    if not together and given and is_surname(word) and before not in _TITLES:
+        return False
     if not strange:
         return own == 1 and _unlikely_newcomer(evidence, word, name, end, n, given, together)
-    apart = given and not famous and any(_is_given(b) for b in names.before(name))
+    apart = given and any(map(introduces, names.before(name)))
     return together or not apart or kind.weight >= 1.2
 
 
@@ -160,7 +165,3 @@ def _unlikely_newcomer(evidence: Evidence, word: str, name: str, end: int, n: in
         return False
     after = evidence.after(end)
     return n >= 2 if together else n >= 4 and len(word) > 4 and not given and not after[:1].isupper()
-
-
-def _is_given(word: str) -> bool:
-    return word[:1].isupper() and word.lower() not in lexicon.common()

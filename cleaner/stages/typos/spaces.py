@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import compress
 from operator import or_
+from typing import NamedTuple
 
 from cleaner.stages.typos.channel import LONGEST, neighbours
 from cleaner.stages.typos.evidence import FUNCTION, Evidence
@@ -21,23 +22,53 @@ UNLISTED = 80
 """The level of a fragment that is no common word."""
 
 _GAIN = 33
+_PREFIXES = frozenset("anti co ex mid multi neo non post pre pro pseudo self semi ultra".split())  # noqa: SIM905
+"""What writers set apart as well as not: *anti semitism*."""
+_WORDS = 11
+"""How much more must be gained where both parts are words: *tax payer*, *cole slaw* and *strategic ally* stay."""
 _APART = frozenset([("ante", "bellum"), ("per", "se"), ("bona", "fide"), ("ad", "hoc"), ("alma", "mater")])
 _INFLECTED = ("s", "ed", "ing", "ly")
 
 
-def broken(evidence: Evidence) -> Iterator[tuple[int, int, str, str]]:
-    """Words that a space breaks in two: start, end, the whole word, and the rule.
+def broken(evidence: Evidence) -> Iterator[tuple[int, int, str, str, str]]:
+    """Words that a space breaks in two: start, end, the whole word, the rule and what shows it.
 
-    >>> list(broken(Evidence("They gave testimo ny to the off icers.")))
-    [(10, 20, 'testimony', 'typo.split: testimo ny→testimony'), (28, 37, 'officers', 'typo.split: off icers→officers')]
+    >>> [found[:4] for found in broken(Evidence("They gave testimo ny to the off icers."))]
+    [(10, 20, 'testimony', 'typo.split'), (28, 37, 'officers', 'typo.split')]
     >>> list(broken(Evidence("Every one of them may be there some time, in form and out.")))
     []
     """
     words, starts = evidence.words, evidence.table.starts
+    for i, n in _ligatures(evidence.table):
+        start, end = starts[i], starts[i + n - 1] + len(words[i + n - 1])
+        whole = "".join(words[i : i + n])
+        yield start, end, whole, "typo.split", f"{evidence.text[start:end]}→{whole}"
     for i in _joinable(evidence.table):
         first, second = words[i], words[i + 1]
         if _breaks(first, second) and _apart(evidence, start := starts[i], end := start + len(first), second):
-            yield start, end + 1 + len(second), first + second, f"typo.split: {first} {second}→{first}{second}"
+            yield start, end + 1 + len(second), first + second, "typo.split", f"{first} {second}→{first}{second}"
+
+
+_LIGATURES = frozenset(["ff", "fi", "fl", "ffi", "ffl"])
+
+
+def _ligatures(table: WordTable) -> Iterator[tuple[int, int]]:
+    """Words that a PDF's ligature broke, *e ffi cient*: the place of the first piece, and how many there are.
+
+    >>> list(_ligatures(WordTable("an e ffi cient o ffi cer, the fi rst, at a cli ff.")))
+    [(1, 3), (4, 3), (8, 2), (12, 2)]
+    """
+    words, lows, known = table.words, table.lows, lexicon.common()
+    at = 0
+    for i in [i for i, low in enumerate(lows) if low in _LIGATURES] if not _LIGATURES.isdisjoint(lows) else ():
+        for first, n in ((i - 1, 3), (i, 2), (i - 1, 2)):
+            pieces = range(first, min(first + n, len(words)) - 1)
+            if first >= at and len(pieces) == n - 1 and all(map(table.spaced, pieces)):
+                whole = "".join(lows[first : first + n])
+                if whole in known and words[first + 1].islower():
+                    yield first, n
+                    at = first + n
+                    break
 
 
 def _joinable(table: WordTable) -> list[int]:
@@ -56,11 +87,16 @@ def _breaks(first: str, second: str) -> bool:
     if whole is None or not second.islower() or not (first.islower() or first[1:].islower() or len(first) == 1):
         return False
     parts = common.get(first.lower(), UNLISTED), common.get(second, UNLISTED)
-    if max(parts) < lexicon.RARE or whole > 66 or lexicon.pair(first.lower(), second) is not None:
+    if (
+        max(parts) < lexicon.RARE
+        or whole > 66
+        or first.lower() in _PREFIXES
+        or lexicon.pair(first.lower(), second) is not None
+    ):
         return False
     if first.lower() in FUNCTION and (second in common or _slip(second)):
         return sum(parts) - whole >= _GAIN + 15 and second in common
-    gain = _GAIN + (5 if max(parts) < UNLISTED else 0)
+    gain = _GAIN + (_WORDS if max(parts) < UNLISTED else 0)
     return (
         sum(parts) - whole >= gain
         and (first, second) not in _APART
@@ -81,24 +117,33 @@ def _apart(evidence: Evidence, start: int, end: int, second: str) -> bool:
         return False
     finish = end + 1 + len(second)
     edges = evidence.text[max(0, start - 1) : start] + evidence.text[finish : finish + 1]
-    if set(edges) & set("-–'’") and {first.lower(), second} <= lexicon.common().keys():
+    known = {first.lower(), second} & lexicon.common().keys()
+    if (edges[:1] == "-" and second in known) or (set(edges) & set("-–'’") and len(known) > 1):
         return False
     if evidence.foreign(start, finish) > 1:
         return False
     return evidence.touchable(start, finish) and evidence.english(start, finish)
 
 
-def parted(low: str) -> Iterator[tuple[float, int]]:
+class Parting(NamedTuple):
+    """Where a word may be two, how likely these are, as a decimal logarithm, and whether no small word is of them."""
+
+    log: float
+    at: int
+    content: bool
+
+
+def parted(low: str) -> Iterator[Parting]:
     """Where a word may be two that lost the space between them, and how likely those two are.
 
-    Two nouns without a space are as often a compound (*bandmates*, *facemask*) as a misprint; so two words that do
+    Two nouns without a space are as often a compound (*bandmates*, *yearslong*) as a misprint; so two words that do
     not hold sentences together count only when the pair is a frequent one, when the first is inflected as no first
     part of a compound is, or when both are long, frequent, and not of the kind that compounds are made with.
 
-    >>> [("thework"[:i], "thework"[i:]) for _, i in parted("thework")]
+    >>> [("thework"[:i], "thework"[i:]) for _, i, _ in parted("thework")]
     [('the', 'work')]
-    >>> list(parted("bandmoth"))
-    []
+    >>> list(parted("bandmoth")), list(parted("monthslong"))
+    ([], [])
     """
     common = lexicon.common()
     for i in range(1, len(low)):
@@ -106,13 +151,32 @@ def parted(low: str) -> Iterator[tuple[float, int]]:
         if first not in common or second not in common or (i == 1 and first not in "ai") or second in _LETTERS:
             continue
         level = lexicon.pair(first, second)
+        content = second not in _SMALL and (first not in _SMALL or first in _LEADING)
+        content = content and not (first in ("in", "on") and level is not None)
+        if content and (second.endswith(_LASTS) or (first in _FIRSTS and first not in _SMALL)):
+            continue
         alone = -(common[first] + common[second]) / 10
-        if level is not None and (not second.endswith(_LASTS) or first in FUNCTION or first.endswith(_INFLECTED)):
-            yield max(-level / 10, alone) + 1.5, i
+        if level is not None:
+            yield Parting(max(-level / 10, alone) + 1.5, i, content)
         elif i > 1 and len(second) > 1 and len(low) > 6 and (first in FUNCTION or second in FUNCTION):
-            yield alone + 1.5, i
+            yield Parting(alone + 1.5, i, content)
         elif min(i, len(low) - i) > 3 and (gain := _unlike_compound(first, second)):
-            yield alone + gain, i
+            yield Parting(alone + gain, i, content)
+
+
+def loses_spaces(evidence: Evidence, low: str) -> bool:
+    """Does another word of the article plainly lack a space, in front of or behind a small word?
+
+    >>> evidence = Evidence("He cited othertools and tosay that thatwas it.")
+    >>> loses_spaces(evidence, "othertools"), loses_spaces(Evidence("He cited othertools."), "othertools")
+    (True, False)
+    """
+    found = evidence.memory.get("joined")
+    if found is None:
+        odd = [word for word in evidence.strange if word.islower() and len(word) > 5]
+        found = frozenset(word for word in odd if any(not p.content for p in parted(word)))
+        evidence.memory["joined"] = found
+    return bool(found - {low})
 
 
 def _unlike_compound(first: str, second: str) -> float:
@@ -120,8 +184,7 @@ def _unlike_compound(first: str, second: str) -> float:
     common = lexicon.common()
     if first.endswith(_INFLECTED):
         return 4.5 if first.endswith("ly") else 3.0
-    frequent = max(common[first], common[second]) <= 53 and len(first) + len(second) > 9
-    return 3.0 if frequent and first not in _FIRSTS and not second.endswith(_LASTS) else 0.0
+    return 3.0 if max(common[first], common[second]) <= 53 and len(first) + len(second) > 9 else 0.0
 
 
 _LETTERS = frozenset("bcdefghijklmnopqrstuvwxyz")
@@ -134,5 +197,16 @@ _FIRSTS = frozenset(_COMPOUNDING.split())
 _COMPOUNDED = """
 ing wide wise like ness less ship well wells able land field house gate maker makers goer goers work works fest tech
 coin base head heads wear ability proof free side time port ports room rooms cast casts boat boats ball
+long sphere burger think back tab tabs white burner person people folk storm speak scape line lines care
 """
 _LASTS = tuple(_COMPOUNDED.split())
+_HOLDING = """
+again ago almost also although any asleep away because before being between both during each eight ever few five four
+further full having here how instead later like made many may might mine most much must my never nine no off often one
+only other seven shall should since six some soon still such ten then there these those though three through today
+together too two under until upon us very via well went where while within without yet
+"""
+_SMALL = FUNCTION | frozenset(_HOLDING.split())
+"""Words that hold sentences together; what is glued to one of them is a misprint."""
+_LEADING = frozenset("after down every in off on out over no under up well".split())  # noqa: SIM905
+"""Small words that compounds begin with: *overserved*, *everyperson*."""

@@ -8,16 +8,17 @@ from itertools import compress
 from operator import eq
 
 from cleaner.core.document import Edit
-from cleaner.stages.typos.evidence import Evidence
+from cleaner.stages.typos.evidence import FUNCTION, WORD, Evidence
 from cleaner.text import lexicon
 
 _DOUBLED = re.compile(r"\b([^\W\d_]{1,24}(?:['’][a-z]{1,2})?)((?: (?i:\1)(?![\w'’-]))+)")
-_JOINTS = ("'", "’", ".", "@", "#", "/")
+_JOINTS = ("'", "’", ".", "@", "#", "/", "-")
 _DOMAINS = frozenset(["com", "net", "org", "info", "biz", "io", "tv", "js", "py"])
 _STOP = re.compile(r"[.!?](?<=[a-z”’\"'].)(?=[A-Z])")
 _YEAR_STOP = re.compile(r"\.(?<=\b(?:1[5-9]|20)\d\d\.)(?=[A-Z][a-z])")
+_CLOCK_STOP = re.compile(r"\.(?<=\b[ap]\.m\.)(?=[A-Z][a-z])")
 _COMMA = re.compile(r",(?<=[a-z],)(?=[A-Za-z])")
-_SPACED = re.compile(r"[ \u00a0](?=[,;.](?:[ \n]|\Z))")
+_SPACED = re.compile(r"[ \u00a0](?=[,;.!?](?:[ \n\"”]|\Z))")
 _LEFT = re.compile(r"(?<![\w.@/’'-])([^\W\d_]{2,24})\Z")
 _RIGHT = re.compile(r"([^\W\d_]{1,24})(?![\w.@/(])")
 
@@ -25,11 +26,14 @@ _REPEATABLE = """
 had that is do does did can will no yes ha hey hi oh ah so very really many much far long big old little again never
 more well now there then blah bye knock night chop cha bang boom la da na go tut hear rah wah poo yo mama papa bora
 half who what why you her please sorry same tick win dance run work uh um er mm hm
+first last etc yuck
 nous vous love quick pretty clap wink pom dum tuk walla chin fine bad good hot wait stop hurry come boo baby
 """
 _REPEATED = frozenset(_REPEATABLE.split())
 """Words that English doubles by itself: *had had*, *that that*, *no no*, *very very*, *blah blah*."""
 
+_CHANT = 3
+"""A word that stands more often in so few lines is no slip."""
 _TAILS = frozenset(["s", "re", "ve", "ll", "d", "t", "m"])
 _PARTICLES = frozenset(["in", "on", "out", "up"])
 _LINKS = """
@@ -45,7 +49,7 @@ def doubled(evidence: Evidence) -> Iterator[Edit]:
     """A word printed twice: *of of*. Capitalised pairs (Duran Duran, New York New York) are names and stay.
 
     >>> [e.rule for e in doubled(Evidence("One of of the best. It had had its day. Padam Padam. It was a no no no."))]
-    ['typo.doubled: of of→of']
+    ['typo.doubled']
     """
     lows = evidence.low_words
     tails = compress(lows[1:], map(eq, lows, lows[2:]))
@@ -55,7 +59,7 @@ def doubled(evidence: Evidence) -> Iterator[Edit]:
     for m in _DOUBLED.finditer(evidence.text):
         word, again = m[1], m[2][1:]
         if len(again) == len(word) and again.islower() and _slips(evidence, m):
-            yield Edit(m.end(1), m.end(), "", f"typo.doubled: {word} {again}→{word}")
+            yield Edit(m.end(1), m.end(), "", "typo.doubled", f"{word} {again}→{word}")
 
 
 def _slips(evidence: Evidence, m: re.Match[str]) -> bool:
@@ -64,6 +68,10 @@ def _slips(evidence: Evidence, m: re.Match[str]) -> bool:
     low = word.lower()
     if word not in (low, low.capitalize()) or low in _REPEATED or re.split("['’]", low)[0] not in lexicon.common():
         return False
+    if word != low and (not evidence.opens(start, start + len(word)) or low in lexicon.names()):
+        return False  # Theresa May may, Rose rose, the best China china
+    if low not in FUNCTION and _is_chanted(evidence.window(start, end).lower(), low):
+        return False
     if low in _PARTICLES and (evidence.before(start).lower() in _PHRASAL or not evidence.after(end).islower()):
         return False
     if evidence.text[start - 1 : start] in _JOINTS or not evidence.touchable(start, start + len(word)):
@@ -71,21 +79,27 @@ def _slips(evidence: Evidence, m: re.Match[str]) -> bool:
     return evidence.is_english or evidence.english(start, end)
 
 
+def _is_chanted(around: str, low: str) -> bool:
+    """Is a word sung or shouted: *hey hey, ho ho*, *bomb bomb Iran*?"""
+    return WORD.findall(around).count(low) > _CHANT or len(_DOUBLED.findall(around)) > 1
+
+
 def glued(evidence: Evidence) -> Iterator[Edit]:
     """A sentence that begins without a space: *news.The*. Names of firms and sites (Booking.Com, Node.Js) stay.
 
     >>> [e.rule for e in glued(Evidence("It broke the news.The minister went. We use Booking.Com and Node.js."))]
-    ['typo.glued: news.The→news. The']
+    ['typo.glued']
     """
     for m in _STOP.finditer(evidence.text):
         first, second = _beside(evidence, m)
         if first and second and evidence.touchable(m.start() - len(first), m.start()):
-            yield Edit(m.end(), m.end(), " ", f"typo.glued: {first}{m[0]}{second}→{first}{m[0]} {second}")
-    for m in _YEAR_STOP.finditer(evidence.text):
-        right = _RIGHT.match(evidence.text, m.end())
-        if right and right[1].lower() not in _DOMAINS and _word(evidence, right[1]):
-            year = evidence.text[m.start() - 4 : m.end()]
-            yield Edit(m.end(), m.end(), " ", f"typo.glued: {year}{right[1]}→{year} {right[1]}")
+            yield Edit(m.end(), m.end(), " ", "typo.glued", f"{first}{m[0]}{second}→{first}{m[0]} {second}")
+    for pattern in (_YEAR_STOP, _CLOCK_STOP):
+        for m in pattern.finditer(evidence.text):
+            right = _RIGHT.match(evidence.text, m.end())
+            if right and right[1].lower() not in _DOMAINS and _word(evidence, right[1]):
+                left = evidence.text[m.start() - 4 : m.end()].lstrip()
+                yield Edit(m.end(), m.end(), " ", "typo.glued", f"{left}{right[1]}→{left} {right[1]}")
 
 
 def commas(evidence: Evidence) -> Iterator[Edit]:
@@ -93,7 +107,7 @@ def commas(evidence: Evidence) -> Iterator[Edit]:
     for m in _COMMA.finditer(evidence.text):
         first, second = _beside(evidence, m)
         if len(first) > 2 and len(second) > 1 and evidence.touchable(m.start() - len(first), m.start()):
-            yield Edit(m.end(), m.end(), " ", f"typo.glued: {first},{second}→{first}, {second}")
+            yield Edit(m.end(), m.end(), " ", "typo.glued", f"{first},{second}→{first}, {second}")
 
 
 def _beside(evidence: Evidence, m: re.Match[str]) -> tuple[str, str]:
@@ -106,18 +120,18 @@ def _beside(evidence: Evidence, m: re.Match[str]) -> tuple[str, str]:
 
 
 def spaced(evidence: Evidence) -> Iterator[Edit]:
-    """A space before a comma, semicolon or full stop; the parted points of an ellipsis and the French semicolon stay.
+    """A space before a stop, a comma or, in English, any other mark; the parted points of an ellipsis stay.
 
-    >>> [e.start for e in spaced(Evidence("He left , she stayed . . . and so on ."))]
-    [7, 36]
+    >>> [e.start for e in spaced(Evidence("He left , she stayed . . . and so on . It was the end of it !"))]
+    [7, 36, 59]
     """
     text = evidence.text
     for m in _SPACED.finditer(text):
         at = m.end()
         if not text[m.start() - 1 : m.start()].isalnum() or text[at + 1 : at + 3] in (" .", " ,"):
             continue
-        if text[at] != ";" or evidence.is_english:
-            yield Edit(m.start(), at, "", f"space.before-punctuation: space before {text[at]!r}")
+        if text[at] in ",." or evidence.is_english:
+            yield Edit(m.start(), at, "", "space.before-punctuation", f"before {text[at]!r}")
 
 
 def _word(evidence: Evidence, word: str) -> bool:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from cleaner.stages.typos.channel import Step, neighbours, step
 from cleaner.stages.typos.evidence import HEADS, Evidence
-from cleaner.stages.typos.spaces import parted
+from cleaner.stages.typos.spaces import loses_spaces, parted
 from cleaner.text import lexicon
 
 
@@ -45,13 +45,15 @@ FIT = 0.8
 _RARE = 1e-9
 _PREFIX = re.compile(
     r"(?:anti|bio|co|counter|cyber|de|dis|eco|electro|ex|hyper|inter|macro|mega|micro|mid|mini|mis|mono|multi|nano|neo|neuro|non|out"
-    r"|over|para|photo|poly|post|pre|pro|pseudo|psycho|re|retro|self|semi|socio|sub|super|techno|tele|trans|ultra|un|under|up|auto)"
+    r"|over|out|in|para|photo|poly|post|pre|pro|pseudo|psycho|re|retro|self|semi|socio|sub|super|techno|tele|trans|ultra|un|under|up|auto)"
     r"([a-z]{4,})"
 )
-_SUFFIX = re.compile(
-    r"([a-z]{4,})(?:s|e[er]s?|ing|ish|ism|ists?|ness|less|ful|ly|like|able|ity|i[sz](?:e[ds]?|ing|ation)|wise|y|gate|esque|ville|land"
-    r"|fest|ette|dom|hood|ship|core|verse|tech)"
-)
+_SUFFIXES = """
+s ness less ful ly like wise gate ville land fest dom hood ship core verse tech long free style
+ee ees er ers ing ings ish ism ist ists able ity ise ised ises ising isation ize ized izes izing ization y esque ette
+"""
+_SUFFIX = tuple(_SUFFIXES.split())
+_VOWELS = tuple("aeiouy")
 
 
 def readings(evidence: Evidence, start: int, end: int) -> list[Reading]:
@@ -76,9 +78,19 @@ def repair(evidence: Evidence, start: int, end: int, manner: str) -> Reading | N
     found = readings(evidence, start, end) if foreign < 2 else []
     if not found or (manner == "inside" and not _plain(evidence, end, found[0])):
         return None
+    if _is_variant(low, found[0].new.lower()):
+        return None
     doubt = SHY[manner] + insistence + 1.5 * foreign + _distrust(found[0], low)
     lead = found[0].score - found[1].score if len(found) > 1 else 9.0
     return found[0] if found[0].score - doubt > FLOORS[min(8, len(low))] and lead > MARGIN else None
+
+
+def _is_variant(low: str, right: str) -> bool:
+    """Do the two differ as *weaponising* and *weaponizing* do?"""
+    return low != right and _IZE.sub(r"is\1", low) == _IZE.sub(r"is\1", right)
+
+
+_IZE = re.compile("[iy]z(e[ds]?|er?s?|ing|ations?)$")
 
 
 def beyond_repair(evidence: Evidence, start: int, end: int, manner: str) -> bool:
@@ -109,17 +121,28 @@ _SHORT_NAME = 7
 
 def _distrust(best: Reading, low: str) -> float:
     """What speaks against a reading in itself: a word that is transparent as it is, a step of no particular kind."""
-    if best.rule.startswith("typo.list"):
+    if best.rule == "typo.list":
         return -1.0
-    if best.rule.startswith("typo.joined"):
+    if best.rule == "typo.joined":
         return 0.0
-    return 2.0 * coined(low) + 0.7 * best.rule.startswith("typo.substituted")
+    return _COINED * coined(low) + 0.7 * (best.rule == "typo.substituted")
+
+
+_COINED = 4.0
+"""What speaks against repairing a word that is transparent as it is: *outsourcer*, *jailings*, *overexpressed*."""
 
 
 def _cut_off(evidence: Evidence, end: int) -> bool:
-    """Did a speaker break off here (*disparit- waiting time disparities*), or drop the ending (*nothin’*)?"""
-    after = evidence.text[end : end + 2]
-    return after[:1] in ("-", "–", "—", "'", "’") and not after[1:].isalnum()
+    """Was the word broken off, by a speaker (*disparit- waiting time*), in dialect (*nothin’*), or with the text?"""
+    after = evidence.text[end : end + 5]
+    if after.strip("….\n ") == "" and (after[:1] != "." or after[1:2] == "."):
+        return after[:1] in ("…", ".") or (len(evidence.words) > _TEASER and not evidence.text[end:].strip())
+    return after[:1] in _DASHES and not after[1:2].isalnum()
+
+
+_DASHES = frozenset("-–—'’")
+_TEASER = 12
+"""A text of more words that ends without a stop may end inside a word."""
 
 
 def _after_figure(evidence: Evidence, start: int) -> bool:
@@ -130,7 +153,7 @@ def _after_figure(evidence: Evidence, start: int) -> bool:
 
 def _plain(evidence: Evidence, end: int, best: Reading) -> bool:
     """Is the reading of a capitalised word inside a sentence of a kind that names do not differ by?"""
-    kind = best.rule.partition(":")[0]
+    kind = best.rule
     edges = evidence.text[best.start - 1 : best.start] + evidence.text[end : end + 1]
     if kind == "typo.joined" or end - best.start < 4 or (set(edges) & set("-–'’") and not evidence.tail(end)):
         return False
@@ -151,7 +174,7 @@ def _steps(evidence: Evidence, start: int, end: int, low: str) -> Iterator[Readi
             continue
         log = math.log10(max(_share(evidence, right), _RARE)) + kind.weight + _fit(evidence, start, end, right)
         rule = "typo.list" if right in listed else f"typo.{kind.kind.replace(' ', '-')}"
-        yield Reading(log, start, end, _recase(word, right), f"{rule}: {word}→{_recase(word, right)}")
+        yield Reading(log, start, end, _recase(word, right), rule)
 
 
 def _heads(low: str, tail: str) -> list[str]:
@@ -204,9 +227,19 @@ def _lift(first: str, second: str) -> float:
 
 def _parted(evidence: Evidence, start: int, end: int, low: str) -> Iterator[Reading]:
     word = evidence.text[start:end]
-    for log, i in parted(low):
+    for log, i, content in parted(low):
+        first, second = word[:i], word[i:]
+        if content and not (first.endswith(_INFLECTED) and i > _STEM) and not loses_spaces(evidence, low):
+            continue
         fit = _fit(evidence, start, end, f"{low[:i]} {low[i:]}")
-        yield Reading(log + fit, start, end, f"{word[:i]} {word[i:]}", f"typo.joined: {word}→{word[:i]} {word[i:]}")
+        yield Reading(log + fit, start, end, f"{first} {second}", "typo.joined")
+
+
+_INFLECTED = ("ing", "ed", "ly", "al", "ive", "ous", "ic", "ful", "ble", "ant", "ent", "ish", "less")
+_STEMS = 60
+"""The level of words that new ones are made of."""
+_STEM = 4
+"""Words of more letters that end so are no nouns, and begin no compounds: *specialtreatment* was two words."""
 
 
 @lru_cache(20_000)
@@ -218,11 +251,13 @@ def coined(low: str) -> bool:
     """
     common = lexicon.common()
     m = _PREFIX.fullmatch(low)
-    if m and common.get(m[1], 99) < 60:
+    if m and common.get(m[1], 99) < _STEMS:
         return True
-    m = _SUFFIX.fullmatch(low)
-    if m and min(common.get(m[1], 99), common.get(m[1] + "e", 99)) < 60:
-        return True
+    for suffix in _SUFFIX:
+        if low.endswith(suffix) and len(low) - len(suffix) > (2 if suffix == "ness" else 3):
+            stem = low.removesuffix(suffix)
+            if min(common.get(stem, 99), common.get(stem + "e", 99) if suffix[0] in _VOWELS else 99) < _STEMS:
+                return True
     return any(max(common.get(low[:i], 99), common.get(low[i:], 99)) < 57 for i in range(4, len(low) - 3))
 
 

@@ -1,0 +1,40 @@
+"""Figures that a scanner read for letters: *s1nce* and *g0vernment*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaner.core.document import Edit
+from cleaner.stages.typos.evidence import Evidence
+from cleaner.text import lexicon
+
+_MIXED = re.compile(r"(?<![\w.,/@#$£€-])(?=[A-Za-z]*[01])(?=[01]*[A-Za-z])[A-Za-z01]{2,24}(?![\w/@-])")
+_READINGS = tuple(str.maketrans("01", "o" + letter) for letter in "il")
+_FEW = 2
+_SHORT = 4
+_RARE = 62
+
+
+def letters(evidence: Evidence) -> Iterator[Edit]:
+    """Put back the letters of words in which a one or a nought stands, where the text has several of them.
+
+    Model numbers, scores and ordinals make no words. Short words (*1s*, *0f*) are believed beside longer ones.
+
+    >>> [e.new for e in letters(Evidence("It 1s not clear s1nce when the op1n1on was 1st given."))]
+    ['is', 'since', 'opinion']
+    >>> list(letters(Evidence("The H1N1 virus and the mp3 of s1nce.")))
+    []
+    """
+    if "1" not in evidence.text and "0" not in evidence.text:
+        return
+    found = [(m, word) for m in _MIXED.finditer(evidence.text) if (word := _meant(m[0]))]
+    if len({word for _, word in found if len(word) >= _SHORT}) >= _FEW:
+        yield from (Edit(*m.span(), word, "typo.scanned", f"{m[0]}→{word}") for m, word in found)
+
+
+def _meant(token: str) -> str:
+    """The commonest word that a token with figures may be; none where it is no word either way."""
+    words = {token.translate(reading) for reading in _READINGS}
+    level, word = min((lexicon.common().get(word.lower(), 99), word) for word in words)
+    return word if level <= _RARE else ""
