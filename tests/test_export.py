@@ -287,7 +287,16 @@ def test_a_missing_library_is_named_with_the_way_to_install_it(tmp_path, capsys,
     monkeypatch.setattr("cleaner.export.dataset.import_module", missing)
     (tmp_path / "a.json").write_text(rich().model_dump_json(), encoding="utf-8")
     assert main(["export", str(tmp_path / "a.json"), "--to", "dataset", "-o", str(tmp_path / "out")]) == 69
-    assert "dataset needs pyarrow: pip install" in capsys.readouterr().err
+    assert "a data set needs a package that is not installed: pip install" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["news.jsonl", "news.parquet"])
+def test_what_a_run_writes_is_read_back_whatever_the_sink(tmp_path, name):
+    if name.endswith(".parquet"):
+        pytest.importorskip("pyarrow")
+    assert main(["run", "-q", str(ROOT / "raw"), "-o", str(tmp_path / name)]) == 0
+    assert len(list(cleaner.read_articles(tmp_path / name))) >= 25
+    assert {rejection.path for rejection in cleaner.read_rejections(tmp_path / name)} >= {"broken/empty.txt"}
 
 
 def test_a_spacy_document_keeps_text_and_offsets():

@@ -27,6 +27,7 @@ def test_the_starter_folder_runs(tmp_path, capsys):
     make("report", tmp_path / "job")
     article = (tmp_path / "job" / "clean" / "ferry-cat.txt.json").read_text(encoding="utf-8")
     assert '"Ferry cat retires with full honours"' in article
+    assert '"newsletter.harbour-digest"' in article, "the row in rules/ did not fire"
     assert (tmp_path / "job" / "report" / "index.html").exists()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import cleaner
 from cleaner.cli.exits import FAULT, MISSING, NO_INPUT, OK, Commands, Failure, Parser
 
-RESULTS = "folder that `cleaner run` filled, or a file of articles (.json, .jsonl, .jsonl.gz)"
+RESULTS = "what `cleaner run` wrote: a folder, a .jsonl file or .parquet; or one article"
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -58,8 +58,8 @@ def _export(args: argparse.Namespace) -> int:
         count = cleaner.export_articles(args.clean, args.out, args.to)
     except cleaner.NoResults as error:
         raise Failure(NO_INPUT, f"{error}; give what `cleaner run` wrote") from error
-    except ModuleNotFoundError as error:
-        raise Failure(MISSING, f"{args.to} needs {error.name}: pip install 'article-cleaner[dataset]'") from error
+    except cleaner.Missing as error:
+        raise Failure(MISSING, str(error)) from error
     except OSError as error:
         raise Failure(FAULT, f"{error.filename or args.out}: {error.strerror or error}") from error
     print(f"{count:,} articles in {args.out}")
@@ -71,6 +71,8 @@ def _report(args: argparse.Namespace) -> int:
         tally = cleaner.write_report(args.clean, args.out, before=args.before)
     except cleaner.NoResults as error:
         raise Failure(NO_INPUT, f"{error}; give what `cleaner run` wrote") from error
+    except cleaner.Missing as error:
+        raise Failure(MISSING, str(error)) from error
     except OSError as error:
         raise Failure(FAULT, f"{error.filename or args.out}: {error.strerror or error}") from error
     print(f"{len(tally.measures):,} articles, {len(tally.rejections):,} rejected: open {args.out / 'index.html'}")

@@ -14,6 +14,7 @@ from cleaner.core.article import SCHEMA_VERSION, Article
 from cleaner.core.version import VERSION, fingerprint
 from cleaner.export.frame import COLUMNS, LISTS, row
 from cleaner.run.files import write_whole
+from cleaner.run.sources.missing import needed
 
 DATA = "data/train-00000-of-00001.parquet"
 _ROWS = 1000
@@ -24,16 +25,17 @@ def write_dataset(articles: Iterable[Article], out: Path) -> int:
     """Write ``data/…parquet`` and ``README.md`` below ``out``; returns how many articles there were.
 
     ``datasets.load_dataset(str(out))`` reads the folder as it stands, and so does a push to a hub. Needs ``pyarrow``;
-    raises ``ModuleNotFoundError`` without it. Rows are those of :func:`cleaner.to_frame`, under one fixed schema.
+    raises :class:`cleaner.Missing` without it. Rows are those of :func:`cleaner.to_frame`, under one fixed schema.
     """
-    schema = _schema(import_module("pyarrow"))
-    parquet = import_module("pyarrow.parquet")
+    with needed("parquet", "a data set"):
+        arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
+    schema = _schema(arrow)
     (out / DATA).parent.mkdir(parents=True, exist_ok=True)
     languages: Counter[str] = Counter()
     count = 0
     with parquet.ParquetWriter(out / DATA, schema, compression="zstd") as writer:
         for rows in _batches(articles):
-            writer.write_batch(import_module("pyarrow").RecordBatch.from_pylist(rows, schema=schema))
+            writer.write_batch(arrow.RecordBatch.from_pylist(rows, schema=schema))
             languages.update(one["language"] for one in rows if one["language"])
             count += len(rows)
     write_whole(out / "README.md", card(count, languages))

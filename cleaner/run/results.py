@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,9 +12,13 @@ from pydantic import ValidationError
 
 from cleaner.core.article import Article
 from cleaner.run.files import walk
+from cleaner.run.sinks.folder import REJECTED
+from cleaner.run.sinks.lines import rejections_beside
+from cleaner.run.sources.missing import needed
+from cleaner.run.sources.packed import Cut, unpacked
 
-REJECTED = "_rejected"
-_LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+_LINES = (".jsonl", ".ndjson")
+_PACKED = (".gz", ".zst")
 
 
 class NoResults(ValueError):
@@ -31,36 +35,48 @@ class Rejection(NamedTuple):
 def read_articles(results: Path) -> Iterator[tuple[str, Article]]:
     """Read the articles of a run, each with the name of the document that it was made of.
 
-    ``results`` is the folder that ``cleaner run`` filled, one JSON file of an article, or a file of JSON lines
-    (``.jsonl``, also gzipped). Articles come in the order of their paths, or of their lines.
+    ``results`` is whatever ``cleaner run`` wrote: a folder of JSON files, a file of JSON lines (``.jsonl``, also
+    packed), a ``.parquet`` folder or file; or one JSON file of an article. Articles come in the order of their paths,
+    lines or rows.
 
     Raises :class:`NoResults` at the first article that does not hold, with the place and the reason: articles of
-    another schema version are named as such, never read halfway.
+    another schema version are named as such, never read halfway. Parquet needs ``pyarrow``, and raises
+    :class:`cleaner.Missing` without it.
 
     >>> list(read_articles(Path("nowhere")))
     Traceback (most recent call last):
     cleaner.run.results.NoResults: nowhere: there is no such file or folder
     """
-    if results.is_dir():
+    if not results.exists():
+        raise NoResults(f"{results}: there is no such file or folder")
+    if results.suffix == ".parquet":
+        yield from _rows(results)
+    elif results.is_dir():
         for path in _results_below(results):
             yield path.removesuffix(".json"), _article((results / path).read_bytes(), results / path)
-    elif not results.is_file():
-        raise NoResults(f"{results}: there is no such file or folder")
-    elif results.name.endswith(_LINES):
+    elif results.with_suffix("" if results.suffix in _PACKED else results.suffix).suffix in _LINES:
         yield from _lines(results)
     else:
         yield results.name.removesuffix(".json"), _article(results.read_bytes(), results)
 
 
 def read_rejections(results: Path) -> Iterator[Rejection]:
-    """Read what a run set aside, sorted by path; a file of articles alone holds none."""
+    """Read what a run set aside; a single article has none."""
     folder = results / REJECTED
     for path in walk(folder) if folder.is_dir() else ():
-        try:
-            record = json.loads((folder / path).read_bytes())
-            yield Rejection(str(record["path"]), tuple(map(str, record["reasons"])))
-        except (ValueError, KeyError, TypeError) as error:
-            raise NoResults(f"{folder / path}: not a record of a rejection: {error}") from error
+        yield _rejection((folder / path).read_bytes(), folder / path)
+    listed = results / f"{REJECTED}.jsonl" if results.suffix == ".parquet" else rejections_beside(results)
+    if listed.is_file() and (results.suffix == ".parquet" or results.suffix in _LINES):
+        for line in listed.read_bytes().splitlines():
+            yield _rejection(line, listed)
+
+
+def _rejection(data: bytes, place: Path) -> Rejection:
+    try:
+        record = json.loads(data)
+        return Rejection(str(record["path"]), tuple(map(str, record["reasons"])))
+    except (ValueError, KeyError, TypeError) as error:
+        raise NoResults(f"{place}: not a record of a rejection: {error}") from error
 
 
 def _results_below(folder: Path) -> Iterator[str]:
@@ -71,14 +87,32 @@ def _results_below(folder: Path) -> Iterator[str]:
 
 
 def _lines(file: Path) -> Iterator[tuple[str, Article]]:
-    with gzip.open(file) if file.name.endswith(".gz") else file.open("rb") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                article = _article(line, f"{file}, line {number}")
-                yield article.source.path or article.id, article
+    with file.open("rb") as stream:
+        try:
+            for number, line in enumerate(unpacked(stream), 1):
+                if line.strip():
+                    article = _article(line, f"{file}, line {number}")
+                    yield article.source.path or article.id, article
+        except Cut as error:
+            raise NoResults(f"{file}: {error}") from error
 
 
-def _article(data: bytes, place: object) -> Article:
+def _rows(results: Path) -> Iterator[tuple[str, Article]]:
+    """The articles of Parquet files; their column ``article`` holds each whole."""
+    with needed("parquet", "Parquet"):
+        parquet = import_module("pyarrow.parquet")
+    for part in sorted(results.glob("part-*.parquet")) if results.is_dir() else [results]:
+        with parquet.ParquetFile(part) as file:
+            if "article" not in file.schema_arrow.names:
+                raise NoResults(f"{part}: not written by `cleaner run`: it has no column article")
+            for batch in file.iter_batches(batch_size=256, columns=["article"]):
+                for row, data in enumerate(batch.column("article").to_pylist(), 1):
+                    if data is not None:
+                        article = _article(data, f"{part}, row {row}")
+                        yield article.source.path or article.id, article
+
+
+def _article(data: bytes | str, place: object) -> Article:
     try:
         return Article.model_validate_json(data)
     except ValidationError as error:
