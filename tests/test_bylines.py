@@ -8,7 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.parties.bylines import is_byline, is_credit, parse_byline, split_caption, split_credit
+from cleaner.parties.bylines import (
+    is_byline,
+    is_credit,
+    is_signature_of_two,
+    parse_byline,
+    split_caption,
+    split_credit,
+    written_part,
+)
 
 TABLE = tomllib.loads((Path(__file__).parent / "data" / "bylines.toml").read_text(encoding="utf-8"))
 KNOWN_FAILURES = TABLE.pop("known_failures")
@@ -373,3 +381,39 @@ def test_a_caption_without_credit_stays_whole(caption):
 @pytest.mark.parametrize("text", ["Photographs by Ann Lee", "Photography by Ann Lee", "Illustrations by Ann Lee"])
 def test_what_was_made_is_nobodys_name(text):
     assert [author.name for author in parse_byline(text).authors] == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Opinion by Dana Whitfield",
+        "Story and photos by Dana Whitfield",
+        "Words by Dana Whitfield | Pictures by Leon Marsh",
+        "Dana Whitfield, dwhitfield@example.org",
+        "Posted on by Dana Whitfield",
+        "Nov 13, 2014 | By Dana Whitfield | News",
+        "By Dana Whitfield · Nov 13, 2014 · Leave a comment",
+        "Dana Whitfield / Staff Writer",
+        "Dana Whitfield in Rio and Leon Marsh in Caracas",
+        "Staff Reporter",
+    ],
+)
+def test_a_line_that_is_a_byline(line):
+    assert is_byline(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Step by step", "Photo by Leon Marsh", "Staff reporters gathered.", "Human Rights Watch"]
+)
+def test_a_line_that_is_none(line):
+    assert not is_byline(line)
+
+
+def test_who_took_the_pictures_is_no_author():
+    assert written_part("Words by Dana Whitfield | Pictures by Leon Marsh") == "By Dana Whitfield"
+    assert written_part("Words: Dana Whitfield Photos: Leon Marsh") == "By Dana Whitfield"
+
+
+def test_a_name_above_a_role_is_a_byline_of_two_lines():
+    assert is_signature_of_two("DANA WHITFIELD", "STAFF WRITER") and is_signature_of_two("Dana Whitfield", "Reuters")
+    assert not is_signature_of_two("Dana Whitfield", "She was born in Leeds.")

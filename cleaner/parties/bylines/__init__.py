@@ -17,12 +17,23 @@ from cleaner.core.article import Author
 from cleaner.parties.bylines.captions import split_caption
 from cleaner.parties.bylines.credits import is_credit, split_credit
 from cleaner.parties.bylines.grammar import read
-from cleaner.parties.bylines.lines import is_byline
+from cleaner.parties.bylines.leads import is_led, plain, written_part
+from cleaner.parties.bylines.lines import is_byline, is_signature_of_two
 from cleaner.parties.bylines.reading import Person
 from cleaner.parties.bylines.segments import segments
 from cleaner.parties.casing import bare_name, repair_case
 
-__all__ = ["Byline", "is_byline", "is_credit", "parse_byline", "split_caption", "split_credit"]
+__all__ = [
+    "Byline",
+    "is_byline",
+    "is_credit",
+    "is_led",
+    "is_signature_of_two",
+    "parse_byline",
+    "split_caption",
+    "split_credit",
+    "written_part",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +46,6 @@ class Byline:
     authors: tuple[Author, ...] = ()
     agencies: tuple[str, ...] = ()
     desks: tuple[str, ...] = ()
-
-    def parties(self, raw: str = "") -> tuple[Author, ...]:
-        """The persons; where there are none, the agencies and desks, as an article's authors.
-
-        >>> [(a.name, a.kind) for a in parse_byline("Guardian staff reporter").parties()]
-        [('Guardian staff reporter', 'desk')]
-        """
-        houses = (
-            Author(name=name, kind="desk" if name in self.desks else "agency", raw=raw or name)
-            for name in self.agencies
-        )
-        return self.authors or tuple(houses)
 
 
 def parse_byline(text: str, *, kind: Literal["byline", "credit"] = "byline") -> Byline:
@@ -64,7 +63,8 @@ def parse_byline(text: str, *, kind: Literal["byline", "credit"] = "byline") -> 
     >>> parse_byline("Handout/AFP via Getty Images", kind="credit").agencies
     ('AFP', 'Getty Images')
     """
-    reading = read(segments(text, credit=kind == "credit"), credit=kind == "credit")
+    wanted = text if kind == "credit" else plain(text)
+    reading = read(segments(wanted, credit=kind == "credit"), credit=kind == "credit")
     people = [_author(person, text) for person in reading.people]
     desks = _once(reading.desks)
     return Byline(

@@ -11,13 +11,16 @@ from collections.abc import Sequence
 
 from cleaner.parties.bylines.credits import has_credit_label
 from cleaner.parties.bylines.grammar import read
+from cleaner.parties.bylines.leads import has_contact, is_led, written_part
 from cleaner.parties.bylines.reading import Reading
+from cleaner.parties.bylines.roles import is_head
 from cleaner.parties.bylines.segments import Segment, segments_of
 from cleaner.parties.bylines.shapes import is_name
 from cleaner.parties.bylines.tokens import is_template, part_template
 from cleaner.parties.bylines.vocabulary import match, vocabulary
 
 _LONGEST = 240
+_LONGEST_ROLE = 60
 _MOST_SMALL_WORDS = 8
 _DATED = re.compile(r"\d+[./:-]\d+[./:-]?\d*\w*|\d+(?:st|nd|rd|th)")
 
@@ -36,27 +39,68 @@ def is_byline(line: str) -> bool:
     False
     """
     text = line.strip()
-    if not 4 <= len(text) <= _LONGEST or not text[0].isalnum() or text[-1] in "?!:" or has_credit_label(text):
+    if not 4 <= len(text) <= _LONGEST:
+        return False
+    text = written_part(text)
+    if len(text) < 4 or not text[0].isalnum() or text[-1] in "?!:" or has_credit_label(text):
         return False
     if sum(word[0].islower() for word in text.split()) > _MOST_SMALL_WORDS or not _could_be(text):
         return False
     kept, rest = part_template(text)
     if not kept or not is_template(rest):
         return False
-    parts = segments_of(kept, credit=False)
+    parts = [part for part in segments_of(kept, credit=False) if not _is_section(part)]
     if [len(p.words) for p in parts] == [1, 1]:
         return False
     reading = read(parts, credit=False)
     if reading.unread or any(len(p.words) < 2 for p in reading.people):
         return False
-    return _is_signed(reading) if _is_led(text) else _is_plain(reading, parts, rest)
+    if is_led(text) or is_led(" ".join(kept).lstrip("|·•- ")):
+        return _is_signed(reading)
+    return _is_plain(reading, parts, rest, has_contact(text)) or _is_desk(reading, text)
+
+
+def is_signature_of_two(name: str, below: str) -> bool:
+    """Whether two lines are a byline together: a name, and below it a role, a newsroom or an agency.
+
+    >>> is_signature_of_two("SARAH MILLER", "Staff Writer"), is_signature_of_two("Jane Rowan", "Associated Press")
+    (True, True)
+    >>> is_signature_of_two("Sarah Miller", "She was born in Leeds."), is_signature_of_two("Human Rights", "CNN")
+    (False, False)
+    """
+    words = name.split()
+    if not 2 <= len(words) <= 4 or len(below) > _LONGEST_ROLE or not is_name(words) or below[-1:] in ".?!:":
+        return False
+    if not (vocabulary().has("name.given", words[0]) or (name.isupper() and is_head(below.split()[-1]))):
+        return False
+    reading = read(segments_of(part_template(f"{name}, {below}")[0], credit=False), credit=False)
+    if (
+        reading.unread
+        or len(reading.people) != 1
+        or [w.casefold() for w in reading.people[0].words] != [w.casefold() for w in words]
+    ):
+        return False
+    return reading.people[0].role is not None or _has_newsroom(reading)
+
+
+def _is_section(part: Segment) -> bool:
+    """Whether a segment behind a bar is the name of a section: "By Ann Lee | News"."""
+    return part.before in _BARS and all(vocabulary().has("words.kicker", word) for word in part.words)
+
+
+def _is_desk(reading: Reading, text: str) -> bool:
+    """Whether a line is the name of a desk and nothing else: "Staff Reporter", "Web Desk"."""
+    return (
+        bool(reading.desks) and not reading.people and not reading.houses and len(text.split()) <= 3 and text.istitle()
+    )
 
 
 def _could_be(text: str) -> bool:
     """Has a line a lead-in, a joint or a given name at all? Most lines have none, and need no reading."""
-    if _is_led(text) or _JOINT.search(text):
+    if is_led(text) or _JOINT.search(text):
         return True
-    return any(vocabulary().has("name.given", word) for word in _WORD.findall(text))
+    known = vocabulary()
+    return any(known.has("name.given", word) or known.has("words.desk", word) for word in _WORD.findall(text))
 
 
 def _is_signed(reading: Reading) -> bool:
@@ -64,33 +108,31 @@ def _is_signed(reading: Reading) -> bool:
     return bool(reading.people or reading.desks) or _has_newsroom(reading)
 
 
-def _is_plain(reading: Reading, parts: Sequence[Segment], rest: Sequence[str]) -> bool:
+def _is_plain(reading: Reading, parts: Sequence[Segment], rest: Sequence[str], contact: bool) -> bool:
     """Without a lead-in: a person first, then what only bylines have, set off from the name or behind a given name."""
     if not reading.people or any(len(p.words) > 4 for p in reading.people):
         return False
     first = parts[0].words
     if not is_name(first[:2]) or match(vocabulary().agency_phrases, [w.casefold() for w in first], 0):
         return False
-    if any(p.before in _OF_CREDITS for p in parts):
+    if any(p.before in _OF_CREDITS for p in parts) and not any(p.role for p in reading.people):
         return False
     set_off = len(parts) > 1 and is_name(first) and parts[1].before in _SET_OFF
     told = any(p.role for p in reading.people) or _has_newsroom(reading)
     dated = any(_DATED.fullmatch(w) for w in rest) or any(vocabulary().has("time.month", w.rstrip(".")) for w in rest)
     given = vocabulary().has("name.given", first[0])
-    return (told and (set_off or given)) or (dated and given)
+    if len(reading.people) > 1 and given and any(part.before == "in" for part in parts):
+        return True
+    return (told and (set_off or given)) or ((dated or contact) and given)
 
 
 _JOINT = re.compile(r"[,|(–—·•&-]|\band\b", re.I)
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _OF_CREDITS = frozenset(["/", "via", "for", "from", "on"])
-_SET_OFF = frozenset([",", "|", "(", "-", "–", "—", "·", "•", "and", "&"])
+_SET_OFF = frozenset([",", "|", "(", "-", "–", "—", "·", "•", "and", "&", "/"])
+_BARS = frozenset(["|", "·", "•", "-", "–", "—"])
 
 
 def _has_newsroom(reading: Reading) -> bool:
     known = vocabulary().newsrooms
     return any(house.casefold() in known or house.casefold().removeprefix("the ") in known for house in reading.houses)
-
-
-def _is_led(text: str) -> bool:
-    words = re.findall(r"[\w’']+|[^\w\s]", text[:80].casefold())
-    return match(vocabulary().lead, words, 0) > 0

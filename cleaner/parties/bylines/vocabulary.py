@@ -20,6 +20,7 @@ class Vocabulary:
 
     agencies: Mapping[str, str]
     agency_phrases: Phrases
+    wires: frozenset[str]
     stock: frozenset[str]
     pictures: frozenset[str]
     newsrooms: frozenset[str]
@@ -68,6 +69,7 @@ def _vocabulary(languages: Languages) -> Vocabulary:
     return Vocabulary(
         agencies={name.casefold(): name for name in reversed(names)},
         agency_phrases=_phrases(names),
+        wires=_folded(houses, "wire"),
         stock=_folded(houses, "stock"),
         pictures=_folded(houses, "wire", "stock", "photo"),
         newsrooms=_folded(houses, "wire", "brands", "publishers"),

@@ -13,17 +13,12 @@ from typing import Literal
 from cleaner.core.article import Dateline
 from cleaner.core.document import Edit
 from cleaner.core.facts import Claim, LineAbove, claim
-from cleaner.parties.bylines import is_byline, is_credit
+from cleaner.parties.bylines import is_byline, is_credit, is_led, is_signature_of_two
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import CERTAIN, Reading
 from cleaner.timestamps import is_timestamp, parse_timestamps
 
 _LONGEST = 160
-_LED = re.compile(
-    r"(?:written |story |words |text |reported |report |posted |reviewed |edited )?(?:by|von|par|por|di|de|door"
-    r"|af|av)\b:?\s",
-    re.I,
-)
 _MODIFIED = re.compile(r"updat|modif|aktualis|mis à jour|actualiz|aggiorn|atualiz|stand:", re.I)
 _NEXT = r"(?=[“\"'‘A-ZÀ-Þ0-9])"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
@@ -68,7 +63,10 @@ def read_signatures(page: Reading) -> None:
         if i < first and is_timestamp(line.text) and (i > 0 or line.words > 2):
             page.cut(i, "timestamp.line", moved_to="date_published")
             page.facts.append(claim(field_of(line.text), line.text, "timestamp line"))
-        elif _signs(page, i, first) or i in ends:
+        elif _signs_in_two(page, i, first):
+            page.cut_all((i, i + 1), "byline.line", moved_to="authors")
+            page.facts.append(claim("byline", f"{line.text}, {page.items[i + 1].text}", "byline line"))
+        elif i not in page.cuts and (_signs(page, i, first) or i in ends):
             page.cut(i, "byline.line", moved_to="authors")
             page.facts.append(claim("byline", line.text, "byline line" if i < first else "body byline"))
             if i < first and any(parse_timestamps(line.text)):
@@ -84,11 +82,16 @@ def _is_signature(text: str) -> bool:
 
 
 def _signs(page: Reading, i: int, first: int) -> bool:
-    """A byline says "By", or stands in the head beside a timestamp or another byline."""
+    """A byline says "By", or stands in the head."""
     text = page.items[i].text
-    if _LED.match(text) or (0 < i < first and _YEAR.search(text)):
-        return is_byline(text)
-    return 0 < i < first and _near_stamp(page, i) and is_byline(text)
+    return (is_led(text) or 0 < i < first) and is_byline(text)
+
+
+def _signs_in_two(page: Reading, i: int, first: int) -> bool:
+    """Whether a name and what stands below it are a byline together: "SARAH MILLER", "Staff Writer"."""
+    if not 0 < i < first - 1 or (i + 1 in page.cuts and not page.is_cut(i + 1, "byline")):
+        return False
+    return is_signature_of_two(page.items[i].text, page.items[i + 1].text)
 
 
 def field_of(text: str) -> Literal["published", "modified"]:

@@ -8,19 +8,17 @@ itself is an author only where structured data or two witnesses say so: ``publis
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.core.article import Author
 from cleaner.core.document import Document
 from cleaner.core.facts import Claim, LineAbove, Warn, claim
 from cleaner.core.sources import Kind, Witness
-from cleaner.parties.bylines import is_byline
+from cleaner.parties.bylines import is_byline, is_led
 from cleaner.parties.name_lists import is_likely_name
 from cleaner.stages.names.signatures import bare, is_agency, is_desk, is_person, key, names_in
 
 _NEAR_BYLINES = frozenset(["timestamp", "contact", "bio", "byline"])
-_LED = re.compile(r"(?:by|von|par|por|di|da|door)\b", re.I)
 _Party = tuple[Witness, list[Author]]
 _LONGEST = 300
 _MOST = 40
@@ -108,7 +106,7 @@ def _cut_bylines(document: Document) -> Iterator[Claim]:
     for line in document.facts(LineAbove):
         if line.taken_for in _NEAR_BYLINES and len(line.text) <= _LONGEST:
             text = bare(line.text)
-            if _LED.match(text) and is_byline(text):
+            if is_led(text) and is_byline(text):
                 yield claim("byline", text, "cut line")
 
 

@@ -15,7 +15,9 @@ from typing import Literal
 from cleaner.core.article import Author
 from cleaner.core.facts import Claim
 from cleaner.core.sources import Kind
-from cleaner.parties.bylines import parse_byline
+from cleaner.parties.bylines import parse_byline, written_part
+from cleaner.parties.bylines.roles import is_head
+from cleaner.parties.bylines.vocabulary import vocabulary
 from cleaner.parties.casing import repair_case
 from cleaner.parties.name_lists import PARTICLE, STOP, WORD_2, code_of, is_likely_name
 from cleaner.timestamps import parse_timestamps, without_reading_time
@@ -33,12 +35,6 @@ _PLACEHOLDER = re.compile(
     re.I,
 )
 """What a content system writes where nobody signed."""
-_AGENCY = re.compile(
-    r"^(?:the )?(?:ap|afp|dpa|apa|reuters|associated press|agence france-presse|deutsche presse-agentur|bloomberg|"
-    r"sid|epd|kna|ansa|efe|tass|xinhua|kyodo|pti|ani|ians|aap|pa media|press association|upi|canadian press|"
-    r"keystone-sda|sda|ritzau|ntb|tt|lusa|europa press|swns|newsquest)$",
-    re.I,
-)
 _ORGANIZATION = re.compile(
     r"\b(?:news|press|times|post|journal|tribune|herald|magazine|media|agency|\w*agentur|\w*zeitung|nachrichten|network|"
     r"radio|tv|university|institute|foundation|association|ministry|council|inc|ltd|llc|gmbh|today|daily|weekly)\b|\.(?:com|org|net|de|at|ch|co\.uk|fr|be)\b",
@@ -51,11 +47,6 @@ _LABEL = re.compile(
     r"^(?:(?:eingestellt|erstellt|veröffentlicht|publiziert|geschrieben|verfasst|publicado|escrito|publié|écrit|posted"
     r"|published|submitted|written|pubblicato|scritto|geplaatst|opublikowane?)\s(?:am\s|on\s)?(?:by|von|por|par|da|door|przez)"
     r"|about the author|über (?:den autor|die autorin))\b[\s:–-]*",
-    re.I,
-)
-_PICTURES = re.compile(
-    r"(?<=\S)[\s,;/|·•(-]{1,5}(?:photos?|photographs?|photography|pictures?|images?|illustrations?|graphics?|video|fotos?|bilder"
-    r"|fotografías?|photographies)\b\s?(?:by|von|por|par|di|de|:).*$",
     re.I,
 )
 _BETWEEN = re.compile(r"(?<=[^\W\d_]) (?:\((?:[^\W\d_]\.\s?){1,4}\)|[\"“][\w. ]{1,20}[\"”]) (?=[^\W\d_])")
@@ -95,6 +86,8 @@ def _parsed(text: str, raw: str, site: set[str], said: Claim) -> Iterator[Author
     yield from persons
     if said.field == "author" or not any(is_person(a) for a in persons):
         for name in byline.agencies:
+            if name.islower() and is_head(name):
+                continue  # "From our correspondent" names nobody
             yield Author(name=name, kind="desk" if _DESK.search(name) else "agency", raw=raw)
 
 
@@ -102,9 +95,9 @@ def bare(text: str) -> str:
     """A statement without labels, handles, addresses, dates, signs and those who took the pictures.
 
     >>> bare("Eingestellt von Ann Lee @annlee"), bare("Story by Ann Lee, photos by Bo Xi")
-    ('Ann Lee', 'Story by Ann Lee')
+    ('Ann Lee', 'By Ann Lee')
     """
-    text = _PICTURES.sub("", _HANDLE.sub("", without_dates(_LABEL.sub("", text))))
+    text = written_part(_HANDLE.sub("", without_dates(_LABEL.sub("", text))))
     return _SIGN.sub("", text).strip(_BRACKETS)
 
 
@@ -144,8 +137,8 @@ def _without_site(name: str, site: set[str]) -> str:
 
 def _is_house(name: str, site: set[str]) -> bool:
     """Is a name the site's own, or one that begins with it: "Courier Sport", "The Courier with dpa"?"""
-    plain = name.removeprefix("the")
-    return name in site or any(len(own) > 5 and plain.startswith(own.removeprefix("the")) for own in site)
+    bare_name = name.removeprefix("the")
+    return name in site or any(len(own) > 5 and bare_name.startswith(own.removeprefix("the")) for own in site)
 
 
 def _organization(name: str, raw: str) -> Author:
@@ -154,7 +147,7 @@ def _organization(name: str, raw: str) -> Author:
 
 
 def _kind(text: str) -> Literal["person", "desk", "agency"]:
-    if _AGENCY.match(text):
+    if is_agency(text):
         return "agency"
     return "desk" if _DESK.search(text) or _ORGANIZATION.search(text) else "person"
 
@@ -175,13 +168,13 @@ def _is_phrase(name: str) -> bool:
     if len(words) > 1 and any(map(str.isdigit, name)):
         return True
     codes = [code_of(w) for w in words if len(w) > 1]
-    plain = bool(codes) and name.isascii() and all(code & (WORD_2 | STOP) for code in codes)
-    return plain and not is_likely_name(name)
+    is_plain = bool(codes) and name.isascii() and all(code & (WORD_2 | STOP) for code in codes)
+    return is_plain and not is_likely_name(name)
 
 
 def is_agency(name: str) -> bool:
     """Is this a wire agency's name?"""
-    return _AGENCY.match(name) is not None
+    return name.casefold().removeprefix("the ") in vocabulary().wires
 
 
 def is_desk(name: str) -> bool:
@@ -196,5 +189,5 @@ def is_person(author: Author) -> bool:
 
 def key(name: str) -> str:
     """A name without case, accents, dots and blanks: "José  Díaz" and "Jose Diaz" are one."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(c for c in plain if c.isalnum())
+    folded = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(c for c in folded if c.isalnum())

@@ -1,0 +1,85 @@
+"""What stands in front of the names of a byline, and what stands beside them that is none.
+
+*Story and photos by*, *Opinion by*, *Words by* are one thing: a kind of work, and "by". In *Words by Lena Hart |
+Pictures by Tom Bright* only the first wrote. So a byline is reduced to its plain form, "By Lena Hart", before it is
+read.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.parties.bylines.vocabulary import match, vocabulary
+
+_LED_BY = re.compile(r"((?:[^\W\d_][\w’'-]*,? (?:and |& )?){1,5})by\b:? ?(?=\S)", re.I)
+_LABEL = re.compile(r"(words|text|story|author|reporter)s?: ?(?=\S)", re.I)
+_POSTED_BY = re.compile(r"(?:posted|published|written|submitted)(?: on)? by\b:? ?(?=\S)", re.I)
+_PARTS = re.compile(r"\s?[|·•\n]\s?|;\s")
+_LONGEST = 1_000
+_PICTURES = re.compile(
+    r"(?:(?:main|lead|cover|additional|all) )?(?:photos?|photographs?|photography|pictures?|pics|images?|illustrations?"
+    r"|graphics?|videos?|artwork|design|fotos?|bilder)(?: (?:and|&) \w+)?(?: by\b|:)",
+    re.I,
+)
+_BEHIND = re.compile(r"(?<=\w)[ .,]{1,2}(?:and )?(?=" + _PICTURES.pattern + ")", re.I)
+_CONTACT = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}|(?<!\w)@\w{2,40}")
+
+
+def plain(text: str) -> str:
+    """A byline with "By" in front where a kind of work stood.
+
+    >>> plain("Story and photos by Lena Hart"), plain("Photo by Tom Bright"), plain("Step by step")
+    ('By Lena Hart', 'Photo by Tom Bright', 'Step by step')
+    """
+    lead = _lead(text)
+    return f"By {text[lead:]}" if lead else text
+
+
+def written_part(text: str) -> str:
+    """A byline in its plain form, without the credits of its pictures.
+
+    >>> written_part("Words by Lena Hart | Pictures by Tom Bright"), written_part("Photo by Tom Bright")
+    ('By Lena Hart', 'Photo by Tom Bright')
+    """
+    if len(text) > _LONGEST:
+        return text
+    parts = [part for part in _PARTS.split(text) if part]
+    written = [part for part in parts if not _PICTURES.match(part)]
+    if written and len(written) < len(parts):
+        text = " | ".join(written)
+    elif (behind := _BEHIND.search(text)) and is_led(text[: behind.start()]):
+        text = text[: behind.start()]
+    return plain(text)
+
+
+def _lead(text: str) -> int:
+    """The width of a kind of work with "by" behind it; 0 for none."""
+    if found := _LABEL.match(text) or _POSTED_BY.match(text):
+        return found.end()
+    found = _LED_BY.match(text[:80])
+    if found is None:
+        return 0
+    words = [word for word in re.findall(r"[\w’'-]+", found[1].casefold()) if word != "and"]
+    kinds = vocabulary().words["lead.work"]
+    pictures = vocabulary().words["lead.picture"]
+    sure = all(word in kinds or word in pictures for word in words) and any(word in kinds for word in words)
+    return found.end() if sure else 0
+
+
+def is_led(text: str) -> bool:
+    """Whether a lead-in stands at the beginning of a line: "By", "Von", "Opinion by".
+
+    >>> is_led("Opinion by Ann Lee"), is_led("Ann Lee")
+    (True, False)
+    """
+    words = re.findall(r"[\w’']+|[^\w\s]", text[:80].casefold())
+    return match(vocabulary().lead, words, 0) > 0 or _lead(text) > 0
+
+
+def has_contact(text: str) -> bool:
+    """Whether an e-mail address or a handle stands in a line.
+
+    >>> has_contact("Ann Lee, ann@example.org"), has_contact("Ann Lee")
+    (True, False)
+    """
+    return _CONTACT.search(text) is not None
