@@ -49,6 +49,13 @@ def test_a_label_sorts_published_from_modified():
     assert value(found, "date_modified") == datetime(2023, 9, 10, 9, 0)
 
 
+def test_a_british_page_of_an_american_publisher_leaves_the_order_open():
+    said = [claim("language", "en-GB", "html lang"), claim("publisher", "CNN", "meta og:site_name")]
+    found = resolved(published("08/09/2023"), *said)
+    assert value(found) is None
+    assert [w.text for w in found.warnings] == ["date.ambiguous: 08/09/2023 is 2023-09-08 or 2023-08-09"]
+
+
 @pytest.mark.parametrize(
     ("claims", "context", "wanted"),
     [

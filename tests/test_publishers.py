@@ -173,3 +173,10 @@ def test_a_headline_is_always_left():
         headline, publisher = split_title(title)
         assert headline.strip() and headline in " ".join(title.split())
         assert publisher is None or publisher.strip()
+
+
+def test_a_site_in_front_goes_where_the_host_spells_it():
+    for title in ("Leeds Daily News: Rain floods the market", "Leeds Daily News - Rain floods the market"):
+        assert split_title(title, host="www.leedsdailynews.example.com")[0] == "Rain floods the market"
+        assert split_title(title, host="www.other.example")[0] == title
+    assert split_title("Rain: what it means for Leeds", host="www.leeds.example")[0] == "Rain: what it means for Leeds"

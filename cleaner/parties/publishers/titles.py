@@ -18,6 +18,7 @@ from cleaner.parties.publishers.table import find_publisher, fold, title_words
 _BAR = re.compile(r"\s+[|｜ㅣ·•»«*]+\s+|\s*[|｜ㅣ]\s*|\s+::\s+|\s+//\s+")
 _DASH = re.compile(r"\s+[-–—－]\s+|\s—(?=\S)")
 _COLON = re.compile(r"\s:\s|：")
+_FRONT_COLON = re.compile(r"([^:|]{3,50}):\s+")
 _DOMAIN = re.compile(
     r"(?:[\w-]{1,40}\.){1,4}(?:com|org|net|gov|edu|de|at|ch|uk|in|fr|es|it|nl|be|eu|tv|info|news|ie|ca|pt|io|au|nz|za|us|me)",
     re.IGNORECASE,
@@ -121,9 +122,14 @@ class _Parter:
             return self.site
         if folded in self.endings or self.labels & {_squeeze(tail), _squeeze(tail, whole=True)}:
             return tail
-        if tail in self.short or self._is_from_site(folded) or self._is_from_host(tail):
+        if self._is_short(tail) or self._is_from_site(folded) or self._is_from_host(tail):
             return tail
         return self._branch(tail) or (None if part.mark == ":" else _by_structure(part))
+
+    def _is_short(self, tail: str) -> bool:
+        """Capitals that the host spells or begins with: "EJW" of ejwue.de."""
+        begins = len(tail) > 2 and tail.isupper() and tail.isalpha()
+        return tail in self.short or (begins and any(short.startswith(tail) for short in self.short))
 
     def _is_from_site(self, folded: str) -> bool:
         """A part of the site's name: "SRF" of "Schweizer Radio und Fernsehen (SRF)"; some scripts part no words."""
@@ -159,15 +165,17 @@ class _Parter:
 
     def without_front(self, text: str) -> tuple[str, str | None]:
         """A kicker or the publisher in front: "Opinion | …", "BBC News - …"."""
-        m = _BAR.search(text) or _DASH.search(text)
-        if not m or m.start() == 0:
+        m = _BAR.search(text) or _DASH.search(text) or _FRONT_COLON.match(text)
+        front = "" if not m else m[1] if m.re is _FRONT_COLON else text[: m.start()]
+        if not m or not front:
             return text, None
-        front, rest = text[: m.start()], text[m.end() :]
-        row = find_publisher(name=front)
-        is_site = bool(self.site) and fold(front) == self.folded_site
+        rest = text[m.end() :]
+        spelled = bool(self.labels & {_squeeze(front), _squeeze(front, whole=True)})
+        row = find_publisher(name=front) if m.re is not _FRONT_COLON else None
+        is_site = (bool(self.site) and fold(front) == self.folded_site) or spelled
         if len(rest.split()) < 3 or not (row or is_site or ("|" in m.group() and is_section(front))):
             return text, None
-        return rest, row.name if row else self.site if is_site else None
+        return rest, row.name if row else (self.site or front) if is_site else None
 
 
 def _by_structure(part: _Part) -> str | None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from html import unescape
 from typing import NamedTuple
 
 from cleaner.core.facts import Claim
@@ -19,6 +18,7 @@ from cleaner.core.tree import Node
 from cleaner.parties.publishers import split_title
 from cleaner.readers.metadata import feeds, jsonld, visible
 from cleaner.readers.metadata.addresses import slug
+from cleaner.readers.metadata.fragments import plain
 from cleaner.readers.metadata.headings import headings_of
 from cleaner.readers.metadata.headlines import choose, ordered
 from cleaner.readers.metadata.texts import dated_lines, find_title, labelled_names, signed_lines, standfirsts
@@ -86,9 +86,9 @@ def _claims(root: Node, page: Page, nodes: Sequence[jsonld.Node], url: str | Non
     said += [pair for pair in signed_lines(root, top, here) if pair[1] not in signed_by] or (
         [] if signed_by else labelled_names(root, here)
     )
-    said += _site_of(page.title[:500], site, host)
+    said += _site_of(plain(page.title)[:500], site, host)
     for source, text in dict.fromkeys(said):
-        if (speaks := witnesses(source)) and (text := _plain(text)):
+        if (speaks := witnesses(source)) and (text := plain(text)):
             yield from (Claim(text, row) for row in speaks)
     for rank, (source, text) in enumerate(ordered(heading, titles, address)):
         yield Claim(text, replace(witness("headline", source), rank=rank))
@@ -129,22 +129,13 @@ def _is_date(source: str, text: str) -> bool:
 _GOOD = 50
 
 
-def _plain(text: str) -> str:
-    """A statement without tags and runs of blanks."""
-    return " ".join((_TAG.sub(" ", text[:_LONGEST]) if "<" in text else text[:_LONGEST]).split())
-
-
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
-_LONGEST = 1000
-
-
 def _structured(page: Page, nodes: Sequence[jsonld.Node], url: str | None) -> Iterator[Statement]:
     """JSON-LD, meta tags, links and the document's language."""
     urls = {jsonld.bare(u) for u in (url, *(href for rel, href in page.links if rel == "canonical")) if u}
     index = jsonld.index(nodes)
     for wanted, prefix in (("article", "json-ld"), ("page", "json-ld-page")):
         if node := jsonld.main_node(nodes, wanted, urls, page.title):
-            yield from ((f"{prefix} {name}", unescape(text)) for name, text in jsonld.statements(node, index))
+            yield from ((f"{prefix} {name}", text) for name, text in jsonld.statements(node, index))
     yield from page.metas
     yield from ((f"link {rel}", href) for rel, href in page.links if rel == "canonical")
     if page.lang:
@@ -168,6 +159,6 @@ _TITLES = {
 def _titles(page: Page, structured: list[Statement], site: str | None, host: str) -> Iterator[Statement]:
     for wanted, name in _TITLES.items():
         if stated := next((text for source, text in structured if source == wanted), None):
-            yield name, split_title(_plain(stated)[:500], site=site, host=host)[0]
+            yield name, split_title(plain(stated)[:500], site=site, host=host)[0]
     if page.title:
-        yield "title", split_title(page.title[:500], site=site, host=host)[0]
+        yield "title", split_title(plain(page.title)[:500], site=site, host=host)[0]

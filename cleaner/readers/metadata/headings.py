@@ -47,7 +47,7 @@ class Heading:
 
 
 def headings_of(tags: Iterable[tuple[int, Node]]) -> Iterator[Heading]:
-    """The headings of a page that hold text.
+    """The headings of a page that hold text. One that is a link to the home page is the site's name in its masthead.
 
     >>> from cleaner.readers.tree import read_page
     >>> tag = read_page("<h1><span class=kicker>Storm</span> <span>Leeds floods</span></h1>").root.find("h1")
@@ -59,8 +59,21 @@ def headings_of(tags: Iterable[tuple[int, Node]]) -> Iterator[Heading]:
         text = visible_text(tag)
         if text and len(text) <= _LONGEST:
             pieces = list(_pieces(tag))
+            if _leads_home(tag):
+                continue
             marked = "headline" in attribute(tag, "itemprop").lower().split()
             yield Heading(text, at, tag.name, _is_crumb(tag), tuple(_parts(pieces)), _bare(pieces), marked)
+
+
+def _leads_home(tag: Node) -> bool:
+    """Is a heading nothing but a link to the root of a site?"""
+    children = [child for child in tag.contents if isinstance(child, Node) or child.strip()]
+    if len(children) != 1 or not isinstance(children[0], Node) or children[0].name != "a":
+        return False
+    return _HOME.fullmatch(attribute(children[0], "href").strip()) is not None
+
+
+_HOME = re.compile(r"(?:https?://[^/?#]{1,100})?/?(?:index\.(?:html?|php))?", re.I)
 
 
 def _is_crumb(tag: Node) -> bool:
@@ -146,7 +159,10 @@ def visible_text(tag: Node, joint: str = " ") -> str:
         last = parent
         if size > 20 * _LONGEST:
             break
-    return " ".join("".join(parts).split())
+    return " ".join(_UNSEEN.sub("", "".join(parts)).split())
+
+
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
 def _unseen(tag: Node) -> bool:

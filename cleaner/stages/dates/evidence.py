@@ -24,10 +24,7 @@ _YEAR = re.compile(r"\b20\d\d\b")
 
 
 def place(document: Document) -> tuple[str | None, str | None]:
-    """The publisher's country and the article's locale.
-
-    The address comes first: a publisher of many countries writes dates as each of them does.
-    """
+    """The publisher's country and the article's locale; a host's last label tells more than the publisher's seat."""
     names = [said.text for said in document.claims("publisher")]
     url = _url(document)
     row = find_publisher(name=names[0] if names else None, host=_host(url))

@@ -44,13 +44,19 @@ def resolve(document: Document) -> Iterator[Author | Warn]:
     named = [(source, party) for source, party in parties if any(map(is_person, party))]
     winner = _backed(named) or next(iter(named or [pair for pair in parties if pair[1]]), None)
     if winner:
-        yield from _signed(*winner)
+        yield from _signed(*winner, site)
         yield from _disagreements(winner, named)
 
 
-def _signed(source: Witness, party: list[Author]) -> list[Author]:
-    """Structured data list authors one by one; beside the persons of a byline, papers and desks are where they work."""
-    return party if source.kind is Kind.JSON_LD else [a for a in party if is_person(a)] or party
+def _signed(source: Witness, party: list[Author], site: set[str]) -> list[Author]:
+    """Structured data list authors one by one; beside the persons of a byline, papers and desks are where they work.
+
+    The paper itself is no author beside a person, whoever says so.
+    """
+    persons = [a for a in party if is_person(a)]
+    if source.kind is not Kind.JSON_LD or not persons:
+        return persons or party
+    return [a for a in party if a.kind == "person" or key(a.name) not in site]
 
 
 def _labels(url: str | None) -> Iterator[str]:

@@ -1,0 +1,47 @@
+"""Statements as pages make them: with tags, entities of entities, soft hyphens, a byte order mark.
+
+Content systems escape what an editor has escaped already ("Smith &amp;amp; Sons"), and store the hyphens that their
+layout needs. Neither is part of what was said.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from bs4 import BeautifulSoup
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,30});", re.I)
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff\ufffe\u0000-\u0008\u000e-\u001f]")
+_PARTING = ("br", "p", "div", "li", "td", "h1", "h2", "h3")
+_ROUNDS = 3
+LONGEST = 1000
+
+
+def plain(text: str) -> str:
+    """A statement as a reader would see it, on one line.
+
+    >>> plain("\\ufeffSmith &amp;amp; Sons<br>of <b>L</b>eeds: Welt\\u00adernährung")
+    'Smith & Sons of Leeds: Welternährung'
+    >>> plain("if 3 < 4 & 5 > 4")
+    'if 3 < 4 & 5 > 4'
+    """
+    text = text[:LONGEST]
+    for _ in range(_ROUNDS):
+        if not _ENTITY.search(text):
+            break
+        text = unescape(text)
+    if "<" in text and _TAG.search(text):
+        text = _shown(text)
+    return " ".join(_UNSEEN.sub("", text).split())
+
+
+def _shown(fragment: str) -> str:
+    soup = BeautifulSoup(fragment, "lxml")
+    for hidden in soup(["script", "style"]):
+        hidden.decompose()
+    for block in soup(_PARTING):
+        block.insert_before(" ")
+        block.append(" ")
+    return soup.get_text()
