@@ -10,6 +10,7 @@ import gzip
 import json
 import random
 from collections import Counter, defaultdict
+from importlib import import_module
 from pathlib import Path
 
 import lightgbm
@@ -18,7 +19,6 @@ from block_data import WORD, load, shingles
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import SGDClassifier
 
-import cleaner.models.block.judge as judging
 from cleaner.models.block.model import build
 from cleaner.stages.boilerplate import propose
 
@@ -127,7 +127,7 @@ def figures(pages, bodies):
 
 def body_of(page, model):
     """The text that the model and the passes behind it leave of a page."""
-    judging.load = lambda: model
+    import_module("cleaner.models.block.judge").load = lambda: model
     return page.document.apply("boilerplate", propose(page.document)).text
 
 

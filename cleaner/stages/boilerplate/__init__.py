@@ -16,7 +16,8 @@ evidence: a page's item knows its node in the tree, and a pass that needs a node
 Policies:
 
 * **Moved, not lost**: captions, bylines, datelines, timestamps and title lines become data, and the log says where.
-* **Standfirst**: on a page it stays in the text where the page sets it inside the story.
+* **Standfirst**: on a page it goes where it stands outside the story's container and ``description`` holds it; inside
+  the story it stays.
 * **Repetitions**: what an earlier block says word for word goes; a pull quote that nobody repeats stays, and so does a
   heading that a table of contents announces.
 * **Lists and tables** of the story stay, one item or row a block. **Live blogs** keep each entry with its heading.
@@ -43,7 +44,7 @@ from cleaner.stages.boilerplate.sections import read_sections
 from cleaner.stages.boilerplate.signoffs import read_sign_offs
 from cleaner.stages.boilerplate.site import read_site
 from cleaner.stages.boilerplate.structure import end_with_words, lines_above, read_dateline, read_signatures
-from cleaner.stages.boilerplate.title import read_title, settle_title
+from cleaner.stages.boilerplate.title import read_standfirst, read_title, settle_title
 
 Pass = Callable[[Reading], None]
 
@@ -58,6 +59,7 @@ STRUCTURE: tuple[Pass, ...] = (
     read_sign_offs,
     read_captions,
     read_title,
+    read_standfirst,
     read_related,
     read_repeats,
     read_dateline,

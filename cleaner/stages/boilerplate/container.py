@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import takewhile
 
-from cleaner.core.tree import Kind, Place
+from cleaner.core.tree import NOWHERE, Kind, Place
 from cleaner.models.block.elements import element_kinds
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import Reading
@@ -44,15 +44,17 @@ POSTS = (("blockquote", "twitter-tweet"), ("blockquote", "bluesky-embed"))
 
 def spare_contained(page: Reading) -> None:
     """Take back cuts of what stands in the story's own container between its paragraphs."""
-    for i in list(contained(page.items, page.left())):
+    kept = page.left()
+    for i in list(contained(page.items, kept)):
         del page.cuts[i]
+    page.home = home_of(page.items, kept)
 
 
 def contained(items: Sequence[Item], kept: Sequence[int]) -> Iterator[int]:
     """The items that stay beside those ``kept``, by their place in the story's container."""
     if not kept:
         return
-    home = _home(items, kept)
+    home = home_of(items, kept)
     usual = _usual(items, kept, home)
     stays, last = frozenset(kept), kept[-1]
     unbroken = True
@@ -71,15 +73,26 @@ def inner_kinds(item: Item, home: Place) -> list[Kind]:
     return [place.kind for place in takewhile(lambda place: place.level > home.level, item.node.place.outward())]
 
 
-def _home(items: Sequence[Item], kept: Iterable[int]) -> Place:
-    """The element that directly holds most of the story, seen past quotes and lists."""
+def home_of(items: Sequence[Item], kept: Iterable[int]) -> Place:
+    """The element that directly holds most of the story, seen past quotes and lists; no element where nothing stays."""
     mass: Counter[Place] = Counter()
     for i in kept:
         place = items[i].node.place.around
         while place.kind.tag in INNER:
             place = place.around
         mass[place] += len(items[i].text)
-    return mass.most_common(1)[0][0]
+    return mass.most_common(1)[0][0] if mass else NOWHERE.place
+
+
+def scope_of(items: Sequence[Item], kept: Iterable[int]) -> Place:
+    """The innermost element that holds nine tenths of the story."""
+    mass: Counter[Place] = Counter()
+    for i in kept:
+        for place in items[i].node.place.outward():
+            mass[place] += len(items[i].text)
+    most = max(mass.values(), default=0)
+    held = [place for place, size in mass.items() if size >= 0.9 * most]
+    return max(held, key=lambda place: place.level, default=NOWHERE.place)
 
 
 def _usual(items: Sequence[Item], kept: Sequence[int], home: Place) -> frozenset[str]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from cleaner.core.article import ArticleField
 from cleaner.core.document import Document, Edit
 from cleaner.core.facts import Fact
+from cleaner.core.tree import NOWHERE, Place
 from cleaner.stages.boilerplate.items import Item
 
 CERTAIN = 5000
@@ -48,8 +49,8 @@ class Cut(NamedTuple):
 class Reading:
     """The items of a document, those that are cut, edits inside items that stay, claims and captions.
 
-    On a page, ``outside`` are the blocks that the model puts outside the article, and ``joined`` those whose cut goes
-    into one edit with that of the block before.
+    On a page, ``outside`` are the blocks that the model puts outside the article, ``home`` is the element that holds
+    most of it, and ``joined`` are the blocks whose cut goes into one edit with that of the block before.
     """
 
     document: Document
@@ -58,6 +59,7 @@ class Reading:
     edits: list[Edit] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     outside: frozenset[int] = frozenset()
+    home: Place = NOWHERE.place
     joined: set[int] = field(default_factory=set)
 
     @property

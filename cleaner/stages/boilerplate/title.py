@@ -10,9 +10,11 @@ next run. Where the block behind it is no prose either (a sub-heading, a list), 
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from cleaner.core.facts import claim
 from cleaner.parties.publishers import find_publisher, is_slogan, split_title
+from cleaner.stages.boilerplate.container import scope_of
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import Reading, headline_like
 
@@ -25,6 +27,10 @@ _CALL = 9
 
 _FEW = 14
 _STANDFIRST = 6
+_DEKS = frozenset(str.split("dek deck standfirst summary subtitle subhead subheadline subheading tagline"))
+_HEAD = 5
+"""How many blocks above a story its standfirst may stand among."""
+
 _ROUNDS = 4
 
 
@@ -35,6 +41,27 @@ def read_title(page: Reading) -> None:
     if headline:
         _repetitions(page, headline)
     _slogans(page)
+
+
+def read_standfirst(page: Reading) -> None:
+    """Cut a page's standfirst that is called one, stands outside the story, and is held by ``description``.
+
+    Inside the container it is part of the story; so is a first paragraph that the description repeats.
+    """
+    if not page.on_page or not (described := {_key(c.text) for c in page.document.claims("description")} - {""}):
+        return
+    left = page.left()
+    named = [i for i in left[:_HEAD] if _is_called_dek(page.items[i])]
+    scope = scope_of(page.items, [i for i in left if i not in named])
+    for i in named:
+        said = _key(page.items[i].text)
+        outside = not page.items[i].node.place.lies_in(scope)
+        if outside and said.count(" ") >= _STANDFIRST and any(said in whole or whole in said for whole in described):
+            page.cut(i, "title.standfirst", f"outside {scope.kind.name[:60]}", "description")
+
+
+def _is_called_dek(item: Item) -> bool:
+    return any(_DEKS.intersection(place.kind.words) for place in islice(item.node.place.outward(), 3))
 
 
 def settle_title(page: Reading) -> None:
