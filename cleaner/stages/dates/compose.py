@@ -39,6 +39,7 @@ _CIRCA = re.compile(
     re.I,
 )
 _THE = re.compile(r"(?<!\w)(?:the)\s+$", re.I)
+_LAST_WORD = re.compile(r"[\w.]+(?=[\s-]+\Z)")
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in (*_EDGES, *_HEDGES)) | frozenset(
     ["in", "on", "of", "the", "this", "ca.", "c.", "before", "after"]
 )
@@ -50,8 +51,8 @@ def lead(text: str, row: Row, found: Found, floor: int = 0) -> Found:
     window = text[max(floor, found.start - 36) : found.start]
     if not row.lead or not window or window[-1] not in " \n-\xa0":
         return found
-    words = window.replace("-", " ").split()
-    if not words or words[-1].lower() not in _LAST_WORDS:
+    last = _LAST_WORD.search(window)
+    if not last or last[0].lower() not in _LAST_WORDS:
         return found
     if "edge" in row.lead and (m := _EDGE.search(window)) and not re.search(r"\bas\s+$", window[: m.start()], re.I):
         key = re.sub(r"\s+", " ", (m["edge"] or m["noun"]).lower())

@@ -31,7 +31,9 @@ joins?|leaves?|arrives?|continues?"""
 ENGLISH = re.compile(
     rf"(?<!\w)(?:(?P<future>{_FUTURE})|{_NOT_PAST}(?P<past>{_PAST})|(?P<present>{_PRESENT}))(?!\w)", re.I | re.X
 )
-_BEFORE, _AFTER = 140, 100
+_BEFORE, _AFTER = 140, 140
+_STOP = re.compile(r"(?<=[^\W\d_]{4})[.!?]['\"”’]*\s|\n\n")
+"""The end of a sentence; "vs." and "Mr." end none."""
 _NEXT_TO = re.compile(r"(?:\s(?:on|in|early in|late in|early|late|the))?\s\Z")
 
 Time = Literal["past", "present", "future"]
@@ -54,15 +56,15 @@ def tense(text: str, start: int, end: int, cue: re.Pattern[str] = ENGLISH) -> Te
     (Tense(time='past', beside=True), Tense(time=None, beside=False))
     """
     low = max(0, start - _BEFORE)
-    low = max(low, text.rfind("\n\n", low, start) + 1, _sentence(text, low, start))
+    low = max(low, text.rfind("\n\n", low, start) + 1, text.rfind(": ", low, start) + 1, _sentence(text, low, start))
     found = list(cue.finditer(text, low, start))
     if found:
         times = [_time(m) for m in found]
         if times[-1] == "present" and "future" in times:  # "plans to speak"
             return Tense("future")
         return Tense(times[-1], times[-1] == "past" and _NEXT_TO.match(text, found[-1].end(), start) is not None)
-    stop = text.find(". ", end + 3, end + _AFTER)
-    after = cue.search(text, end, stop if stop >= 0 else min(len(text), end + _AFTER))
+    stop = _STOP.search(text, end, end + _AFTER)
+    after = cue.search(text, end, stop.start() if stop else min(len(text), end + _AFTER))
     return Tense(_time(after) if after else None)
 
 
