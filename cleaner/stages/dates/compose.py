@@ -55,23 +55,24 @@ def lead(text: str, row: Row, found: Found, floor: int = 0) -> Found:
     if not last or last[0].lower() not in _LAST_WORDS:
         return found
     if "edge" in row.lead and (m := _EDGE.search(window)) and not re.search(r"\bas\s+$", window[: m.start()], re.I):
-        key = re.sub(r"\s+", " ", (m["edge"] or m["noun"]).lower())
-        if key in ("earlier", "later") and key not in row.lead:
-            return found
-        return found._replace(start=found.start - len(m["span"]), mod=_EDGES[key])
+        return _with_edge(row, found, m)
     if "about" in row.lead and (m := _HEDGE.search(window)):
         key = re.sub(r"\s+", " ", m["hedge"].lower())
         return found._replace(start=found.start - len(m["span"]), mod=_HEDGES[key] or found.mod)
     if "circa" in row.lead and (m := _CIRCA.search(window)):
         mod = "AFTER" if m["after"] else "BEFORE" if "before" in m[0].lower() else "APPROX"
         return found._replace(start=found.start - len(m[0]), mod=mod)
-    if (
-        "the" in row.lead
-        and (m := _THE.search(window))
-        and not (row.attributive and row.attributive.search(text, found.start, found.end))
-    ):
+    attributive = row.attributive and row.attributive.search(text, found.start, found.end)
+    if "the" in row.lead and not attributive and (m := _THE.search(window)):
         return found._replace(start=found.start - len(m[0]))
     return found
+
+
+def _with_edge(row: Row, found: Found, m: re.Match[str]) -> Found:
+    key = re.sub(r"\s+", " ", (m["edge"] or m["noun"]).lower())
+    if key in ("earlier", "later") and key not in row.lead:
+        return found
+    return found._replace(start=found.start - len(m["span"]), mod=_EDGES[key])
 
 
 _DATE_TIME = re.compile(r"(?:,? (?:at |in the |around |about |from |um |gegen |à |vers |a las )?|, |['’]s )", re.I)

@@ -10,12 +10,12 @@ import re
 from cleaner.stages.dates.grammar import Family, Found
 from cleaner.stages.dates.reckoning import day, plus_days
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import DEICTIC, WEEKDAYS, listed, weekday
+from cleaner.stages.dates.words import DEICTIC, MONTHS, WEEKDAYS, listed, weekday
 
 deictic = Family("deictic")
 _NAME = re.compile(r"[A-Z][A-Za-z]+[ \n]\Z")
 _SHOW = re.compile(r" (?:Night|Morning|Evening|Afternoon)s? [A-Z]")
-_BESIDE = re.compile(r"\s?[,-]?\s?(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)", re.I)
+_BESIDE = re.compile(rf"\s?[,-]?\s?(?:\d|(?:{'|'.join(MONTHS)})\b)", re.I)
 
 
 @deictic.row(

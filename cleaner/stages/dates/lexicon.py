@@ -38,6 +38,13 @@ class Lexicon:
             for kind, values in self.words.items()
         }
 
+    @cached_property
+    def to_weekday(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        """What makes days of any week out of weekdays, as opening hours name them: "bis Sonntag", "Dienstag bis"."""
+        days = "|".join(pattern for _, pattern in self.words["weekday"])
+        to = r"(?: (?:bis|au|à|al?)(?: zum)? | ?[-–] ?)"
+        return re.compile(rf"{to}(?:{days})\b", re.I), re.compile(rf"\b(?:{days}){to}\Z", re.I)
+
     def value(self, kind: str, text: str | None) -> str | None:
         """What a word stands for."""
         if text:

@@ -7,13 +7,16 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from cleaner.stages.dates.grammar import Found, Resolve, date_range
+from cleaner.stages.dates.grammar import Found, date_range
 from cleaner.stages.dates.lexicon import Lexicon
 from cleaner.stages.dates.reckoning import day, duration, full, month_value, plus_days, shift
 from cleaner.stages.dates.scope import Scope
 from cleaner.stages.dates.words import CLOCK_UNITS
 
 Match = re.Match[str]
+Row = Mapping[str, Any]
+"""A row of a table as it stands in its file."""
+Meaning = Callable[[Match, Scope, Lexicon, Row], Found | list[Found] | None]
 
 
 def _int(text: str | None) -> int:
@@ -41,44 +44,39 @@ def _from(m: Match, group: str) -> int:
     return m.end(group) + len(rest) - len(rest.lstrip())
 
 
-def _date(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
-    def resolve(m: Match, scope: Scope) -> Found | None:
-        groups = m.groupdict()
-        mo = _month_number(lexicon, groups)
-        d = _int(groups.get("day"))
+def _date(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
+    groups = m.groupdict()
+    mo = _month_number(lexicon, groups)
+    d = _int(groups.get("day"))
+    which = lexicon.which(groups)
+    if which is not None and not _year(groups):
+        value = full(scope.today.year + which if scope.today else None, mo, d)
+    else:
         value = full(_year(groups) or scope.year_of(mo, d, m.start(), m.end()), mo, d)
-        return Found("DATE", value) if value else None
-
-    return resolve
+    return Found("DATE", value) if value else None
 
 
-def _range(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
-    def resolve(m: Match, scope: Scope) -> list[Found] | None:
-        mo = int(lexicon.value("month", m["month"]) or 0) + 1
-        a, b = _int(m["day"]), _int(m["to"])
-        year = _year(m.groupdict()) or scope.year_of(mo, b, m.start(), m.end())
-        first, last = full(year, mo, a), full(year, mo, b)
-        if not first or not last or a >= b:
-            return None
-        return date_range(first, m.start(), m.end("day"), last, m.start("to"), m.end())
-
-    return resolve
+def _range(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> list[Found] | None:
+    mo = int(lexicon.value("month", m["month"]) or 0) + 1
+    a, b = _int(m["day"]), _int(m["to"])
+    year = _year(m.groupdict()) or scope.year_of(mo, b, m.start(), m.end())
+    first, last = full(year, mo, a), full(year, mo, b)
+    if not first or not last or a >= b:
+        return None
+    return date_range(first, m.start(), m.end("day"), last, m.start("to"), m.end())
 
 
-def _month(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
-    def resolve(m: Match, scope: Scope) -> Found | None:
-        groups = m.groupdict()
-        mo, which, year = _month_number(lexicon, groups), lexicon.which(groups), _year(groups)
-        if not (groups.get("lead") or groups.get("edge") or year or which is not None):
-            return None
-        if year is None and which is not None and scope.today:
-            year = _which_year(mo, which, scope.today, whole=bool(groups.get("of")))
-        elif year is None and which is None:
-            year = scope.year_of(mo, None, m.start("month"), m.end())
-        mod = lexicon.value("edge", groups.get("edge"))
-        return Found("DATE", month_value(year, mo), mod, _from(m, "lead"), m.end())
-
-    return resolve
+def _month(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
+    groups = m.groupdict()
+    mo, which, year = _month_number(lexicon, groups), lexicon.which(groups), _year(groups)
+    if not (groups.get("lead") or groups.get("edge") or year or which is not None):
+        return None
+    if year is None and which is not None and scope.today:
+        year = _which_year(mo, which, scope.today, whole=bool(groups.get("of")))
+    elif year is None and which is None:
+        year = scope.year_of(mo, None, m.start("month"), m.end())
+    mod = lexicon.value("edge", groups.get("edge"))
+    return Found("DATE", month_value(year, mo), mod, _from(m, "lead"), m.end())
 
 
 def _which_year(mo: int, which: int, now: date, *, whole: bool) -> int:
@@ -90,34 +88,25 @@ def _which_year(mo: int, which: int, now: date, *, whole: bool) -> int:
     return now.year + (which > 0 and mo <= now.month)
 
 
-def _year_alone(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
-    def resolve(m: Match, scope: Scope) -> Found | None:
-        if re.search(r"[$£€#./:,-]$|\bNr\.? ?$", scope.text[max(0, m.start() - 4) : m.start()]):
-            return None
-        if scope.published and int(m["year"]) > scope.published.year + 80:
-            return None
-        mod = lexicon.value("edge", m.groupdict().get("edge"))
-        return Found("DATE", m["year"], mod, m.start() if mod else m.start("year"), m.end())
-
-    return resolve
+def _year_alone(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
+    if re.search(r"[$£€#./:,-]$|\bNr\.? ?$", scope.text[max(0, m.start() - 4) : m.start()]):
+        return None
+    if scope.published and int(m["year"]) > scope.published.year + 80:
+        return None
+    mod = lexicon.value("edge", m.groupdict().get("edge"))
+    return Found("DATE", m["year"], mod, m.start() if mod else m.start("year"), m.end())
 
 
-def _decade(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
-    def resolve(m: Match, scope: Scope) -> Found | None:
-        groups = m.groupdict()
-        decade = groups.get("decade") or lexicon.value("tens", groups.get("tens")) or ""
-        return Found("DATE", (groups.get("century") or ("20" if decade in "01" else "19")) + decade)
-
-    return resolve
+def _decade(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
+    groups = m.groupdict()
+    decade = groups.get("decade") or lexicon.value("tens", groups.get("tens")) or ""
+    return Found("DATE", (groups.get("century") or ("20" if decade in "01" else "19")) + decade)
 
 
-def _century(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
-    def resolve(m: Match, scope: Scope) -> Found | None:
-        groups = m.groupdict()
-        n = _roman(groups["roman"]) if groups.get("roman") else _int(groups.get("nth"))
-        return Found("DATE", f"{n - 1:02d}") if 0 < n < 30 else None
-
-    return resolve
+def _century(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
+    groups = m.groupdict()
+    n = _roman(groups["roman"]) if groups.get("roman") else _int(groups.get("nth"))
+    return Found("DATE", f"{n - 1:02d}") if 0 < n < 30 else None
 
 
 def _roman(text: str) -> int:
@@ -130,64 +119,49 @@ def _roman(text: str) -> int:
     return sum(-a if a < b else a for a, b in zip(figures, [*figures[1:], 0], strict=True))
 
 
-def _season(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
-    def resolve(m: Match, scope: Scope) -> Found | None:
-        groups = m.groupdict()
-        code, which, year = lexicon.value("season", m["season"]) or "", lexicon.which(groups), _year(groups)
-        if year is None and which is None and not groups.get("lead"):
-            return None
-        if year is None and scope.today:
-            middle = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}[code]
-            year = _which_year(middle, which, scope.today, whole=False) if which is not None else scope.today.year
-            if which is None and middle - scope.today.month > 5:
-                year -= 1
-        return Found("DATE", f"{year or 'XXXX'}-{code}", None, _from(m, "lead"), m.end())
-
-    return resolve
+def _season(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
+    groups = m.groupdict()
+    code, which, year = lexicon.value("season", m["season"]) or "", lexicon.which(groups), _year(groups)
+    if year is None and which is None and not groups.get("lead"):
+        return None
+    if year is None and scope.today:
+        middle = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}[code]
+        year = _which_year(middle, which, scope.today, whole=False) if which is not None else scope.today.year
+        if which is None and middle - scope.today.month > 5:
+            year -= 1
+    return Found("DATE", f"{year or 'XXXX'}-{code}", None, _from(m, "lead"), m.end())
 
 
-def _quarter(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
-    def resolve(m: Match, scope: Scope) -> Found | None:
-        n, which = int(lexicon.value("ordinal", m["ordinal"]) or 1), lexicon.which(m.groupdict())
-        year, letter, size = _year(m.groupdict()), *(("H", 6) if m.groupdict().get("half") else ("Q", 3))
-        if n > 12 // size:
-            return None
-        if year is None and scope.today:
-            year = scope.today.year + (which or 0) - (which is None and n > (scope.today.month - 1) // size + 1)
-        return Found("DATE", f"{year or 'XXXX'}-{letter}{n}")
-
-    return resolve
+def _quarter(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
+    n, which = int(lexicon.value("ordinal", m["ordinal"]) or 1), lexicon.which(m.groupdict())
+    year, letter, size = _year(m.groupdict()), *(("H", 6) if m.groupdict().get("half") else ("Q", 3))
+    if n > 12 // size:
+        return None
+    if year is None and scope.today:
+        year = scope.today.year + (which or 0) - (which is None and n > (scope.today.month - 1) // size + 1)
+    return Found("DATE", f"{year or 'XXXX'}-{letter}{n}")
 
 
 def _with_part(value: str, part: str | None) -> Found:
     return Found("TIME", f"{value}T{part}") if part else Found("DATE", value)
 
 
-def _weekday(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
-    days = "|".join(pattern for _, pattern in lexicon.words["weekday"])
-    to = r"(?: (?:bis|au|à|al?)(?: zum)? | ?[-–] ?)"
-    behind, before = re.compile(rf"{to}(?:{days})\b", re.I), re.compile(rf"\b(?:{days}){to}\Z", re.I)
-
-    def resolve(m: Match, scope: Scope) -> Found | None:
-        groups = m.groupdict()
-        n, which = int(lexicon.value("weekday", m["weekday"]) or 0), lexicon.which(groups)
-        spans = behind.match(scope.text, m.end()) or before.search(scope.text, max(0, m.start() - 24), m.start())
-        d = None if spans else scope.weekday(n, m.start(), m.end(), {-1: "last", 1: "next"}.get(which or 0, ""))
-        return _with_part(day(d) if d else f"XXXX-WXX-{n + 1}", lexicon.value("part", groups.get("part")))
-
-    return resolve
+def _weekday(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
+    groups = m.groupdict()
+    n, which = int(lexicon.value("weekday", m["weekday"]) or 0), lexicon.which(groups)
+    behind, before = lexicon.to_weekday
+    spans = behind.match(scope.text, m.end()) or before.search(scope.text, max(0, m.start() - 24), m.start())
+    d = None if spans else scope.weekday(n, m.start(), m.end(), {-1: "last", 1: "next"}.get(which or 0, ""))
+    return _with_part(day(d) if d else f"XXXX-WXX-{n + 1}", lexicon.value("part", groups.get("part")))
 
 
-def _deictic(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
-    def resolve(m: Match, scope: Scope) -> Found | None:
-        if m["deictic"] in row.get("not_as", ()) or _stands_beside(m, row.get("not_after", {}), scope):
-            return None
-        if _stands_beside(m, row.get("at_large_after", {}), scope):
-            return Found("DATE", "PRESENT_REF")
-        step = int(lexicon.value("deictic", m["deictic"]) or 0)
-        return _with_part(day(plus_days(scope.now, step)), lexicon.value("part", m.groupdict().get("part")))
-
-    return resolve
+def _deictic(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
+    if m["deictic"] in row.get("not_as", ()) or _stands_beside(m, row.get("not_after", {}), scope):
+        return None
+    if _stands_beside(m, row.get("at_large_after", {}), scope):
+        return Found("DATE", "PRESENT_REF")
+    step = int(lexicon.value("deictic", m["deictic"]) or 0)
+    return _with_part(day(plus_days(scope.now, step)), lexicon.value("part", m.groupdict().get("part")))
 
 
 def _stands_beside(m: Match, before: Mapping[str, str], scope: Scope) -> bool:
@@ -196,70 +170,55 @@ def _stands_beside(m: Match, before: Mapping[str, str], scope: Scope) -> bool:
     return words is not None and re.search(rf"\b(?:{words})[ \n]$", scope.before(m.start(), 16)) is not None
 
 
-def _part(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
-    def resolve(m: Match, scope: Scope) -> Found | None:
-        if lexicon.which(m.groupdict()) != 0:
-            return None
-        return _with_part(day(scope.now), lexicon.value("part", m["part"]))
-
-    return resolve
+def _part(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
+    if lexicon.which(m.groupdict()) != 0:
+        return None
+    return _with_part(day(scope.now), lexicon.value("part", m["part"]))
 
 
-def _unit(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
-    def resolve(m: Match, scope: Scope) -> Found | None:
-        groups = m.groupdict()
-        name = lexicon.value("unit", groups.get("unit") or groups.get("unit2"))
-        which = lexicon.which(groups)
-        if name is None or which is None or name in CLOCK_UNITS:
-            return None
-        plural = lexicon.value("plural", groups.get("unit") or groups.get("unit2"))
-        if name == "day" and which and not plural:
-            return None
-        if plural:
-            return Found("DATE", ("PRESENT_REF", "FUTURE_REF", "PAST_REF")[which])
-        return Found("DATE", shift(scope.today, which, name))
-
-    return resolve
+def _unit(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
+    groups = m.groupdict()
+    name = lexicon.value("unit", groups.get("unit") or groups.get("unit2"))
+    which = lexicon.which(groups)
+    if name is None or which is None or name in CLOCK_UNITS:
+        return None
+    plural = lexicon.value("plural", groups.get("unit") or groups.get("unit2"))
+    if name == "day" and which and not plural:
+        return None
+    if plural:
+        return Found("DATE", ("PRESENT_REF", "FUTURE_REF", "PAST_REF")[which])
+    return Found("DATE", shift(scope.today, which, name))
 
 
-def _span(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
-    def resolve(m: Match, scope: Scope) -> Found | None:
-        groups = m.groupdict()
-        name = lexicon.value("unit", groups.get("unit") or groups.get("unit2"))
-        figures = re.search(r"\d+", m[0])
-        n = float(figures[0]) if figures else lexicon.count(groups)
-        return Found("DURATION", duration("X" if n is None else n, name)) if name else None
-
-    return resolve
+def _span(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
+    groups = m.groupdict()
+    name = lexicon.value("unit", groups.get("unit") or groups.get("unit2"))
+    figures = re.search(r"\d+", m[0])
+    n = float(figures[0]) if figures else lexicon.count(groups)
+    return Found("DURATION", duration("X" if n is None else n, name)) if name else None
 
 
-def _ago(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
-    def resolve(m: Match, scope: Scope) -> Found | None:
-        name, n = lexicon.value("unit", m["unit"]) or "day", lexicon.count(m.groupdict())
-        if n is None:
-            return Found("DATE", "PAST_REF")
-        if name in CLOCK_UNITS:
-            return Found("TIME", day(scope.now) if name == "hour" else "PAST_REF")
-        n, name = (10 * n, "year") if name == "decade" else (n, name)
-        return Found("DATE", shift(scope.now, -int(n), name))
-
-    return resolve
+def _ago(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
+    name, n = lexicon.value("unit", m["unit"]) or "day", lexicon.count(m.groupdict())
+    if n is None:
+        return Found("DATE", "PAST_REF")
+    if name in CLOCK_UNITS:
+        return Found("TIME", day(scope.now) if name == "hour" else "PAST_REF")
+    n, name = (10 * n, "year") if name == "decade" else (n, name)
+    return Found("DATE", shift(scope.now, -int(n), name))
 
 
-def _duration(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
-    def resolve(m: Match, scope: Scope) -> Found | None:
-        groups = m.groupdict()
-        name, n = lexicon.value("unit", m["unit"]), lexicon.count(groups)
-        if name is None or (name == "second" and n == 1) or (groups.get("number") and name == "weekend"):
-            return None
-        if groups.get("since") and lexicon.words["unit"] and m["unit"].lower()[-1:] not in "nsx":
-            return None
-        value = duration("X" if n is None or groups.get("n2") or groups.get("d2") else n, name)
-        if groups.get("more"):
-            value += _smaller(lexicon, groups)
-        return Found("DURATION", value, None, _from(m, "since"), m.end())
-
-    return resolve
+def _duration(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
+    groups = m.groupdict()
+    name, n = lexicon.value("unit", m["unit"]), lexicon.count(groups)
+    if name is None or (name == "second" and n == 1) or (groups.get("number") and name == "weekend"):
+        return None
+    if groups.get("since") and lexicon.words["unit"] and m["unit"].lower()[-1:] not in "nsx":
+        return None
+    value = duration("X" if n is None or groups.get("n2") or groups.get("d2") else n, name)
+    if groups.get("more"):
+        value += _smaller(lexicon, groups)
+    return Found("DURATION", value, None, _from(m, "since"), m.end())
 
 
 def _smaller(lexicon: Lexicon, groups: Mapping[str, str | None]) -> str:
@@ -268,82 +227,63 @@ def _smaller(lexicon: Lexicon, groups: Mapping[str, str | None]) -> str:
     return duration(float(n), lexicon.value("unit", groups.get("unit2")) or "day").removeprefix("P")
 
 
-def _whole(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
-    def resolve(m: Match, scope: Scope) -> Found | None:
-        return Found("DURATION", duration(1, lexicon.value("unit", m["unit"]) or "day"))
-
-    return resolve
+def _whole(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
+    return Found("DURATION", duration(1, lexicon.value("unit", m["unit"]) or "day"))
 
 
-def _later(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
-    def resolve(m: Match, scope: Scope) -> Found | None:
-        name, n = lexicon.value("unit", m["unit"]) or "day", lexicon.count(m.groupdict())
-        story = scope.near_story(m.start())
-        if n is None or n % 1 or name in CLOCK_UNITS or story is None:
-            return Found("DURATION", duration("X" if n is None else n, name), None, m.start(), m.end("unit"))
-        return Found("DATE", shift(story, int(n) * (-1 if m.groupdict().get("back") else 1), name))
-
-    return resolve
+def _later(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
+    name, n = lexicon.value("unit", m["unit"]) or "day", lexicon.count(m.groupdict())
+    story = scope.near_story(m.start())
+    if n is None or n % 1 or name in CLOCK_UNITS or story is None:
+        return Found("DURATION", duration("X" if n is None else n, name), None, m.start(), m.end("unit"))
+    return Found("DATE", shift(story, int(n) * (-1 if m.groupdict().get("back") else 1), name))
 
 
-def _edge(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
+def _edge(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
     """The end of the year, "Jahresende"; ``word`` is a compound: its unit, and a step or an edge."""
-
-    def resolve(m: Match, scope: Scope) -> Found | None:
-        groups = m.groupdict()
-        if word := lexicon.value("compound", groups.get("compound")):
-            unit, _, rest = word.partition(" ")
-            if rest == "AGO":
-                return Found("DATE", scope.year_before())
-            if unit == "day":
-                return Found("DATE", day(plus_days(scope.story_day or scope.now, int(rest))))
-            step = int(rest) if rest.lstrip("-").isdigit() else 0
-            return Found("DATE", shift(scope.today, step, unit), None if step else rest)
-        unit = lexicon.value("unit", m["unit"]) or "year"
-        if unit in CLOCK_UNITS or unit == "day":
-            return None
-        mod = lexicon.value("edge", m["edge"])
-        return Found("DATE", shift(scope.today, lexicon.which(groups) or 0, unit), mod)
-
-    return resolve
+    groups = m.groupdict()
+    if word := lexicon.value("compound", groups.get("compound")):
+        unit, _, rest = word.partition(" ")
+        if rest == "AGO":
+            return Found("DATE", scope.year_before())
+        if unit == "day":
+            return Found("DATE", day(plus_days(scope.story_day or scope.now, int(rest))))
+        step = int(rest) if rest.lstrip("-").isdigit() else 0
+        return Found("DATE", shift(scope.today, step, unit), None if step else rest)
+    unit = lexicon.value("unit", m["unit"]) or "year"
+    if unit in CLOCK_UNITS or unit == "day":
+        return None
+    mod = lexicon.value("edge", m["edge"])
+    return Found("DATE", shift(scope.today, lexicon.which(groups) or 0, unit), mod)
 
 
-def _set(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
-    def resolve(m: Match, scope: Scope) -> Found | None:
-        if m.groupdict().get("weekday"):
-            return Found("SET", f"XXXX-WXX-{int(lexicon.value('weekday', m['weekday']) or 0) + 1}")
-        groups = m.groupdict()
-        name = lexicon.value("unit", groups.get("unit") or groups.get("unit2")) or "day"
-        return Found("SET", duration(lexicon.count(groups) or 1, name))
-
-    return resolve
+def _set(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
+    if m.groupdict().get("weekday"):
+        return Found("SET", f"XXXX-WXX-{int(lexicon.value('weekday', m['weekday']) or 0) + 1}")
+    groups = m.groupdict()
+    name = lexicon.value("unit", groups.get("unit") or groups.get("unit2")) or "day"
+    return Found("SET", duration(lexicon.count(groups) or 1, name))
 
 
-def _adverb(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
-    def resolve(m: Match, scope: Scope) -> Found | None:
-        value = lexicon.value("adverb", re.sub(r"\s+", " ", m["adverb"])) or ""
-        return Found("DATE" if value.endswith("REF") else "SET", value)
-
-    return resolve
+def _adverb(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
+    value = lexicon.value("adverb", re.sub(r"\s+", " ", m["adverb"])) or ""
+    return Found("DATE" if value.endswith("REF") else "SET", value)
 
 
-def _clock(lexicon: Lexicon, row: Mapping[str, Any]) -> Resolve:
-    def resolve(m: Match, scope: Scope) -> Found | None:
-        if (guard := row.get("guard")) and not re.search(guard, scope.before(m.start(), 12)):
-            return None
-        groups = m.groupdict()
-        minute = groups.get("minute") or groups.get("minute2") or "00"
-        late = lexicon.value("part", groups.get("part")) in ("AF", "EV", "NI")
-        hour = int(m["hour"]) + 12 * (late and _EARLIEST <= int(m["hour"]) < 12)
-        return Found("TIME", f"{day(scope.day_of_time(m.start()))}T{hour % 24:02d}:{minute}")
-
-    return resolve
+def _clock(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
+    if (guard := row.get("guard")) and not re.search(guard, scope.before(m.start(), 12)):
+        return None
+    groups = m.groupdict()
+    minute = groups.get("minute") or groups.get("minute2") or "00"
+    late = lexicon.value("part", groups.get("part")) in ("AF", "EV", "NI")
+    hour = int(m["hour"]) + 12 * (late and _EARLIEST <= int(m["hour"]) < 12)
+    return Found("TIME", f"{day(scope.day_of_time(m.start()))}T{hour % 24:02d}:{minute}")
 
 
 _EARLIEST = 5
 """Before this hour "at night" is of the small hours."""
 
-MEANINGS: dict[str, Callable[[Lexicon, Mapping[str, Any]], Resolve]] = {
+MEANINGS: dict[str, Meaning] = {
     "date": _date,
     "range": _range,
     "month": _month,

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from cleaner.language import shipped
 from cleaner.stages.dates.inference import falls, year_of_weekdays
 from cleaner.stages.dates.reckoning import plus_days, shift
 from cleaner.stages.dates.tense import ENGLISH, Tense, tense
@@ -14,7 +15,7 @@ from cleaner.stages.dates.values import bounds
 
 _SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/-])")
 
-_MONTH = r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
+_MONTH = "|".join(names[0].capitalize() for names in shipped()["en"].months)
 _YEAR = re.compile(r"[12]\d{3}(?!\w|\Z)")
 _DATED = re.compile(rf"(?:(?:{_MONTH}|\b(?:in|by|of|since))(?: \d{{1,2}},?|,)? |(?:^|\n))\Z")
 

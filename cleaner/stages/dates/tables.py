@@ -14,10 +14,11 @@ from functools import cache
 from typing import Any
 
 from cleaner.language import Language, active
-from cleaner.stages.dates.grammar import Family, Grammar
+from cleaner.stages.dates.grammar import Family, Found, Grammar
 from cleaner.stages.dates.lexicon import Lexicon
 from cleaner.stages.dates.meanings import MEANINGS
-from cleaner.stages.dates.words import PIECES
+from cleaner.stages.dates.scope import Scope
+from cleaner.stages.dates.words import PIECES, calendar_piece
 
 
 @dataclass(frozen=True)
@@ -41,10 +42,12 @@ def table(language: str) -> Table | None:
 @cache
 def _table(language: Language) -> Table:
     data = language.dates
-    lexicon = Lexicon({kind: list(_values(words)) for kind, words in data["words"].items()})
+    calendar = {"month": language.months, "weekday": [[d for d in names if len(d) > 3] for names in language.weekdays]}
+    spoken = data["words"] | {kind: ["|".join(names) for names in calendar[kind]] for kind in calendar}
+    lexicon = Lexicon({kind: list(_values(words)) for kind, words in spoken.items()})
     family = Family(language.code)
     pieces = dict(PIECES) | {kind: _piece(values) for kind, values in lexicon.words.items()}
-    pieces["month"] = _months(lexicon.words["month"])
+    pieces["month"] = calendar_piece(language.months)
     pieces |= {"day": r"(?:3[01]|[12]\d|0?[1-9])(?!\d)", "mo": r"(?:1[0-2]|0?[1-9])(?!\d)", "yy": r"\d\d(?!\d)"}
     for name, row in sorted(data["row"].items(), key=lambda item: item[1]["kind"] != "clock"):
         _add(family, name, row, lexicon, pieces)
@@ -53,9 +56,12 @@ def _table(language: Language) -> Table:
 
 
 def _add(family: Family, name: str, row: Mapping[str, Any], lexicon: Lexicon, pieces: Mapping[str, str]) -> None:
-    resolve = MEANINGS[row["kind"]](lexicon, row)
-    resolve.__name__ = name
-    resolve.__doc__ = row["kind"]
+    meaning = MEANINGS[row["kind"]]
+
+    def resolve(m: re.Match[str], scope: Scope) -> Found | list[Found] | None:
+        return meaning(m, scope, lexicon, row)
+
+    resolve.__name__, resolve.__doc__ = name, row["kind"]
     starts = [word for start in row["starts"] for word in _starts(start, lexicon)]
     family.row(starts, row["pattern"], finds=row["finds"], leaves=row["leaves"], pieces=pieces)(resolve)
 
@@ -70,13 +76,6 @@ def _values(words: Any) -> Iterator[tuple[str, str]]:
 def _piece(values: list[tuple[str, str]]) -> str:
     forms = [form for _, pattern in values for form in pattern.split("|")]
     return "(?:" + "|".join(sorted(forms, key=lambda form: (-len(form), form))) + ")"
-
-
-def _months(values: list[tuple[str, str]]) -> str:
-    """Names of months in full, and abbreviations; these may take a full stop, which behind a name ends the sentence."""
-    names = [pattern.split("|") for _, pattern in values]
-    short = sorted((form for first, *others in names for form in others), key=len, reverse=True)
-    return rf"(?:(?:{'|'.join(first for first, *_ in names)})\b|(?:{'|'.join(short)})\b\.?)"
 
 
 def _starts(start: str, lexicon: Lexicon) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """Past, present or future? What the words around a bare "Friday" or "in May" say.
 
 The cue nearest before the expression in its sentence decides ("will leave on Friday", "left on Friday"); without one,
-the nearest after it. "Said" is past, though what was said may not be. Cues are looked for in a window of 140
-characters, so that a text without full stops costs no more than any other.
+the nearest after it; what stands before a colon counts last. "Said" is past, though what was said may not be. Cues are
+looked for in a window of 140 characters, so that a text without full stops costs no more than any other.
 """
 
 from __future__ import annotations
@@ -56,16 +56,17 @@ def tense(text: str, start: int, end: int, cue: re.Pattern[str] = ENGLISH) -> Te
     (Tense(time='past', beside=True), Tense(time=None, beside=False))
     """
     low = max(0, start - _BEFORE)
-    low = max(low, text.rfind("\n\n", low, start) + 1, text.rfind(": ", low, start) + 1, _sentence(text, low, start))
+    low = max(low, text.rfind("\n\n", low, start) + 1, _sentence(text, low, start))
     found = list(cue.finditer(text, low, start))
-    if found:
+    if found and found[-1].start() > text.rfind(": ", low, start):
         times = [_time(m) for m in found]
         if times[-1] == "present" and "future" in times:  # "plans to speak"
             return Tense("future")
         return Tense(times[-1], times[-1] == "past" and _NEXT_TO.match(text, found[-1].end(), start) is not None)
     stop = _STOP.search(text, end, end + _AFTER)
     after = cue.search(text, end, stop.start() if stop else min(len(text), end + _AFTER))
-    return Tense(_time(after) if after else None)
+    nearest = after or (found[-1] if found else None)
+    return Tense(_time(nearest) if nearest else None)
 
 
 def _time(cue: re.Match[str]) -> Time:

@@ -7,7 +7,9 @@ over the word lists here; a blank stands for white space as it occurs inside a s
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+from cleaner.language import shipped
 
 
 def listed(words: str) -> list[str]:
@@ -19,42 +21,9 @@ def listed(words: str) -> list[str]:
     return words.split()
 
 
-MONTHS = {
-    name: n
-    for n, names in enumerate(
-        [
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ],
-        1,
-    )
-    for name in names.split()
-}
-WEEKDAYS = {
-    name: n
-    for n, names in enumerate(
-        [
-            "monday mon",
-            "tuesday tues tue",
-            "wednesday wed",
-            "thursday thurs thur thu",
-            "friday fri",
-            "saturday sat",
-            "sunday sun",
-        ]
-    )
-    for name in names.split()
-}
+_CALENDAR = shipped()["en"]
+MONTHS = {name: n for n, names in enumerate(_CALENDAR.months, 1) for name in names}
+WEEKDAYS = {name: n for n, names in enumerate(_CALENDAR.weekdays) for name in names}
 UNITS = {
     "second": "S",
     "sec": "S",
@@ -113,9 +82,8 @@ DEICTIC = {"yesterday": -1, "today": 0, "tomorrow": 1, "tdy": 0, "tmr": 1, "tmrw
 DECADES = {f"{word[:-1]}ies": 10 * n for n, word in enumerate(TENS, 2)}
 
 
-def _any(words: object) -> str:
+def _any(words: Iterable[object]) -> str:
     """An alternation of words, the longest first."""
-    assert hasattr(words, "__iter__")
     return "|".join(sorted(map(str, words), key=lambda w: (-len(w), w)))
 
 
@@ -123,13 +91,22 @@ _TENS = _any(TENS)
 _ONES = _any(ONES[1:])
 _WORD_NUMBER = rf"(?:(?:an?|{_ONES})[ -]hundred(?: and)?(?: (?:(?:{_TENS})[ -](?:{_ONES})|{_TENS}|{_ONES}))?|"
 _WORD_NUMBER += rf"(?:{_TENS})[ -](?:{_ONES})|{_TENS}|{_ONES})"
-_ABBREVIATED = "jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
-_FULL_MONTHS = _any(name for name in MONTHS if len(name) > 4 or name in ("may", "june", "july"))
+
+
+def calendar_piece(calendar: Iterable[tuple[str, ...]]) -> str:
+    """A pattern for months or weekdays: names in full, and abbreviations, which may take a full stop.
+
+    Behind a name in full it ends the sentence.
+    """
+    full, short = zip(*((first, others) for first, *others in calendar), strict=True)
+    return rf"(?:(?:{_any(full)})|(?:{_any(name for names in short for name in names)})\b\.?)"
+
+
 _UNITS = _any([*UNITS, *PLURALS])
 
 PIECES = {
-    "month": rf"(?:{_FULL_MONTHS}|(?:{_ABBREVIATED})\b\.?)",
-    "weekday": r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thurs?|thur|fri|sat|sun)\b\.?)",
+    "month": calendar_piece(_CALENDAR.months),
+    "weekday": calendar_piece(_CALENDAR.weekdays),
     "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d]|\.\d)",
     "year": r"(?:1[0-9]\d\d|20\d\d)(?!\d)",
     "nth": rf"(?:{_any(ORDINALS).replace('-', '[- ]')})",
