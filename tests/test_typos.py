@@ -79,6 +79,21 @@ def test_there_are_enough_cases() -> None:
     assert len(REPAIRED) >= 150 and len(STAYS) >= 200
 
 
+def test_no_surname_that_is_also_a_misprint_is_repaired() -> None:
+    """The whole list, where nothing but the list tells: at the beginning of a sentence, and inside of one."""
+    opening = [
+        name for name in sorted(lexicon.surnames()) if changed(f"{name.capitalize()} was the first to leave it.")
+    ]
+    inside = [
+        name for name in sorted(lexicon.surnames()) if changed(f"He was with {name.capitalize()} at the end of it.")
+    ]
+    assert not opening and not inside
+
+
+def changed(text: str) -> bool:
+    return repaired(text).text != text
+
+
 def test_code_is_left_alone() -> None:
     text = "It is teh end. teh = recieve(goverment)"
     document = Document(text).apply("readers", [Mark(15, len(text), "code")])

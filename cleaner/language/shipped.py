@@ -54,7 +54,7 @@ def shipped() -> Languages:
     """The languages that the package knows.
 
     >>> [language.code for language in shipped() if language.rules]
-    ['de', 'es', 'fr', 'it', 'pt']
+    ['de', 'es', 'fr', 'it', 'nl', 'pt']
     """
     found = tables.load("languages", sources(), build)
     return Languages(language_of(code_of(p), table, p) for p, table in zip(places(), found, strict=True))

@@ -113,6 +113,16 @@ def named(low: str) -> bool:
 
 
 @cache
+def surnames() -> frozenset[str]:
+    """The surnames, in lower case, that the list of misprints has, too: *Cleary* is no slip for *Clearly*.
+
+    >>> "cleary" in surnames(), "teh" in surnames()
+    (True, False)
+    """
+    return frozenset(_read("surnames.z").split("\n"))
+
+
+@cache
 def common() -> dict[str, int]:
     """The common words with their level: ten times the negative decimal logarithm of their frequency.
 

@@ -34,8 +34,8 @@ class WordTable:
     >>> words = WordTable("Teh US beat teh UK 3–1.")
     >>> words.tokens[-3:], words.words[:4], words.lows[:2], words.starts
     (['UK', '3', '1'], ['Teh', 'US', 'beat', 'teh'], ['teh', 'us'], [0, 4, 7, 12, 16])
-    >>> words.counts["teh"], words.low_counts["teh"], words.outside
-    (1, 2, {'teh', 'uk'})
+    >>> words.counts["teh"], words.low_counts["teh"], sorted(words.outside)
+    (1, 2, ['teh', 'uk'])
     """
 
     def __init__(self, text: str) -> None:

@@ -23,6 +23,7 @@ OUT = Path(__file__).parents[1] / "english"
 REGIONS = "english american british british_z canadian australian".split()
 SLIPS = ("doubled", "undoubled", "transposed", "omitted")
 YOUNG = 1e-6  # the frequency that words younger than the sources are given
+SMALL = 1e-3  # words so frequent are meant by their misprints, whoever is called so: "Wehn", "Thier"
 PAIRS = 3e13  # all word pairs in the text that the pairs were counted in, roughly
 WORD = re.compile(r"[^\W\d_]{1,24}")
 
@@ -88,10 +89,10 @@ def pairs(path, words):
     return found
 
 
-def namesakes(census, cities):
+def namesakes(census, cities=None):
     """Surnames and given names of the US Census, and the words in the names of cities and counties, in lower case."""
     found = {line.split()[0].lower() for path in census.glob("dist.*") for line in path.read_text().splitlines()}
-    for name in ("cities5000", "us_counties", "us_states", "countries"):
+    for name in ("cities5000", "us_counties", "us_states", "countries") if cities else ():
         rows = json.loads((cities / f"{name}.json").read_text(encoding="utf-8"))
         for row in rows.values() if isinstance(rows, dict) else rows:
             found |= {w.lower() for w in WORD.findall(row["name"]) if w[0].isupper()}
@@ -197,6 +198,9 @@ def main():
     write("seen.z", shelved(seen))
     write("proper.z", shelved(proper))
     kept = {w: r for w, r in wrong.items() if is_misprint(w, r, common, rare)}
+    borne = {w for w in namesakes(census) if w in kept}
+    spared_names = {w for w in borne if not any(common.get(right, 0) > SMALL for right in kept[w])}
+    write("surnames.z", "\n".join(sorted(spared_names)))
     write("misprints.z", shelved({f"{w}={'/'.join(r).replace(' ', '_')}" for w, r in kept.items()}))
     kept = {
         a: {b: n for b, n in bs.items() if b in common or b in names}

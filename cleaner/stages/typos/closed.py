@@ -26,8 +26,8 @@ _BETWEEN = re.compile(r"[\s\u00ad-]{1,3}")
 def is_name(evidence: Evidence, start: int, end: int) -> bool:
     """Is the capitalised word at a span somebody's name?
 
-    It is one where a list of surnames has it, and where it stands, here or elsewhere in the article, behind a given
-    name, an initial or a title.
+    It is one where a list of surnames has it, where it says something, and where it stands, here or elsewhere in the
+    article, behind a given name, an initial or a title, or in front of *Corp.* and its like.
 
     >>> text = "Ann Clery left. Clery said so. Mr Verry stayed. Verry good."
     >>> evidence = Evidence(text)
@@ -35,13 +35,22 @@ def is_name(evidence: Evidence, start: int, end: int) -> bool:
     ([True, True], False)
     """
     word = evidence.text[start:end]
-    return word[:1].isupper() and (is_surname(word) or word in _introduced(evidence))
+    if not word[:1].isupper():
+        return False
+    return is_surname(word) or evidence.after(end) in _SAYS or word in _introduced(evidence)
+
+
+_SAYS = frozenset("said says told added announced reported wrote argued explained declined".split())  # noqa: SIM905
+_FIRMS = frozenset(["Corp", "Inc", "Ltd", "LLC", "PLC", "plc", "Group", "Holdings", "Co", "AG", "SE", "SA", "NV"])
 
 
 @lru_cache(10_000)
 def is_surname(word: str) -> bool:
     """Is this a known surname, given name or place, and no common word?"""
-    return (code_of(word) & (FAMILY | GIVEN) > 0 or lexicon.named(word.lower())) and not is_common(word)
+    low = word.lower()
+    return not is_common(word) and (
+        low in lexicon.surnames() or lexicon.named(low) or code_of(word) & (FAMILY | GIVEN) > 0
+    )
 
 
 @lru_cache(10_000)
@@ -70,10 +79,17 @@ def _introduced(evidence: Evidence) -> frozenset[str]:
     found = evidence.memory.get("introduced")
     if found is None:
         words = evidence.words
-        places = (i for i, word in enumerate(words) if i and word in evidence.strange and word[0].isupper())
-        found = frozenset(words[i] for i in places if introduces(words[i - 1]) and _beside(evidence, i - 1))
+        places = (i for i, word in enumerate(words) if word in evidence.strange and word[0].isupper())
+        found = frozenset(words[i] for i in places if _is_introduced(evidence, i))
         evidence.memory["introduced"] = found
     return found
+
+
+def _is_introduced(evidence: Evidence, i: int) -> bool:
+    words = evidence.words
+    if i and introduces(words[i - 1]) and _beside(evidence, i - 1):
+        return True
+    return i + 1 < len(words) and words[i + 1] in _FIRMS and _beside(evidence, i)
 
 
 def _beside(evidence: Evidence, i: int) -> bool:
