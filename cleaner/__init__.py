@@ -34,8 +34,9 @@ if TYPE_CHECKING:
     from cleaner.rules import BadRules
     from cleaner.run.check import check_folder, check_lines, repair
     from cleaner.run.compare import compare
-    from cleaner.run.job import Options, clean_folder, run_job
-    from cleaner.run.ledger import BadLedger, Locked
+    from cleaner.run.dedup import dedup
+    from cleaner.run.job import clean_folder, run_job
+    from cleaner.run.lock import BadLedger, Locked
     from cleaner.run.outcome import Recipe
     from cleaner.run.results import NoResults, read_articles, read_rejections
     from cleaner.run.sinks.sink import Misplaced
@@ -43,17 +44,18 @@ if TYPE_CHECKING:
     from cleaner.run.sources.missing import Missing
     from cleaner.run.sources.reading import Reading
     from cleaner.run.summary import Summary
+    from cleaner.run.work import Options
     from cleaner.run.workers import NoWorkers
     from cleaner.stages.boilerplate.learn import learn
 
 _FRONT = {
     "Recipe": "run.outcome",
     "Reading": "run.sources.reading",
-    "Options": "run.job",
+    "Options": "run.work",
     "NoWorkers": "run.workers",
     "Missing": "run.sources.missing",
     "Article": "core.article",
-    "BadLedger": "run.ledger",
+    "BadLedger": "run.lock",
     "BadProfile": "core.site_profile",
     "BadRules": "rules",
     "Byline": "parties.bylines",
@@ -61,7 +63,7 @@ _FRONT = {
     "Decoded": "readers.decode",
     "Document": "core.document",
     "InvalidArticle": "core.article",
-    "Locked": "run.ledger",
+    "Locked": "run.lock",
     "Misplaced": "run.sinks.sink",
     "NoInput": "run.sources",
     "NoResults": "run.results",
@@ -74,6 +76,7 @@ _FRONT = {
     "article_page": "report.article",
     "check_folder": "run.check",
     "compare": "run.compare",
+    "dedup": "run.dedup",
     "repair": "run.check",
     "check_lines": "run.check",
     "clean": "pipeline",
@@ -134,6 +137,7 @@ __all__ = [
     "clean_folder",
     "compare",
     "decode",
+    "dedup",
     "document_page",
     "explain",
     "export_articles",

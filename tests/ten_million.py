@@ -14,7 +14,7 @@ import time
 from itertools import islice
 from pathlib import Path
 
-from cleaner.run import job, profiles
+from cleaner.run import profiles, work
 from cleaner.run.ledger import CLEAN, Ledger, Row
 from cleaner.run.outcome import Recipe, entry
 from cleaner.run.sources import Reading, files_below, records
@@ -31,7 +31,9 @@ def make(folder: Path, count: int) -> tuple[Path, Path]:
     ledger = Ledger(folder / ".news.jsonl.cleaner.sqlite")
     maker, stream = ledger.maker(recipe.fingerprint), records([source], Reading())
     while some := list(islice(stream, 100_000)):
-        rows = sorted((entry(r, 0).id, Row(job.content_hash(r, recipe), maker, CLEAN, b"12345678", 2000)) for r in some)
+        rows = sorted(
+            (entry(r, 0).id, Row(work.content_hash(r, recipe), maker, CLEAN, b"12345678", 2000)) for r in some
+        )
         ledger.enter(rows)
         ledger.commit()
     looks = profiles.looks(files_below([source], Reading()), folder / "news_sites")

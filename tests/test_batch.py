@@ -13,7 +13,7 @@ import pytest
 
 from cleaner import Locked, Misplaced, NoInput, check_folder
 from cleaner import clean_folder as clean_folder_in_processes
-from cleaner.run.ledger import lock
+from cleaner.run.lock import lock
 
 clean_folder = partial(clean_folder_in_processes, jobs=0)
 STORY = (

@@ -37,6 +37,7 @@ def test_every_command_is_documented():
         "export",
         "check",
         "compare",
+        "dedup",
         "schema",
         "learn",
         "rules",

@@ -16,12 +16,12 @@ from cleaner import BadLedger, Misplaced, Options, Pipeline, Reading, Recipe, Re
 from cleaner.cli import main
 from cleaner.run import outcome, profiles
 from cleaner.run.console import shown, shown_in_line
-from cleaner.run.job import Unwritable
 from cleaner.run.ledger import CLEAN, Ledger, Row, row_id
 from cleaner.run.names import result_name, written
 from cleaner.run.outcome import Entry, Outcome
 from cleaner.run.sinks.folder import Folder
 from cleaner.run.sinks.lines import Lines
+from cleaner.run.work import Unwritable
 from cleaner.run.workers import Fault, Workers
 
 STORY = "Rain again in Leeds\n\nIt rained in Leeds on Friday, the weather office said.\n"

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import cleaner
-from cleaner.cli.exits import CONFIG, FAULT, LOCKED, NO_INPUT, OK, REJECTED, Commands, Failure, Parser
+from cleaner.cli.exits import CONFIG, FAULT, LOCKED, MISSING, NO_INPUT, OK, REJECTED, Commands, Failure, Parser
 from cleaner.cli.one import read_bytes
 from cleaner.run.console import shown, shown_in_line
 
@@ -17,6 +17,7 @@ def add(commands: Commands[Parser]) -> None:
     """Add the commands of this module."""
     _add_check(commands)
     _add_compare(commands)
+    _add_dedup(commands)
     _add_schema(commands)
     _add_learn(commands)
 
@@ -44,6 +45,20 @@ def _add_compare(commands: Commands[Parser]) -> None:
     compare.add_argument("new", type=Path, metavar="NEW", help="the result as it is now")
     compare.add_argument("--json", action="store_true", help="print the comparison as JSON")
     compare.set_defaults(work=_compare)
+
+
+def _add_dedup(commands: Commands[Parser]) -> None:
+    dedup = commands.add_parser(
+        "dedup",
+        help="list copies and near-copies among cleaned articles",
+        description="Print each cluster of articles that tell one story in nearly the same words, one line of JSON"
+        " each, the earliest article first. Nothing is deleted. Cleaned text finds more than raw text.",
+    )
+    dedup.add_argument("clean", type=Path, metavar="CLEAN", help="a folder, or a file of JSON Lines")
+    dedup.add_argument(
+        "--threshold", type=float, default=0.7, metavar="T", help="share of word triples in common (default 0.7)"
+    )
+    dedup.set_defaults(work=_dedup)
 
 
 def _add_schema(commands: Commands[Parser]) -> None:
@@ -98,6 +113,17 @@ def _compare(args: argparse.Namespace) -> int:
     except cleaner.NoResults as error:
         raise Failure(NO_INPUT, f"{error}; give what `cleaner run` wrote") from error
     print(json.dumps(found.as_json(), ensure_ascii=False, indent=1) if args.json else shown(found.as_text()))
+    return OK
+
+
+def _dedup(args: argparse.Namespace) -> int:
+    try:
+        for line in cleaner.dedup(args.clean, args.threshold):
+            print(line)
+    except cleaner.NoResults as error:
+        raise Failure(NO_INPUT, f"{error}; give what `cleaner run` wrote") from error
+    except cleaner.Missing as error:
+        raise Failure(MISSING, str(error)) from error
     return OK
 
 

@@ -64,6 +64,7 @@ def add(commands: Commands[Parser]) -> None:
     run.add_argument("--to", choices=("folder", "jsonl", "parquet"), help="what OUT is (default: by suffix)")
     run.add_argument("--map", action="append", metavar="FIELD=NAME", help="text=body: the field `body` holds the text")
     run.add_argument("--jobs", type=_count, metavar="N", help="processes; the result is the same (default 1)")
+    run.add_argument("--engine", choices=("local", "ray", "spark"), help="what runs the processes (default local)")
     run.add_argument(
         "--config", type=Path, metavar="FILE", help="options in TOML (default: cleaner.toml, if it is there)"
     )
@@ -109,11 +110,15 @@ def _add_telling(group: argparse._ArgumentGroup) -> None:
 
 
 _TYPES: dict[str, type] = {
-    "sources": list, "out": str, "from_": str, "from": str, "to": str, "map": list, "jobs": int, "include": list,
-    "exclude": list, "since": str, "limit": int, "force": bool, "retry_rejected": bool, "keep_older": bool,
-    "prune": bool, "rules": list, "no_repairs": bool, "no_changes": bool, "max_seconds": float, "max_megabytes": int,
-    "max_rejected": int, "json": bool, "log": str, "quiet": bool,
-}  # fmt: skip
+    **dict.fromkeys(("sources", "map", "include", "exclude", "rules"), list),
+    **dict.fromkeys(("out", "from_", "from", "to", "engine", "since", "log"), str),
+    **dict.fromkeys(("jobs", "limit", "max_megabytes", "max_rejected"), int),
+    **dict.fromkeys(
+        ("force", "retry_rejected", "keep_older", "prune", "no_repairs", "no_changes", "json", "quiet"), bool
+    ),
+    "max_seconds": float,
+}
+"""The options that ``cleaner.toml`` may hold, with the type of each."""
 
 
 def _run(parser: Parser, args: argparse.Namespace) -> int:
@@ -183,7 +188,7 @@ def _job(given: dict[str, Any]) -> dict[str, Any]:
     """The arguments of :func:`cleaner.run_job`."""
     stages = ("encoding", "boilerplate", "dates", "names") if given.get("no_repairs") else ()
     recipe = cleaner.Recipe(tuple(given.get("rules", ())), stages, not given.get("no_changes", False))
-    flags = ("force", "retry_rejected", "keep_older", "prune", "dry_run", "limit", "jobs", "max_seconds")
+    flags = ("force", "retry_rejected", "keep_older", "prune", "dry_run", "limit", "jobs", "engine", "max_seconds")
     options = cleaner.Options(recipe=recipe, **{name: given[name] for name in flags if name in given})
     own = dict(pair.partition("=")[::2] for pair in given.get("map", ()))
     reading = cleaner.Reading(

@@ -11,7 +11,8 @@ from pydantic import ValidationError
 from cleaner.core.article import Article
 from cleaner.run import sinks
 from cleaner.run.files import walk
-from cleaner.run.ledger import CLEAN, Ledger, lock, short_digest
+from cleaner.run.ledger import CLEAN, Ledger, short_digest
+from cleaner.run.lock import lock
 from cleaner.run.seen import Seen
 from cleaner.run.sinks import parquet
 from cleaner.run.sinks.lines import line_id
