@@ -169,6 +169,7 @@ On Tuesday he wrote: “It has rained today.” | 2023-09-05 2023-09-05
 The May election and its March meeting. | 2023-05 2023-03
 It lasted from October to March. | 2023-10 2023-03
 In the past it rained. | PAST_REF
+He fell on Wednesday and died four days later. | 2023-09-06 P4D
 """
 
 

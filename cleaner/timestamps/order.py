@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import Literal
 
 from cleaner.timestamps.lexicon import words
 
 Order = Literal["dmy", "mdy"]
+_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/-])")
 
 
 def order_of(country: str | None, locale: str | None) -> Order | None:
@@ -29,3 +32,17 @@ def _order_in(place: str | None) -> Order | None:
     if place and place.upper() in words().month_first:
         return "mdy"
     return "dmy" if place and place.upper() in words().day_first else None
+
+
+def order_shown(texts: Iterable[str]) -> Order | None:
+    """The order in which texts write day and month, where a figure above 12 shows it, and none the other.
+
+    >>> order_shown(["13/12/2004 and 1/2/2005"]), order_shown(["1/2/2005"]), order_shown(["13/12/2004, 12/13/2004"])
+    ('dmy', None, None)
+    """
+    shown: set[Order] = set()
+    for match in (match for text in texts for match in _NUMERIC.finditer(text)):
+        a, b = int(match[1]), int(match[3])
+        if (a > 12) != (b > 12):
+            shown.add("dmy" if a > 12 else "mdy")
+    return shown.pop() if len(shown) == 1 else None

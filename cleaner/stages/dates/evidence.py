@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -13,10 +13,8 @@ from cleaner.core.facts import Claim, LineAbove, claim
 from cleaner.core.sources import witness
 from cleaner.parties.publishers import find_publisher
 from cleaner.timestamps import parse_timestamps, url_date
-from cleaner.timestamps.order import Order
 
 _GENERIC = frozenset(["co", "tv", "io", "me", "fm", "ai", "to", "cc", "ws", "la", "ly", "gl", "eu"])
-_NUMERIC = re.compile(r"(\d(?<![\d/.-]\d)\d?)([/-])(\d{1,2})\2(?:19|20)\d\d(?![\d/-])")
 _SIGNATURE = re.compile(r"By [^|·•\n]{3,60}[|·•]|[^|·•\n]{6,30}[|·•] ?By ")
 _OPENING = re.compile(r"[^\n(]{0,12}\d[^\n(]{2,20}\([^)\n]{2,40}\)\s?[-–—]")
 """A dispatch that opens with the day on which it was filed: "3 May 2019 (NAIROBI) -"."""
@@ -90,16 +88,3 @@ def _host(url: str | None) -> str:
         return urlsplit(url or "").hostname or ""
     except ValueError:
         return ""
-
-
-def order_shown(claims: Sequence[Claim], document: Document) -> Order | None:
-    """The order in which the page writes day and month, where one of its dates shows it and none the other."""
-    shown: set[Order] = set()
-    for text in (*(c.text for c in claims), document.text[:20000]):
-        for match in _NUMERIC.finditer(text):
-            a, b = int(match[1]), int(match[3])
-            if a > 12 >= b:
-                shown.add("dmy")
-            elif b > 12 >= a:
-                shown.add("mdy")
-    return shown.pop() if len(shown) == 1 else None

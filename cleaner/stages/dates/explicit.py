@@ -10,17 +10,10 @@ import re
 from cleaner.stages.dates.grammar import Family, Found, date_range
 from cleaner.stages.dates.reckoning import full
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import DASH, MONTHS, ORDINAL_STARTS, WEEKDAYS, month, ordinal, weekday
+from cleaner.stages.dates.words import COUNTED, DASH, MONTHS, ORDINAL_STARTS, WEEKDAYS, month, ordinal, weekday
 
 explicit = Family("explicit")
 _DAY_NUMBERS = ("#1", "#2")
-_COUNTED = re.compile(
-    r"\s+(?:feet|miles|people|tons|tonnes|points|workers|employees|barrels|dead|km|kilometers|shares|troops|soldiers|"
-    r"jobs|percent|per cent|million|billion|men|women|homes|pounds|yards|dollars|euros|votes|cases|copies"
-    r"|units|words|"
-    r"calories|square|megawatts|meters|metres|cars|others|hours|days|weeks|months|years|minutes|seconds"
-    r"|more|deaths)\b"
-)
 
 
 def _year(text: str | None) -> int | None:
@@ -110,10 +103,8 @@ def _settled(readings: dict[str, str | None], scope: Scope, sep: str) -> str | N
         return options[0]
     if scope.published and scope.published.isoformat() in options:
         return scope.published.isoformat()
-    day_first = True if sep == "." else scope.day_first
-    if day_first is None:
-        return None
-    return readings["dmy" if day_first else "mdy"]
+    order = "dmy" if sep == "." else scope.order
+    return readings[order] if order else None
 
 
 _ON = re.compile(r"\b(?:on|by|until|till|from|since|before|after|between|for)[ \n](?:the )?\Z")
@@ -202,7 +193,7 @@ def _stands(m: re.Match[str], scope: Scope) -> bool:
 )
 def days_of_month(m: re.Match[str], scope: Scope) -> list[Found] | None:
     """Two days of one month: "April 6-7, 1915"."""
-    if _COUNTED.match(scope.after(m.end("to"))) or re.match(r" ?%", scope.after(m.end("to"))):
+    if COUNTED.match(scope.after(m.end("to"))) or re.match(r" ?%", scope.after(m.end("to"))):
         return None
     mo = month(m["month"])
     a, b = (int(re.match(r"\d+", m[g])[0]) for g in ("day", "to"))  # type: ignore[index]

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from cleaner.stages.dates.grammar import Family, Found
-from cleaner.stages.dates.reckoning import day
+from cleaner.stages.dates.reckoning import day, nth_weekday, plus_days
 from cleaner.stages.dates.scope import Scope
 
 holidays = Family("holidays")
@@ -45,19 +45,6 @@ def easter(year: int) -> date:
     return date(year, f // 31, f % 31 + 1)
 
 
-def nth_weekday(year: int, month: int, weekday: int, n: int) -> date:
-    """The n-th such weekday of a month; the last one for -1.
-
-    >>> nth_weekday(1998, 11, 3, 4).isoformat(), nth_weekday(1998, 5, 0, -1).isoformat()
-    ('1998-11-26', '1998-05-25')
-    """
-    if n > 0:
-        first = date(year, month, 1)
-        return first + timedelta((weekday - first.weekday()) % 7 + 7 * (n - 1))
-    last = date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
-    return last - timedelta((last.weekday() - weekday) % 7)
-
-
 _NTH = {
     "thanksgiving": (11, 3, 4), "thanksgiving day": (11, 3, 4), "labor day": (9, 0, 1), "memorial day": (5, 0, -1),
     "mother's day": (5, 6, 2), "father's day": (6, 6, 3), "martin luther king day": (1, 0, 3),
@@ -82,7 +69,7 @@ def of_year(name: str, year: int) -> date | None:
     if name in _EASTER:
         return easter(year) + timedelta(_EASTER[name])
     if name in ("black friday", "cyber monday"):
-        return nth_weekday(year, 11, 3, 4) + timedelta(1 if name == "black friday" else 4)
+        return plus_days(nth_weekday(year, 11, 3, 4), 1 if name == "black friday" else 4)
     return None
 
 

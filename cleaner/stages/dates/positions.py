@@ -6,10 +6,10 @@ Examples are read as of Friday, 6 February 1998.
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from cleaner.stages.dates.grammar import Family, Found
-from cleaner.stages.dates.reckoning import day, full, plus_days, plus_months, week
+from cleaner.stages.dates.reckoning import day, full, nth_weekday, plus_days, plus_months, week
 from cleaner.stages.dates.scope import Scope
 from cleaner.stages.dates.words import (
     MONTHS,
@@ -76,20 +76,6 @@ def weekday_of_month(m: re.Match[str], scope: Scope) -> Found | None:
         return Found("DATE", f"XXXX-{mo:02d}" if mo else "XXXX-XX")
     d = nth_weekday(year, mo, weekday(m["weekday"]), n)
     return Found("DATE", day(d)) if d else None
-
-
-def nth_weekday(year: int, month: int, weekday: int, n: int) -> date | None:
-    """The n-th such weekday of a month, the last one for -1; ``None`` where the month has none.
-
-    >>> nth_weekday(1998, 11, 3, 4), nth_weekday(1998, 5, 0, -1), nth_weekday(1998, 2, 0, 5)
-    (datetime.date(1998, 11, 26), datetime.date(1998, 5, 25), None)
-    """
-    if n > 0:
-        first = date(year, month, 1)
-        d = first + timedelta((weekday - first.weekday()) % 7 + 7 * (n - 1))
-        return d if d.month == month else None
-    last = date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
-    return last - timedelta((last.weekday() - weekday) % 7)
 
 
 @positions.row(

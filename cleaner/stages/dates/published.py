@@ -15,12 +15,14 @@ from typing import Literal
 from cleaner.core.document import Document
 from cleaner.core.facts import Claim, Dated, Warn
 from cleaner.core.sources import Kind
-from cleaner.stages.dates.evidence import claims_of, is_page, order_shown, place
+from cleaner.stages.dates.evidence import claims_of, is_page, place
 from cleaner.timestamps import Timestamp, order_of, parse_timestamps
+from cleaner.timestamps.order import order_shown
 
 Moment = date | datetime
 
 _MOST = 60
+_LOOKED_AT = 20_000
 _FIRST = date(1990, 1, 1)
 
 
@@ -77,7 +79,7 @@ def _read(document: Document) -> Iterator[_Reading]:
     """Every timestamp of every claim, strongest source first, ambiguous ones settled where there is evidence."""
     claims = sorted(claims_of(document), key=lambda said: said.rank)[:_MOST]
     country, locale = place(document)
-    order = order_shown(claims, document) or order_of(country, locale)
+    order = order_shown([*(claim.text for claim in claims), document.text[:_LOOKED_AT]]) or order_of(country, locale)
     fetched = document.context.fetched
     found = [
         reading

@@ -142,3 +142,17 @@ def full(year: int | None, m: int, d: int) -> str | None:
 def month_value(year: int | None, m: int) -> str:
     """The value of a month, its year perhaps unknown."""
     return f"{year:04d}-{m:02d}" if year else f"XXXX-{m:02d}"
+
+
+def nth_weekday(year: int, month: int, weekday: int, n: int) -> date | None:
+    """The n-th such weekday of a month, the last one for -1; ``None`` where the month has none.
+
+    >>> nth_weekday(1998, 11, 3, 4), nth_weekday(1998, 5, 0, -1), nth_weekday(1998, 2, 0, 5)
+    (datetime.date(1998, 11, 26), datetime.date(1998, 5, 25), None)
+    """
+    if n > 0:
+        first = date(year, month, 1)
+        d = first + timedelta((weekday - first.weekday()) % 7 + 7 * (n - 1))
+        return d if d.month == month else None
+    last = date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
+    return last - timedelta((last.weekday() - weekday) % 7)

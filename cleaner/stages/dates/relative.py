@@ -112,7 +112,10 @@ def ago(m: re.Match[str], scope: Scope) -> Found | None:
         base = scope.now
     if m["fuzzy"] in ("a", "an") and name == "year" and scope.quarter and not scope.narrative and sign < 0:
         return Found("DATE", scope.year_before())
-    return Found("DATE", _back(base, sign, n, name))
+    value = _back(base, sign, n, name)
+    if sign > 0 and scope.is_too_late(value, m.start(), m.end()):
+        return Found("DURATION", duration(n, name), start=m.start(), end=m.start("way") - 1)
+    return Found("DATE", value)
 
 
 def _back(base: date | None, sign: int, n: float, name: str) -> str:

@@ -12,14 +12,11 @@ from cleaner.stages.dates.inference import falls, year_of_weekdays
 from cleaner.stages.dates.reckoning import plus_days, shift
 from cleaner.stages.dates.tense import ENGLISH, Tense, tense
 from cleaner.stages.dates.values import bounds
-
-_SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/-])")
+from cleaner.timestamps.order import Order, order_shown
 
 _MONTH = "|".join(names[0].capitalize() for names in shipped()["en"].months)
 _YEAR = re.compile(r"[12]\d{3}(?!\w|\Z)")
 _DATED = re.compile(rf"(?:(?:{_MONTH}|\b(?:in|by|of|since))(?: \d{{1,2}},?|,)? |(?:^|\n))\Z")
-
-
 _BARE = re.compile(rf"\b(?:{_MONTH} \d{{1,2}}|\d{{1,2}} (?:{_MONTH}))\b(?!,? \d)|\b[Ii]n (?:{_MONTH})\b(?!,? \d)")
 _NOW = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|now|currently|this (?:week|month|year|spring|summer|fall|winter)|"
@@ -37,7 +34,7 @@ _NEXT_YEAR = re.compile(r"\bnext year\b(?:[^.\n]|\.(?= ?\d))*$", re.I)
 _MESSAGE = 300  # characters
 _NEWSY = 0.3
 """How often in 1,000 characters a text says "today" or "Friday" that is about now. Histories of wars stay below."""
-_NEAR, _BESIDE = 400, 120  # characters
+_NEAR, _SAID, _BESIDE = 400, 170, 120  # characters
 _YESTERDAY, _SOON = 6, 3
 """Days ahead: what fell on yesterday is past, whatever the talk; within three days the present tense means to come."""
 _FRESH, _HALF, _FAR = 75, 182, 275
@@ -67,7 +64,6 @@ class Scope:
         self._focus_end = self._day_end = -1
         self._day_named: date | None = None
         self.quarter: str | None = None
-        self._order: str | None = ""
 
     @property
     def today(self) -> date | None:
@@ -110,11 +106,17 @@ class Scope:
 
     def near_year(self, start: int) -> int | None:
         """The past year that the sentence, or the one before, speaks of."""
-        near = self.focus and self.published and start - self._focus_end < _BESIDE + 50
-        if not near or self.narrative or self.focus.year >= self.published.year:  # type: ignore[union-attr]
+        focus, now = self.focus, self.published
+        if focus is None or now is None or self.narrative or focus.year >= now.year or start - self._focus_end > _SAID:
             return None
         self.anchor = "context"
-        return self.focus.year  # type: ignore[union-attr]
+        return focus.year
+
+    def is_too_late(self, timex: str, start: int, end: int) -> bool:
+        """Would what the words tell of as past fall behind the day of publication?"""
+        limits = bounds(timex)
+        late = self.published and limits and limits[0] > self.published
+        return bool(late) and self.tense(start, end).time == "past"
 
     def speaking(self, start: int) -> date | None:
         """The day of "today": of publication, but in a quotation the day on which the text says that it was said."""
@@ -243,16 +245,10 @@ class Scope:
         behind = _TO_DAY.match(self.text, end)
         return behind is not None or _DAY_TO.search(self.text, max(0, start - 24), start) is not None
 
-    @property
-    def day_first(self) -> bool | None:
-        """Do the slashed dates of the text put the day first? Only figures above 12 tell."""
-        if self._order == "":
-            self._order = None
-            for m in _SLASHED.finditer(self.text):
-                if int(m[1]) > 12 or int(m[2]) > 12:
-                    self._order = "dmy" if int(m[1]) > 12 else "mdy"
-                    break
-        return None if self._order is None else self._order == "dmy"
+    @cached_property
+    def order(self) -> Order | None:
+        """The order of day and month in the slashed dates of the text."""
+        return order_shown([self.text])
 
 
 def is_chronicle(text: str, published: date | None) -> bool:

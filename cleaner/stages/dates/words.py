@@ -25,42 +25,18 @@ _CALENDAR = shipped()["en"]
 MONTHS = {name: n for n, names in enumerate(_CALENDAR.months, 1) for name in names}
 WEEKDAYS = {name: n for n, names in enumerate(_CALENDAR.weekdays) for name in names}
 UNITS = {
-    "second": "S",
-    "sec": "S",
-    "minute": "M",
-    "min": "M",
-    "hour": "H",
-    "hr": "H",
-    "day": "D",
-    "night": "N",
-    "week": "W",
-    "wk": "W",
-    "weekend": "WE",
-    "fortnight": "FN",
-    "month": "M",
-    "quarter": "Q",
-    "year": "Y",
-    "yr": "Y",
-    "decade": "DE",
-    "century": "CE",
-    "millennium": "ML",
-}
+    "second": "S", "sec": "S", "minute": "M", "min": "M", "hour": "H", "hr": "H", "day": "D", "night": "N", "week": "W",
+    "wk": "W", "weekend": "WE", "fortnight": "FN", "month": "M", "quarter": "Q", "year": "Y", "yr": "Y", "decade": "DE",
+    "century": "CE", "millennium": "ML",
+}  # fmt: skip
 CLOCK_UNITS = frozenset({"second", "sec", "minute", "min", "hour", "hr"})
 PLURALS = {f"{unit}s": unit for unit in UNITS} | {"centuries": "century", "millennia": "millennium"}
 UNIT_WORDS = frozenset([*UNITS, *PLURALS])
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 PARTS = {
-    "morning": "MO",
-    "mornings": "MO",
-    "afternoon": "AF",
-    "afternoons": "AF",
-    "evening": "EV",
-    "evenings": "EV",
-    "night": "NI",
-    "nights": "NI",
-    "midday": "MI",
-    "daytime": "DT",
-}
+    "morning": "MO", "mornings": "MO", "afternoon": "AF", "afternoons": "AF", "evening": "EV", "evenings": "EV",
+    "night": "NI", "nights": "NI", "midday": "MI", "daytime": "DT",
+}  # fmt: skip
 ONES = listed("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen")
 ONES += ["seventeen", "eighteen", "nineteen"]
 TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety")
@@ -131,6 +107,16 @@ _SPACE = r"(?:(?:[ \t\xa0]{1,3}\n?|\n)(?!\n) {0,3})"
 
 DASH = r"(?: ?[-–—/] ?| to | and | until | or | through )"
 """What joins the two ends of a range."""
+
+
+COUNTED = re.compile(
+    r"\s+(?:feet|miles|people|tons|tonnes|points|workers|employees|barrels|dead|km|kilometers|shares|troops|soldiers|"
+    r"jobs|percent|per cent|million|billion|men|women|homes|pounds|yards|dollars|euros|votes|cases|copies"
+    r"|units|words|"
+    r"calories|square|megawatts|meters|metres|cars|others|hours|days|weeks|months|years|minutes|seconds"
+    r"|more|deaths)\b"
+)
+"""What a number counts that is no date."""
 
 
 def expand(pattern: str, pieces: Mapping[str, str] = PIECES) -> re.Pattern[str]:

@@ -7,16 +7,9 @@ import re
 from cleaner.stages.dates.grammar import Family, Found, date_range
 from cleaner.stages.dates.reckoning import month_value
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import DECADES, MONTHS, ORDINAL_STARTS, SEASONS, TENS, month, number, ordinal
+from cleaner.stages.dates.words import COUNTED, DECADES, MONTHS, ORDINAL_STARTS, SEASONS, TENS, month, number, ordinal
 
 years = Family("years")
-_COUNTED = re.compile(
-    r"\s+(?:feet|miles|people|tons|tonnes|points|workers|employees|barrels|dead|km|kilometers|shares|troops|soldiers|"
-    r"jobs|percent|per cent|million|billion|men|women|homes|pounds|yards|dollars|euros|votes|cases|copies"
-    r"|units|words|"
-    r"calories|square|megawatts|meters|metres|cars|others|hours|days|weeks|months|years|minutes|seconds"
-    r"|more|deaths)\b"
-)
 _CAR = re.compile(
     r" (?:model|(?:Acura|Audi|BMW|Buick|Cadillac|Chevrolet|Chevy|Chrysler|Dodge|Ferrari|Fiat|Ford|GMC"
     r"|Honda|Hyundai|Jaguar|"
@@ -70,7 +63,7 @@ def _counts(m: re.Match[str], scope: Scope, named: bool) -> bool:
     if named:
         return False
     if (
-        _COUNTED.match(scope.after(m.end()))
+        COUNTED.match(scope.after(m.end()))
         or _is_name(m, scope)
         or (year < 1900 and _PLURAL.match(scope.text, m.end()))
     ):
