@@ -91,13 +91,14 @@ class SiteProfile:
         """Was this very article among those that were read? Then most of its sentences stand in one of them.
 
         A profile is often learned from the articles that it then cleans; what an article shares with its own copy
-        says nothing. An article without a long line is known by its shorter ones.
+        says nothing. An article without a long line is known by its shorter ones. Lines that no profile stores, being
+        too long, are no witnesses.
 
         >>> SiteProfile(5, {}, frozenset([checksum("rain fell all day")])).holds_copy(["rain fell all day"])
         True
         """
         for least in (LONG, SHORT):
-            counts = [self.seen(key) for key in keys if key.count(" ") >= least - 1]
+            counts = [self.seen(key) for key in keys if least - 1 <= key.count(" ") < MOST]
             if rare := [n for n in counts if n <= 1]:
                 return 2 * sum(rare) > len(rare)
         return False

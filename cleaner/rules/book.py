@@ -13,7 +13,10 @@ from cleaner.core import tables
 from cleaner.rules.rows import LONGEST, Rule, build, sources
 from cleaner.rules.triggers import beginnings
 
-_SPEECH = re.compile(r"(?:sa(?:id|ys|gt)|told|wrot)(?<!\w.{4})")
+_SPEECH = re.compile(
+    r"(?:sa(?:id|ys|gt)|told|wrot)(?<!\w.{4})"
+    r"|, (?:[\w'-]+ ){1,4}(?:added|argued|insisted|recalled|joked|warned|urged)\b"
+)
 """Somebody speaks: a line that reports it is prose, however it begins."""
 
 _LABELLED = re.compile(r"[a-z' ]{3,24} ?[:|>] ?.")

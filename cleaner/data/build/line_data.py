@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 
 import numpy as np
 from scipy.sparse import csr_matrix
+from seen import Seen, registered
 
 from cleaner.core.document import Document
 from cleaner.models.line.company import COMPANY, PLAIN_ODDS, SURE_ODDS, Company
@@ -14,23 +15,19 @@ from cleaner.models.line.context import Surroundings, asides_of, english_like, h
 from cleaner.models.line.judge import KNOWN, PLAIN, SETTLED, SETTLED_ODDS, long_sentence, steady, witnessed
 from cleaner.models.line.shape import plain, shape, standing
 from cleaner.models.line.words import SCALE, ngrams
+from cleaner.rules import using
 from cleaner.stages.boilerplate import STRUCTURE, read
 
 FOLDS = 3
-_SECOND_LEVEL = frozenset("co com org net gov ac edu or ne go".split())
 
 
 JUDGED = frozenset(["zyte", "fundus-test", "fundus-eval"])
 """The sets whose bodies people have marked: these decide how high the bars are, and these are reported."""
 
+READ = JUDGED | {"read"}
+"""The sets that those who wrote rows have read."""
+
 TRUST = {"zyte": 1.5, "read": 0.8, "pages": 0.5, "collections": 0.8}
-
-
-def registered(host):
-    """The part of a host that a publisher registers: "edition.cnn.com" and "www.cnn.com" are one publisher."""
-    labels = (host or "").lower().removeprefix("www.").split(".")
-    size = 3 if len(labels) > 2 and labels[-2] in _SECOND_LEVEL and len(labels[-1]) == 2 else 2
-    return ".".join(labels[-size:])
 
 
 def fold_of(publisher):
@@ -47,14 +44,15 @@ def load(*paths):
     return Lines(docs)
 
 
-def known_lines(texts):
-    """The lines that structure and rows cut without the model, by index, with their rules."""
+def known_lines(texts, rows):
+    """The lines that structure and ``rows`` cut without the model, by index, with their rules."""
     document = Document("\n".join(texts))
     starts, at = {}, 0
     for i, text in enumerate(texts):
         starts[at + len(text) - len(text.lstrip())] = i
         at += len(text) + 1
-    page = read(document, STRUCTURE)
+    with using(rows):
+        page = read(document, STRUCTURE)
     at = {k: starts.get(page.items[k].start) for k in page.cuts}
     return {at[k]: cut.rule for k, cut in page.cuts.items() if at[k] is not None}
 
@@ -66,7 +64,9 @@ class Lines:
         self.docs = docs
         self.text = [[x["text"] for x in d["lines"]] for d in docs]
         self.shapes = [[shape(t) for t in lines] for lines in self.text]
-        self.known = [known_lines(lines) for lines in self.text]
+        seen = Seen((d["publisher"], lines) for d, lines in zip(docs, self.text, strict=True) if d["set"] in READ)
+        rows = [seen.rows_without(registered(d["publisher"])) for d in docs]
+        self.known = [known_lines(lines, book) for lines, book in zip(self.text, rows, strict=True)]
         flat = [(n, d, x) for n, d in enumerate(docs) for x in d["lines"]]
         self.doc = np.array([n for n, _, _ in flat])
         self.first = np.searchsorted(self.doc, np.arange(len(docs) + 1))

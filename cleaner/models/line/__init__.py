@@ -15,6 +15,6 @@ All arithmetic is on whole numbers: the same text gives the same verdict on ever
 from __future__ import annotations
 
 from cleaner.models.line.judge import Judgement, judge
-from cleaner.models.line.kinds import kind_of
+from cleaner.models.line.kinds import kind_of, worded
 
-__all__ = ["Judgement", "judge", "kind_of"]
+__all__ = ["Judgement", "judge", "kind_of", "worded"]

@@ -29,6 +29,16 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((row["name"], re.compile(row["find"])) for row in table["kind"])
 
 
+def worded(line: str) -> str | None:
+    """The kind that a line's own words name; None where only its form could tell.
+
+    >>> worded("Share on Facebook"), worded("Rain again in Leeds")
+    ('share', None)
+    """
+    folded = line[:LONGEST].lower().translate(_STRAIGHT)
+    return next((name for name, pattern in patterns() if pattern.search(folded)), None)
+
+
 def kind_of(line: str, behind: bool = False, above: str = "") -> str:
     """The kind of a line of furniture, one of ``KINDS``.
 
@@ -40,9 +50,8 @@ def kind_of(line: str, behind: bool = False, above: str = "") -> str:
     folded = line[:LONGEST].lower().translate(_STRAIGHT)
     if not any(map(str.isalnum, folded)):
         return "other"
-    for name, pattern in patterns():
-        if pattern.search(folded):
-            return name
+    if named := worded(line):
+        return named
     sentence = folded.endswith((".", ")", '."')) and folded.count(" ") >= 5
     kin = kind_of(above) if above and not sentence else ""
     if kin == "tags" or (kin == "share" and folded.count(" ") < 4):

@@ -31,6 +31,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from cleaner.core.document import Document, Finding
 from cleaner.stages.boilerplate import inline, layout
+from cleaner.stages.boilerplate.bios import read_bios
 from cleaner.stages.boilerplate.blocks import article_kinds, explain_blocks, read_blocks, spare_prose
 from cleaner.stages.boilerplate.captions import read_captions
 from cleaner.stages.boilerplate.figures import read_figures
@@ -39,11 +40,13 @@ from cleaner.stages.boilerplate.model import read_model
 from cleaner.stages.boilerplate.reading import Reading
 from cleaner.stages.boilerplate.related import read_related
 from cleaner.stages.boilerplate.repeats import read_repeats
+from cleaner.stages.boilerplate.residue import read_residue
 from cleaner.stages.boilerplate.rows import claim_by_rows, read_rows, spare_news, spare_own_label, spare_up_next
 from cleaner.stages.boilerplate.sections import read_sections
 from cleaner.stages.boilerplate.signoffs import read_sign_offs
 from cleaner.stages.boilerplate.site import read_site
 from cleaner.stages.boilerplate.structure import end_with_words, lines_above, read_dateline, read_signatures
+from cleaner.stages.boilerplate.teasers import read_teasers
 from cleaner.stages.boilerplate.title import read_standfirst, read_title, settle_title
 
 Pass = Callable[[Reading], None]
@@ -53,6 +56,8 @@ STRUCTURE: tuple[Pass, ...] = (
     spare_own_label,
     spare_up_next,
     claim_by_rows,
+    read_residue,
+    read_teasers,
     read_signatures,
     read_sections,
     read_figures,
@@ -62,6 +67,7 @@ STRUCTURE: tuple[Pass, ...] = (
     read_standfirst,
     read_related,
     read_repeats,
+    read_bios,
     read_dateline,
 )
 """What rows, places and shapes tell, without any model."""

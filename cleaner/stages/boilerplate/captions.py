@@ -66,6 +66,17 @@ _SLASHED = re.compile(
     rf"\s?\((?P<credit>{_NAME}(?: {_NAME}){{1,3}} ?/ ?[A-Z][\w.&'’-]*(?: [\w.&'’-]+){{0,4}}"
     rf"|[A-Z][\w.&'’-]* ?/ ?{_NAME}(?: {_NAME}){{1,3}})\)\.?$"
 )
+_SHORTEST, _LONGEST_LABELLED = 20, 500
+_COPYRIGHT_CAPTION = re.compile(
+    r"(?:Image|Media) (?:copyright|source,?) (?P<credit>[^.]{2,80}?)"
+    r"(?: (?:Image|Media) caption,? ?(?P<text>.{3,400}))?$"
+)
+_CAPTION_LABEL = re.compile(
+    r"(?:Enlarge this image )?(?:toggle caption|Enlarge this image|hide caption"
+    r"|Media playback is .{4,60}? Media caption|(?:Image|Media) caption,?) ?(?P<text>.{3,400})$"
+)
+_BARRED = re.compile(r"[A-Z][\w.'’-]*(?:[ /][A-Z][\w.'’-]*){0,6}$")
+_MORE = re.compile(r"(?P<text>[A-Z][^.]{20,240}[^.!?]\.) More$")
 _TALK = re.compile(r"\b(?:I|we|our|my|you|your|us|me|We|My|Our|You|Your|More|Here|Reporting|Sign|Click)\b|[“”\"„«»?!]")
 _SMALL = re.compile(r"\b(?:in|at|on|with|during|of|for|and|is|are|from|by|under|over|outside|near)\b")
 _ENGLISH = re.compile(r"\b(?:the|of|and|at|with|during)\b")
@@ -113,6 +124,8 @@ def _by_sight(page: Reading, i: int, line: Item) -> None:
             _beside(page, i, credit)
     elif (split := signed(line)) is not None:
         _keep(page, i, *split, "caption.signed")
+    elif (parts := labelled(line.text)) is not None:
+        _keep(page, i, *parts, "caption.labelled")
     elif _LEAD.match(line.text):
         _keep(page, i, line.text, None, "caption.lead")
     elif depicts(line):
@@ -138,6 +151,27 @@ def credited(line: Item) -> tuple[str, str] | None:
     if loose and loose.start() > 0:
         return line.text[: loose.start()].strip(), loose["credit"]
     return None
+
+
+def labelled(text: str) -> tuple[str, str | None] | None:
+    """A caption and its credit where a scraper ran them together with the labels that a page shows only to readers.
+
+    >>> labelled("Image copyright Ann Lee Image caption The harbour at dawn")
+    ('The harbour at dawn', 'Ann Lee')
+    >>> labelled("The harbour stays shut, the council says. | Ann Lee/The Gazette")
+    ('The harbour stays shut, the council says.', 'Ann Lee/The Gazette')
+    >>> labelled("A person on the quay in the rain. More")
+    ('A person on the quay in the rain.', None)
+    """
+    if len(text) > _LONGEST_LABELLED:
+        return None
+    for pattern in (_COPYRIGHT_CAPTION, _CAPTION_LABEL, _MORE):
+        if found := pattern.match(text):
+            parts = found.groupdict()
+            return (parts.get("text") or "").strip(), parts.get("credit")
+    before, _, credit = text.rpartition(" | ")
+    barred = before.endswith((".", "!", "?", '."', ".”")) and len(before) > _SHORTEST and _BARRED.match(credit)
+    return (before, credit) if barred else None
 
 
 def signed(line: Item) -> tuple[str, str] | None:

@@ -84,13 +84,18 @@ def _doubled(page: Reading) -> None:
 def _capitals(page: Reading) -> None:
     """Headlines in capitals between paragraphs; an article's own headings in capitals are shorter, where it has any."""
     first, last = page.body
-    shouted = [i for i in page.left() if first < i and page.items[i].text.isupper() and headline_like(page.items[i])]
+    shouted = [i for i in page.left() if first < i and _in_capitals(page.items[i])]
     if any(page.items[i].words < _SHORT for i in shouted):
         shouted = [i for i in shouted if page.items[i].words >= _LOUD]
     if not any(_shouts(page.items[i]) for i in shouted):
         return
     if len(shouted) * 2 <= max(2, last - first):
         page.cut_all(shouted, "related.capitals")
+
+
+def _in_capitals(line: Item) -> bool:
+    """Is a line a headline in capitals? A post that shouts has hashtags and handles."""
+    return line.text.isupper() and headline_like(line) and "#" not in line.text and "@" not in line.text
 
 
 def _shouts(line: Item) -> bool:

@@ -115,7 +115,7 @@ def depicts(line: Item) -> bool:
     False
     """
     text = line.text
-    if not 5 <= line.words <= 60 or text[0] in "“\"'‘" or text.startswith(_PRONOUNS):
+    if not 5 <= line.words <= 60 or text[0] in "“\"'‘" or text.startswith(_PRONOUNS) or "@" in text:
         return False
     if _sides(text):
         side = _SIDE.search(text)

@@ -22,7 +22,7 @@ from cleaner.text.sentences import sentences
 _LOOK_BACK = 60
 _SIGN_OFF = re.compile(
     r"(?<=[.!?”\"’')…])\s*(?:(?P<set_off>[-–—_]{1,3}\s*|/)|©\s*|(?:Source|Agency|Quelle|Fuente|Fonte):\s*|\s)"
-    r"(?P<name>[^\W\d_][\w .&-]{1,30}?)\.?$"
+    r"(?P<name>[^\W\d_][\w .&-]{1,30}?)(?:/[a-z]{2,4}){0,3}\.?$"
 )
 _SPEECH = re.compile(
     r"[“”\"„«»]|\b(?:said|says|told|according to|added|asked|announced|warned|wrote|claimed|insisted|denied|stated"

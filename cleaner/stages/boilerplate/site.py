@@ -8,11 +8,16 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from cleaner.core.site_profile import SiteProfile, form, heads
-from cleaner.models.line import kind_of
+from cleaner.models.line import kind_of, worded
 from cleaner.stages.boilerplate.reading import Cut, Reading
 
 LEAST_ARTICLES = 3
 """A profile of fewer articles says nothing: two articles may share a paragraph."""
+
+OFTEN = 0.3
+"""The share of articles that a paragraph must stand in to be boilerplate."""
+
+LONGEST_HEADING = 8
 
 LONGEST_ALIKE, LONGEST_BEGUN, LONGEST_REPEAT = 14, 30, 80
 """Longer lines are not cut for being repeated alone: a wire story's paragraph comes back in its follow-up."""
@@ -28,18 +33,44 @@ def read_site(page: Reading) -> None:
 def site_repeats(site: SiteProfile | None, texts: Sequence[str], known: Container[int]) -> list[tuple[int, Cut]]:
     """The lines that the publisher's other articles hold too, each with the rule that says in how many.
 
-    Where nothing like a paragraph would be left, paragraphs stay: a profile may have learned from copies.
+    Articles on one topic begin alike, share paragraphs of background and come with the same sub-headings, so repetition
+    alone is enough for none of these: a line whose words do not say what it is must be repeated more often the more it
+    reads like news. Where nothing like a paragraph would be left, paragraphs stay: a profile may have learned from
+    copies.
     """
     if site is None or site.articles < LEAST_ARTICLES:
         return []
     keys = [form(text) for text in texts]
     own = int(site.holds_copy(keys))
-    found = {i: n for i, key in enumerate(keys) if i not in known and key and (n := _seen(site, key) - own) >= 1}
+    total = site.articles - own
+    found = {
+        i: n
+        for i, key in enumerate(keys)
+        if i not in known and key and (n := _seen(site, key, texts[i], own)) and n >= _needed(texts[i], total)
+    }
+    found = {i: n for i, n in found.items() if not _is_heading(i, texts)}
     prose = [i for i, text in enumerate(texts) if i not in known and is_prose(text)]
     if all(i in found for i in prose):
         found = {i: n for i, n in found.items() if i not in prose}
-    total = site.articles - own
     return [(i, Cut(f"site.{_kind(texts[i])}", f"in {n} of {total} articles")) for i, n in found.items()]
+
+
+def _needed(text: str, total: int) -> int:
+    """In how many of the other articles a line must stand to go: a paragraph in a third, unless its words name it."""
+    return 1 if not is_prose(text) or worded(text) else max(2, round(total * OFTEN))
+
+
+def _is_heading(i: int, texts: Sequence[str]) -> bool:
+    """Is a line a sub-heading: short, without a stop, once in the text and between two paragraphs?"""
+    text = texts[i]
+    if (
+        text.count(" ") >= LONGEST_HEADING
+        or text.endswith((".", ":", ")"))
+        or worded(text)
+        or not 0 < i < len(texts) - 1
+    ):
+        return False
+    return is_prose(texts[i - 1]) and is_prose(texts[i + 1]) and texts.count(text) == 1
 
 
 def _kind(text: str) -> str:
@@ -48,16 +79,21 @@ def _kind(text: str) -> str:
     return "slogan" if kind == "caption" else kind
 
 
-def _seen(site: SiteProfile, key: str) -> int:
-    """In how many articles a line stands, or one that begins or ends like it, if it is not long.
+def _seen(site: SiteProfile, key: str, text: str, own: int) -> int:
+    """In how many other articles a line stands, or one that begins or ends like it, if it is not long.
 
-    Paragraphs often end alike ("the company said on Monday") and are no furniture for that.
+    Paragraphs often end alike ("the company said on Monday"), and stories on one topic begin alike ("US President Ann
+    Lee has"), so a beginning counts only where the line's own words name it or half of the articles have it.
     """
     words = key.count(" ") + 1
     if words > LONGEST_REPEAT:
         return 0
-    near = heads(key)[: 2 if words <= LONGEST_ALIKE else 1] if words <= LONGEST_BEGUN else ()
-    return max(site.seen(key), *(site.seen(part) for part in near), 0)
+    whole = site.seen(key) - own
+    parts = heads(key)[: 2 if words <= LONGEST_ALIKE else 1] if words <= LONGEST_BEGUN else ()
+    alike = max((site.seen(part) - own for part in parts), default=0)
+    if not worded(text) and alike < max(LEAST_ARTICLES, (site.articles - own) // 2):
+        return whole
+    return max(whole, alike)
 
 
 def is_prose(text: str) -> bool:

@@ -14,9 +14,11 @@ from itertools import islice
 
 from cleaner.core.facts import claim
 from cleaner.parties.publishers import find_publisher, is_slogan, split_title
+from cleaner.stages.boilerplate.captions import captioned
 from cleaner.stages.boilerplate.container import scope_of
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import Reading, headline_like
+from cleaner.stages.boilerplate.scenes import dated, in_scene
 
 _SLOGAN = re.compile(r"(?P<slogan>.{5,120}?[.!?])\s*(?P<name>[\w .&'’-]{2,40})['’]s? slogan", re.I)
 _ENTRY = re.compile(r"\d{1,2}[.:]\d\d(?: ?(?:Uhr|h|am|pm|a\.m\.|p\.m\.))?\s?[:–—-] ")
@@ -31,6 +33,10 @@ _DEKS = frozenset(str.split("dek deck standfirst summary subtitle subhead subhea
 _HEAD = 5
 """How many blocks above a story its standfirst may stand among."""
 
+_LONGEST_TITLE = 24
+_CARD = re.compile(
+    r"(?:story highlights|highlights|key points|at a glance|summary|for immediate release)\b", re.IGNORECASE
+)
 _ROUNDS = 4
 
 
@@ -76,8 +82,8 @@ def settle_title(page: Reading) -> None:
         first = page.items[left[0]]
         publisher = split_title(first.text)[1] if headline_like(first) else None
         before = len(page.cuts)
-        if publisher or _is_title(first):
-            claimed = any(cut.kind == "title" for cut in page.cuts.values())
+        claimed = any(cut.kind == "title" for cut in page.cuts.values())
+        if publisher or (_is_title(first) if claimed else _heads(page, left)):
             _cut_head(page, left, sure=publisher is not None)
             if left[0] in page.cuts:
                 if claimed:
@@ -105,19 +111,20 @@ def _first_line(page: Reading) -> str | None:
     if not left:
         return None
     first = page.items[left[0]]
-    if not headline_like(first):
+    if not (headline_like(first) or _shouts_twice(first)):
         return None
     headline, publisher = split_title(first.text, site=_site(page, first.text))
+    signed = page.is_cut(left[0] + 1, "byline", "timestamp")
+    sure = publisher is not None or signed or headline != first.text
+    if not (sure or _heads(page, left)):
+        return None
     page.facts.append(claim("headline", headline, "first line"))
     if publisher:
         page.facts.append(claim("publisher", publisher, "title line"))
         row = find_publisher(name=publisher)
         if row and row.hosts:
             page.facts.append(claim("publisher_url", f"https://{row.hosts[0]}/", "publisher table"))
-    signed = page.is_cut(left[0] + 1, "byline", "timestamp")
-    sure = publisher is not None or signed or headline != first.text
-    if sure or _is_title(first):
-        _cut_head(page, left, sure=sure)
+    _cut_head(page, left, sure=sure)
     return headline if left[0] in page.cuts else None
 
 
@@ -144,8 +151,13 @@ def _cut_head(page: Reading, left: list[int], *, sure: bool) -> None:
         page.cut(left[0], "title.line", moved_to="headline")
         page.cut(follow[0], "title.standfirst", moved_to="description")
         page.facts.append(claim("description", second.text, "standfirst line"))
-    elif sure:
+    elif sure or (len(follow) > 1 and page.items[follow[1]].prose and not _has_headings(page, left[2:])):
         page.cut(left[0], "title.line", moved_to="headline")
+
+
+def _has_headings(page: Reading, rest: list[int]) -> bool:
+    """Do short lines without a stop stand between the paragraphs? Then the one above the first is a heading, too."""
+    return any(page.items[i].words < _STANDFIRST and headline_like(page.items[i]) for i in rest)
 
 
 def _is_title(line: Item) -> bool:
@@ -156,6 +168,29 @@ def _is_title(line: Item) -> bool:
         return False
     shouts = line.text.endswith("!") and len(words) > _CALL
     return not shouts and (len(words) <= _FEW or capitals * 2 > len(words))
+
+
+def _heads(page: Reading, left: list[int]) -> bool:
+    """Is the first line that stands the title: one by its form, or a long one without a full stop above a paragraph?
+
+    What a picture shows and what a card sums up also stand above the first paragraph.
+    """
+    first = page.items[left[0]]
+    if _CARD.match(first.text) or (captioned(first) and dated(first.text)) or in_scene(first):
+        return False
+    if _is_title(first):
+        return True
+    if len(left) < 2 or not page.items[left[1]].prose or first.text.endswith(("?", "!")) or " -- " in first.text[:60]:
+        return False
+    starts = first.text[0].isupper() or first.text[0] in "¿¡“\"'‘«" or first.text[0].isdigit()
+    return starts and (_shouts_twice(first) or (headline_like(first) and not _ENTRY.match(first.text)))
+
+
+def _shouts_twice(line: Item) -> bool:
+    """Is a line a title of two sentences, in title case ("The Harbour Stays Shut. Nobody Asked Why.")?"""
+    words = [word for word in line.text.split() if word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in words)
+    return _STANDFIRST <= len(words) <= _LONGEST_TITLE and capitals * 4 >= len(words) * 3 and line.text.endswith(".")
 
 
 def _repetitions(page: Reading, headline: str) -> None:

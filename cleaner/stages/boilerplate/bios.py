@@ -1,0 +1,71 @@
+"""Notes on authors behind the story: "Ann Lee is the author of Rain and teaches at Leeds."
+
+The wording is that of news ("Bo Xi is the director of the clinic"), so the wording alone proves nothing. What tells is
+the person: whoever wrote the story is not in it. So a note counts only behind the last paragraph, where it names first
+somebody of whom no paragraph speaks, says what this person is or does in the present tense, and is short.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.stages.boilerplate.items import Item
+from cleaner.stages.boilerplate.reading import Reading
+
+_NAME = r"(?:[A-ZÀ-Þ][\w'’-]+|[A-Z]\.(?:[A-Z]\.)*)"
+_NOTE = re.compile(
+    rf"(?P<name>(?:(?:Dr|Prof|Mr|Ms|Mrs|Rev)\.? )?{_NAME}(?: (?:{_NAME}|de|van|von|al|bin)){{1,4}}),?"
+    r" (?:\([^()]{2,40}\),? )?"
+    r"(?P<rest>(?:is|was|has been|has written|serves|works|teaches|covers|writes|reports|studies|lives|hosts|blogs"
+    r"|tweets|edits|currently|also|contributed|holds|leads|runs|directs|practices|a|an|the|ist|arbeitet|schreibt|lebt"
+    r"|est|es|è|é|Jahrgang|[a-z]+ emeritus)\b.{8,600})$",
+    re.DOTALL,
+)
+_ROLE = re.compile(
+    r"\b(?:authors?|co-author|editors?|writers?|columnists?|professor|lecturer|fellow|hosts?|founder|co-founder|directors?"
+    r"|reporters?|correspondents?|journalists?|contributors?|contributing|analysts?|attorney|lawyer|producer|strategist"
+    r"|commentator|bloggers?|historian|scholar|researcher|student|consultant|teacher|chairman|chair|president|senator"
+    r"|expert|member|manager|candidate|adviser|advisor|assistant|associate|books?|podcast|newsletter|newspaper|magazine"
+    r"|university|institute|college|syndicated|opinion|twitter|based in|news|Autor(?:in)?|Journalist(?:in)?"
+    r"|Redakteur(?:in)?|Studium"
+    r"|journaliste|periodista|giornalista|jornalista)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(r"\b(?:said|told|died|announced|will|would|could|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_LONGEST = 90
+_LAST = 4
+
+
+def read_bios(page: Reading) -> None:
+    """Cut notes on people who are not in the story, among its last lines."""
+    left = page.left()
+    if len(left) < _LAST + 1 or page.on_page:
+        return
+    story = ""
+    for i in reversed(left[-_LAST:]):
+        found = note_on(page.items[i])
+        if found is None:
+            if page.items[i].prose:
+                return
+            continue
+        story = story or "\n".join(page.items[k].text for k in left if k < left[-_LAST])
+        before = story + "\n".join(page.items[k].text for k in left[-_LAST:] if k < i)
+        if re.search(rf"\b{re.escape(found)}\b", before):
+            return
+        page.cut(i, "bio.behind-story", f"{found} is not in the story")
+
+
+def note_on(item: Item) -> str | None:
+    """The last name of the person that a line is a note on; None where it is none.
+
+    >>> note_on(Item(0, 0, "Ann Lee is the author of Rain and teaches at Leeds."))
+    'Lee'
+    >>> note_on(Item(0, 0, "Ann Lee is the director of the clinic, the mayor said on Monday.")) is None
+    True
+    """
+    if not 6 <= item.words <= _LONGEST:
+        return None
+    found = _NOTE.match(item.text.strip("*_()[]— "))
+    if not found or not _ROLE.search(found["rest"]) or _PAST.search(found["rest"]):
+        return None
+    return next(word for word in reversed(found["name"].split()) if len(word) > 1)

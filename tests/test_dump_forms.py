@@ -1,0 +1,136 @@
+"""Boilerplate that form alone gives away, in dumps: and the look-alikes that stay."""
+
+import pytest
+
+import cleaner
+from cleaner.stages.boilerplate.bios import note_on
+from cleaner.stages.boilerplate.captions import labelled
+from cleaner.stages.boilerplate.items import Item
+from cleaner.stages.boilerplate.residue import is_code, is_end_mark, is_share_bar
+from cleaner.stages.boilerplate.teasers import teaser
+
+HEADLINE = "Harbour plan put off until the autumn"
+STORY = [
+    "The council put the harbour plan off on Monday evening, after a debate that went on for more than four hours.",
+    "Traders along the quay had asked for more time, and the mayor promised that nobody would be hurried into it.",
+    "Work on the new wall was to begin in May, and the boats were to be moved to the other side of the river.",
+    "A second vote is planned for September, when the council will know what the state is going to pay for it.",
+]
+
+
+def item(text: str) -> Item:
+    return Item(0, len(text), text)
+
+
+def clean(*lines: str) -> cleaner.Article:
+    return cleaner.clean("\n\n".join(lines))
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("More: Council puts off harbour plan again", "related.labelled"),
+        ("READ: Traders ask for more time", "related.labelled"),
+        ("Also read: Boats to be moved in May", "related.labelled"),
+        ("(WATCH: The mayor's speech on the quay)", "related.bracketed"),
+        ("[Support our reporting on the harbour. Join today.]", "related.bracketed"),
+        ("JUST WATCHED Harbour plan put off Replay More Videos ...", "video.player"),
+        ("More: it was the one word that Oliver could think of.", None),
+        ("(The mayor's office did not answer by Monday.)", None),
+        ("[Editor's note: an earlier version named the wrong quay.]", None),
+        ("See you in September", None),
+        ("Read the whole plan and you will find no wall", None),
+    ],
+)
+def test_teasers_are_known_by_their_label_or_brackets(line: str, rule: str | None):
+    assert teaser(item(line)) == rule
+
+
+def test_a_label_on_the_first_line_is_the_storys_own():
+    assert clean("Watch: Harbour plan put off until the autumn", *STORY).headline.endswith("until the autumn")
+
+
+@pytest.mark.parametrize(
+    "line", ["69.9k SHARES Share Tweet", "Facebook Twitter Email", "SHARE THIS ARTICLE Share Tweet Post"]
+)
+def test_share_bars_go(line: str):
+    assert is_share_bar(line) and line not in clean(HEADLINE, *STORY[:2], line, *STORY[2:]).text
+
+
+@pytest.mark.parametrize(
+    "line", ["Twitter", "Share prices", "Facebook and Twitter fell.", "He likes to share", "Follow"]
+)
+def test_what_only_sounds_like_a_share_bar_stays(line: str):
+    assert not is_share_bar(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["googletag.cmd.push(function() { googletag.display('a'); });", ".ad { margin: 0; }", '<iframe src="x"></iframe>'],
+)
+def test_code_goes(line: str):
+    assert is_code(item(line))
+
+
+def test_a_sentence_with_brackets_is_no_code():
+    assert not is_code(item("Document (and this is the point) after document was lost; nobody knows why."))
+
+
+def test_end_marks_go_from_the_end_alone():
+    assert is_end_mark("-30-") and is_end_mark("###") and is_end_mark("ENDS") and not is_end_mark("Ends meet")
+    assert clean(HEADLINE, *STORY, "ENDS").text.endswith(STORY[-1])
+
+
+def test_a_note_on_somebody_who_is_not_in_the_story_goes():
+    note = "Ann Lee is the author of a book on harbours and teaches at the University of Leeds."
+    assert note not in clean(HEADLINE, *STORY, note).text
+    in_it = STORY[0].replace("The council", "Ann Lee's council")
+    assert note in clean(HEADLINE, in_it, *STORY[1:], note).text
+
+
+def test_a_note_that_tells_news_stays():
+    assert note_on(item("Ann Lee is the director of the port, and she said on Monday that she would resign.")) is None
+
+
+def test_run_together_captions_are_parted():
+    assert labelled("Image copyright Reuters Image caption Boats in the old harbour") == (
+        "Boats in the old harbour",
+        "Reuters",
+    )
+    assert labelled("Enlarge this image toggle caption Ann Lee/AP") == ("Ann Lee/AP", None)
+    assert labelled("The harbour | and the sea | and nobody") is None
+
+
+def test_a_name_above_a_role_is_a_byline():
+    article = clean(HEADLINE, "ANN LEE", "STAFF WRITER", *STORY)
+    assert [author.name for author in article.authors] == ["Ann Lee"] and "ANN LEE" not in article.text
+
+
+def test_a_byline_with_its_date_and_section_is_read_in_pieces():
+    article = clean(HEADLINE, "Nov 13, 2014 | By Chris Vale | News", *STORY)
+    assert [author.name for author in article.authors] == ["Chris Vale"]
+    assert str(article.date_published).startswith("2014-11-13")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Council puts off the plan for a new wall along the old harbour until the state has said what it will pay",
+        "The Harbour Stays Shut. Nobody Has Asked Why.",
+    ],
+)
+def test_long_titles_and_titles_of_two_sentences_go(title: str):
+    article = clean(title, *STORY)
+    assert article.headline == title and article.text.startswith(STORY[0]) and article.headline_source != "stand-in"
+
+
+def test_a_first_sentence_is_a_stand_in():
+    article = clean(*STORY)
+    assert article.headline_source == "stand-in" and article.text.startswith(STORY[0])
+    assert any(warning.startswith("headline.missing") for warning in article.warnings)
+
+
+@pytest.mark.parametrize("line", ["2.8k SHARES Facebook Twitter", "For Immediate Release: February 15, 2017"])
+def test_a_stand_in_is_no_boilerplate(line: str):
+    article = clean(line, *STORY)
+    assert article.headline_source == "stand-in" and article.headline == STORY[0]
