@@ -125,7 +125,7 @@ def _same(names: Names, evidence: Evidence, start: int, end: int, name: str) -> 
     before = evidence.before(start)
     given = introduces(before)
     together = given and before in names.before(name)
-    if not together and given and is_surname(word) and before not in _TITLES:
+    if not together and is_surname(word) and (before not in _TITLES if given else strange):
         return False
     if not strange:
         return own == 1 and _unlikely_newcomer(evidence, word, name, end, n, given, together)

@@ -11,6 +11,8 @@ from cleaner.text import lexicon
 
 _MIXED = re.compile(r"(?<![\w.,/@#$£€-])(?=[A-Za-z]*[01])(?=[01]*[A-Za-z])[A-Za-z01]{2,24}(?![\w/@-])")
 _READINGS = tuple(str.maketrans("01", "o" + letter) for letter in "il")
+_FIGURES = frozenset(["0", "1", "00", "11", "10", "01"])
+_LONGEST = 24
 _FEW = 2
 _SHORT = 4
 _RARE = 62
@@ -26,11 +28,22 @@ def letters(evidence: Evidence) -> Iterator[Edit]:
     >>> list(letters(Evidence("The H1N1 virus and the mp3 of s1nce.")))
     []
     """
-    if "1" not in evidence.text and "0" not in evidence.text:
-        return
-    found = [(m, word) for m in _MIXED.finditer(evidence.text) if (word := _meant(m[0]))]
+    table = evidence.table
+    figures = [i for i, token in enumerate(table.tokens) if token in _FIGURES]
+    glued = [i for i in figures if not (table.pieces[2 * i] and table.pieces[2 * i + 2])]
+    starts = {_start(evidence.text, table.token_starts[i]) for i in glued}
+    matches = [m for start in sorted(starts) if (m := _MIXED.match(evidence.text, start))]
+    found = [(m, word) for m in matches if (word := _meant(m[0]))]
     if len({word for _, word in found if len(word) >= _SHORT}) >= _FEW:
         yield from (Edit(*m.span(), word, "typo.scanned", f"{m[0]}→{word}") for m, word in found)
+
+
+def _start(text: str, at: int) -> int:
+    """Where the run of letters and figures begins that holds a place, no farther than a word reaches."""
+    low = max(0, at - _LONGEST)
+    while at > low and text[at - 1].isalnum():
+        at -= 1
+    return at
 
 
 def _meant(token: str) -> str:

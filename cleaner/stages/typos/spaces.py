@@ -38,14 +38,14 @@ def broken(evidence: Evidence) -> Iterator[tuple[int, int, str, str, str]]:
     >>> list(broken(Evidence("Every one of them may be there some time, in form and out.")))
     []
     """
-    words, starts = evidence.words, evidence.table.starts
-    for i, n in _ligatures(evidence.table):
-        start, end = starts[i], starts[i + n - 1] + len(words[i + n - 1])
+    words, table = evidence.words, evidence.table
+    for i, n in _ligatures(table):
+        start, end = table.starts[i], table.starts[i + n - 1] + len(words[i + n - 1])
         whole = "".join(words[i : i + n])
         yield start, end, whole, "typo.split", f"{evidence.text[start:end]}→{whole}"
-    for i in _joinable(evidence.table):
+    for i in _joinable(table):
         first, second = words[i], words[i + 1]
-        if _breaks(first, second) and _apart(evidence, start := starts[i], end := start + len(first), second):
+        if _apart(evidence, start := table.starts[i], end := start + len(first), second):
             yield start, end + 1 + len(second), first + second, "typo.split", f"{first} {second}→{first}{second}"
 
 
@@ -72,12 +72,19 @@ def _ligatures(table: WordTable) -> Iterator[tuple[int, int]]:
 
 
 def _joinable(table: WordTable) -> list[int]:
-    """Where two neighbours, one of them rare, make a common word together."""
+    """Where two neighbours, one of them rare, are far likelier to be one broken word."""
     common, words, lows = lexicon.common(), table.words, table.lows
     odd = list(map(table.rare.__contains__, lows))
     beside = compress(range(len(lows) - 1), map(or_, odd, odd[1:]))
     whole = [i for i in beside if lows[i] + lows[i + 1] in common]
-    return [i for i in whole if words[i + 1].islower() and len(words[i + 1]) <= LONGEST and table.spaced(i)]
+    return [
+        i
+        for i in whole
+        if words[i + 1].islower()
+        and len(words[i + 1]) <= LONGEST
+        and _breaks(words[i], words[i + 1])
+        and table.spaced(i)
+    ]
 
 
 def _breaks(first: str, second: str) -> bool:
