@@ -51,7 +51,7 @@ def test_the_table_is_complete():
         ("Tim Cook said that Apple would sell more iPhones.", ["Apple"]),
         ("The FBI and the F.B.I. are one.", ["Federal Bureau of Investigation"]),
         ("St. Louis, Missouri", ["St. Louis", "Missouri"]),
-        ("Republicans in Congress and the Senate", ["U.S. Congress"]),
+        ("Republicans in Congress and the Senate", ["United States Congress"]),
         ("Putin's Russia", ["Russia"]),
         ("Western Europe and Central Asia", ["Western Europe", "Central Asia"]),
     ],
@@ -129,3 +129,17 @@ def test_it_is_fast():
 def test_a_short_alias_that_begins_a_longer_name_is_not_the_place():
     assert not find_entities("They married at Washington Prairie Lutheran Church.")
     assert [e.name for e in find_entities("Talks in Washington ended.")] == ["Washington, D.C."]
+
+
+def test_a_name_inside_a_longer_one_is_another_organization():
+    found = find_entities("Harvard Law School Advocates met the American Red Cross and the Texas Supreme Court.")
+    assert [entity.name for entity in found if entity.kind == "organization"] == []
+
+
+def test_names_are_official_and_carry_identifiers():
+    found = find_entities("The ICRC told NATO and France.")
+    assert [(e.name, e.code, e.wikidata) for e in found] == [
+        ("International Committee of the Red Cross", None, None),
+        ("North Atlantic Treaty Organization", None, "Q7184"),
+        ("France", "FR", "Q142"),
+    ]

@@ -135,3 +135,17 @@ def test_hostile_input_takes_linear_time(text):
     people(text)
     whole = time.process_time() - start
     assert whole < 8
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence"),
+    [
+        ("Mr. Castellano declined.", "high"),
+        ("Maria Keller agreed.", "high"),
+        ("Biden agreed.", "high"),
+        ("Zelo Dunn, 34, was shot.", "low"),
+        ("Zelo Dunn, 34, was shot. Dunn died. Dunn was 34.", "high"),
+    ],
+)
+def test_confidence_is_low_where_one_weak_sign_stands_behind_a_name(text, confidence):
+    assert [person.confidence for person in people(text)] == [confidence]

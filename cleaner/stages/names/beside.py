@@ -45,9 +45,10 @@ _AFTER = r"""\s?['’]s\b(?P<possessive>)
    | \ \d{1,3}(?P<result>)(?=\ ?$|\ ?\n|\ [A-Z])
    | \ ?,\ (?P<comma_place>[A-Z][\w.]+)"""
 _THING = re.compile(
-    r" ?, which\b|,? (?:said|says|announced|reported|disclosed|agreed)(?: \w+day)? (?:it|its)\b"
+    r",? (?:said|says|announced|reported|disclosed|agreed)(?: \w+day)? (?:it|its)\b"
     r"(?! (?:was|is|would|will|had|has)\b)"
-    r"|[ -](?:winner|winning|awards?|prizes?|nominees?|nominated|nominations?|statuettes?|laureates?)\b"
+    r"|[ -](?:network|cartel|syndicate|winner|winning|awards?|prizes?|nominees?|nominated|nominations?|statuettes?"
+    r"|laureates?)\b"
     r"| (?:short|long)list\b"
 )
 _MAYBE_PERSON, _MAYBE_THING = 1, 2
@@ -56,7 +57,7 @@ _PERSON_STARTS = (
 )
 _THING_STARTS = (
     "said says announced reported disclosed agreed winner winning award prize nominee nominated nomination statuette "
-    "laureate shortlist longlist"
+    "laureate shortlist longlist network cartel syndicate"
 )
 _PRONOUN_REACH = 60
 _BEFORE = re.compile(r"[ \u00a0](/|,)? ?([\w'’.-]*[^\W\d_])")
@@ -67,6 +68,7 @@ _BYLINE = re.compile(
     r"(?:\b(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Cc]ompiled|[Pp]hotos?|[Pp]hotograph|[Ww]ords|[Ss]tory) by"
     r"|REUTERS ?/|Getty Images ?/|AP Photo ?/) $"
 )
+_MAIDEN = re.compile(r"\b(?:née|né|nee) $|\(born $")
 _VERSUS = re.compile(r" v(?:s?\.?|ersus) ")
 
 
@@ -120,6 +122,8 @@ def add_left(around: Around, runs: Runs, candidate: Candidate, found: list[str])
         found.append("address")
     if not runs.is_english and text[max(0, start - 2) : start - 1].isdigit():
         found.append("counted")
+    if _MAIDEN.search(text, max(0, start - 8), start):
+        found.append("maiden")
     if text[max(0, start - 2)] in "cbt" and _WICKET.search(text, max(0, start - 8), start):
         found.append("bowled")
     elif text[max(0, start - 2)] in "y/" and _BYLINE.search(text, max(0, start - _LEFT), start):
@@ -189,6 +193,8 @@ def add_right(around: Around, candidate: Candidate, found: list[str]) -> None:
         maybe = _MAYBE_THING
     elif following[:1] == " " and following[1:2].isalpha():
         maybe = _starts(around.tables).get(following[1:], 0)
+    if following[:1] == "," and text.startswith(", which ", end):
+        found.append("which")
     if maybe & _MAYBE_THING and _THING.match(text, end):
         found.append("thing")
     if maybe & _MAYBE_PERSON and (match := _behind(around.tables).match(text, end)):

@@ -197,10 +197,18 @@ def _breaks(runs: Runs, piece: list[int], i: int, following: int, before: int) -
     if not code & BREAKS:
         if code & LAND != LAND or code & GIVEN == GIVEN:
             return False
-        return not (piece and runs.codes[piece[-1]] & GIVEN_2 and code & FAMILY_2)
+        if not piece:
+            return not _is_named_after_place(runs, i, following)
+        return not (runs.codes[piece[-1]] & GIVEN_2 and code & FAMILY_2)
     if piece:
         return not _ends_name(runs, piece, i, following, before)
     return not _begins_name(runs, i, following)
+
+
+def _is_named_after_place(runs: Runs, i: int, following: int) -> bool:
+    """Whether a great place is a given name here: *Alexandria Ocasio-Cortez*."""
+    behind = runs.codes[following] if following >= 0 else 0
+    return bool(runs.codes[i] & GIVEN_2 and behind & FAMILY_2) and not behind & (GIVEN_2 | WORD | LAND | BREAKS)
 
 
 def _begins_name(runs: Runs, i: int, following: int) -> bool:

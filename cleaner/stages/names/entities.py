@@ -17,6 +17,7 @@ from typing import Literal
 
 from cleaner.core import tables
 from cleaner.core.article import Entity, Mention
+from cleaner.parties.name_lists import HONORIFIC, NATIONALITY, ROLE, code_of
 
 _START = re.compile(r"[aA-ZÀ-ÖØ-Þ](?<![\w@#/_].)(?:(?<!a)\w*|(?<=a)l(?=-[QS]))")
 _SHOUT = re.compile(r"[^\W\d_a-z]{2,}")
@@ -27,7 +28,7 @@ _PLACES = ("country", "territory", "state", "city")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One place or organization; ``meant`` is its house name.
+    """One place or organization; ``meant`` is its official name, ``wikidata`` its item there ("Q1065").
 
     The bare ``name`` is believed where one of the ``evidence`` words stands in the text; ``caution`` says what else it
     is.
@@ -37,6 +38,7 @@ class Row:
     meant: str
     kind: Literal["organization", "place"]
     code: str | None = None
+    wikidata: str | None = None
     aliases: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     caution: str = ""
@@ -57,7 +59,8 @@ def _table() -> _Table:
     rows = tuple(_row(entry, group) for group in (*_PLACES, "organization") for entry in data[group])
     meant: dict[str, list[Row]] = {}
     for row in rows:
-        for alias in dict.fromkeys((row.name, *row.aliases)):
+        official = () if row.evidence else (row.meant,)
+        for alias in dict.fromkeys((row.name, *row.aliases, *official)):
             meant.setdefault(alias, []).append(row)
     by_word: dict[str, list[tuple[str, tuple[Row, ...]]]] = {}
     for alias in sorted(meant, key=lambda a: (-len(a), a)):
@@ -73,6 +76,7 @@ def _row(entry: dict[str, object], group: str) -> Row:
         meant=str(entry.get("meant", entry["name"])),
         kind="place" if group in _PLACES else "organization",
         code=str(entry["code"]) if "code" in entry else None,
+        wikidata=str(entry["wikidata"]) if "wikidata" in entry else None,
         aliases=_strings(entry.get("aliases")),
         evidence=_strings(entry.get("evidence")),
         caution=str(entry.get("caution", "")),
@@ -114,7 +118,8 @@ def find_entities(text: str, *, taken: Sequence[tuple[int, int]] = ()) -> list[E
         rows[key] = row
         found.setdefault(key, []).append(Mention(start=start, end=end, text=text[start:end]))
     return [
-        Entity(name=row.meant, kind=row.kind, code=row.code, mentions=tuple(found[key])) for key, row in rows.items()
+        Entity(name=row.meant, kind=row.kind, code=row.code, wikidata=row.wikidata, mentions=tuple(found[key]))
+        for key, row in rows.items()
     ]
 
 
@@ -172,7 +177,7 @@ class _Finder:
             return None
         row = believed[0]
         if row.kind == "organization" and not row.caution:
-            return row
+            return row if self._is_whole(row, alias, start, end) else None
         return row if self._stands_alone(row, alias, start, end) else None
 
     def _has_evidence(self, row: Row) -> bool:
@@ -191,11 +196,29 @@ class _Finder:
         words = [word.strip(".,:;!?’'\"“”") for word in beside]
         return any(_SHOUT.fullmatch(word) and word not in self.table.by_word for word in words)
 
-    def _stands_alone(self, row: Row, alias: str, start: int, end: int) -> bool:
-        """Whether the name is no part of a longer one: Jack London, Paris Hilton, Bank of England, China Daily."""
+    def _is_whole(self, row: Row, alias: str, start: int, end: int) -> bool:
+        """Whether no other organization's name holds this one: "Harvard Law Review", "Texas Supreme Court"."""
+        left, right = self._beside(start, end)
+        if " " in alias and (code_of(left) & NATIONALITY or self._is_place(left)):
+            return False
+        if alias in (row.name, row.meant) or not alias.istitle() or not alias.isalpha() or not right[:1].isupper():
+            return True
+        return right in self.table.behind or right in self.table.by_word or bool(code_of(right) & (ROLE | HONORIFIC))
+
+    def _is_place(self, word: str) -> bool:
+        """Whether a word by itself is the name of a place."""
+        found = self.table.by_word.get(word, ())
+        return any(row.kind == "place" for name, rows in found if name == word for row in rows)
+
+    def _beside(self, start: int, end: int) -> tuple[str, str]:
+        """The words in front and behind, empty where none stands there."""
         before = _LAST_WORD.search(self.text[max(0, start - 41) : start])
         behind = _NEXT_WORD.match(self.text, end)
-        left, right = before.group(1) if before else "", behind.group(1) if behind else ""
+        return before.group(1) if before else "", behind.group(1) if behind else ""
+
+    def _stands_alone(self, row: Row, alias: str, start: int, end: int) -> bool:
+        """Whether the name is no part of a longer one: Jack London, Paris Hilton, Bank of England, China Daily."""
+        left, right = self._beside(start, end)
         table = self.table
         if right in table.part or (left == "of" and self._part_of(start)):
             return False

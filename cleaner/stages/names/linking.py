@@ -19,7 +19,21 @@ from functools import cache
 from typing import NamedTuple
 
 from cleaner.core.article import Mention, Person
-from cleaner.parties.name_lists import FEMALE, HONORIFIC, MALE, PARTICLE, ROLE, NameTables, codes, cues, nicknames
+from cleaner.parties.name_lists import (
+    FEMALE,
+    GIVEN_2,
+    HONORIFIC,
+    KNOWN,
+    MALE,
+    PARTICLE,
+    ROLE,
+    WORD_2,
+    NameTables,
+    codes,
+    cues,
+    name_tables,
+    nicknames,
+)
 from cleaner.stages.names.titles import beside, in_mixed_case, split_suffix
 
 _TITLES = HONORIFIC | ROLE
@@ -102,10 +116,11 @@ def link(text: str, mentions: Iterable[Mentioned], tables: NameTables | None = N
         if len(mention.keys) == 1:
             index.single(mention)
     for entry in sorted(index.all, key=lambda e: min(e.mentions)):
-        yield _person(text, sorted(entry.mentions), tables)
+        yield _person(text, entry, tables or name_tables())
 
 
-def _person(text: str, mentions: list[Mentioned], tables: NameTables | None) -> Person:
+def _person(text: str, entry: _Entry, tables: NameTables) -> Person:
+    mentions = sorted(entry.mentions)
     longest = max(mentions, key=lambda m: (len(m.keys), m.end - m.start, -m.start))
     name, suffix = split_suffix(" ".join(_INNER.sub("", text[longest.start : longest.end]).split()))
     if name.isupper() and (
@@ -115,11 +130,27 @@ def _person(text: str, mentions: list[Mentioned], tables: NameTables | None) -> 
     told = beside(text, [(m.start, m.end) for m in mentions[:_RIVALS]], tables)
     return Person(
         name=in_mixed_case(name),
+        confidence="high" if _is_sure(entry, tables) else "low",
         honorifics=told.honorifics,
         suffix=suffix,
         role=told.role,
         mentions=tuple(Mention(start=m.start, end=m.end, text=text[m.start : m.end]) for m in mentions),
     )
+
+
+def _is_sure(entry: _Entry, tables: NameTables) -> bool:
+    """Whether more than one weak sign stands behind a person.
+
+    A title, or a world-known name, is enough. Else it takes a full name: one that begins with a common given name, or
+    one that the text comes back to.
+    """
+    last = tables.codes.get(entry.keys[-1], 0)
+    if entry.titles or last & KNOWN:
+        return True
+    if not entry.fulls:
+        return False
+    first = tables.codes.get(entry.keys[0], 0)
+    return bool(first & GIVEN_2 and not first & WORD_2) or len(entry.mentions) > 2
 
 
 @cache

@@ -157,9 +157,10 @@ def _again(runs: Runs, last: int, pools: dict[str, set[str]], counts: Counter[st
     """A surname that stands alone elsewhere as people do speaks for the full name."""
     key = runs.keys[last]
     pool = pools.get(key)
-    if pool is None or runs.codes[last] & (WORD | LAND) or "lowered" in pool:
+    often = counts[key] > 3
+    if pool is None or runs.codes[last] & (WORD | LAND_2 if often else WORD | LAND) or "lowered" in pool:
         return 0
-    return 130 if counts[key] > 3 or not pool & {"the", "within"} else 0
+    return 130 if often or not pool & {"the", "within"} else 0
 
 
 def _pool(around: Around, runs: Runs, found: list[Candidate]) -> tuple[dict[str, set[str]], Counter[str]]:
@@ -181,18 +182,20 @@ def _pool(around: Around, runs: Runs, found: list[Candidate]) -> tuple[dict[str,
     for c in singles:
         key = runs.keys[c.core[0]]
         pool = pools.get(key, set())
-        told = runs.codes[c.core[0]] & GIVEN or not pool.isdisjoint(_TELLING)
+        told = runs.codes[c.core[0]] & GIVEN or not pool.isdisjoint(_TELLING) or pool >= _SPEAKING
         if counts[key] > 1 and told and pool.isdisjoint(_NOT_POOLED):
             pooled = weigh(pool | {"often"} if counts[key] > 3 else pool, weights)
             c.score = max(c.score, min(pooled, c.score + 150))
-        if "thing" in pool:
+        if not pool.isdisjoint(_OF_THINGS):
             c.score -= 300
     return pools, counts
 
 
 _TELLING = frozenset({"honorific", "office", "role", "kin", "aged", "byline", "apposition", "country", "known"})
 _INTRODUCED = _TELLING | {"initial_first", "role_comma", "born"}
-_NOT_POOLED = frozenset({"firm", "named_after", "thing", "ampersand"})
+_SPEAKING = frozenset({"said", "pronoun"})
+_NOT_POOLED = frozenset({"firm", "named_after", "thing", "which", "ampersand"})
+_OF_THINGS = frozenset({"thing", "which"})
 _AND = re.compile(r"(?: ?\d[\d' -]{0,10})? ?[,;]? (?:and |& |or )?|[\u2013\u2014]")
 
 

@@ -43,7 +43,7 @@ _PREFIXES = "|".join(
     rf"(?<=(?<![^\W_])(?<!\w-){prefix}[-'’].)" for prefix in ("(?:al|el|ul|ur|as|an|ad|ar|at|az|de)", "ash", "[dl]")
 )
 _CAPITAL = re.compile(
-    rf"[{_UPPER}](?:(?<![^\W_].)(?<!\w-.)|{_PREFIXES})(?:(?:(?<=[AE])l|(?<=[DLO]))[-'’][{_UPPER}])?"
+    rf"[{_UPPER}](?:(?<![^\W_].)(?<!\w-.)(?<![@#].)|{_PREFIXES})(?:(?:(?<=[AE])l|(?<=[DLO]))[-'’][{_UPPER}])?"
     r"(?:\.(?:-?[A-Z]\.)*(?!\w)|[^\W_]*(?:(?:['’](?!(?:s|S)\b)|-)[^\W_]+)*)"
 )
 """A word from its first capital on. Looking back from there costs a fifth of trying every article in front of it."""
@@ -53,10 +53,12 @@ _NICKNAME = re.compile(r""" (?:["“] ?[\w' -]{2,20} ?["”]|['‘] ?[\w -]{2,20
 _ROMAN = frozenset(["ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"])
 _FIRST_OF_ROMAN = re.compile(r"I(?=[,.)’']| of\b| and\b|$)")
 _OFFICE = re.compile(r"-(?:in-chief|elect|designate|general)$")
-_COMPOUND = re.compile(r"-[a-z]{3,}(?:ed|ing|old|prone|style|time|owned|born)$")
+_COMPOUND = re.compile(r"-[a-z]{3,}(?:ed|ing|old|prone|style|time|owned|born)$|-(?:era|led|run|like|free|only)$")
 _ARTICLE = re.compile(r"(?:al|el|ul|as|ash|an|ad|ar|at|az)-(?=\w{3})")
 _INNER = re.compile(r"([A-Z][a-z]+|[A-Z]{2,}(?=[A-Z][a-z]))[A-Z]")
+_AGENCIES = frozenset({"AP", "AFP", "UPI", "EPA", "PTI", "ANI"})
 _MONTHS = frozenset("may june august april january".split())  # noqa: SIM905
+_BEFORE_MONTH = re.compile(r"\b(?:[Ll]ast|[Nn]ext|[Ii]n|[Ss]ince|[Uu]ntil|[Ll]ate|[Ee]arly|[Ee]very) $")
 _DAY = re.compile(r"\.? \d{1,4}\b(?!-)")
 
 
@@ -177,7 +179,7 @@ def _word(text: str, name: str, start: int, end: int, tables: NameTables) -> tup
         return key, _code(key, name, tables), capitals, end
     if key == "i" and _FIRST_OF_ROMAN.match(text, start):
         return key, tables.codes.get(key, 0) & ~STOP | SUFFIX, capitals, end
-    if key in _MONTHS and _DAY.match(text, end):
+    if key in _MONTHS and (_DAY.match(text, end) or _BEFORE_MONTH.search(text, max(0, start - 7), start)):
         return key, STOP, capitals, end
     if name == "X." and text[start - 3 : start] == "on ":
         return key, STOP, capitals, end
@@ -193,6 +195,8 @@ def _word(text: str, name: str, start: int, end: int, tables: NameTables) -> tup
 
 def _code(key: str, name: str, tables: NameTables) -> int:
     """The code of a word by itself."""
+    if name in _AGENCIES:
+        return STOP
     code = tables.code_of_key(key)
     if not code and (article := _ARTICLE.match(key)):
         key = key[article.end() :]

@@ -126,7 +126,12 @@ def _is_title(word: str, tables: NameTables) -> bool:
 
 def _role(words: list[str]) -> str | None:
     """The role that a row of words ends in: as far left as its words go."""
-    if not words or not _is_role(words[-1]) or words[-1] in cues("relation") or words[-1].lower() in cues("kin"):
+    if (
+        not words
+        or not _is_role(words[-1])
+        or words[-1] in cues("relation")
+        or words[-1].lower() in cues("kin") | cues("plural")
+    ):
         return None
     if words[-1][-1] == "." and fold(words[-1]) not in cues("abbreviated"):
         return None
