@@ -14,7 +14,7 @@ project, author = "cleaner", "the cleaner developers"
 version = release = VERSION
 extensions = ["myst_parser", "sphinx.ext.autodoc"]
 source_suffix = {".md": "markdown"}
-exclude_patterns = ["_build", "recipes/README.md"]
+exclude_patterns = ["_build"]
 myst_heading_anchors = 3
 html_theme = "furo"
 html_title = f"cleaner {VERSION}"
@@ -22,6 +22,6 @@ html_copy_source = False
 html_show_sphinx = False
 autodoc_typehints = "signature"
 autodoc_member_order = "bysource"
-nitpicky = False
+suppress_warnings = ["toc.empty_glob"]
 
 generate.write_pages(HERE / "reference")

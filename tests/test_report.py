@@ -198,6 +198,33 @@ def test_a_cut_that_reads_like_a_sentence_comes_first():
     assert tally.measures[1].prose == ""
 
 
+def test_a_cut_that_a_model_was_not_sure_of_makes_a_warning():
+    article = ferry()
+    part = article.text[: article.text.index(".") + 1]
+    cut = Change(
+        start=0, end=len(part), old=part, new="", stage="boilerplate", rule="model.bio", evidence="0.71: short"
+    )
+    doubtful = article.model_copy(
+        update={"changes": (cut,), "text": article.text[len(part) :], "dates": (), "people": ()}
+    )
+    assert "Low confidence: a model cut" in article_page(doubtful)
+    tally = Tally()
+    assert "low confidence" in tally.add("a", doubtful).flags
+    sure = doubtful.model_copy(update={"changes": (cut.model_copy(update={"evidence": "0.97: short"}),)})
+    assert "Low confidence" not in article_page(sure)
+    assert "low confidence" not in tally.add("b", sure).flags
+
+
+def test_a_long_run_of_cut_lines_is_folded_across_blank_ones():
+    raw = "\n\n".join(f"Menu {n}" for n in range(8)) + "\n\nIt rained."
+    log = [
+        Change(start=at, end=at + 8, old=raw[at : at + 8], new="", stage="boilerplate", rule="navigation.menu")
+        for at in range(0, 64, 8)
+    ]
+    article = ferry().model_copy(update={"text": "It rained.", "changes": tuple(log), "dates": (), "people": ()})
+    assert "8 lines cut" in "".join(Markup(article_page(article)).texts)
+
+
 def test_the_page_of_a_document_without_an_article_tells_why(tmp_path, capsys):
     (tmp_path / "empty.txt").write_text("")
     assert main(["explain", "--html", str(tmp_path / "empty.txt")]) == 0

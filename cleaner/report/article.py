@@ -8,6 +8,7 @@ from cleaner.core.article import Article, Change, InvalidArticle
 from cleaner.core.document import Document
 from cleaner.core.layers import rebuild
 from cleaner.report.charts import share_bar
+from cleaner.report.doubt import SURE, doubtful_words, is_doubtful
 from cleaner.report.fields import fields
 from cleaner.report.marks import marked, marks
 from cleaner.report.page import count, element, page, share, text
@@ -37,7 +38,8 @@ def article_page(article: Article, name: str = "", *, up: str | None = None) -> 
         return _assembled(article.headline, _head(article, name, up, [missing]), body, fields(article), "")
     raw = rebuild(article.text, article.changes)
     body = trail(raw, article.changes, marks(article))
-    head = _head(article, name, up, []) + _shares(word_counts(passages(raw, article.changes)), article.changes)
+    counts = word_counts(passages(raw, article.changes))
+    head = _head(article, name, up, _doubts(counts, article.changes)) + _shares(counts, article.changes)
     return _assembled(article.headline, head, _raw(body), fields(article), log(article.changes))
 
 
@@ -71,6 +73,12 @@ def _head(article: Article, name: str, up: str | None, missing: list[str]) -> st
     if article.is_truncated:
         missing = [*missing, "The document holds only the beginning of the article."]
     return _title(article.headline, about, up) + _warnings([*missing, *article.warnings])
+
+
+def _doubts(counts: dict[Fate, int], changes: Sequence[Change]) -> list[str]:
+    words = doubtful_words(changes)
+    told = f"Low confidence: a model cut {count(words, 'word')} without being sure ({SURE:.0%}). Look at what was cut."
+    return [told] if is_doubtful(words, sum(counts.values())) else []
 
 
 def _title(headline: str, about: Sequence[str | None], up: str | None) -> str:

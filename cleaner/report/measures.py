@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cleaner.core.article import Article, Change
 from cleaner.core.layers import rebuild
+from cleaner.report.doubt import doubtful_words, is_doubtful
 from cleaner.report.passages import FATES, Fate, fate, passages, word_counts
 from cleaner.rules import rulebook
 
@@ -19,7 +20,8 @@ _LONGEST_SAMPLE = 160
 
 
 class Measure(NamedTuple):
-    """One article in numbers: ``words`` counts those of the raw text by fate, ``flags`` names what to look at."""
+    """One article in numbers: ``words`` counts those of the raw text by fate, ``flags`` names what to look at,
+    ``prose`` is the longest cut that reads like a sentence, ``doubtful`` counts words that a model was not sure of."""
 
     name: str
     headline: str
@@ -30,6 +32,7 @@ class Measure(NamedTuple):
     flags: tuple[str, ...]
     warnings: tuple[str, ...]
     prose: str
+    doubtful: int
 
     @property
     def total(self) -> int:
@@ -56,6 +59,7 @@ def measure(name: str, article: Article) -> Measure:
     logged = "changes" in article.model_fields_set
     raw = rebuild(article.text, article.changes)
     words = word_counts(passages(raw, article.changes))
+    doubtful = doubtful_words(article.changes)
     return Measure(
         name=name,
         headline=article.headline,
@@ -63,7 +67,8 @@ def measure(name: str, article: Article) -> Measure:
         published=article.date_published.isoformat()[:10] if article.date_published else "",
         people=", ".join([*(a.name for a in article.authors), *(p.name for p in article.people[:8])]),
         words=words,
-        flags=tuple(_flags(article, logged)),
+        flags=(*_flags(article, logged), *(["low confidence"] if is_doubtful(doubtful, sum(words.values())) else [])),
+        doubtful=doubtful,
         warnings=article.warnings,
         prose=max((c.old for c in article.changes if _like_prose(c)), key=len, default="").strip()[:_LONGEST_SAMPLE],
     )
@@ -116,8 +121,6 @@ def _flags(article: Article, logged: bool) -> Iterable[str]:
         yield "no author"
     if article.is_truncated:
         yield "truncated"
-    if any("confidence" in warning for warning in article.warnings):
-        yield "low confidence"
 
 
 def _publisher(article: Article) -> str:

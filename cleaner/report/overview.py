@@ -99,7 +99,8 @@ def _reasons_to_look(measures: Sequence[Measure]) -> Iterator[tuple[Callable[[Me
     """Reasons in order of weight, each with its articles, the most striking first."""
     prose = sorted((m for m in measures if m.prose), key=lambda m: (-len(m.prose), m.name))
     yield (lambda m: f"cut, and reads like a sentence: {m.prose}"), prose
-    yield (lambda m: "; ".join(w for w in m.warnings if "confidence" in w)), _flagged(measures, "low confidence")
+    doubtful = sorted(_flagged(measures, "low confidence"), key=lambda m: (-m.doubtful, m.name))
+    yield (lambda m: f"a model cut {count(m.doubtful, 'word')} without being sure"), doubtful
     long = sorted((m for m in measures if m.total >= _LEAST_WORDS and m.cut >= 0.5), key=lambda m: (-m.cut, m.name))
     yield (lambda m: f"{m.cut:.0%} of {count(m.total, 'word')} cut"), long
     yield (lambda m: "no headline: the first sentence stands in"), _flagged(measures, "no headline")

@@ -36,6 +36,8 @@ def fate(change: Change) -> Fate:
     'repaired'
     >>> fate(Change(start=0, end=2, old="Ad", new="", stage="boilerplate", rule="ad.label"))
     'cut'
+    >>> fate(Change(start=0, end=2, old="\\n\\n", new="", stage="boilerplate", rule="layout.blank"))
+    'kept'
     """
     if change.moved_to:
         return "moved"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
+from operator import itemgetter
 
 from cleaner.core.article import Change
 from cleaner.report.marks import Mark, marked
@@ -37,12 +38,11 @@ class _Trail:
         self.noted: set[int] = set()
 
     def render(self, raw: str) -> str:
-        lines = by_line(passages(raw, self.changes))
-        return "".join(self._run(state, list(run)) for state, run in groupby(lines, line_fate))
+        lines = ((line_fate(line), line) for line in by_line(passages(raw, self.changes)))
+        shown = (pair for pair in lines if pair[0] != "blank")
+        return "".join(self._run(state, [line for _, line in run]) for state, run in groupby(shown, itemgetter(0)))
 
     def _run(self, state: str, lines: list[list[Passage]]) -> str:
-        if state == "blank":
-            return ""
         shown = "".join(self._line(state, line) for line in lines)
         if state != "cut" or len(lines) < FOLDED:
             return shown
