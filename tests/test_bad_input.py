@@ -1,8 +1,7 @@
 """Bad input: a clear outcome, in time that grows no faster than the input, and no visible text lost silently."""
 
-import time
-
 import pytest
+from growth import assert_linear
 
 from cleaner import Article, InvalidArticle, clean, rebuild, trace
 
@@ -10,7 +9,7 @@ STORY = "Rain again in Leeds\n\nIt rained in Leeds on Friday, the weather office
 WORD = "unmistakable"
 
 TEXTS = {
-    "one line of 10 MB": "It rained in Leeds again. " * 400_000,
+    "one line of 1 MB": "It rained in Leeds again. " * 40_000,
     "newlines": STORY + "\n" * 100_000 + WORD,
     "open tags": STORY + "<div " * 20_000 + WORD,
     "open comments": STORY + "<!--" * 25_000 + WORD,
@@ -33,7 +32,7 @@ PAGES = {
     "open comments in a page": f"<html><body><h1>Rain</h1><p>It rained in Leeds. {WORD}</p>" + "<!--" * 25_000,
     "attributes": "<html><body><h1>Rain</h1><p " + 'a="b" ' * 20_000 + f">It rained in Leeds. {WORD}</p>",
     "entities": "<html><body><h1>Rain</h1><p>" + "&amp;" * 20_000 + f" {WORD}</p>",
-    "many paragraphs": "<html><body><h1>Rain</h1>" + f"<p>It rained in Leeds and in {WORD} Hull today.</p>" * 20_000,
+    "many paragraphs": "<html><body><h1>Rain</h1>" + f"<p>It rained in Leeds and in {WORD} Hull today.</p>" * 5_000,
     "broken JSON-LD": '<html><script type="application/ld+json">'
     + "[" * 50_000
     + f"</script><h1>Rain</h1><p>It rained, {WORD}.</p>",
@@ -49,12 +48,6 @@ def outcome(raw: str | bytes, media_type: str | None = None) -> Article | list[s
         return error.reasons
 
 
-def seconds(raw: str, media_type: str | None) -> float:
-    started = time.process_time()
-    outcome(raw, media_type)
-    return time.process_time() - started
-
-
 @pytest.mark.parametrize("name", TEXTS)
 def test_hostile_text(name):
     raw = TEXTS[name]
@@ -62,7 +55,7 @@ def test_hostile_text(name):
     assert rebuild(document.text, document.changes) == raw
     if WORD in raw:
         assert WORD in document.text or any(WORD in c.old for c in document.changes)
-    assert seconds(raw, "text/plain") < 2 + len(raw) / 100_000 * 2
+    assert_linear(lambda part: outcome(part, "text/plain"), raw)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -72,7 +65,7 @@ def test_hostile_pages(name):
     assert rebuild(document.text, document.changes) == document.raw
     if WORD in raw:
         assert WORD in document.raw
-    assert seconds(raw, "text/html") < 4 + len(raw) / 100_000 * 2
+    assert_linear(lambda part: outcome(part, "text/html"), raw)
 
 
 @pytest.mark.parametrize(
@@ -98,10 +91,6 @@ def test_an_article_of_lone_surrogates_can_be_written():
     assert Article.model_validate_json(article.model_dump_json()) == article
 
 
-@pytest.mark.parametrize("size", [1, 2, 3])
-def test_time_grows_with_the_input_and_no_faster(size):
-    """Doubling a mixed text must not much more than double the time, beside itself in one run."""
-    part = STORY + 'By Ann Lee\nHe said "yes” on Friday, Sept. 8, 2023, in Leeds.\nRead more\nPhoto: X/AP\n' * 300
-    short = min(seconds(part * size, "text/plain") for _ in range(3))
-    long = min(seconds(part * size * 4, "text/plain") for _ in range(2))
-    assert long < 4 * short * 2.5 + 0.2
+def test_the_work_grows_with_the_input_and_no_faster():
+    part = STORY + 'By Ann Lee\nHe said "yes” on Friday, Sept. 8, 2023, in Leeds.\nRead more\nPhoto: X/AP\n' * 1200
+    assert_linear(lambda raw: outcome(raw, "text/plain"), part)

@@ -1,12 +1,12 @@
 """Timestamps: a table of strings and their values, whole lines, and what must not happen."""
 
 import random
-import time
 import tomllib
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from growth import assert_linear
 
 from cleaner.timestamps import is_timestamp, parse_timestamp, parse_timestamps
 
@@ -182,10 +182,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:9])
 def test_hostile_input_takes_no_time(text):
-    start = time.process_time()
-    list(parse_timestamps(text))
-    is_timestamp(text)
-    assert time.process_time() - start < 0.5
+    assert_linear(lambda part: (list(parse_timestamps(part)), is_timestamp(part)), text)
 
 
 def test_anything_goes_in():

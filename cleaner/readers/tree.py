@@ -384,6 +384,8 @@ class TreeReader:
         start = self.rows[-1]
         while start < len(self.blocks) and self.blocks[start].node.number < row.number:
             start += 1  # what stood before the row was flushed when its first text came
+        if len(self.blocks) - start > 2 * MOST_CELLS:
+            return
         blocks = [block for block in self.blocks[start:] if not block.unseen]
         if not 2 <= len(blocks) <= MOST_CELLS or any(block.label not in _IN_CELLS for block in blocks):
             return
