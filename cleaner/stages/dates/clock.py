@@ -108,6 +108,25 @@ def hour_of_part(m: re.Match[str], scope: Scope) -> Found | None:
 
 
 @clock.row(
+    listed("half quarter five ten twenty"),
+    r"(?:(?P<half>half past)|(?P<quarter>quarter) (?P<side>past|to|after)|(?P<few>five|ten|twenty)(?: minutes)? past) "
+    r"{number:hour}\b(?! (?:percent|per cent|of|years?|days?|weeks?|months?|hours?|minutes?))",
+    finds={"at half past nine": "1998-02-06T09:30", "a quarter to five": "1998-02-06T04:45"},
+    leaves=["first past the post", "a quarter to 20 percent"],
+    needs=["past", "to", "after"],
+)
+def spoken(m: re.Match[str], scope: Scope) -> Found | None:
+    """Half past nine, a quarter to five."""
+    hour = int(number(m["hour"]))
+    if not 0 < hour < 13:
+        return None
+    minute = 30 if m["half"] else 15 if m["quarter"] else int(number(m["few"]))
+    if (m["side"] or "").lower() == "to":
+        hour, minute = (hour - 1) or 12, 60 - minute
+    return Found("TIME", f"{day(scope.day_of_time(m.start()))}T{hour:02d}:{minute:02d}")
+
+
+@clock.row(
     ["#2", "noon", "midnight", "midday"],
     r"(?:12(?::00)? )?(?P<word>noon|midnight|midday)\b",
     finds={"noon": "1998-02-06T12:00", "by midnight": "1998-02-06T00:00"},

@@ -14,6 +14,8 @@ from cleaner.stages.dates.words import DEICTIC, MONTHS, WEEKDAYS, listed, weekda
 
 deictic = Family("deictic")
 _NAME = re.compile(r"[A-Z][A-Za-z]+[ \n]\Z")
+_PAPER = re.compile(rf"[Tt]he [A-Z][a-z]+day (?!(?:{'|'.join(name.capitalize() for name in MONTHS)})\b)[A-Z][a-z]+")
+_ALSO_EVERY = re.compile(rf"\b(?:every|each) (?:(?:{'|'.join(WEEKDAYS)}),? )+(?:and |or )?\Z")
 _SHOW = re.compile(r" (?:Night|Morning|Evening|Afternoon)s? [A-Z]")
 _BESIDE = re.compile(rf"\s?[,-]?\s?(?:\d|(?:{'|'.join(MONTHS)})\b)", re.I)
 
@@ -81,9 +83,11 @@ def weekday_name(m: re.Match[str], scope: Scope) -> Found | None:
         r"\b(?:black|good|ash|palm|bloody|holy|cyber|super|fat|easter)[ \n]$", scope.before(m.start(), 8)
     ):
         return None
-    if _SHOW.match(scope.text, m.end()):
-        return None  # Saturday Night Live
+    if _SHOW.match(scope.text, m.end()) or (not which and _PAPER.match(scope.text, max(0, m.start() - 4))):
+        return None  # Saturday Night Live, the Sunday Times
     n = weekday(name)
+    if _ALSO_EVERY.search(scope.before(m.start(), 40)):
+        return Found("SET", f"XXXX-WXX-{n + 1}", start=m.start(), end=m.end())
     which = {"this coming": "next", "this past": "last"}.get(which, which)
     d = scope.weekday(n, m.start(), m.end(), which)
     return Found("DATE", day(d) if d else f"XXXX-WXX-{n + 1}", start=m.start(), end=m.end())

@@ -137,7 +137,7 @@ def month_day(m: re.Match[str], scope: Scope) -> Found | None:
         return None
     mo = month(m["month"])
     d = ordinal(m["nth"]) if m["nth"] else int(re.match(r"\d+", m["day"])[0])  # type: ignore[index]
-    named = m["year"] or m["later"]
+    named = m["year"] or m["later"] or _year_of_event(mo, d, m, scope)
     year = int(named) if named else scope.year_of(mo, d, m.start("month"), m.end(), _weekday(m))
     day = full(year, mo, d) or (None if named else full(None, mo, d))  # a leap day of a year unknown
     return Found("DATE", day) if day else None
@@ -171,6 +171,22 @@ def day_month(m: re.Match[str], scope: Scope) -> Found | None:
         return None
     end = max(m.end("year"), m.end("short"), m.end("month"))
     return Found("DATE", day, start=m.start(), end=end)
+
+
+def _year_of_event(mo: int, d: int, m: re.Match[str], scope: Scope) -> int | None:
+    """The year of a day that is the name of what happened on it: "the Sept. 11 attacks", "since Sept. 11"."""
+    year, now = _EVENTS.get((mo, d)), scope.published
+    if year is None or now is None or now.year <= year:
+        return None
+    far = abs((now.month - mo) * 30 + now.day - d) > _RECENT
+    named = _OF_EVENT.match(scope.text, m.end()) or (far and _SINCE.search(scope.before(m.start(), 8)))
+    return year if named else None
+
+
+_EVENTS = {(9, 11): 2001, (1, 6): 2021}
+_OF_EVENT = re.compile(r" (?:terror\w*|attacks?|hijack\w*|insurrection|riots?|rioters?|committee|commission|victims)\b")
+_SINCE = re.compile(r"\b(?:since|after|post|before)[ \n-]$")
+_RECENT = 75  # days
 
 
 def _weekday(m: re.Match[str]) -> int | None:

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from cleaner.stages.dates.grammar import Family, Found
-from cleaner.stages.dates.reckoning import day, nth_weekday, plus_days
+from cleaner.stages.dates.reckoning import day, easter, nth_weekday, plus_days
 from cleaner.stages.dates.scope import Scope
 
 holidays = Family("holidays")
@@ -30,19 +30,6 @@ _DISTINCT = {word for name in _NAMES for word in re.findall("[a-z]{3,}", name)} 
     "mother",
 }
 _PATTERN = "|".join(name.replace("'", "['’]?").replace(".", r"\.?") for name in _NAMES)
-
-
-def easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar, by the method of Meeus, Jones and Butcher.
-
-    >>> easter(1998).isoformat(), easter(2024).isoformat()
-    ('1998-04-12', '2024-03-31')
-    """
-    a, b, c = year % 19, year // 100, year % 100
-    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
-    f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
-    return date(year, f // 31, f % 31 + 1)
 
 
 _NTH = {

@@ -25,6 +25,31 @@ def spell(form: str) -> list[str]:
     return spellings
 
 
+def figure(text: str | None) -> int:
+    """The number that a text begins with, else 1."""
+    m = re.match(r"\d+", text or "")
+    return int(m[0]) if m else 1
+
+
+def year_of(groups: Mapping[str, str | None]) -> int | None:
+    """The year that a match names, in four figures or in two."""
+    if groups.get("year"):
+        return figure(groups["year"])
+    if short := groups.get("yy"):
+        return int(short) + (1900 if int(short) > 40 else 2000)
+    return None
+
+
+def roman(text: str) -> int:
+    """The value of a Roman numeral.
+
+    >>> roman("XIX"), roman("iv")
+    (19, 4)
+    """
+    figures = [{"i": 1, "v": 5, "x": 10}[c] for c in text.lower()]
+    return sum(-a if a < b else a for a, b in zip(figures, [*figures[1:], 0], strict=True))
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """The words of a language by class, each with what it stands for."""
@@ -44,6 +69,10 @@ class Lexicon:
         days = "|".join(pattern for _, pattern in self.words["weekday"])
         to = r"(?: (?:bis|au|à|al?)(?: zum)? | ?[-–] ?)"
         return re.compile(rf"{to}(?:{days})\b", re.I), re.compile(rf"\b(?:{days}){to}\Z", re.I)
+
+    def month(self, groups: Mapping[str, str | None]) -> int:
+        """The number of the month that a match names."""
+        return figure(groups["mo"]) if groups.get("mo") else int(self.value("month", groups["month"]) or 0) + 1
 
     def value(self, kind: str, text: str | None) -> str | None:
         """What a word stands for."""

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from cleaner.stages.dates.grammar import Found, date_range
-from cleaner.stages.dates.lexicon import Lexicon
-from cleaner.stages.dates.reckoning import day, duration, full, month_value, plus_days, shift
+from cleaner.stages.dates.lexicon import Lexicon, figure, roman, year_of
+from cleaner.stages.dates.reckoning import day, duration, easter, full, month_value, plus_days, shift
 from cleaner.stages.dates.scope import Scope
 from cleaner.stages.dates.words import CLOCK_UNITS
 
@@ -17,23 +17,6 @@ Match = re.Match[str]
 Row = Mapping[str, Any]
 """A row of a table as it stands in its file."""
 Meaning = Callable[[Match, Scope, Lexicon, Row], Found | list[Found] | None]
-
-
-def _int(text: str | None) -> int:
-    m = re.match(r"\d+", text or "")
-    return int(m[0]) if m else 1
-
-
-def _year(groups: Mapping[str, str | None]) -> int | None:
-    if groups.get("year"):
-        return _int(groups["year"])
-    if short := groups.get("yy"):
-        return int(short) + (1900 if int(short) > 40 else 2000)
-    return None
-
-
-def _month_number(lexicon: Lexicon, groups: Mapping[str, str | None]) -> int:
-    return _int(groups["mo"]) if groups.get("mo") else int(lexicon.value("month", groups["month"]) or 0) + 1
 
 
 def _from(m: Match, group: str) -> int:
@@ -46,20 +29,20 @@ def _from(m: Match, group: str) -> int:
 
 def _date(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
     groups = m.groupdict()
-    mo = _month_number(lexicon, groups)
-    d = _int(groups.get("day"))
+    mo = lexicon.month(groups)
+    d = figure(groups.get("day"))
     which = lexicon.which(groups)
-    if which is not None and not _year(groups):
+    if which is not None and not year_of(groups):
         value = full(scope.today.year + which if scope.today else None, mo, d)
     else:
-        value = full(_year(groups) or scope.year_of(mo, d, m.start(), m.end()), mo, d)
+        value = full(year_of(groups) or scope.year_of(mo, d, m.start(), m.end()), mo, d)
     return Found("DATE", value) if value else None
 
 
 def _range(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> list[Found] | None:
-    mo = int(lexicon.value("month", m["month"]) or 0) + 1
-    a, b = _int(m["day"]), _int(m["to"])
-    year = _year(m.groupdict()) or scope.year_of(mo, b, m.start(), m.end())
+    mo = lexicon.month(m.groupdict())
+    a, b = figure(m["day"]), figure(m["to"])
+    year = year_of(m.groupdict()) or scope.year_of(mo, b, m.start(), m.end())
     first, last = full(year, mo, a), full(year, mo, b)
     if not first or not last or a >= b:
         return None
@@ -68,7 +51,7 @@ def _range(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> list[Found] | 
 
 def _month(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
     groups = m.groupdict()
-    mo, which, year = _month_number(lexicon, groups), lexicon.which(groups), _year(groups)
+    mo, which, year = lexicon.month(groups), lexicon.which(groups), year_of(groups)
     if not (groups.get("lead") or groups.get("edge") or year or which is not None):
         return None
     if year is None and which is not None and scope.today:
@@ -105,23 +88,13 @@ def _decade(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
 
 def _century(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
     groups = m.groupdict()
-    n = _roman(groups["roman"]) if groups.get("roman") else _int(groups.get("nth"))
+    n = roman(groups["roman"]) if groups.get("roman") else figure(groups.get("nth"))
     return Found("DATE", f"{n - 1:02d}") if 0 < n < 30 else None
-
-
-def _roman(text: str) -> int:
-    """The value of a Roman numeral.
-
-    >>> _roman("XIX"), _roman("iv")
-    (19, 4)
-    """
-    figures = [{"i": 1, "v": 5, "x": 10}[c] for c in text.lower()]
-    return sum(-a if a < b else a for a, b in zip(figures, [*figures[1:], 0], strict=True))
 
 
 def _season(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
     groups = m.groupdict()
-    code, which, year = lexicon.value("season", m["season"]) or "", lexicon.which(groups), _year(groups)
+    code, which, year = lexicon.value("season", m["season"]) or "", lexicon.which(groups), year_of(groups)
     if year is None and which is None and not groups.get("lead"):
         return None
     if year is None and scope.today:
@@ -134,7 +107,7 @@ def _season(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
 
 def _quarter(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
     n, which = int(lexicon.value("ordinal", m["ordinal"]) or 1), lexicon.which(m.groupdict())
-    year, letter, size = _year(m.groupdict()), *(("H", 6) if m.groupdict().get("half") else ("Q", 3))
+    year, letter, size = year_of(m.groupdict()), *(("H", 6) if m.groupdict().get("half") else ("Q", 3))
     if n > 12 // size:
         return None
     if year is None and scope.today:
@@ -160,8 +133,9 @@ def _deictic(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None
         return None
     if _stands_beside(m, row.get("at_large_after", {}), scope):
         return Found("DATE", "PRESENT_REF")
-    step = int(lexicon.value("deictic", m["deictic"]) or 0)
-    return _with_part(day(plus_days(scope.now, step)), lexicon.value("part", m.groupdict().get("part")))
+    step, _, part = (lexicon.value("deictic", m["deictic"]) or "0").partition(" ")
+    said = lexicon.value("part", m.groupdict().get("part"))
+    return _with_part(day(plus_days(scope.now, int(step))), said or part)
 
 
 def _stands_beside(m: Match, before: Mapping[str, str], scope: Scope) -> bool:
@@ -223,7 +197,7 @@ def _duration(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | Non
 
 def _smaller(lexicon: Lexicon, groups: Mapping[str, str | None]) -> str:
     """The second half of "three years and four months"."""
-    n = lexicon.value("number", groups.get("more")) or _int(groups.get("more"))
+    n = lexicon.value("number", groups.get("more")) or figure(groups.get("more"))
     return duration(float(n), lexicon.value("unit", groups.get("unit2")) or "day").removeprefix("P")
 
 
@@ -255,6 +229,21 @@ def _edge(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
         return None
     mod = lexicon.value("edge", m["edge"])
     return Found("DATE", shift(scope.today, lexicon.which(groups) or 0, unit), mod)
+
+
+def _weekend(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
+    return Found("DATE", scope.weekend(m.start(), m.end()), None, _from(m, "lead"), m.end())
+
+
+def _holiday(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
+    """A holiday of a fixed day ("12-25"), or of one counted from Easter ("easter -2")."""
+    named, groups = lexicon.value("holiday", m["holiday"]) or "", m.groupdict()
+    kind, _, days = named.partition(" ")
+    mo, d = (4, 8) if kind == "easter" else (int(named[:2]), int(named[3:]))
+    year = year_of(groups) or scope.year_of(mo, d, m.start(), m.end())
+    if kind != "easter":
+        return Found("DATE", full(year, mo, d) or "")
+    return Found("DATE", day(plus_days(easter(year), int(days)))) if year else None
 
 
 def _set(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
@@ -304,5 +293,7 @@ MEANINGS: dict[str, Meaning] = {
     "whole": _whole,
     "later": _later,
     "edge": _edge,
+    "weekend": _weekend,
+    "holiday": _holiday,
     "clock": _clock,
 }

@@ -156,3 +156,16 @@ def nth_weekday(year: int, month: int, weekday: int, n: int) -> date | None:
         return d if d.month == month else None
     last = date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
     return last - timedelta((last.weekday() - weekday) % 7)
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar, by the method of Meeus, Jones and Butcher.
+
+    >>> easter(1998).isoformat(), easter(2024).isoformat()
+    ('1998-04-12', '2024-03-31')
+    """
+    a, b, c = year % 19, year // 100, year % 100
+    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
+    f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
+    return date(year, f // 31, f % 31 + 1)

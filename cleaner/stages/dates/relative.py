@@ -10,9 +10,9 @@ import re
 from datetime import date
 
 from cleaner.stages.dates.grammar import Family, Found
-from cleaner.stages.dates.reckoning import OPEN, day, duration, plus_days, shift
+from cleaner.stages.dates.reckoning import day, duration, plus_days, shift
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import CLOCK_UNITS, DEICTIC, NUMBERS, UNIT_WORDS, listed, number, unit
+from cleaner.stages.dates.words import CLOCK_UNITS, DEICTIC, NUMBERS, UNIT_WORDS, listed, number, unit, weekday
 
 relative = Family("relative", moves="onward")
 _STEPS = {"last": -1, "past": -1, "previous": -1, "prior": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1}
@@ -79,7 +79,7 @@ _COUNT = r"(?:{fuzzy}|{number})(?: or (?:so|more|two))?"
     _COUNT + r"(?: and a half)?[ -]?(?:long |short |full )?{unit}(?: or (?:so|more|two))?(?: and "
     r"(?P<more>{number:rest}) (?:months|days|hours|minutes))? "
     r"(?P<way>ago|earlier|before(?= ?[.,;\n])|previously|later|from now|from today|hence|back(?= ?[.,;])"
-    r"|after(?= ?[.,;])|(?:before|after|from) (?P<base>yesterday|today|tomorrow|tmrw))\b",
+    r"|after(?= ?[.,;])|(?:before|after|from) (?P<base>yesterday|today|tomorrow|tmrw)|from {weekday})\b",
     finds={
         "two months ago": "1997-12",
         "a week ago": "1998-W05",
@@ -87,6 +87,7 @@ _COUNT = r"(?:{fuzzy}|{number})(?: or (?:so|more|two))?"
         "three days ago": "1998-02-03",
         "several years ago": "PAST_REF",
         "10 days from now": "1998-02-16",
+        "a week from Monday": "1998-02-16",
     },
     leaves=["two months agog"],
     lead="about",
@@ -101,7 +102,10 @@ def ago(m: re.Match[str], scope: Scope) -> Found | None:
         return Found("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
     if name in CLOCK_UNITS:
         return _hours(n, name, way, scope)
-    if m["base"]:
+    if m["weekday"]:
+        base = scope.weekday(weekday(m["weekday"]), m.start("weekday"), m.end("weekday"), "next")
+        n, name = (7 * n, "day") if name == "week" else (n, name)
+    elif m["base"]:
         base = plus_days(scope.now, DEICTIC[m["base"].lower()])
         n, name = (7 * n, "day") if name == "week" else (n, name)
     elif way in _FROM_NAMED:
@@ -191,10 +195,8 @@ def day_before(m: re.Match[str], scope: Scope) -> Found | None:
 )
 def the_weekend(m: re.Match[str], scope: Scope) -> Found | None:
     """The weekend: the last one, unless it has begun or the talk is of the future."""
-    if not re.search(r"\bthe[ \n]+$", scope.before(m.start(), 6)) or not scope.today:
-        return Found("DATE", OPEN["weekend"]) if scope.before(m.start(), 4) == "the " else None
-    begun = scope.today.weekday() >= 5 or scope.future(m.start(), m.end())
-    return Found("DATE", shift(scope.today, 0 if begun else -1, "weekend"))
+    the = re.search(r"\bthe[ \n]+$", scope.before(m.start(), 6))
+    return Found("DATE", scope.weekend(m.start(), m.end())) if the else None
 
 
 @relative.row(

@@ -240,6 +240,12 @@ class Scope:
         past = ahead == _YESTERDAY or self.tense(start, end).time not in ("future", "present" if ahead < _SOON else "")
         return plus_days(now, ahead - 7 * past)
 
+    def weekend(self, start: int, end: int) -> str:
+        """The value of "the weekend": the last one, unless it has begun or the talk is of what is to come."""
+        today = self.today
+        begun = today is None or today.weekday() >= 5 or self.future(start, end)
+        return shift(today, 0 if begun else -1, "weekend")
+
     def _spans_days(self, start: int, end: int) -> bool:
         """Is it an end of "Monday to Saturday", as opening hours have it? Those are days of any week."""
         behind = _TO_DAY.match(self.text, end)

@@ -196,6 +196,20 @@ def _is_decade(m: re.Match[str], scope: Scope) -> bool:
 
 
 @years.row(
+    ["#2"],
+    r"(?<=['’])(?P<short>\d\d)(?!['’]?s\b|\d|['’]|[.,:/%]\d)",
+    finds={"back in '68": "1968", "the class of ’09": "2009"},
+    leaves=["the '60s", "5'10", "at '68"],
+)
+def short_year(m: re.Match[str], scope: Scope) -> Found | None:
+    """'68, behind a word that leads to a year."""
+    if not re.search(r"\b(?:in|of|since|until|from|to)[ \n]['’]$", scope.before(m.start(), 9)):
+        return None
+    century = 1900 if int(m["short"]) > 40 else 2000
+    return Found("DATE", str(century + int(m["short"])), start=m.start() - 1, end=m.end())
+
+
+@years.row(
     DECADES,
     r"(?P<word>" + "|".join(DECADES) + r")\b",
     finds={"the roaring twenties": "192", "in the late sixties": "196", "the mid-nineties": "199"},
