@@ -31,6 +31,9 @@ mutants: $(VENV)/ready-test  ## undo one policy after the other and see that a t
 kill: $(VENV)/ready  ## kill runs a thousand times and compare what comes out (KILLS=…, two hours)
 	$(BIN)/python tests/kill.py $(KILLS)
 
+fuzz: $(VENV)/ready  ## try twenty thousand mutated samples: whatever a text holds, nothing raises (INPUTS=…, ten minutes)
+	$(BIN)/python tests/fuzz.py $(INPUTS)
+
 score: $(VENV)/ready  ## measure against the public benchmark, where it is at hand (BENCH=…, AREAS=…)
 	@test -f $(BENCH)/score.py || { echo "no benchmark at $(BENCH); set BENCH=folder"; exit 1; }
 	$(BIN)/python $(BENCH)/score.py $(AREAS)

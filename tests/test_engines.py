@@ -93,3 +93,27 @@ def test_near_copies_are_found_in_cleaned_text_and_the_earliest_comes_first():
     found = {cluster.articles[0].name: cluster for cluster in clusters(articles)}
     assert [[a.name for a in cluster.articles] for cluster in found.values()] == [["b", "a", "c"], ["d", "e"]]
     assert not found["b"].is_exact and found["d"].is_exact
+
+
+RECORDS = {"id": ["a", "b"], "text": [STORY, ""], "stars": [1, 2]}
+
+
+def test_a_data_set_of_ray_becomes_one_of_results():
+    pytest.importorskip("ray.data")
+    import ray.data
+
+    from cleaner.run.engines.ray import clean_dataset
+
+    rows = clean_dataset(ray.data.from_arrow(pytest.importorskip("pyarrow").table(RECORDS))).take_all()
+    assert sorted((row["record_id"], row["status"]) for row in rows) == [("a", "clean"), ("b", "rejected")]
+
+
+def test_a_frame_of_spark_becomes_one_of_results():
+    sql = pytest.importorskip("pyspark.sql")
+    from cleaner.run.engines.spark import clean_frame
+
+    session = sql.SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
+    frame = session.createDataFrame(list(zip(*RECORDS.values(), strict=True)), list(RECORDS))
+    rows = clean_frame(frame).collect()
+    assert sorted((row["record_id"], row["status"]) for row in rows) == [("a", "clean"), ("b", "rejected")]
+    session.stop()
