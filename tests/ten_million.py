@@ -6,41 +6,48 @@ in a process of its own, and prints what it took.
 
 from __future__ import annotations
 
+import json
 import resource
 import subprocess
 import sys
 import tempfile
 import time
-from itertools import islice
 from pathlib import Path
+from typing import TextIO
 
+from cleaner.core.record import Record
 from cleaner.run import profiles, work
-from cleaner.run.ledger import CLEAN, Ledger, Row
-from cleaner.run.outcome import Recipe, entry
-from cleaner.run.sources import Reading, files_below, records
+from cleaner.run.ledger import CLEAN, Ledger, Row, row_id
+from cleaner.run.outcome import Recipe
+from cleaner.run.sources import Reading, files_below
 
+_ROWS = 1_000_000
 _CODE = "import sys; from cleaner.cli import main; sys.exit(main(['run', *sys.argv[1:], '--json']))"
 
 
 def make(folder: Path, count: int) -> tuple[Path, Path]:
     """A source of so many records, and an output whose ledger knows them all."""
     source, out = folder / "in.jsonl", folder / "news.jsonl"
-    with source.open("w") as lines:
-        lines.writelines(f'{{"id": "{n}", "text": "Rain again\\\\n\\\\nIt rained {n} times."}}\n' for n in range(count))
-    recipe = Recipe()
     ledger = Ledger(folder / ".news.jsonl.cleaner.sqlite")
-    maker, stream = ledger.maker(recipe.fingerprint), records([source], Reading())
-    while some := list(islice(stream, 100_000)):
-        rows = sorted(
-            (entry(r, 0).id, Row(work.content_hash(r, recipe), maker, CLEAN, b"12345678", 2000)) for r in some
-        )
-        ledger.enter(rows)
-        ledger.commit()
+    maker = ledger.maker(Recipe().fingerprint)
+    with source.open("w") as lines:
+        for first in range(0, count, _ROWS):
+            rows = [_row(n, maker, lines) for n in range(first, min(first + _ROWS, count))]
+            ledger.enter(sorted(rows))
+            ledger.commit()
     looks = profiles.looks(files_below([source], Reading()), folder / "news_sites")
     ledger.keep_state(length=0, learned=looks)
     ledger.close()
     out.touch()
     return source, out
+
+
+def _row(n: int, maker: int, lines: TextIO) -> tuple[bytes, Row]:
+    """Write one record, and say what the ledger would know of it."""
+    text = f"Rain again\n\nIt rained {n} times."
+    lines.write(json.dumps({"id": str(n), "text": text}) + "\n")
+    record = Record(str(n), text, origin="", shard="in.jsonl")
+    return row_id(f"in.jsonl/{n}"), Row(work.content_hash(record, Recipe()), maker, CLEAN, b"12345678", 2000)
 
 
 def measure(count: int) -> None:

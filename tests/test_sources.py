@@ -159,6 +159,20 @@ def test_mail(tmp_path):
     assert str(understand(one).published) == "2023-09-08 15:41:00-04:00"
 
 
+def test_front_matter_is_no_text(tmp_path):
+    lines = ["---", 'title: "Rain again"', "date: 2023-09-08", "author: Ann Lee", "tags:", "  - wet", "---"]
+    (one,) = read(tmp_path, "a.md", "\r\n".join([*lines, "", "It rained in Leeds.", ""]))
+    assert one.content == b"Rain again\n\nIt rained in Leeds.\r\n"
+    assert (one.published, one.meta["author"]) == ("2023-09-08", "Ann Lee")
+    for dump in (
+        "---\nIt rained.\n---\nAll day.",
+        "---\nLeeds: rain\nIt rained.\n---\nAll day.",
+        "--- \n",
+        "---\na: b\n",
+    ):
+        assert read(tmp_path, "b.txt", dump)[0].content == dump.encode()
+
+
 def test_a_folder_of_all_kinds_is_read_in_order(tmp_path):
     for name in ("b.txt", "a/z.txt", "a.txt", ".hidden", "x~", "c.jsonl"):
         (tmp_path / name).parent.mkdir(exist_ok=True)

@@ -25,6 +25,7 @@ def _add_one(commands: Commands[Parser], name: str, help: str, description: str)
     one.add_argument("--fetched", metavar="TIME", help='ISO 8601; anchors "4 hours ago"')
     one.add_argument("--media-type", choices=("text/plain", "text/html"), help="default: look and see")
     one.add_argument("--stages", metavar="A,B", help="run these only: encoding,boilerplate,typos,dates,names")
+    one.add_argument("--rules", action="append", metavar="FILE", help="rows of your own; see `cleaner rules`")
     one.add_argument("--site", type=Path, metavar="FILE", help="a site profile, as `cleaner learn` writes it")
     return one
 
@@ -69,7 +70,8 @@ def _explain(args: argparse.Namespace) -> int:
 
 def _traced(args: argparse.Namespace) -> cleaner.Document:
     try:
-        return cleaner.trace(
+        pipeline = cleaner.Pipeline(rules=args.rules or ())
+        return pipeline.trace(
             read_bytes(args.file),
             url=args.url,
             published=args.published,
@@ -78,6 +80,8 @@ def _traced(args: argparse.Namespace) -> cleaner.Document:
             stages=args.stages.split(",") if args.stages else None,
             site=_site(args.site) if args.site else None,
         )
+    except cleaner.BadRules as error:
+        raise Failure(CONFIG, str(error)) from error
     except ValueError as error:
         raise Failure(USAGE, str(error)) from error
 

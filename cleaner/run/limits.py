@@ -12,7 +12,7 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import NoReturn
 
 try:
@@ -54,11 +54,13 @@ def cpu_limit(seconds: float | None) -> Iterator[None]:
 def no_core_files() -> None:
     """Let a process that is ended by the kernel leave no image of its memory behind."""
     if resource is not None:
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _kernel_limit(soft: int, hard: int) -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
+    with suppress(OSError, ValueError):  # a hardened service may not set limits; the timer remains
+        resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
 
 
 def _out_of_time(number: int, frame: object) -> NoReturn:

@@ -37,7 +37,7 @@ class SparkWorkers:
         self._is_ours = sql.SparkSession.getActiveSession() is None
         builder = sql.SparkSession.builder.appName("cleaner").config("spark.ui.showConsoleProgress", "false")
         if self._is_ours and "MASTER" not in os.environ:
-            builder = builder.master(f"local[{max(jobs, 1)}]").config("spark.ui.enabled", "false")
+            builder = builder.master(f"local[{max(jobs, 1)},4]").config("spark.ui.enabled", "false")
         self._session = builder.getOrCreate()
 
     def __enter__(self) -> SparkWorkers:

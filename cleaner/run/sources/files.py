@@ -13,6 +13,7 @@ from typing import BinaryIO, NamedTuple
 
 from cleaner.core.record import Record
 from cleaner.run.names import written
+from cleaner.run.sources.front_matter import Parted, parted
 from cleaner.run.sources.packed import Cut, unpacked
 from cleaner.run.sources.reading import Reading, too_large
 from cleaner.run.sources.sidecar import FIELDS, SIDECAR, read_beside
@@ -115,9 +116,11 @@ def document(found: Found, reading: Reading) -> Record:
         return _fault(path, str(error))
     except OSError as error:
         return _fault(path, f"cannot be read: {error.strerror or error}", is_passing=True)
-    beside = read_beside(found.file)
-    url, published, fetched, media_type = (beside.known.get(field) for field in FIELDS)
-    return Record(path, data, url, published, fetched, media_type, beside.meta, written(path), warnings=beside.warnings)
+    beside, front = read_beside(found.file), parted(data)
+    known, meta, data = front or Parted({}, {}, data)
+    url, published, fetched, media_type = (beside.known.get(field) or known.get(field) for field in FIELDS)
+    meta = {**meta, **beside.meta}
+    return Record(path, data, url, published, fetched, media_type, meta, written(path), warnings=beside.warnings)
 
 
 class Unfit(ValueError):
