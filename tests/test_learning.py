@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from cleaner import learn, trace
+from cleaner import clean, learn, trace
 from cleaner.core.site_profile import SiteProfile, form
 
 NEWS = {
@@ -91,3 +91,38 @@ def test_a_profile_can_be_read_edited_and_shipped():
 @pytest.mark.parametrize("texts", [[], [""], ["\n\n"], "one text"])
 def test_little_teaches_nothing(texts):
     assert learn(texts).lines == {}
+
+
+TOPIC = [
+    "US President Ann Lee has promised the harbour towns that the wall will be built before the year is over.",
+    "US President Ann Lee has told the harbour towns that they will have to wait for the wall until the spring.",
+    "US President Ann Lee has asked the harbour towns for patience, and said that the wall will come in time.",
+    "US President Ann Lee has said nothing to the harbour towns since the wall was put off for the second time.",
+    "US President Ann Lee has been told by the harbour towns that nobody there believes in the wall any more.",
+]
+BACKGROUND = "The wall was first promised nine years ago, after a storm had washed two streets into the old harbour."
+TAIL = "Turn to the Gazette every day for the harbour"
+
+
+def on_one_topic(n: int) -> str:
+    town = ("Leeds", "Hull", "Whitby", "Goole", "Filey")[n]
+    second = (
+        BACKGROUND if n < 2 else f"In {town} the harbour board met again, and {town} sent its boats to be seen there."
+    )
+    return "\n\n".join([f"Wall story number {n}", TOPIC[n], "What happens now", second, TAIL])
+
+
+def test_articles_on_one_topic_keep_their_leads_background_and_sub_headings():
+    texts = [on_one_topic(n) for n in range(5)]
+    site = learn(texts)
+    for n, raw in enumerate(texts):
+        text = clean(raw, site=site).text
+        assert TOPIC[n] in text and "What happens now" in text and TAIL not in text
+    assert BACKGROUND in clean(texts[0], site=site).text
+
+
+def test_an_article_of_very_long_paragraphs_knows_itself():
+    long = " ".join(f"In the year {n} the harbour board met {n} times and built no wall," for n in range(20)) + "."
+    own = "\n\n".join(["Wall not built", long, "Nobody on the quay was surprised to hear of it on Monday.", TAIL])
+    site = learn([own, *(on_one_topic(n) for n in range(5))])
+    assert "Nobody on the quay was surprised" in clean(own, site=site).text

@@ -10,6 +10,7 @@ from collections.abc import Container, Sequence
 from cleaner.core.site_profile import SiteProfile, form, heads
 from cleaner.models.line import kind_of, worded
 from cleaner.stages.boilerplate.reading import Cut, Reading
+from cleaner.stages.boilerplate.scenes import told
 
 LEAST_ARTICLES = 3
 """A profile of fewer articles says nothing: two articles may share a paragraph."""
@@ -17,7 +18,7 @@ LEAST_ARTICLES = 3
 OFTEN = 0.3
 """The share of articles that a paragraph must stand in to be boilerplate."""
 
-LONGEST_HEADING = 8
+LONGEST_HEADING, LEAST_SENTENCE = 8, 3
 
 LONGEST_ALIKE, LONGEST_BEGUN, LONGEST_REPEAT = 14, 30, 80
 """Longer lines are not cut for being repeated alone: a wire story's paragraph comes back in its follow-up."""
@@ -56,8 +57,13 @@ def site_repeats(site: SiteProfile | None, texts: Sequence[str], known: Containe
 
 
 def _needed(text: str, total: int) -> int:
-    """In how many of the other articles a line must stand to go: a paragraph in a third, unless its words name it."""
-    return 1 if not is_prose(text) or worded(text) else max(2, round(total * OFTEN))
+    """In how many of the other articles a line must stand to go: a sentence in a third, unless its words name it.
+
+    Posts are quoted in more than one story.
+    """
+    speaks = text.rstrip().endswith((".", "!", "?")) and text.count(" ") >= LEAST_SENTENCE
+    is_news = is_prose(text) or speaks or " (@" in text
+    return max(2, round(total * OFTEN)) if is_news and (" (@" in text or not worded(text)) else 1
 
 
 def _is_heading(i: int, texts: Sequence[str]) -> bool:
@@ -83,7 +89,8 @@ def _seen(site: SiteProfile, key: str, text: str, own: int) -> int:
     """In how many other articles a line stands, or one that begins or ends like it, if it is not long.
 
     Paragraphs often end alike ("the company said on Monday"), and stories on one topic begin alike ("US President Ann
-    Lee has"), so a beginning counts only where the line's own words name it or half of the articles have it.
+    Lee has"), so a beginning counts only where the line's own words name it, or where it begins no sentence and half of
+    the articles have it.
     """
     words = key.count(" ") + 1
     if words > LONGEST_REPEAT:
@@ -91,7 +98,10 @@ def _seen(site: SiteProfile, key: str, text: str, own: int) -> int:
     whole = site.seen(key) - own
     parts = heads(key)[: 2 if words <= LONGEST_ALIKE else 1] if words <= LONGEST_BEGUN else ()
     alike = max((site.seen(part) - own for part in parts), default=0)
-    if not worded(text) and alike < max(LEAST_ARTICLES, (site.articles - own) // 2):
+    named = worded(text) is not None
+    if is_prose(text):
+        return max(whole, alike) if named and not told(text) else whole
+    if not named and alike < max(LEAST_ARTICLES, (site.articles - own) // 2):
         return whole
     return max(whole, alike)
 
