@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -18,14 +18,16 @@ from cleaner.core.article import (
     Dateline,
     DateMention,
     Entity,
+    Image,
     InvalidArticle,
+    Link,
     Maker,
     Person,
     Publisher,
     Source,
     YearInference,
 )
-from cleaner.core.facts import Claim, Dated, Fact, Obstacle, Warn
+from cleaner.core.facts import Claim, Dated, Fact, Obstacle, Picture, Truncated, Warn
 
 T = TypeVar("T")
 
@@ -57,6 +59,9 @@ def assemble(
         "headline": headline,
         "headline_source": headline_source,
         "description": _best(claims, "description"),
+        "section": _best(claims, "section"),
+        "keywords": _keywords(claims),
+        "is_accessible_for_free": _is_free(claims),
         "word_count": len(text.split()),
         "text": text,
         "blocks": tuple(_blocks(text, labelled)),
@@ -102,6 +107,9 @@ def _resolved(facts: Sequence[Fact]) -> dict[str, object]:
         "dateline": next(iter(_all(facts, Dateline)), None),
         "year_inferred": next(iter(_all(facts, YearInference)), None),
         "captions": _all(facts, Caption),
+        "images": tuple(_images(facts)),
+        "links": _all(facts, Link),
+        "is_truncated": any(isinstance(fact, Truncated) for fact in facts),
         "dates": _all(facts, DateMention),
         "people": _all(facts, Person),
         "organizations": tuple(e for e in entities if e.kind == "organization"),
@@ -111,6 +119,31 @@ def _resolved(facts: Sequence[Fact]) -> dict[str, object]:
     for fact in reversed(_all(facts, Dated)):
         fields |= {fact.field: fact.value, f"{fact.field}_raw": fact.raw, f"{fact.field}_source": fact.source}
     return fields
+
+
+def _images(facts: Sequence[Fact]) -> Iterator[Image]:
+    """The lead picture, and those whose captions are the article's."""
+    captions = ["".join(filter(str.isalnum, caption.text)) for caption in _all(facts, Caption)]
+    for picture in _all(facts, Picture):
+        said = "".join(filter(str.isalnum, picture.caption))
+        index = next((i for i, text in enumerate(captions) if text and said.startswith(text)), None)
+        if index is not None or not said:
+            yield Image(url=picture.url, alt=picture.alt, caption=index)
+
+
+def _keywords(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """The keywords of the most trusted source that names some, each once."""
+    said = [c for c in claims if c.field == "keyword"]
+    words = [word.strip() for c in said if c.source.name == said[0].source.name for word in c.text.split(",")]
+    return tuple({word.casefold(): word for word in reversed(words) if word}.values())[::-1]
+
+
+def _is_free(claims: Sequence[Claim]) -> bool | None:
+    """Whether anybody may read the whole article, as the page says; None where it does not."""
+    return _FREE.get((_best(claims, "free") or "").casefold())
+
+
+_FREE = {"true": True, "free": True, "false": False, "locked": False, "metered": False}
 
 
 def _writable(changes: tuple[Change, ...]) -> tuple[Change, ...]:

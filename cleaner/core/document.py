@@ -27,13 +27,13 @@ A stage never changes text. It *proposes* findings and the document disposes of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from cleaner.core.article import Article, Caption, Change, DateMention, Entity, Maker, Person, Source
+from cleaner.core.article import Article, Caption, Change, DateMention, Entity, Link, Maker, Person, Source
 from cleaner.core.assemble import assemble
 from cleaner.core.facts import Claim, Fact
 from cleaner.core.layers import Edit, Layer, compose, settle
@@ -204,8 +204,19 @@ class Document:
         """The validated article; raises :class:`cleaner.InvalidArticle` with every reason when there is none."""
         blocks = [(m.start, m.end, m.label) for m in self.marked(BLOCK_KINDS)]
         maker = Maker(version=VERSION, fingerprint=self.context.fingerprint or fingerprint())
-        return assemble(self.raw, self.text, self.changes, self._facts, blocks, self.source, maker, self.context.url)
+        facts = [*self._facts, *self._links()]
+        return assemble(self.raw, self.text, self.changes, facts, blocks, self.source, maker, self.context.url)
 
+    def _links(self) -> Iterator[Link]:
+        """The links that are left in :attr:`text`, without the blanks around them."""
+        for mark in self.marked(_LINKS):
+            words = self.text[mark.start : mark.end]
+            start = mark.start + len(words) - len(words.lstrip())
+            if words := words.strip():
+                yield Link(start=start, end=start + len(words), text=words, url=mark.note)
+
+
+_LINKS = frozenset({"link"})
 
 _PLACED = (DateMention, Person, Entity)
 """Facts that hold offsets into the text."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from cleaner.core.article import Author, Caption, Dateline, DateMention, Entity, Person, YearInference
+from cleaner.core.article import Author, Caption, Dateline, DateMention, Entity, Link, Person, YearInference
 from cleaner.core.sources import Field, Witness, witness
 
 
@@ -69,6 +69,22 @@ class LineAbove:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the page, with the caption beside it; without one it is the page's lead picture."""
+
+    url: str
+    alt: str | None = None
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Truncated:
+    """That the text breaks off, as teasers and the stubs in front of a paywall do, and by what one sees it."""
+
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Warn:
     """Something that a person should know: ``"date.ambiguous: 08/09/2023 is 8 September or August 9"``."""
 
@@ -86,6 +102,9 @@ Fact = (
     Claim
     | Dated
     | LineAbove
+    | Link
+    | Picture
+    | Truncated
     | Warn
     | Obstacle
     | Author

@@ -9,6 +9,7 @@ from cleaner.core.article import Source
 from cleaner.core.document import Context, Document, Finding, Mark
 from cleaner.core.tree import Node
 from cleaner.readers.metadata import read_metadata
+from cleaner.readers.metadata.media import links
 from cleaner.readers.tree import ParsedPage, read_page
 
 
@@ -23,6 +24,7 @@ def read(text: str, context: Context, source: Source) -> Document:
     """
     page = read_page(text)
     said = read_metadata(page.root, context.url)
+    shown, linked = page.blocks, list(links(page.blocks, context.url))
     _dissolve(page.root)
     page = _with_stated_body(page, said.body)
     _dissolve(page.root)
@@ -31,7 +33,7 @@ def read(text: str, context: Context, source: Source) -> Document:
     for block, note in zip(page.blocks, _notes(page, said.body), strict=True):
         findings.append(Mark(at, at + len(block.text), block.label, block.node, block.links, note))
         at += len(block.text) + 1
-    findings += said.claims
+    findings += [*said.claims, *said.pictures, *(linked if page.blocks[: len(shown)] == shown else ())]
     return Document("\n".join(block.text for block in page.blocks), context, source).apply("reader", findings)
 
 

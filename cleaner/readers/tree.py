@@ -80,6 +80,9 @@ MOST_CELLS = 100
 LONG = 60
 """A line of this many characters is prose: a single line break beside it parts paragraphs."""
 
+_FIGURE = 6
+"""Within so many elements a figure holds its picture."""
+
 _BREAK = "\n"
 _PARTING = "\u2029"
 """Stands where an empty block-level element was left out, since it parts the text around it; counts as a blank."""
@@ -187,7 +190,7 @@ class TreeReader:
 
     def start(self, tag: str, attrs: Mapping[str, str]) -> None:
         """An element opens; it waits for text unless it says something without."""
-        if self.skipped or (tag in _SUSPECTS and _is_useless(tag, attrs)):
+        if self.skipped or (tag in _SUSPECTS and _is_useless(tag, attrs) and not self._is_pictured(tag, attrs)):
             self.skipped += 1
             return
         self.opened.append((tag, attrs))
@@ -195,6 +198,10 @@ class TreeReader:
             self._make()
         if tag == "tr":
             self.rows.append(len(self.blocks))
+
+    def _is_pictured(self, tag: str, attrs: Mapping[str, str]) -> bool:
+        """Is this the picture of a figure? Its address is data, whether or not it has an alternative text."""
+        return tag == "img" and "src" in attrs and any(name == "figure" for name, _ in self.opened[-_FIGURE:])
 
     def end(self, tag: str) -> None:
         """The innermost element closes."""
@@ -301,7 +308,7 @@ class TreeReader:
         if node.name == "br":
             self.parts.append(_BREAK)
         elif node.name == "img":
-            self.alts.add(" ".join(node.attrs.get("alt", "").split()))
+            self.alts |= {" ".join(node.attrs.get("alt", "").split())} - {""}
 
     def _say(self) -> None:
         """Hang what was said into the tree, and into the run unless no reader sees it."""

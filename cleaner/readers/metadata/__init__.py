@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from cleaner.core.facts import Claim
+from cleaner.core.facts import Claim, Picture
 from cleaner.core.sources import witness, witnesses
 from cleaner.core.tree import Node
 from cleaner.parties.publishers import split_title
@@ -21,6 +21,7 @@ from cleaner.readers.metadata.addresses import slug
 from cleaner.readers.metadata.fragments import plain
 from cleaner.readers.metadata.headings import headings_of
 from cleaner.readers.metadata.headlines import choose, ordered
+from cleaner.readers.metadata.media import pictures
 from cleaner.readers.metadata.texts import dated_lines, find_title, labelled_names, signed_lines, standfirsts
 from cleaner.readers.metadata.walk import Page, walk
 from cleaner.timestamps import parse_timestamp
@@ -35,6 +36,7 @@ class Metadata(NamedTuple):
 
     claims: tuple[Claim, ...]
     body: str
+    pictures: tuple[Picture, ...]
 
 
 def read_metadata(root: Node, url: str | None = None) -> Metadata:
@@ -44,7 +46,9 @@ def read_metadata(root: Node, url: str | None = None) -> Metadata:
     """
     page = walk(root)
     nodes = jsonld.read(page.scripts)
-    return Metadata(tuple(_claims(root, page, nodes, url)), jsonld.body(nodes))
+    address = url or next((href for rel, href in page.links if rel == "canonical"), None)
+    shown = tuple(pictures(page, nodes, root, address))
+    return Metadata(tuple(_claims(root, page, nodes, url)), jsonld.body(nodes), shown)
 
 
 def claims(root: Node, url: str | None = None) -> tuple[Claim, ...]:

@@ -122,13 +122,13 @@ def main_node(found: Iterable[Node], wanted: str, urls: set[str], title: str = "
 
 def _entitled(node: Node, title: str) -> bool:
     """Is a node's headline what the page's title begins with, or holds most words of?"""
-    headline = " ".join(_strings(node.get("headline"), ("@value",))).casefold().split()
+    headline = " ".join(strings(node.get("headline"), ("@value",))).casefold().split()
     words = set(title.casefold().split())
     return bool(headline) and sum(word in words for word in headline) > 0.6 * len(headline)
 
 
 def _urls(node: Node) -> set[str]:
-    found = {bare(u) for key in ("url", "@id", "mainEntityOfPage") for u in _strings(node.get(key), ("@id", "url"))}
+    found = {bare(u) for key in ("url", "@id", "mainEntityOfPage") for u in strings(node.get(key), ("@id", "url"))}
     return found - {""}
 
 
@@ -147,7 +147,7 @@ def _list(value: object) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def _strings(value: object, keys: tuple[str, ...]) -> Iterator[str]:
+def strings(value: object, keys: tuple[str, ...]) -> Iterator[str]:
     """Strings in a value: itself, those of a list, or what stands under ``keys`` of an object."""
     for item in _list(value):
         if isinstance(item, str):
@@ -161,26 +161,34 @@ def _strings(value: object, keys: tuple[str, ...]) -> Iterator[str]:
 
 def statements(node: Node, found: dict[str, Node]) -> Iterator[tuple[str, str]]:
     """What a node says of the page, as name and text; authors that are references are looked up in ``found``."""
-    for name in ("headline", "description", "datePublished", "dateModified", "dateCreated", "uploadDate"):
+    for name in _FIELDS:
         value = node.get(name)
-        for text in _strings(_counted(value) if isinstance(value, int) else value, ("@value",)):
+        for text in strings(_counted(value) if isinstance(value, int) else value, ("@value", "name")):
             yield name.lower(), text
     for name in ("inLanguage", "url"):
-        for text in _strings(node.get(name), ("alternateName", "@id", "name")):
+        for text in strings(node.get(name), ("alternateName", "@id", "name")):
             yield name.lower(), text
     for party in _list(node.get("publisher")):
         party = _resolved(party, found)
-        yield from (("publisher", text) for text in _strings(party, ("name",)))
+        yield from (("publisher", text) for text in strings(party, ("name",)))
         if isinstance(party, dict):
-            yield from (("publisher_url", text) for text in _strings(party.get("url"), ("@id",)))
+            yield from (("publisher_url", text) for text in strings(party.get("url"), ("@id",)))
     for party in [*_list(node.get("author")), *([] if node.get("author") else _list(node.get("creator")))]:
         party = _resolved(party, found)
         role = "organization" if _is_organization(party) else "author"
-        yield from ((role, text) for text in _strings(party, ("name", "@list", "byline")))
+        yield from ((role, text) for text in strings(party, ("name", "@list", "byline")))
+
+
+_FIELDS = (
+    *("headline", "description", "datePublished", "dateModified", "dateCreated", "uploadDate"),
+    *("articleSection", "keywords", "isAccessibleForFree"),
+)
 
 
 def _counted(value: int) -> str:
-    """Seconds or milliseconds since 1970, in seconds."""
+    """Seconds or milliseconds since 1970, in seconds; what is true or false, in words."""
+    if isinstance(value, bool):
+        return str(value)
     return str(value // 1000 if value > 10**11 else value)
 
 

@@ -48,6 +48,7 @@ from cleaner.stages.boilerplate.site import read_site
 from cleaner.stages.boilerplate.structure import end_with_words, lines_above, read_dateline, read_signatures
 from cleaner.stages.boilerplate.teasers import read_teasers
 from cleaner.stages.boilerplate.title import read_standfirst, read_title, settle_title
+from cleaner.stages.boilerplate.truncated import read_truncation
 
 Pass = Callable[[Reading], None]
 
@@ -84,6 +85,7 @@ PASSES: tuple[Pass, ...] = (
     end_with_words,
     spare_prose,
     explain_blocks,
+    read_truncation,
 )
 """The order in which a document is read. Each pass sees what the earlier ones have cut."""
 
