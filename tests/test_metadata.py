@@ -403,3 +403,33 @@ def test_meta_tags_that_no_table_knows_are_read_by_their_names(name, field):
 @pytest.mark.parametrize(("name", "known"), [("lp.article:author", 1), ("content_author_id", 0), ("author-email", 0)])
 def test_authors_in_meta_tags_that_no_table_knows(name, known):
     assert len(said(f'<meta name="{name}" content="Ann Lee">').claims("author")) == known
+
+
+def test_pictures_links_and_what_a_page_says_of_its_kind_are_data():
+    page = f"""<head><title>Ferry runs aground</title><meta property="og:image" content="/lead.jpg">
+    <meta name="keywords" content="ferries, Leeds, Ferries">{script(ARTICLE | {"headline": "Ferry runs aground"})}
+    {script({"@type": "NewsArticle", "isAccessibleForFree": False, "articleSection": "Harbour"})}</head>
+    <body><nav><a href="/sport">Sport</a></nav><article><h1>Ferry runs aground</h1>
+    <p>{STORY} It was <a href="/b">the third time</a> this year that it did so.</p><p>{STORY}</p>
+    <figure><img src="/a.jpg"><figcaption>The ferry on the sandbank. Photo: Bo Xi/AFP</figcaption></figure>
+    <p>{STORY}</p></article></body>"""
+    article = clean(page, url="https://example.org/n/1", media_type="text/html")
+    assert [(i.url, i.caption) for i in article.images] == [
+        ("https://example.org/lead.jpg", None),
+        ("https://example.org/a.jpg", 0),
+    ]
+    (link,) = article.links
+    assert (link.text, link.url) == ("the third time", "https://example.org/b")
+    assert article.text[link.start : link.end] == link.text
+    assert article.keywords == ("ferries", "Leeds")
+    assert article.word_count == len(article.text.split())
+
+
+@pytest.mark.parametrize(
+    ("end", "wanted"),
+    [("It rained all […]", True), ("It rained all day and ...", True), ("It rained all day.", False)],
+)
+def test_a_text_that_breaks_off_says_so(end, wanted):
+    assert (
+        clean(f"Rain again in Leeds\n\nIt rained in Leeds on Friday, the mayor said.\n\n{end}").is_truncated is wanted
+    )

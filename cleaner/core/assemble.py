@@ -135,7 +135,10 @@ def _keywords(claims: Sequence[Claim]) -> tuple[str, ...]:
     """The keywords of the most trusted source that names some, each once."""
     said = [c for c in claims if c.field == "keyword"]
     words = [word.strip() for c in said if c.source.name == said[0].source.name for word in c.text.split(",")]
-    return tuple({word.casefold(): word for word in reversed(words) if word}.values())[::-1]
+    found: dict[str, str] = {}
+    for word in filter(None, words):
+        found.setdefault(word.casefold(), word)
+    return tuple(found.values())
 
 
 def _is_free(claims: Sequence[Claim]) -> bool | None:

@@ -74,7 +74,8 @@ def _claims(root: Node, page: Page, nodes: Sequence[jsonld.Node], url: str | Non
     structured = list(_structured(page, nodes, url))
     site = next((text for source, text in structured if source in ("meta og:site_name", "json-ld publisher")), None)
     signed = list(feeds.signature(root, page))
-    host = url.partition("//")[2].partition("/")[0] if url else ""
+    canonical = next((text for source, text in structured if source in ("link canonical", "meta og:url")), "")
+    host = (url or canonical).partition("//")[2].partition("/")[0]
     titles = [*_titles(page, structured, site, host), *((name, text) for name, text in signed if name == "feed title")]
     address = _address(url, structured)
     heading = choose(list(headings_of(page.headings)), [text for _, text in titles], address)

@@ -174,17 +174,24 @@ def signed_lines(root: Node, heading: Node | None, here: Spot = ANYWHERE) -> Ite
         for s in (_beside(heading) if heading is not None else _above_prose(root, here))
         if s.parent.name not in _UNSEEN
     ]
-    for string in found:
-        for text in _line_of(string, string.parent) if len(string) <= _STANDFIRST_LENGTH else ():
-            if _is_signed(text):
-                yield "text byline", text
-                return
     subject = {word.casefold() for word in heading.get_text().split()} if heading is not None else set()
+    desk = ""
     for i, string in enumerate(found):
+        short = len(string) <= _STANDFIRST_LENGTH
+        if signed := next((text for text in _line_of(string, string.parent) if _is_signed(text)), "") if short else "":
+            if parse_byline(_undated(signed) or signed).authors:
+                yield "text byline", signed
+                return
+            desk = desk or (signed if _BY.match(signed) else "")
         beside = [" ".join(other.split()) for other in found[max(0, i - 1) : i + 2] if other is not string]
-        if (signed := _plain_name(string, beside)) and subject.isdisjoint(signed.casefold().split()):
-            yield "text name", signed
+        if (name := _plain_name(string, beside)) and subject.isdisjoint(name.casefold().split()):
+            yield "text name", name
             return
+    if desk:
+        yield "text byline", desk
+
+
+_BY = re.compile(r"(?:by|von|par|por|di|da|door)\b", re.I)
 
 
 def _plain_name(string: Text, beside: list[str]) -> str:

@@ -36,6 +36,7 @@ from cleaner.stages.boilerplate.blocks import article_kinds, explain_blocks, rea
 from cleaner.stages.boilerplate.captions import read_captions
 from cleaner.stages.boilerplate.figures import read_figures
 from cleaner.stages.boilerplate.items import items_of
+from cleaner.stages.boilerplate.kicker import read_kicker
 from cleaner.stages.boilerplate.model import read_model
 from cleaner.stages.boilerplate.reading import Reading
 from cleaner.stages.boilerplate.related import read_related
@@ -85,6 +86,7 @@ PASSES: tuple[Pass, ...] = (
     end_with_words,
     spare_prose,
     explain_blocks,
+    read_kicker,
     read_truncation,
 )
 """The order in which a document is read. Each pass sees what the earlier ones have cut."""

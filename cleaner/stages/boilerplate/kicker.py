@@ -1,0 +1,21 @@
+"""The label above a page's headline: "Opinion", "The Saturday interview".
+
+A kicker says of what kind a story is. It stands above the headline, so it is not part of the text, which begins below
+it; left there it would be taken for the headline when the text is cleaned again.
+"""
+
+from __future__ import annotations
+
+from cleaner.stages.boilerplate.reading import Reading
+
+_MOST_WORDS, _ABOVE = 6, 2
+
+
+def read_kicker(page: Reading) -> None:
+    """Cut a few words right above the headline of a page."""
+    if not page.on_page:
+        return
+    headline = next((i for i, cut in sorted(page.cuts.items()) if cut.kind == "title"), 0)
+    for i in range(headline - 1, max(-1, headline - 1 - _ABOVE), -1):
+        if i not in page.cuts and page.items[i].words <= _MOST_WORDS and not page.items[i].prose:
+            page.cut(i, "title.kicker")
