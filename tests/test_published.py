@@ -263,6 +263,12 @@ def test_a_text_that_opens_with_the_day_of_filing():
     assert value(resolve(Document("On May 3, 2019 (a Friday) the talks were put off."))) is None
 
 
+def test_a_labelled_date_is_read_from_a_line_that_was_cut_as_copyright():
+    for text, found in (("First published on 3 May 2019", date(2019, 5, 3)), ("© 2019 | 3 May 2019", None)):
+        document = Document(BODY).apply("boilerplate", [LineAbove(text, "copyright")])
+        assert value(resolve(document)) == found
+
+
 def test_of_the_dates_in_a_line_the_one_that_says_published_wins():
     line = "Received: 3 May 2019 Accepted: 4 June 2019 Published: 5 July 2019"
     assert value(resolved(published(line))) == date(2019, 7, 5)

@@ -58,11 +58,13 @@ def read_signatures(page: Reading) -> None:
     ends = frozenset(i for i in (*left[:4], *left[-3:]) if _signs_block(page.items[i]))
     for i in left:
         line = page.items[i]
-        if line.words > 30 or len(line.text) > 240 or (line.words > 8 and line.text.endswith(".")):
+        if not _is_short(line):
             continue
-        if i < first and is_timestamp(line.text) and (i > 0 or line.words > 2):
+        if _stamps(line, i, first):
             page.cut(i, "timestamp.line", moved_to="date_published")
             page.facts.append(claim(field_of(line.text), line.text, "timestamp line"))
+        elif line.words > 8 and line.text.endswith("."):
+            continue
         elif _signs_in_two(page, i, first):
             page.cut_all((i, i + 1), "byline.line", moved_to="authors")
             page.facts.append(claim("byline", f"{line.text}, {page.items[i + 1].text}", "byline line"))
@@ -71,6 +73,15 @@ def read_signatures(page: Reading) -> None:
             page.facts.append(claim("byline", line.text, "byline line" if i < first else "body byline"))
             if i < first and any(parse_timestamps(line.text)):
                 page.facts.append(claim(field_of(line.text), line.text, "byline line"))
+
+
+def _is_short(line: Item) -> bool:
+    return line.words <= 30 and len(line.text) <= 240
+
+
+def _stamps(line: Item, i: int, first: int) -> bool:
+    """Is a line above the body a timestamp? Two words alone may open the text."""
+    return i < first and is_timestamp(line.text) and (i > 0 or line.words > 2)
 
 
 def _signs_block(item: Item) -> bool:

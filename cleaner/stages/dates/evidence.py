@@ -46,18 +46,22 @@ def claims_of(document: Document) -> Iterator[Claim]:
 
 
 def _cut_lines(document: Document) -> Iterator[Claim]:
-    """Timestamps that were cut from above the text, by whatever rule; in a title line only with a label."""
+    """Timestamps that were cut from above the text, by whatever rule; in lines of another kind only with a label."""
     place = "cut line of a page" if is_page(document) else "timestamp line"
     told = [said.text for said in document.claims("published", "modified")]
     for line in document.facts(LineAbove):
         if any(text in line.text for text in told):
             continue
-        if line.taken_for == "timestamp" or (line.taken_for == "title" and _signs(line.text[:300])):
+        if line.taken_for == "timestamp" or (line.taken_for in _MAY_DATE and _signs(line.text[:300])):
             yield claim("published", line.text[:1000], place)
 
 
+_MAY_DATE = ("title", "copyright", "contact")
+"""Kinds of lines that may say when the article was published: "First published on 3 May 2019"."""
+
+
 def _signs(text: str) -> bool:
-    """Does a line taken for a title or a standfirst date the article: by a label, or as "By Jo Li | 3 May 2019"?"""
+    """Does a line date the article: by a label, or as "By Jo Li | 3 May 2019"?"""
     stamps = list(parse_timestamps(text))
     return any(stamp.field for stamp in stamps) or (bool(stamps) and _SIGNATURE.match(text) is not None)
 

@@ -102,24 +102,29 @@ def ago(m: re.Match[str], scope: Scope) -> Found | None:
         return Found("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
     if name in CLOCK_UNITS:
         return _hours(n, name, way, scope)
-    if m["weekday"]:
-        base = scope.weekday(weekday(m["weekday"]), m.start("weekday"), m.end("weekday"), "next")
-        n, name = (7 * n, "day") if name == "week" else (n, name)
-    elif m["base"]:
-        base = plus_days(scope.now, DEICTIC[m["base"].lower()])
-        n, name = (7 * n, "day") if name == "week" else (n, name)
-    elif way in _FROM_NAMED:
-        base = scope.near_story(m.start()) or (scope.now if sign < 0 and name in ("year", "month", "decade") else None)
-        if base is None and scope.published:
-            return Found("DURATION", duration(n, name), start=m.start(), end=m.start("way") - 1)
-    else:
-        base = scope.now
+    base = _base(m, scope, way, sign, name)
+    if base is None and way in _FROM_NAMED and scope.published:
+        return Found("DURATION", duration(n, name), start=m.start(), end=m.start("way") - 1)
+    if (m["weekday"] or m["base"]) and name == "week":
+        n, name = 7 * n, "day"
     if m["fuzzy"] in ("a", "an") and name == "year" and scope.quarter and not scope.narrative and sign < 0:
         return Found("DATE", scope.year_before())
     value = _back(base, sign, n, name)
     if sign > 0 and scope.is_too_late(value, m.start(), m.end()):
         return Found("DURATION", duration(n, name), start=m.start(), end=m.start("way") - 1)
     return Found("DATE", value)
+
+
+def _base(m: re.Match[str], scope: Scope, way: str, sign: int, name: str) -> date | None:
+    """The day to count from: one that is named, the story's for "later", else the day of speaking."""
+    if m["weekday"]:
+        return scope.weekday(weekday(m["weekday"]), m.start("weekday"), m.end("weekday"), "next")
+    if m["base"]:
+        return plus_days(scope.now, DEICTIC[m["base"].lower()])
+    if way in _FROM_NAMED and (story := scope.near_story(m.start())):
+        return story
+    compared = sign < 0 and name in ("year", "month", "decade")
+    return scope.now if compared or way not in _FROM_NAMED else None
 
 
 def _back(base: date | None, sign: int, n: float, name: str) -> str:
