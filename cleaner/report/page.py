@@ -71,14 +71,14 @@ def share(part: float, whole: float) -> str:
     """A share in percent, in which a little never reads as nothing and nearly all never as all.
 
     >>> share(1, 3), share(1, 1000), share(999, 1000), share(0, 0)
-    ('33 %', '< 1 %', '> 99 %', '0 %')
+    ('33%', '<1%', '>99%', '0%')
     """
     if not part or not whole:
-        return "0 %"
+        return "0%"
     percent = 100 * part / whole
     if percent < 1:
-        return "< 1 %"
-    return "> 99 %" if 99 < percent < 100 else f"{percent:.0f} %"
+        return "<1%"
+    return ">99%" if 99 < percent < 100 else f"{percent:.0f}%"
 
 
 def table(headings: Iterable[str], rows: Iterable[Iterable[str]], numeric: Iterable[int] = (), label: str = "") -> str:

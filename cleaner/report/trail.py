@@ -46,7 +46,7 @@ class _Trail:
         shown = "".join(self._line(state, line) for line in lines)
         if state != "cut" or len(lines) < FOLDED:
             return shown
-        opened = " ".join(part.old.strip() for part in lines[0])
+        opened = " ".join("".join(part.old for part in lines[0]).split())
         summary = element("b", text(count(len(lines), "line") + " cut")) + text(f" from “{_short(opened, 60)}” on")
         return element("details", element("summary", summary) + shown, class_="fold")
 

@@ -21,7 +21,7 @@ function rowOf(row) {
   for (let i = NAME; i <= LAST_SHOWN; i++) {
     const cell = line.insertCell();
     if (i === WORDS || i === CUT) cell.className = "n";
-    const shown = i === CUT ? row[i] + " %" : i === WORDS ? row[i].toLocaleString("en") : row[i];
+    const shown = i === CUT ? row[i] + "%" : i === WORDS ? row[i].toLocaleString("en") : row[i];
     if (i === NAME) {
       const link = document.createElement("a");
       link.href = row[ADDRESS];
