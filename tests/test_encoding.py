@@ -47,6 +47,11 @@ REPAIRS = [
     ("Windows line ends", "one\r\ntwo\r\n", "one\ntwo\n"),
     ("old Mac line ends", "one\rtwo", "one\ntwo"),
     ("control characters", "one\x07 two, and the rest of the line", "one two, and the rest of the line"),
+    (
+        "only the pair that closes",
+        "It rained, ?We said. ?We said it,? he said.",
+        "It rained, ?We said. “We said it,” he said.",
+    ),
     ("a mark lost to ?", "?We won?t,? he said. Why? Because I?m paid.", "“We won’t,” he said. Why? Because I’m paid."),
     (
         "a mark lost to U+FFFD",

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from cleaner.core.document import Document, Mark
 from cleaner.stages import typos
+from cleaner.stages.typos import evidence
 from cleaner.text import lexicon
+from cleaner.text.words import WordTable
 
 SCRAPS = [
     "teh",
@@ -92,6 +94,19 @@ def test_no_surname_that_is_also_a_misprint_is_repaired() -> None:
 
 def changed(text: str) -> bool:
     return repaired(text).text != text
+
+
+def test_a_repair_makes_its_line_be_read_again_and_not_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+
+    def recorded(text: str) -> WordTable:
+        read.append(len(text))
+        return WordTable(text)
+
+    monkeypatch.setattr(evidence, "table", recorded)
+    text = "It was time to break teh news.\n" + "It rained in the town on Friday.\n" * 50
+    repaired(text)
+    assert read == [len(text), len("It was time to break the news.")]
 
 
 def test_code_is_left_alone() -> None:

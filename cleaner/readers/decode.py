@@ -143,7 +143,7 @@ def _mended(data: bytes) -> Decoded:
 
 
 def _broken(run: bytes, last: bool) -> Iterator[tuple[bytes, str | None]]:
-    """Take a run of bytes that are not UTF-8 apart: each piece with its text in cp1252, none for a cut character.
+    """Take a run of bytes that are not UTF-8 apart: each with its text in cp1252, or ``None`` for a cut character.
 
     ``E2 80`` and its kin begin nearly all typographic marks: where they stand alone, the third byte was lost. Any
     other pair is two letters of cp1252, unless the data end there.
@@ -216,7 +216,7 @@ def _declared(data: bytes) -> str | None:
 
 
 def _codec(m: re.Match[bytes] | None) -> str | None:
-    """Python's name of a charset that was declared; none for an unknown one."""
+    """Python's name of the charset that was declared; ``None`` for an unknown one."""
     if not m:
         return None
     try:

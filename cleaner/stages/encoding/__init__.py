@@ -1,8 +1,10 @@
-"""Encoding: what broke on the way from the newsroom to the file is made whole, line by line.
+"""Encoding: undo the damage that a text takes on its way from the newsroom to the file.
 
-Mojibake (by ftfy), entities, escapes, invisible characters, odd spaces, line ends, hyphenation and hard wraps, and
-quotation marks that lost their partner. NFC, never NFKC: ½ stays ½. Quotes keep their shape. What cannot be known (a
-``?`` where a quote stood, U+FFFD) is flagged and not guessed.
+First come texts that a program wrote out as a string, then the lines one by one: mojibake (by ftfy), entities, escapes,
+invisible characters. Last comes what stands across lines: hyphenation, hard wraps, quotation marks that lost their
+partner. The result is NFC and never NFKC, so that ½ stays ½, and quotation marks keep their shape. Where a ``?`` or
+U+FFFD stands for a mark and its place leaves one reading, the mark comes back; where it may have been a letter, it
+stays, and a warning says so.
 """
 
 from __future__ import annotations
@@ -94,7 +96,7 @@ def _pieces(line: str) -> Iterator[tuple[int, str]]:
 
 
 def _in_turn(text: str, fixers: Iterable[Fixer]) -> Iterator[Layer]:
-    """What each fixer does to a text, one layer each; those that do nothing leave none."""
+    """What each fixer does to a text, one layer each; a fixer that changes nothing leaves no layer."""
     for fixer in fixers:
         if edits := settle(text, fixer(text)):
             layer = Layer("encoding", text, edits)

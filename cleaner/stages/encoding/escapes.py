@@ -79,7 +79,7 @@ _AMPERSANDS = re.compile("&(?:amp;){2,}")
 
 
 def collapse_ampersands(line: str) -> Iterator[Edit]:
-    """An ampersand that was escaped again and again: unescaping it once a round would take a round a time.
+    """Shorten an ampersand that was escaped many times over: unescaping removes one level a pass.
 
     >>> [(e.start, e.end, e.new) for e in collapse_ampersands("Q&amp;amp;amp;A")]
     [(1, 14, '&amp;')]

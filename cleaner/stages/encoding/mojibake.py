@@ -40,7 +40,7 @@ _ENTITY = re.compile("&#?[0-9A-Za-z]{1,24};").search
 
 
 def suspect(line: str) -> bool:
-    """May ftfy change this line? Never wrong when it says no.
+    """May ftfy change this line? A no is always right; a yes may be wrong.
 
     >>> suspect("“Clean”, he said — café."), suspect("donâ€™t")
     (False, True)

@@ -1,4 +1,4 @@
-r"""A whole text that a program wrote out as a string, and nobody read back: JSON, Python's ``b'…'``, quoted-printable.
+r"""A text that a program wrote out as a string and that was never read back: JSON, Python's ``b'…'``, quoted-printable.
 
 In such a text line ends are two characters, ``\n``, and so every later stage would take the article for one line. One
 ``\n`` proves nothing (``C:\new``), so the whole text has to show it: several of them, where lines begin, and hardly a

@@ -1,8 +1,8 @@
 """Typos: repair what is plainly misprinted and touch nothing else.
 
-The words of an article are counted once; those that the English lexicon knows are settled. Of the few that are left,
-most are names; each is judged where it stands: by known misprints, by likely slips of the fingers, by the words beside
-it, by how this article spells it elsewhere.
+The words of an article are counted once, and those that the English lexicon knows are settled. Most of the few that are
+left are names. Each is judged where it stands: by the list of known misprints, by the slips that fingers make, by the
+words beside it, and by how the article spells it elsewhere.
 
 Left alone on purpose: real words in the wrong place (*form* for *from*), either side's spelling (*colour*, *color*),
 dialect, coinages, code, addresses, handles, words of other languages. Where a paragraph is not English, only its
@@ -11,13 +11,16 @@ spacing is repaired.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from cleaner.core.document import Document, Edit, Finding
 from cleaner.core.layers import settle
 from cleaner.stages.typos import scanned, spaces, structure
+from cleaner.stages.typos.channel import step
 from cleaner.stages.typos.closed import is_contrasted, is_name, is_part, is_piece, is_quoted
-from cleaner.stages.typos.evidence import Evidence
+from cleaner.stages.typos.evidence import APART, WORD, Evidence, Excerpt
 from cleaner.stages.typos.names import Names, repair_name
 from cleaner.stages.typos.words import beyond_repair, repair
 
@@ -36,10 +39,12 @@ def propose(document: Document) -> Iterator[Finding]:
     ['teh→the', 'news.The→news. The']
     """
     closed = [(m.start, m.end) for m in document.marked(_CODE)]
-    first = settle(document.text, repairs(Evidence(document.text, closed)))
+    article = Evidence(document.text, closed)
+    names = Names(article)
+    first = settle(document.text, repairs(article, names))
     again = Document(document.text).apply("typos", first)
     for _ in range(_ROUNDS if first and not closed else 0):
-        further = settle(again.text, repairs(Evidence(again.text)))
+        further = settle(again.text, _further(again, article, names))
         if not further:
             break
         again = again.apply("typos", further)
@@ -51,15 +56,58 @@ def propose(document: Document) -> Iterator[Finding]:
 
 _CODE = frozenset(["pre", "code", "samp", "kbd"])
 _ROUNDS = 3
-"""How often the repaired text is read again, for what only the repairs have made plain; mostly nothing is found."""
+"""How often repaired lines are read again, for what only the repairs have made plain; mostly nothing is found."""
 
 
-def repairs(evidence: Evidence) -> Iterator[Edit]:
+def _further(again: Document, article: Evidence, names: Names) -> Iterator[Edit]:
+    """What a second look finds: at the lines of the last repairs, and at words that are close to what they put there.
+
+    *Dress* makes *dreses* likelier to be one, wherever it stands.
+    """
+    text, edits = again.text, again.layers[-1].edits
+    lines = sorted({*_lines_at(text, _places(edits)), *_lines_at(text, _kin(text, edits, article))})
+    gone = [word for layer in again.layers for e in layer.edits for word in WORD.findall(layer.source[e.start : e.end])]
+    written = [word for layer in again.layers for edit in layer.edits for word in WORD.findall(edit.new)]
+    excerpt = Excerpt([text[start:end] for start, end in lines], article, gone, written)
+    starts = list(accumulate((end - start + len(APART) for start, end in lines), initial=0))
+    for edit in repairs(excerpt, names):
+        i = bisect_right(starts, edit.start) - 1
+        by = lines[i][0] - starts[i]
+        yield edit._replace(start=edit.start + by, end=edit.end + by)
+
+
+def _places(edits: Iterable[Edit]) -> Iterator[int]:
+    """Where edits stand in the text that they made."""
+    by = 0
+    for edit in edits:
+        yield edit.start + by
+        by += len(edit.new) - (edit.end - edit.start)
+
+
+def _kin(text: str, edits: Iterable[Edit], article: Evidence) -> Iterator[int]:
+    """Where the article's unknown words stand that are one step from a word that a repair has written."""
+    written = {word.lower() for edit in edits for word in WORD.findall(edit.new)}
+    for word in article.strange:
+        if any(abs(len(word) - len(new)) < 2 and step(word.lower(), new) for new in written):
+            at = text.find(word)
+            while at >= 0:
+                yield at
+                at = text.find(word, at + len(word))
+
+
+def _lines_at(text: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The lines in which these places lie."""
+    for at in places:
+        end = text.find("\n", at)
+        yield text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)
+
+
+def repairs(evidence: Evidence, names: Names) -> Iterator[Edit]:
     """All repairs that one reading of the text suggests."""
     broken = [Edit(*found) for found in spaces.broken(evidence)]
     yield from broken
     taken = {at for edit in broken for at in range(edit.start, edit.end)}
-    yield from (edit for edit in misprints(evidence) if edit.start not in taken)
+    yield from (edit for edit in misprints(evidence, names) if edit.start not in taken)
     yield from structure.doubled(evidence)
     yield from structure.glued(evidence)
     yield from structure.commas(evidence)
@@ -67,9 +115,8 @@ def repairs(evidence: Evidence) -> Iterator[Edit]:
     yield from scanned.letters(evidence)
 
 
-def misprints(evidence: Evidence) -> Iterator[Edit]:
+def misprints(evidence: Evidence, names: Names) -> Iterator[Edit]:
     """Judge every unknown word, and every rare name that stands in the article once, where it stands."""
-    names = Names(evidence)
     doubtful = evidence.strange
     if evidence.is_english:
         doubtful |= {word for word in evidence.newcomers if names.rivals(word)}

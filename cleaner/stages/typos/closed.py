@@ -76,6 +76,7 @@ def is_common(word: str) -> bool:
 
 def _introduced(evidence: Evidence) -> frozenset[str]:
     """The unknown capitalised words that stand behind a given name, an initial or a title, somewhere."""
+    evidence = evidence.whole
     found = evidence.memory.get("introduced")
     if found is None:
         words = evidence.words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate
@@ -59,6 +60,8 @@ class Evidence:
         self.size = max(300, len(self.words))
         self._closed = sorted(closed)
         self._starts = [start for start, _ in self._closed]
+        self.whole = self
+        """The evidence of the whole article, where this is an excerpt."""
         self.memory: dict[str, frozenset[str]] = {}
         """What other modules have found out about the article."""
 
@@ -208,6 +211,31 @@ class Evidence:
 
 
 _SHARE = 0.14
+
+
+class Excerpt(Evidence):
+    """Some lines of an article, read again after repairs: words are counted as in the whole article.
+
+    ``gone`` and ``written`` are the words that the repairs have replaced, and those that they have put there. So a
+    repair costs a second look at its own line, and not at the text.
+    """
+
+    def __init__(self, lines: Iterable[str], article: Evidence, gone: Iterable[str], written: Iterable[str]) -> None:
+        super().__init__(APART.join(lines))
+        self.whole = article
+        gone, written = list(gone), list(written)
+        self.counts = article.counts + Counter(written) - Counter(gone)
+        self.lows = article.lows + Counter(map(str.lower, written)) - Counter(map(str.lower, gone))
+        self.size = article.size
+
+    @cached_property
+    def is_english(self) -> bool:
+        """Is the article in English?"""
+        return self.whole.is_english
+
+
+APART = "\n" * 4
+"""What parts the lines of an excerpt: more than parts the pieces of a word."""
 
 
 def _is_prose(words: list[str], share: float = _SHARE) -> bool:

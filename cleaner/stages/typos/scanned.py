@@ -47,7 +47,7 @@ def _start(text: str, at: int) -> int:
 
 
 def _meant(token: str) -> str:
-    """The commonest word that a token with figures may be; none where it is no word either way."""
+    """The commonest word that a token with figures may stand for; empty where no reading is a word."""
     words = {token.translate(reading) for reading in _READINGS}
     level, word = min((lexicon.common().get(word.lower(), 99), word) for word in words)
     return word if level <= _RARE else ""

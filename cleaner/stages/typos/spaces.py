@@ -157,18 +157,28 @@ def parted(low: str) -> Iterator[Parting]:
         first, second = low[:i], low[i:]
         if first not in common or second not in common or (i == 1 and first not in "ai") or second in _LETTERS:
             continue
-        level = lexicon.pair(first, second)
-        content = second not in _SMALL and (first not in _SMALL or first in _LEADING)
-        content = content and not (first in ("in", "on") and level is not None)
-        if content and (second.endswith(_LASTS) or (first in _FIRSTS and first not in _SMALL)):
-            continue
-        alone = -(common[first] + common[second]) / 10
-        if level is not None:
-            yield Parting(max(-level / 10, alone) + 1.5, i, content)
-        elif i > 1 and len(second) > 1 and len(low) > 6 and (first in FUNCTION or second in FUNCTION):
-            yield Parting(alone + 1.5, i, content)
-        elif min(i, len(low) - i) > 3 and (gain := _unlike_compound(first, second)):
-            yield Parting(alone + gain, i, content)
+        if parting := _parting(first, second):
+            yield parting
+
+
+def _parting(first: str, second: str) -> Parting | None:
+    """How likely two words lost the space between them; ``None`` where a compound is as likely."""
+    common, level = lexicon.common(), lexicon.pair(first, second)
+    content = second not in _SMALL and (first not in _SMALL or first in _LEADING)
+    content = content and not (first in ("in", "on") and level is not None)
+    if content and (second.endswith(_LASTS) or (first in _FIRSTS and first not in _SMALL)):
+        return None
+    alone = -(common[first] + common[second]) / 10
+    if level is not None:
+        return Parting(max(-level / 10, alone) + _LOST, len(first), content)
+    if min(len(first), len(second)) > 1 and len(first + second) > 6 and (first in FUNCTION or second in FUNCTION):
+        return Parting(alone + _LOST, len(first), content)
+    gain = _unlike_compound(first, second) if min(len(first), len(second)) > 3 else 0.0
+    return Parting(alone + gain, len(first), content) if gain else None
+
+
+_LOST = 1.5
+"""How often a space is lost, as log-odds against a misprint of no particular kind."""
 
 
 def loses_spaces(evidence: Evidence, low: str) -> bool:
@@ -178,6 +188,7 @@ def loses_spaces(evidence: Evidence, low: str) -> bool:
     >>> loses_spaces(evidence, "othertools"), loses_spaces(Evidence("He cited othertools."), "othertools")
     (True, False)
     """
+    evidence = evidence.whole
     found = evidence.memory.get("joined")
     if found is None:
         odd = [word for word in evidence.strange if word.islower() and len(word) > 5]
