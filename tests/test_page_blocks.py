@@ -1,5 +1,8 @@
 """What becomes of a page's blocks by their place: posts, lists behind the story, headings that are announced."""
 
+import pytest
+
+from cleaner import InvalidArticle, clean, trace
 from cleaner.core.document import Document
 from cleaner.core.facts import claim
 from cleaner.readers.tree import read_page
@@ -86,6 +89,37 @@ def test_a_class_that_every_paragraph_bears_says_nothing():
     assert spared(start, ("p.paywall/em", "Then the rain came.", DOUBTFUL), start) == [1]
     plain = ("p", PARAGRAPH, KEPT)
     assert spared(plain, ("p.paywall/em", "Subscribe to read on.", DOUBTFUL), plain) == []
+
+
+NEWSLETTER = (
+    "<div class=b1><p>Sign up for our morning newsletter</p><p>The three stories that matter.</p>"
+    "<button>Sign up</button></div>"
+)
+FACTS = "<div class=b2><p>Height of the gates</p><p>Four metres, in the middle.</p></div>"
+
+
+def body_of(*inner):
+    story = "".join(f"<p>{n}. {PARAGRAPH}</p>" for n in range(4))
+    page = f"<title>Gates hold</title><article><h1>Gates hold</h1><div class=body>{story}{''.join(inner)}{story}"
+    return trace(page + "</div></article>", media_type="text/html", stages=["boilerplate"])
+
+
+def test_a_box_is_settled_as_a_whole_and_a_fact_box_stays():
+    text = body_of(NEWSLETTER, FACTS).text
+    assert "three stories" not in text
+    assert "Four metres" in text
+
+
+def test_an_article_behind_the_one_of_the_headline_goes():
+    other = f"<article><h2>Owls</h2><p>Two pairs of owls bred. {PARAGRAPH}</p></article>"
+    page = f"<title>Gates hold</title><article><h1>Gates hold</h1>{'<p>' + PARAGRAPH + '</p>'}{FACTS}</article>{other}"
+    assert "owls bred" not in trace(page, media_type="text/html", stages=["boilerplate"]).text
+
+
+def test_a_page_of_links_is_the_shell_of_an_article():
+    menu = "".join(f"<li><a href=/{name}>{name}</a></li>" for name in ("News", "Sport", "Weather", "Jobs", "Opinion"))
+    with pytest.raises(InvalidArticle, match="links and labels"):
+        clean(f"<title>Rain | Post</title><ul>{menu}</ul>", media_type="text/html")
 
 
 def test_a_list_of_links_goes_with_the_line_that_announces_it():

@@ -268,6 +268,8 @@ class TreeReader:
             elif self._parts_text(node, outer):
                 self.blank = "" if tag in BLOCK_LEVEL else self.blank
                 self._flush(outer.block)
+                if outer.in_link and outer.block.name == "p":
+                    node.in_link = False  # a link that began in a sentence was never closed
             else:
                 node.block = outer.block
                 node.unseen = node.unseen or node.kind.out_of_sight

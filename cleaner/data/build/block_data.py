@@ -20,6 +20,9 @@ from cleaner.readers.decode import decode
 from cleaner.stages.boilerplate.container import is_post
 from cleaner.stages.boilerplate.items import items_of
 
+MORE = ("turing", "wcxb")
+"""Sets of further pages whose whole text is human gold; others hold snippets, or what another extractor leaves."""
+
 WORD = re.compile(r"\w+")
 SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 GOOD, OPEN = ("body", "standfirst"), ("unsure", "title")
@@ -29,7 +32,8 @@ def load(folder):
     """The pages of DATA_FOLDER that have a gold body or were read."""
     read = readings()
     rows = [row for row in table(folder / "html" / "pages.jsonl.gz") if row["body"] or row["id"] in read]
-    rows += [row | {"body": True} for row in table(folder / "html" / "more.jsonl.gz") if row["text"]]
+    more = table(folder / "html" / "more.jsonl.gz")
+    rows += [row | {"body": True} for row in more if row["text"] and row["set"] in MORE]
     pages = [Page(row, folder / "html", read) for row in rows]
     return [page for page in pages if page.items]
 
@@ -56,21 +60,28 @@ class Page:
         self.description = next((claim.text for claim in self.document.claims("description")), "")
         self.clues = [place_clues(item.label, item.node.place) + text_clues(item.text) for item in self.items]
         self.words = np.array([len(WORD.findall(t)) for t in self.texts])
-        if row["body"]:
-            self.gold = re.sub(r"(?m)^\[(.*)\]$", r"\1", row["text"])
-            self.good = np.array(aligned(self.texts, self.gold), bool)
-            trust = self.care()
-        else:
-            kinds = kinds_of(self.texts, read[row["id"]])
-            self.good = np.array([kind in GOOD for kind in kinds], bool)
-            self.gold = "\n".join(t for t, good in zip(self.texts, self.good, strict=True) if good)
-            trust = np.array([0.0 if kind in OPEN else 0.7 for kind in kinds])
+        trust = self.by_gold(row["text"]) if row["body"] else self.by_reading(read[row["id"]])
         posts = [is_post(place.kind for place in item.node.place.outward()) for item in self.items]
         trust = np.where(np.array(posts, bool) & ~self.good, 0, trust)  # they stay, whatever a set's gold says
         self.weight = np.sqrt(np.minimum(62, self.words + 2)) * trust
 
+    def by_gold(self, text):
+        """Which blocks the gold body holds; how far it is to be believed."""
+        self.gold = re.sub(r"(?m)^\[(.*)\]$", r"\1", text)
+        self.good = np.array(aligned(self.texts, self.gold), bool)
+        return self.care()
+
+    def by_reading(self, read):
+        """Which blocks were read as the body; how far that is to be believed."""
+        kinds = kinds_of(self.texts, read)
+        self.good = np.array([kind in GOOD for kind in kinds], bool)
+        self.gold = "\n".join(t for t, good in zip(self.texts, self.good, strict=True) if good)
+        return np.array([0.0 if kind in OPEN else 0.7 for kind in kinds])
+
     def care(self):
         """How far the gold is to be believed: rules per publisher take paragraphs and leave lists and quotes."""
+        if self.set in MORE:
+            return np.full(len(self.texts), 0.7)
         if self.set != "fundus-tests":
             return np.ones(len(self.texts))
         near = [{place.kind.tag for place in islice(item.node.place.outward(), 4)} for item in self.items]

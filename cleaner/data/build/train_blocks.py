@@ -40,22 +40,25 @@ def parts(pages, k, seed):
     return {host: i % k for i, host in enumerate(hosts)}
 
 
-def learn_clues(pages):
-    """Weights of clues, times 100, by logistic regression."""
+def known_clues(pages):
+    """The clues that enough hosts show, numbered."""
     seen = defaultdict(set)
     for page in pages:
-        for clues in page.clues:
-            for clue in clues:
-                seen[clue].add(page.host)
-    names = {clue: i for i, clue in enumerate(sorted(c for c in seen if len(seen[c]) >= HOSTS))}
+        for clue in {clue for clues in page.clues for clue in clues}:
+            seen[clue].add(page.host)
+    return {clue: i for i, clue in enumerate(sorted(c for c in seen if len(seen[c]) >= HOSTS))}
+
+
+def learn_clues(pages):
+    """Weights of clues, times 100, by logistic regression."""
+    names = known_clues(pages)
     rows, columns, good, weight = [], [], [], []
     for page in pages:
         share = min(1, 150 / max(1, len(page.texts)))
         for clues, y, w in zip(page.clues, page.good, page.weight, strict=True):
-            for clue in clues:
-                if clue in names:
-                    rows.append(len(good))
-                    columns.append(names[clue])
+            known = [names[clue] for clue in clues if clue in names]
+            rows += [len(good)] * len(known)
+            columns += known
             good.append(y)
             weight.append(w if y else min(w, 3) * share)
     matrix = csr_matrix((np.ones(len(rows), np.float32), (rows, columns)), shape=(len(good), len(names)))

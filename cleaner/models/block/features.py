@@ -77,14 +77,17 @@ class View:
         return max(mass, key=lambda place: (mass[place], place.level), default=self.spots.root)
 
     def _candidates(self) -> list[int]:
-        """The blocks that are worth a closer look; the others are settled as furniture."""
+        """The blocks that are worth a closer look; the others are settled as boilerplate.
+
+        They stand in or near the span, in the scope, or beside prose that is looked at: a paragraph of three words
+        behind a table is told by the paragraphs around it.
+        """
         a, b = self.span[0] - REACH, self.span[1] + REACH
         inside, at, worth, blocks = self.spots.within(self.scope), self.at, self.worth, self.page.blocks
-        return [
-            i
-            for i, score in enumerate(self.page.paths)
-            if score > HOPELESS and (a <= i < b or worth[i] > 60 or at[i] in inside or blocks[i].note == "stated")
-        ]
+        open_ = [i for i, score in enumerate(self.page.paths) if score > HOPELESS]
+        chosen = {i for i in open_ if a <= i < b or worth[i] > 60 or at[i] in inside or blocks[i].note == "stated"}
+        homes = {at[i].around for i in chosen if self.page.shapes[i].prose}
+        return [i for i in open_ if i in chosen or at[i].around in homes]
 
     def _listen(self) -> None:
         """Score what the candidates' texts say."""

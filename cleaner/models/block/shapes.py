@@ -91,19 +91,31 @@ def shape(block: Block) -> Shape:
     Shape(words=6, size=29, ending=3, start=0, links=0, label=0, prose=False)
     """
     text = block.text
-    size = len(text)
     words = text.count(" ") + 1
     if not text.isascii():
         words += len(_SPACELESS.findall(text[:400])) // 2
-    last, first = text[-1:], text[:1]
-    if last in CLOSING:
-        ending = 2 if text[-2:-1] in SENTENCE_ENDS or text[-2:-1] == "," else 1
-    else:
-        ending = 3 if last in SENTENCE_ENDS else -1 if last == ":" else 0
-    start = 0 if first.isupper() else 1 if first.islower() else 2 if first.isdigit() else 3 if first in OPENING else 4
+    ending = _ending(text)
     prose = block.links < 0.5 and ((words >= 12 and ending > 0) or words >= 25)
     links = int(100 * block.links)
-    return Shape(min(words, 200), min(size, 1500), ending, start, links, LABELS.get(block.label, 11), prose)
+    label = LABELS.get(block.label, 11)
+    return Shape(min(words, 200), min(len(text), 1500), ending, _start(text[:1]), links, label, prose)
+
+
+def _ending(text: str) -> int:
+    """How a text ends: 3 a full stop, 2 one inside a quotation, 1 a quotation mark, -1 a colon, 0 anything else."""
+    last = text[-1:]
+    if last in CLOSING:
+        return 2 if text[-2:-1] in SENTENCE_ENDS or text[-2:-1] == "," else 1
+    return 3 if last in SENTENCE_ENDS else -1 if last == ":" else 0
+
+
+def _start(first: str) -> int:
+    """How a text begins: 0 a capital, 1 a small letter, 2 a digit, 3 a quotation mark, 4 anything else."""
+    if first.isupper():
+        return 0
+    if first.islower():
+        return 1
+    return 2 if first.isdigit() else 3 if first in OPENING else 4
 
 
 def read_page(blocks: Sequence[Block], weights: Mapping[str, int], title: str, description: str) -> Page:

@@ -32,7 +32,8 @@ from collections.abc import Callable, Iterable, Iterator
 from cleaner.core.document import Document, Finding
 from cleaner.stages.boilerplate import inline, layout
 from cleaner.stages.boilerplate.bios import read_bios
-from cleaner.stages.boilerplate.blocks import article_kinds, explain_blocks, read_blocks, spare_prose
+from cleaner.stages.boilerplate.blocks import article_kinds, doubt_little, explain_blocks, read_blocks, spare_prose
+from cleaner.stages.boilerplate.boxes import settle_boxes
 from cleaner.stages.boilerplate.captions import read_captions
 from cleaner.stages.boilerplate.figures import read_figures
 from cleaner.stages.boilerplate.items import items_of
@@ -79,12 +80,14 @@ PASSES: tuple[Pass, ...] = (
     *STRUCTURE,
     read_site,
     read_model,
+    settle_boxes,
     spare_news,
     read_related,
     read_repeats,
     settle_title,
     end_with_words,
     spare_prose,
+    doubt_little,
     explain_blocks,
     read_kicker,
     read_truncation,

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import islice
 
 from cleaner.core.document import Mark
+from cleaner.core.facts import Obstacle, Warn
 from cleaner.core.tree import Place
 from cleaner.models.block import NEVER, Verdict, judge
 from cleaner.models.block.elements import element_kinds, masks_around
@@ -21,6 +22,10 @@ from cleaner.stages.boilerplate.reading import Cut, Reading
 
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 LONGEST_UNSEEN = 60
+SHORTEST_PROSE = 80
+MUCH, LITTLE = 200, 0.3
+"""So many words of prose are much; less of it than this share is little."""
+
 MENU_DEPTH = 8
 """Settled boilerplate goes in one edit where it shares this many outer elements."""
 
@@ -58,11 +63,33 @@ def _cut_unseen(page: Reading) -> None:
 
 
 def spare_prose(page: Reading) -> None:
-    """Where a page is left without any text, keep what reads like prose; where nothing does, keep all."""
-    if page.on_page and len(page.cuts) == len(page.items):
-        prose = [i for i, item in enumerate(page.items) if len(item.text) > 80 and item.links < 0.5]
-        for i in prose or range(len(page.items)):
-            del page.cuts[i]
+    """Where a page is left without any text, keep what reads like prose; where nothing does, keep all.
+
+    A page that shows nothing but links and labels is the shell of an article, and becomes none.
+    """
+    if not page.on_page or len(page.cuts) < len(page.items):
+        return
+    prose = [i for i, item in enumerate(page.items) if len(item.text) > SHORTEST_PROSE and item.links < 0.5]
+    for i in prose or range(len(page.items)):
+        del page.cuts[i]
+    linked = sum([item.links * len(item.text) for item in page.items])
+    if not prose and linked > 0.5 * sum([len(item.text) for item in page.items]):
+        page.facts.append(Obstacle("not an article: the page shows links and labels, and no text of its own"))
+
+
+def doubt_little(page: Reading) -> None:
+    """Warn where little of a page's prose without links stays: an unusual page may have lost its text."""
+    if not page.on_page:
+        return
+    prose = [i for i, item in enumerate(page.items) if len(item.text) > SHORTEST_PROSE and item.links < 0.2]
+    words = sum([page.items[i].words for i in prose if kind_of(page.items[i].node.place) not in _OTHERS])
+    kept = sum([page.items[i].words for i in page.left()])
+    if words > MUCH and kept < LITTLE * words:
+        page.facts.append(Warn(f"text.little: {kept} words stay, {words} words of prose were shown"))
+
+
+_OTHERS = frozenset(["comments", "cookie", "navigation"])
+"""Where prose stands that is nobody's article."""
 
 
 def explain_blocks(page: Reading) -> None:

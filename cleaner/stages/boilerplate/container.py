@@ -31,11 +31,13 @@ BOILERPLATE = frozenset(
     )
     + str.split("embed hidden date headline")
 )
+HALF, ALL, SENTENCE = 0.5, 0.95, 12
+_STOPS = (".", "!", "?", "”", '."')
 LIMITS = {"tr": -4000, "td": -4000, "li": -2500, "dd": -2500, "dt": -2500}
 HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
 HEADING_LIMIT, LIMIT = -2500, -1500
-BEHIND = 60
-"""How many blocks behind the last paragraph a list or table may still belong to the story."""
+ABOVE, BEHIND = 8, 60
+"""How many blocks above the first paragraph and behind the last one a list may still belong to the story."""
 INNER = frozenset(str.split("blockquote ul ol li dl p em i strong b span a"))
 """Elements that stand inside a story: none of them is its container."""
 POSTS = (("blockquote", "twitter-tweet"), ("blockquote", "bluesky-embed"))
@@ -57,6 +59,7 @@ def contained(items: Sequence[Item], kept: Sequence[int]) -> Iterator[int]:
     home = home_of(items, kept)
     usual = _usual(items, kept, home)
     stays, last = frozenset(kept), kept[-1]
+    yield from _leading(items, kept[0], home, usual)
     unbroken = True
     for i in range(kept[0], min(len(items), last + BEHIND)):
         if not items[i].node.place.lies_in(home):
@@ -66,6 +69,18 @@ def contained(items: Sequence[Item], kept: Sequence[int]) -> Iterator[int]:
             yield i
         else:
             unbroken = i in stays
+
+
+def _leading(items: Sequence[Item], first: int, home: Place, usual: frozenset[str]) -> Iterator[int]:
+    """The headings and lists of the container right above the first item that stays."""
+    for i in range(first - 1, max(-1, first - 1 - ABOVE), -1):
+        item = items[i]
+        tags = {kind.tag for kind in inner_kinds(item, home)}
+        if not item.node.place.lies_in(home) or not tags & (HEADINGS | LIMITS.keys()):
+            return
+        if not _belongs(item, home, True, usual):
+            return
+        yield i
 
 
 def inner_kinds(item: Item, home: Place) -> list[Kind]:
@@ -115,11 +130,17 @@ def _belongs(item: Item, home: Place, among: bool, usual: frozenset[str]) -> boo
     inner = inner_kinds(item, home)
     if among and is_post(inner):
         return True
-    if item.links > 0.5 or not all(_is_plain(kind, usual) for kind in inner):
+    if item.links > _most_links(item, among) or not all(_is_plain(kind, usual) for kind in inner):
         return False
     tags = {kind.tag for kind in inner}
     listed = tags & LIMITS.keys()
     return bool(listed or among) and item.odds > _limit(tags, listed)
+
+
+def _most_links(item: Item, among: bool) -> float:
+    """The largest share of links: rows of a table name clubs and funds, and a sentence among others may be all link."""
+    is_sentence = item.words >= SENTENCE and item.text.endswith(_STOPS)
+    return ALL if among and (item.label == "tr" or is_sentence) else HALF
 
 
 def _limit(tags: set[str], listed: set[str]) -> int:

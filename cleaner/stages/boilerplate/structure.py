@@ -57,22 +57,25 @@ def read_signatures(page: Reading) -> None:
     left = page.left()
     ends = frozenset(i for i in (*left[:4], *left[-3:]) if _signs_block(page.items[i]))
     for i in left:
-        line = page.items[i]
-        if not _is_short(line):
-            continue
-        if _stamps(line, i, first):
-            page.cut(i, "timestamp.line", moved_to="date_published")
-            page.facts.append(claim(field_of(line.text), line.text, "timestamp line"))
-        elif line.words > 8 and line.text.endswith("."):
-            continue
-        elif _signs_in_two(page, i, first):
-            page.cut_all((i, i + 1), "byline.line", moved_to="authors")
-            page.facts.append(claim("byline", f"{line.text}, {page.items[i + 1].text}", "byline line"))
-        elif i not in page.cuts and (_signs(page, i, first) or i in ends):
-            page.cut(i, "byline.line", moved_to="authors")
-            page.facts.append(claim("byline", line.text, "byline line" if i < first else "body byline"))
-            if i < first and any(parse_timestamps(line.text)):
-                page.facts.append(claim(field_of(line.text), line.text, "byline line"))
+        if i not in page.cuts and _is_short(page.items[i]):
+            _read_signature(page, i, first, i in ends)
+
+
+def _read_signature(page: Reading, i: int, first: int, at_end: bool) -> None:
+    line = page.items[i]
+    if _stamps(line, i, first):
+        page.cut(i, "timestamp.line", moved_to="date_published")
+        page.facts.append(claim(field_of(line.text), line.text, "timestamp line"))
+    elif line.words > 8 and line.text.endswith("."):
+        return
+    elif _signs_in_two(page, i, first):
+        page.cut_all((i, i + 1), "byline.line", moved_to="authors")
+        page.facts.append(claim("byline", f"{line.text}, {page.items[i + 1].text}", "byline line"))
+    elif at_end or _signs(page, i, first):
+        page.cut(i, "byline.line", moved_to="authors")
+        page.facts.append(claim("byline", line.text, "byline line" if i < first else "body byline"))
+        if i < first and any(parse_timestamps(line.text)):
+            page.facts.append(claim(field_of(line.text), line.text, "byline line"))
 
 
 def _is_short(line: Item) -> bool:
@@ -108,14 +111,6 @@ def _signs_in_two(page: Reading, i: int, first: int) -> bool:
 def field_of(text: str) -> Literal["published", "modified"]:
     """The date that a timestamp gives: "Updated 3 May" is that of the last change."""
     return "modified" if _MODIFIED.search(text) else "published"
-
-
-def _near_stamp(page: Reading, i: int) -> bool:
-    """Does a timestamp or a byline stand beside a line?"""
-    return any(
-        0 <= k < len(page.items) and (page.is_cut(k, "byline", "timestamp") or is_timestamp(page.items[k].text))
-        for k in (i - 1, i + 1)
-    )
 
 
 def read_dateline(page: Reading) -> None:

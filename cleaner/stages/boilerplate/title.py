@@ -75,23 +75,31 @@ def settle_title(page: Reading) -> None:
 
     What was between title and body may be gone by now, and what then stands first looks like a title to the next run.
     """
+    if page.document.claims("headline"):
+        return
     for _ in range(_ROUNDS):
-        left = page.left()
-        if page.document.claims("headline") or len(left) < 2:
-            return
-        first = page.items[left[0]]
-        publisher = split_title(first.text)[1] if headline_like(first) else None
         before = len(page.cuts)
-        claimed = any(cut.kind == "title" for cut in page.cuts.values())
-        if publisher or (_is_title(first) if claimed else _heads(page, left)):
-            _cut_head(page, left, sure=publisher is not None)
-            if left[0] in page.cuts:
-                if claimed:
-                    _below_title(page, left[0])
-                else:
-                    page.facts.append(claim("headline", split_title(first.text)[0], "title line"))
+        _settle_first(page, page.left())
         if len(page.cuts) == before:
             return
+
+
+def _settle_first(page: Reading, left: list[int]) -> None:
+    """Cut the first item that stands where it looks like a title, and claim what it says."""
+    if len(left) < 2:
+        return
+    first = page.items[left[0]]
+    publisher = split_title(first.text)[1] if headline_like(first) else None
+    claimed = any(cut.kind == "title" for cut in page.cuts.values())
+    if not publisher and not (_is_title(first) if claimed else _heads(page, left)):
+        return
+    _cut_head(page, left, sure=publisher is not None)
+    if left[0] not in page.cuts:
+        return
+    if claimed:
+        _below_title(page, left[0])
+    else:
+        page.facts.append(claim("headline", split_title(first.text)[0], "title line"))
 
 
 def _below_title(page: Reading, i: int) -> None:
