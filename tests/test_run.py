@@ -108,6 +108,13 @@ def test_an_internal_error_has_an_exit_code(raw, tmp_path, monkeypatch, capsys):
     assert "ZeroDivisionError" in capsys.readouterr().out
 
 
+def test_a_run_without_one_article_does_not_end_well(tmp_path, capsys):
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.txt").write_text("")
+    assert main(["run", str(tmp_path / "raw"), str(tmp_path / "clean")]) == 65
+    assert main(["run", str(tmp_path / "raw"), str(tmp_path / "clean"), "--max-rejected", "1"]) == 0
+
+
 # Ledgers
 
 
@@ -253,6 +260,7 @@ def test_escapes_of_terminals_are_shown_and_not_sent(tmp_path, capsys):
         (["run", "{raw}", "-o", "{raw}/../other.jsonl"], 78, "no run of cleaner knows it"),
         (["run", "--config", "{tmp}/odd.toml"], 78, "no option 'colour'"),
         (["clean", "{raw}"], 66, "`cleaner run`"),
+        (["clean", "a", "b"], 64, "`cleaner run` cleans many"),
     ],
 )
 def test_errors_name_the_way_out(raw, tmp_path, capsys, arguments, code, words):

@@ -29,6 +29,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print the usage and what is wrong with the arguments."""
+        if message.startswith("unrecognized arguments"):
+            message += " (where a command takes one FILE, `cleaner run` cleans many)"
         self.print_usage(sys.stderr)
         self.exit(USAGE, f"{self.prog}: {message}\n{self.prog}: try --help\n")
 

@@ -102,7 +102,10 @@ def _add_how(group: argparse._ArgumentGroup) -> None:
 
 def _add_telling(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
-        "--max-rejected", type=_whole, metavar="N", help="exit 65 when more than N documents are rejected"
+        "--max-rejected",
+        type=_whole,
+        metavar="N",
+        help="exit 65 when more than N documents are rejected (default: when all are)",
     )
     group.add_argument("--json", action="store_true", help="print the summary as JSON; on stderr where OUT is -")
     group.add_argument("--log", metavar="FILE", help="add a line for each rejection, each failure and each run")
@@ -136,6 +139,8 @@ def _run(parser: Parser, args: argparse.Namespace) -> int:
     most = given.get("max_rejected")
     if most is not None and summary.rejections > most:
         return REJECTED
+    if most is None and summary.rejections and not summary.cleaned + summary.unchanged + summary.failures:
+        return REJECTED  # not one article: something is wrong with the source, or with how it is read
     return FAULT if summary.failures else OK
 
 
