@@ -164,16 +164,20 @@ def names_of(site: Path) -> tuple[dict[str, int], dict[str, int]]:
     for name, rank in census(site / "names/dist.all.last").items():
         last[fold(name)] = grade(-rank, -40_000, -12_000, -1_500)
     for fs, ls in (faker_names(), mimesis_names(site / "mimesis/datasets")):
-        for names, grades in ((fs, first), (ls, last)):
-            for name, locales in names.items():
-                for part in re.split(r"[\s]+", name):
-                    if names is ls or part == name:
-                        grades[part] = max(grades[part], grade(locales, 1, 2, 6))
+        raise_grades(first, {name: locales for name, locales in fs.items() if not re.search(r"\s", name)})
+        raise_grades(last, ls)
     package = site / "japanese_personal_name_dataset"
     for part, grades in (("first", first), ("last", last)):
         for name in japanese(package, part):
             grades[name] = max(grades[name], 1)
     return first, last
+
+
+def raise_grades(grades: dict[str, int], names: dict[str, int]) -> None:
+    """Take in names, each word of them by itself, by the number of locales that list them."""
+    for name, locales in names.items():
+        for part in re.split(r"\s+", name):
+            grades[part] = max(grades[part], grade(locales, 1, 2, 6))
 
 
 def words_of(scowl: Path) -> dict[str, int]:

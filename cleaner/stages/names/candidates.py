@@ -28,7 +28,6 @@ from cleaner.parties.name_lists import (
     SURNAME_FIRST,
     TEAM,
     WORD,
-    WORD_2,
     NameTables,
 )
 from cleaner.stages.names.runs import Runs
@@ -117,31 +116,54 @@ def _mark_words(runs: Runs, nouns: bool) -> None:
     """Mark plain words, and particles beside them, as what breaks a name: *Ansicht von Lang*, *Ahora Duarte*.
 
     Behind a given name a word may be a surname (*Iris Berben*, *Pablo Casado*), and is then one throughout the text.
-    Where nouns are capitalised, it must also be a listed surname, or rare.
+    Where nouns are capitalised, it must also be a listed surname, or rare; and an unknown word in front of a full name
+    is a title that no list knows (*Sportdezernentin Anna Lang*).
     """
-    codes, keys = runs.codes, runs.keys
+    codes = runs.codes
     ends = frozenset(runs.bounds)
-    surnames = {keys[i] for i in range(1, len(keys)) if i not in ends and _is_surname(codes, i, nouns)}
+    surnames = {key for i, key in enumerate(runs.keys) if i and i not in ends and _is_surname(codes, i, nouns)}
+    if nouns:
+        _mark_titles(codes, ends)
+    for i, key in enumerate(runs.keys):
+        if codes[i] & WORD and not codes[i] & (PARTICLE | BREAKS) and key not in surnames:
+            _mark_plain(codes, i, ends, nouns)
     for i, code in enumerate(codes):
-        at_end = i + 1 in ends
-        opens = nouns and not at_end and i + 2 not in ends and not code & (GIVEN | PARTICLE | BREAKS)
-        if opens and _is_given(codes[i + 1]):
-            codes[i] = STOP  # a title that no list knows: "Sportdezernentin Anna Lang"
-        if not code & WORD or code & (PARTICLE | BREAKS) or keys[i] in surnames:
-            continue
-        following = STOP if at_end else codes[i + 1]
-        if i and i not in ends and codes[i - 1] & ROLE and code & WORD == 1 << 4 and not following & (WORD | BREAKS):
-            continue
-        if code & GIVEN_2 and (code & WORD != WORD or code & GIVEN == GIVEN) and not following & (WORD | BREAKS):
-            continue
-        if nouns or code & FAMILY != FAMILY or code & WORD_2:
+        if code & PARTICLE and not _links(runs, i, ends):
             codes[i] |= STOP
+
+
+def _mark_plain(codes: list[int], i: int, ends: frozenset[int], nouns: bool) -> None:
+    """Mark a plain word, unless what stands beside it makes a name of it."""
+    last = codes[i - 1] if i and i not in ends else 0
+    following = codes[i + 1] if i + 1 not in ends else STOP
+    if not _may_be_name(codes[i], last, following, nouns):
+        codes[i] |= STOP
+
+
+def _mark_titles(codes: list[int], ends: frozenset[int]) -> None:
+    """Mark words that are no names in front of full names."""
     for i, code in enumerate(codes):
-        if not code & PARTICLE:
-            continue
-        at_edge = i in ends or i + 1 in ends or not i
-        if at_edge or _is_no_name(codes[i - 1]) or _is_no_name(codes[i + 1]) or _is_preposition(runs, i, ends):
-            codes[i] |= STOP
+        if not code & (GIVEN | PARTICLE | BREAKS) and ends.isdisjoint((i + 1, i + 2)) and _is_given(codes[i + 1]):
+            codes[i] = STOP
+
+
+def _may_be_name(code: int, last: int, following: int, nouns: bool) -> bool:
+    """Whether a plain word may be part of a name: a given name, a rare word behind a title, a common surname."""
+    goes_on = not following & (WORD | BREAKS)
+    rare = code & WORD == 1 << 4
+    if goes_on and last & ROLE and rare:
+        return True
+    if goes_on and code & GIVEN_2 and (code & WORD != WORD or code & GIVEN == GIVEN):
+        return True
+    return not nouns and code & FAMILY == FAMILY and rare
+
+
+def _links(runs: Runs, i: int, ends: frozenset[int]) -> bool:
+    """Whether a particle links two parts of a name."""
+    codes = runs.codes
+    if not i or i in ends or i + 1 in ends or _is_no_name(codes[i - 1]) or _is_no_name(codes[i + 1]):
+        return False
+    return not _is_preposition(runs, i, ends)
 
 
 def _is_given(code: int) -> bool:
@@ -233,9 +255,7 @@ def _ends_name(runs: Runs, piece: list[int], i: int, following: int, before: int
     behind = codes[following] if following >= 0 else 0
     if code & PARTICLE and following >= 0 and not runs.capitals[last]:
         return not code & STOP or len(runs.keys[i]) > 1
-    if codes[last] & PARTICLE and len(piece) > 1 and not code & STOP and code & (GIVEN | FAMILY):
-        return True
-    if following < 0 and len(piece) < 3 and codes[first] & SURNAME_FIRST and runs.keys[i] in _PINYIN:
+    if _is_last_part(runs, piece, i, following):
         return True
     if (following >= 0 and not behind & (SUFFIX | BREAKS)) or len(piece) > 2:
         return False
@@ -248,6 +268,15 @@ def _ends_name(runs: Runs, piece: list[int], i: int, following: int, before: int
     if behind & (ORGANIZATION | PLACE) and not code & SOFT:
         return False
     return bool(code & SOFT) or bool(code & FAMILY_2 and codes[first] & GIVEN and not code & (ORGANIZATION | PLACE))
+
+
+def _is_last_part(runs: Runs, piece: list[int], i: int, following: int) -> bool:
+    """Whether a listed name stands behind a particle, or the second syllable behind a Chinese surname: *Zhang So*."""
+    code, last = runs.codes[i], runs.codes[piece[-1]]
+    if last & PARTICLE and len(piece) > 1 and not code & STOP and code & (GIVEN | FAMILY):
+        return True
+    first = runs.codes[piece[0]]
+    return following < 0 and len(piece) < 3 and bool(first & SURNAME_FIRST) and runs.keys[i] in _PINYIN
 
 
 def _plain(code: int) -> bool:

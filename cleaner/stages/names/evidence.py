@@ -89,23 +89,11 @@ def _opens_line(text: str, start: int) -> bool:
 
 def _add_first(text: str, runs: Runs, core: list[int], found: list[str]) -> None:
     """What the first word of several says, and the initials among them."""
-    keys, codes = runs.keys, runs.codes
-    first, last = core[0], core[-1]
+    codes, first = runs.codes, core[0]
     code = codes[first]
-    start, end = runs.starts[first], runs.ends[first]
-    if len(keys[first]) < 4 and _MIDDLE.match(text, start, end):
-        found.append("initial_first" if text[end - 1] == "." else "letter_first")
-    elif len(keys[first]) == 2 and text[start:end].isupper():
-        found.append("letter_first")
+    _add_initials(text, runs, core, found)
     if code & SURNAME_FIRST and not codes[core[1]] & (WORD | LAND):
         found.append("surname_first")
-    if len(keys[first]) > 1:
-        for i in core[1:-1]:
-            if len(keys[i]) < 4 and _MIDDLE.match(text, runs.starts[i], runs.ends[i]):
-                found.append("initial_middle")
-                break
-    if len(core) == 2 and len(keys[last]) == 1 and text[runs.ends[last] - 1] == ".":
-        found.append("initial_last")
     if code & GIVEN:
         found.append(_BY_GRADE["given"][code & GIVEN])
         if code & WORD_2:
@@ -114,28 +102,52 @@ def _add_first(text: str, runs: Runs, core: list[int], found: list[str]) -> None
             found.append("given_is_place")
 
 
+def _add_initials(text: str, runs: Runs, core: list[int], found: list[str]) -> None:
+    first, last = core[0], core[-1]
+    if _is_initial(text, runs, first):
+        found.append("initial_first" if text[runs.ends[first] - 1] == "." else "letter_first")
+    elif len(runs.keys[first]) == 2 and text[runs.starts[first] : runs.ends[first]].isupper():
+        found.append("letter_first")
+    if len(runs.keys[first]) > 1:
+        for i in core[1:-1]:
+            if _is_initial(text, runs, i):
+                found.append("initial_middle")
+                break
+    if len(core) == 2 and len(runs.keys[last]) == 1 and text[runs.ends[last] - 1] == ".":
+        found.append("initial_last")
+
+
+def _is_initial(text: str, runs: Runs, i: int) -> bool:
+    return len(runs.keys[i]) < 4 and _MIDDLE.match(text, runs.starts[i], runs.ends[i]) is not None
+
+
 def _add_grades(forms: tuple[str, ...], runs: Runs, core: list[int], found: list[str]) -> None:
     """What each word is by the lists."""
     if len(core) == 1:
         _add_single(forms, runs.keys[core[0]], runs.codes[core[0]], found)
         return
-    first, last = core[0], core[-1]
+    first, last = runs.codes[core[0]], runs.codes[core[-1]]
     for i in core:
         code = runs.codes[i]
-        if i == last:
+        if i == core[-1]:
             _add_surname(forms, runs.keys[i], code, found)
         elif not code and len(runs.keys[i]) > 2:
-            found.append("unlisted_first" if i == first and _is_named_last(runs.codes[last]) else "unlisted")
-        if i == first and code & FAMILY and not code & (GIVEN | WORD | LAND):
-            found.append("family_first")
-        if code & WORD and not code & (KNOWN | GIVEN | FAMILY):
-            kind = "plain_last" if i != first and runs.codes[first] & GIVEN_2 else "plain"
-            found.append(_BY_GRADE[kind][code >> 4 & 3])
-        if code & LAND:
-            if i == last and not code & FAMILY:
-                found.append("place_end")
-            if not (i == first and code & GIVEN_2):
-                found.append(_BY_GRADE["place"][code >> 6 & 3])
+            found.append("unlisted_first" if i == core[0] and _is_named_last(last) else "unlisted")
+        if code & (WORD | LAND):
+            _add_other_senses(code, first if i != core[0] else 0, i == core[-1], found)
+    if first & FAMILY and not first & (GIVEN | WORD | LAND):
+        found.append("family_first")
+
+
+def _add_other_senses(code: int, first: int, is_last: bool, found: list[str]) -> None:
+    """What else a word of several is: a plain word, a place. ``first`` is the code of the first word, 0 for itself."""
+    if code & WORD and not code & (KNOWN | GIVEN | FAMILY):
+        found.append(_BY_GRADE["plain_last" if first & GIVEN_2 else "plain"][code >> 4 & 3])
+    if code & LAND:
+        if is_last and not code & FAMILY:
+            found.append("place_end")
+        if first or is_last or not code & GIVEN_2:
+            found.append(_BY_GRADE["place"][code >> 6 & 3])
 
 
 def _add_single(forms: tuple[str, ...], key: str, code: int, found: list[str]) -> None:

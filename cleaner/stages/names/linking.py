@@ -19,6 +19,7 @@ from functools import cache
 from typing import NamedTuple
 
 from cleaner.core.article import Mention, Person
+from cleaner.parties.casing import repair_case
 from cleaner.parties.name_lists import (
     FEMALE,
     GIVEN_2,
@@ -34,7 +35,7 @@ from cleaner.parties.name_lists import (
     name_tables,
     nicknames,
 )
-from cleaner.stages.names.titles import beside, in_mixed_case, split_suffix
+from cleaner.stages.names.titles import beside, split_suffix
 
 _TITLES = HONORIFIC | ROLE
 _GENDERS = MALE | FEMALE
@@ -129,7 +130,7 @@ def _person(text: str, entry: _Entry, tables: NameTables) -> Person:
         name, suffix = split_suffix(" ".join(text[mixed[0].start : mixed[0].end].split()))
     told = beside(text, [(m.start, m.end) for m in mentions[:_RIVALS]], tables)
     return Person(
-        name=in_mixed_case(name),
+        name=repair_case(name.split()) if name.isupper() and len(name) > 3 else name,
         confidence="high" if _is_sure(entry, tables) else "low",
         honorifics=told.honorifics,
         suffix=suffix,

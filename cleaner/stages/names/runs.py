@@ -111,22 +111,16 @@ def find_runs(text: str, tables: NameTables) -> Runs:
     gap = _gap(tables.links)
     skip = first = last = 0
     for match in _CAPITAL.finditer(text):
-        start, end = match.span()
-        if start > 1 and text[start - 1] in "-'’" and (prefix := _PREFIX.search(text, max(0, start - 4), start)):
-            start = prefix.start()
-        if start < skip or end - start > LONGEST:
-            continue
+        start, end = _start(text, match.start()), match.end()
         name = text[start:end]
-        if name[0] > "\x7f" and not name[0].isupper():
+        if start < skip or end - start > LONGEST or (name[0] > "\x7f" and not name[0].isupper()):
             continue
         count = len(runs.starts)
         if count > first and not _joins(text, runs, (first, last, start), gap):
-            nickname = _NICKNAME.match(text, last) if not runs.codes[-1] & STOP else None
-            if nickname is not None and count - first < LONGEST_RUN:
-                skip = nickname.end()
-                if start < skip:
-                    continue
-            else:
+            skip = _nickname_end(text, runs, last) if count - first < LONGEST_RUN else 0
+            if start < skip:
+                continue
+            if not skip:
                 runs.bounds.append(count)
                 first = count
         key, code, capitals, last = _word(text, name, start, end, tables)
@@ -151,6 +145,19 @@ def _cut_genitives(runs: Runs, tables: NameTables) -> None:
             runs.ends[i] -= 1
             cut.append(i + 1)
     runs.bounds = sorted({*runs.bounds, *cut})
+
+
+def _start(text: str, capital: int) -> int:
+    """Where the word begins whose first capital stands here: *al-Assad*, *d'Arvor*."""
+    if capital > 1 and text[capital - 1] in "-'’" and (prefix := _PREFIX.search(text, max(0, capital - 4), capital)):
+        return prefix.start()
+    return capital
+
+
+def _nickname_end(text: str, runs: Runs, last: int) -> int:
+    """The end of the nickname behind a word: *Robert "Bobby" Lee*; 0 for none."""
+    nickname = _NICKNAME.match(text, last) if not runs.codes[-1] & STOP else None
+    return nickname.end() if nickname else 0
 
 
 def _joins(text: str, runs: Runs, place: tuple[int, int, int], gap: re.Pattern[str]) -> bool:

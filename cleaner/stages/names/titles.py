@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from cleaner.parties.name_lists import (
     NATIONALITY,
-    PARTICLE,
     ROLE,
     STOP,
     NameTables,
@@ -53,26 +52,6 @@ def split_suffix(name: str) -> tuple[str, str | None]:
     if suffix is None or (" " not in name[: suffix.start()] and suffix[1][0] in "IVX"):
         return name, None
     return name[: suffix.start()], suffix[1]
-
-
-def in_mixed_case(name: str) -> str:
-    """A name in capitals as it is written elsewhere, as far as that can be known.
-
-    *DeVeaux* and *MacArthur* cannot be told from *Devine* and *Mackie*; they are left with one capital.
-
-    >>> in_mixed_case("STEFANO RELLANDINI"), in_mixed_case("RYAN O'BRIEN-McCOY"), in_mixed_case("ANNA VAN DER BERG")
-    ('Stefano Rellandini', "RYAN O'BRIEN-McCOY", 'Anna van der Berg')
-    >>> in_mixed_case("J.K. MCDONALD")
-    'J.K. McDonald'
-    """
-    if not name.isupper() or len(name) < 4:
-        return name
-    words = [word if "." in word else word.title() for word in name.split()]
-    words[1:] = [word.lower() if code_of(word) & PARTICLE else word for word in words[1:]]
-    return " ".join(_MAC.sub(lambda m: "Mc" + m[1].upper(), word) for word in words)
-
-
-_MAC = re.compile(r"\bMc([a-z])")
 
 
 def beside(text: str, spans: Iterable[tuple[int, int]], tables: NameTables | None = None) -> Beside:
