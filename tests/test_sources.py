@@ -202,6 +202,9 @@ def test_a_missing_package_says_what_to_install(monkeypatch, tmp_path):
     monkeypatch.setitem(__import__("sys").modules, "feedparser", None)
     with pytest.raises(sources.Missing, match=r"pip install 'article-cleaner\[feeds\]'"):
         read(tmp_path, "a.rss", RSS)
+    (tmp_path / "b.txt").write_text("Rain")
+    feed, other = records([tmp_path], Reading())
+    assert "pip install" in (feed.error or "") and feed.is_passing and other.error is None, "it stops no other file"
 
 
 FOREIGN = {

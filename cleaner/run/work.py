@@ -46,6 +46,7 @@ class Options:
 
     ``force`` cleans what is unchanged, too; ``retry_rejected`` what was rejected; ``keep_older`` keeps results that an
     older cleaner or profile has made. ``limit`` ends the run after so many documents that were cleaned or tried.
+    ``jobs`` is the number of processes; with 0, this process does the work, and what kills it kills the run.
     """
 
     jobs: int = 1
@@ -72,7 +73,7 @@ _UNCHANGED = Outcome("unchanged")
 
 
 class Pass:
-    """One pass; see the module."""
+    """One pass. Records are looked up in the ledger by the batch, and results are taken in their order."""
 
     def __init__(
         self,

@@ -6,6 +6,9 @@
 | .jsonl .ndjson | jsonl | one article a line; rejections in ``NAME.rejected.jsonl`` beside it |
 | .parquet | parquet | a folder of part files; rejections in ``_rejected.jsonl`` in it |
 | - | stdout | JSON Lines on standard output; nothing is remembered |
+
+A folder keeps site profiles in ``_sites``, lists of what each run changed in ``_changes`` and the ledger in
+``.cleaner.sqlite``; for a file they stand beside it, as ``NAME_sites``, ``NAME_changes`` and ``.NAME.cleaner.sqlite``.
 """
 
 from __future__ import annotations

@@ -120,7 +120,7 @@ def records(paths: Sequence[Path], reading: Reading) -> Iterator[Record]:
         elif path.is_dir():
             prefix = f"{names[path]}/" if len(paths) > 1 else ""
             for found in files.walk(path, reading):
-                yield from _of_file(found._replace(path=prefix + found.path), reading)
+                yield from _in_folder(found._replace(path=prefix + found.path), reading)
         else:
             yield from _of_file(Found(names[path], path), reading)
 
@@ -131,6 +131,14 @@ def files_below(paths: Sequence[Path], reading: Reading) -> Iterator[Path]:
         for found in files.walk(path, reading) if path.is_dir() else (Found(path.name, path),):
             yield found.file
             yield found.file.with_name(found.file.name + SIDECAR)
+
+
+def _in_folder(found: Found, reading: Reading) -> Iterator[Record]:
+    """A file that was come upon: a package that it needs and that is missing stops no other file."""
+    try:
+        yield from _of_file(found, reading)
+    except Missing as error:
+        yield Record(found.path, b"", origin=written(found.path), shard=found.path, error=str(error), is_passing=True)
 
 
 def _of_file(found: Found, reading: Reading) -> Iterator[Record]:
