@@ -433,3 +433,16 @@ def test_a_text_that_breaks_off_says_so(end, wanted):
     assert (
         clean(f"Rain again in Leeds\n\nIt rained in Leeds on Friday, the mayor said.\n\n{end}").is_truncated is wanted
     )
+
+
+def test_a_long_text_that_ends_in_dots_is_whole():
+    body = "\n\n".join(
+        f"It rained in Leeds for {n} days on end, the mayor said on Friday, and nobody cared." for n in range(20)
+    )
+    assert not clean(f"Rain again in Leeds\n\n{body}\n\nAnd then it rained again ...").is_truncated
+
+
+def test_the_masthead_s_heading_is_no_headline_where_no_title_helps():
+    page = "<h1><a href='/'>The Harbour Courier of Leeds</a></h1><h2>Ferry runs aground off Skerry Point</h2>" + STORY
+    found = said(f"<title>The Harbour Courier of Leeds » Ferry runs aground off Skerry Point</title>{page}")
+    assert best(found, "headline") == "Ferry runs aground off Skerry Point"

@@ -8,7 +8,7 @@ structured data are read once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -22,7 +22,9 @@ from cleaner.readers.metadata.fragments import plain
 from cleaner.readers.metadata.headings import headings_of
 from cleaner.readers.metadata.headlines import choose, ordered
 from cleaner.readers.metadata.media import pictures
-from cleaner.readers.metadata.texts import dated_lines, find_title, labelled_names, signed_lines, standfirsts
+from cleaner.readers.metadata.places import find_title
+from cleaner.readers.metadata.signed import labelled_names, signed_lines
+from cleaner.readers.metadata.texts import dated_lines, standfirsts
 from cleaner.readers.metadata.walk import Page, walk
 from cleaner.timestamps import parse_timestamp
 
@@ -82,21 +84,28 @@ def _claims(root: Node, page: Page, nodes: Sequence[jsonld.Node], url: str | Non
     headline = next((pair for pair in page.headings if heading and pair[0] == heading.at), None)
     headline = headline or find_title(root, [text for _, text in titles]) or _only_heading(page, titles)
     here, top = visible.spot(headline), headline[1] if headline else None
-    said = [*structured, *signed, *visible.bylines(page, here), *visible.profiles(page, here)]
-    said += [*visible.times(page, here), *visible.stamps(page, here)]
+    said = [*structured, *signed, *_shown(page, here)]
     if not any(_is_date(source, text) for source, text in said):
         said += dated_lines(root, top, here)
-    said += standfirsts(top)
-    signed_by = {text for source, text in said if any(row.field in ("author", "byline") for row in witnesses(source))}
-    said += [pair for pair in signed_lines(root, top, here) if pair[1] not in signed_by] or (
-        [] if signed_by else labelled_names(root, here)
-    )
-    said += _site_of(plain(page.title)[:500], site, host)
+    said += [*standfirsts(top), *_signatures(root, top, here, said), *_site_of(plain(page.title)[:500], site, host)]
     for source, text in dict.fromkeys(said):
         if (speaks := witnesses(source)) and (text := plain(text)):
             yield from (Claim(text, row) for row in speaks)
     for rank, (source, text) in enumerate(ordered(heading, titles, address)):
         yield Claim(text, replace(witness("headline", source), rank=rank))
+
+
+def _shown(page: Page, here: visible.Spot) -> Iterator[Statement]:
+    """What elements say whose names tell what they hold."""
+    for speaker in (visible.bylines, visible.profiles, visible.times, visible.stamps):
+        yield from speaker(page, here)
+
+
+def _signatures(root: Node, top: Node | None, here: visible.Spot, said: Sequence[Statement]) -> Iterable[Statement]:
+    """The byline beside the headline where no element gives it; one anywhere, where nothing else names an author."""
+    known = {text for source, text in said if any(row.field in ("author", "byline") for row in witnesses(source))}
+    signed = [pair for pair in signed_lines(root, top, here) if pair[1] not in known]
+    return signed or ([] if known else labelled_names(root, here))
 
 
 def _only_heading(page: Page, titles: Sequence[Statement]) -> tuple[int, Node] | None:

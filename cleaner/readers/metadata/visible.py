@@ -17,10 +17,12 @@ Statement = tuple[str, str]
 
 _ASIDE_TAGS = frozenset({"nav", "footer", "aside", "form", "blockquote"})
 _ASIDE = re.compile(
-    r"\brelated|recommend|teaser|sidebar|comment|promo|footer|popular|newsletter|widget|trending|most-read|latest"
+    r"\brelated|recommend|teaser|sidebar|comment|promo|(?<!article[-_])(?<!entry[-_])(?<!post[-_])footer|popular|newsletter|widget|trending|most-read|latest"
     r"|\bcard\b|card-|recirc|outbrain|taboola|more-(?:from|stories)|next-article|breadcrumb|\bnav|menu|slick|carousel",
     re.I,
 )
+_OWN_FOOTER = re.compile(r"\b(?:article|entry|post)[-_]footer", re.I)
+"""The foot of the article, not of the page."""
 _AUTHOR = re.compile(
     r"(?<![a-z])(?:authors?|autore?n?|auteurs?|verfasser|writer|reporter|contributor|columnist|journalist)(?![a-z]{3,})|authorname|author-?name|author_name"
 )
@@ -40,6 +42,8 @@ _MODIFIED = re.compile(r"modif|updat|aktualis|edited|lastmod|revised")
 _DATED = re.compile(
     r"(?<![a-z])(?:date|datum|fecha|time|datetime|timestamp|published|pub-?date|posted)(?![a-z]{4,})|timestamp|pubdate|publish|article-?date|post-?date|entry-?date|dateline|_date|-date|date-|date_"
 )
+_ENTRY_DATE = re.compile(r"(?:entry|post)-(?:meta-)?date\b")
+"""Themes put hAtom's "updated" on the date of publication, which has to stand somewhere."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -70,7 +74,9 @@ class Spot:
         for _ in range(14):
             if parent is None or parent.name in ("main", "body") or id(parent) in self.around:
                 return False
-            if parent.name in _ASIDE_TAGS or _is_aside(attribute(parent, "class")):
+            classes = attribute(parent, "class")
+            own = parent.name == "footer" and _OWN_FOOTER.search(classes)
+            if (parent.name in _ASIDE_TAGS and not own) or _is_aside(classes):
                 return True
             parent = parent.parent
         return False
@@ -221,6 +227,6 @@ def _in_head(tag: Node) -> bool:
 def _stamp_kind(hint: str, near: bool) -> str:
     if not near:
         return "class date"
-    if _MODIFIED.search(hint) and not _PUBLISHED.search(hint):
+    if _MODIFIED.search(hint) and not _PUBLISHED.search(hint) and not _ENTRY_DATE.search(hint):
         return "class modified"
     return "class published"

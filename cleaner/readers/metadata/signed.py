@@ -1,0 +1,153 @@
+"""The byline that stands in the text of a page, in elements that do not say what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from cleaner.core.tree import Node, Text
+from cleaner.parties.bylines import is_byline, parse_byline
+from cleaner.parties.name_lists import is_likely_name
+from cleaner.readers.metadata.headings import visible_text
+from cleaner.readers.metadata.places import (
+    INLINE,
+    LONGEST,
+    STANDFIRST_LENGTH,
+    UNSEEN,
+    UP,
+    above_prose,
+    around_headline,
+    line_at,
+    strings,
+)
+from cleaner.readers.metadata.visible import ANYWHERE, PROFILE, Spot
+from cleaner.readers.metadata.walk import attribute
+from cleaner.timestamps import is_timestamp, parse_timestamp
+
+_REST = 60
+
+
+def signed_lines(root: Node, heading: Node | None, here: Spot = ANYWHERE) -> Iterator[tuple[str, str]]:
+    """The byline beside the headline: a line that reads like one, or a name beside a date or a role.
+
+    A name alone may be the subject's, so it needs that neighbour.
+
+    >>> from cleaner.readers.tree import read_page
+    >>> page = read_page("<h1>Rain</h1><p>By <b>Ann Lee</b></p><p>It rained. By Bo Xi the water rose.</p>").root
+    >>> list(signed_lines(page, page.find("h1")))
+    [('text byline', 'By Ann Lee')]
+    >>> page = read_page("<h1>Rain</h1><div>Ann Lee</div><div>Weather Correspondent</div>").root
+    >>> list(signed_lines(page, page.find("h1")))
+    [('text name', 'Ann Lee, Weather Correspondent')]
+    """
+    found = [
+        s
+        for s in (around_headline(heading) if heading is not None else above_prose(root, here))
+        if s.parent.name not in UNSEEN
+    ]
+    subject = {word.casefold() for word in heading.get_text().split()} if heading is not None else set()
+    desk = ""
+    for i, string in enumerate(found):
+        short = len(string) <= STANDFIRST_LENGTH
+        if signed := next((text for text in _line_of(string, string.parent) if _is_signed(text)), "") if short else "":
+            if parse_byline(_undated(signed) or signed).authors:
+                yield "text byline", signed
+                return
+            desk = desk or (signed if _BY.match(signed) else "")
+        beside = [" ".join(other.split()) for other in found[max(0, i - 1) : i + 2] if other is not string]
+        if (name := _plain_name(string, beside)) and subject.isdisjoint(name.casefold().split()):
+            yield "text name", name
+            return
+    if desk:
+        yield "text byline", desk
+
+
+_BY = re.compile(r"(?:by|von|par|por|di|da|door)\b", re.I)
+
+
+def _plain_name(string: Text, beside: list[str]) -> str:
+    """A name that is all of a line but its date, with the role below it; nothing where neither stands beside it."""
+    text, parent = " ".join(string.split()), string.parent
+    if (
+        len(text) > _LONGEST_NAME
+        or (parent.in_link and not PROFILE.search(_address_of(parent)))
+        or _is_pictured(parent)
+    ):
+        return ""
+    name = _undated(text) or text
+    words = name.split()
+    if not 1 < len(words) <= _NAMES or not is_likely_name(name) or not all(w[0].isupper() for w in words):
+        return ""
+    if name != text or any(is_timestamp(other) for other in beside):
+        return name
+    lines = (f"{name}, {other}" for other in beside if len(other) < _REST)
+    return next((line for line in lines if [a.name for a in parse_byline(line).authors if a.role] == [name]), "")
+
+
+def _is_pictured(node: Node) -> bool:
+    """Does an element belong to a picture? Names there are of those who are seen, or who took it."""
+    return any(not _PICTURE.isdisjoint(outer.kind.words) for outer in islice((node, *node.parents), UP + 1))
+
+
+_PICTURE = frozenset(["figure", "figcaption", "caption", "credit", "photo", "image", "img", "copyright", "gallery"])
+_LONGEST_NAME, _NAMES = 60, 4
+
+
+def _address_of(node: Node) -> str:
+    link = next((outer for outer in (node, *node.parents) if outer.name == "a"), node)
+    return attribute(link, "href")[:LONGEST]
+
+
+def labelled_names(root: Node, here: Spot) -> Iterator[tuple[str, str]]:
+    """Lines anywhere outside other stories that say who wrote the text; nothing where they name several.
+
+    >>> from cleaner.readers.tree import read_page
+    >>> list(labelled_names(read_page("<p>It rained.</p><p>Text: Ann Lee</p>").root, ANYWHERE))
+    [('text signature', 'Text: Ann Lee')]
+    """
+    found: dict[str, str] = {}
+    for string in strings(root):
+        if len(string) <= _LONGEST_NAME and string.parent.name not in UNSEEN and _AUTHOR_LABEL.match(string.strip()):
+            text = line_at(string, string.parent, here)
+            names = [author.name for author in parse_byline(_undated(text) or text).authors]
+            if (
+                len(names) == 1
+                and is_likely_name(names[0])
+                and len(text) <= _REST
+                and not here.in_margin(string.parent)
+            ):
+                found[names[0]] = text
+    if len(found) == 1:
+        yield from (("text signature", text) for text in found.values())
+
+
+_AUTHOR_LABEL = re.compile(
+    r"(?:- ?)?(?:(?:written|posted|reported|words|story|text|published|geschrieben|verfasst|veröffentlicht|eingestellt"
+    r"|erstellt|escrito|écrit|scritto) ?(?:by|von|por|par|da)\b|(?:text|autor(?:in)?|author|redaktion|verfasser(?:in)?"
+    r"|texto|auteure?|autore|tekst|escrito por)\s?:)",
+    re.I,
+)
+
+
+def _is_signed(text: str) -> bool:
+    """Is a line a byline, with its timestamp or without? One word is none, in scripts that part words."""
+    if text.isascii() and " " not in text:
+        return False
+    return is_byline(text) or ((rest := _undated(text)) != "" and is_byline(rest))
+
+
+def _undated(text: str) -> str:
+    """A line without its timestamp: "Published 3 May 2020 - by Ann Lee" is a byline too."""
+    stamp = parse_timestamp(text) if any(map(str.isdigit, text)) else None
+    return stamp.rest.strip(" -–—|·•,:") if stamp else ""
+
+
+def _line_of(string: Text, parent: Node) -> Iterator[str]:
+    """A string alone, and whole with what stands around it in a small element."""
+    text = " ".join(string.split())
+    if 4 <= len(text) <= 120:
+        yield text
+    block = parent.parent if parent.name in INLINE and parent.parent is not None else parent
+    if len(text) <= 120 and len(block.contents) <= 6 and (whole := visible_text(block)) != text and len(whole) <= 120:
+        yield whole
