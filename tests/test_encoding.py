@@ -11,6 +11,7 @@ from growth import assert_linear
 from cleaner import decode, trace
 from cleaner.core.document import Document
 from cleaner.core.facts import Warn
+from cleaner.readers.binary import obstacle
 from cleaner.stages.encoding import mojibake, propose
 
 
@@ -271,3 +272,11 @@ def test_the_gate_knows_what_ftfy_touches():
     assert {code for code in range(0x110000) if named(chr(code))} == touched
     frames = ("a_b", " _b", "a_ ", "1_1", " _ ")
     assert not any(is_bad(frame.replace("_", pair)) for frame in frames for pair in mojibake.CLEAN_PAIRS)
+
+
+def test_a_damaged_text_is_a_text():
+    """A few lost characters in a short text, and mojibake however much of it, are no reason to refuse a text."""
+    mojibake = ("Вчера в Москве прошёл сильный дождь. " * 20).encode().decode("latin-1")
+    assert obstacle(mojibake) is None and obstacle("It\ufffds a \ufffdtest\ufffd") is None
+    assert "Москве" in encoded(mojibake)
+    assert obstacle("\x01\x02\x03 rain " * 20) is not None

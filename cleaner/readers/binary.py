@@ -29,9 +29,11 @@ _MAGIC = (
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\0", "a database"),
 )
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]|(?<![\x80-\xbf\xc2-\xf4])[\x80-\x84\x86-\x9f]")
+"""Those of 80 to 9F that follow a letter of Latin-1 are mojibake, which can be mended."""
 _LOOKED_AT = 20_000
 _TOLERATED = 0.05
+_FEW = 10
 
 
 def by_magic(raw: bytes) -> str | None:
@@ -46,12 +48,14 @@ def by_magic(raw: bytes) -> str | None:
 def obstacle(text: str) -> str | None:
     """Why this text cannot be an article: it is empty, or more than a twentieth of it are control characters.
 
+    A few of them are tolerated in a text of any length, and so is mojibake, which looks like them.
+
     >>> obstacle("Rain."), obstacle("")
     (None, 'empty')
     """
     if not text.strip("\ufeff \t\r\n\0"):
         return "empty"
     head = text[:_LOOKED_AT]
-    if len(_CONTROLS.findall(head)) > _TOLERATED * len(head):
+    if len(_CONTROLS.findall(head)) > max(_FEW, _TOLERATED * len(head)):
         return "not text: too many control characters"
     return None
