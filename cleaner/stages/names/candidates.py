@@ -205,6 +205,8 @@ def _cut(found: list[Candidate], runs: Runs, run: tuple[int, int], heading: bool
             _finish(found, runs, piece, (before, code), heading)
             piece, before = [], code or STOP
             continue
+        if len(piece) > 1 and code & GIVEN == GIVEN and runs.keys[i] == runs.keys[piece[0]]:
+            break  # a name that a link's hidden text says again: "Ann Lee Ann Marie LeeMore"
         plain = heading and _plain(code)
         if plain or (piece and _changes_case(runs, piece[-1], i)):
             _finish(found, runs, piece, (before, 0), heading)

@@ -71,6 +71,7 @@ class _Known:
         self.families: set[str] = set()
         self.givens: set[str] = set()
         self.particled: set[str] = set()
+        self.hinted: set[str] = set()
         self._spelt: dict[str, list[str]] = {}
 
     def learn(self, runs: Runs, candidate: Candidate) -> None:
@@ -87,6 +88,12 @@ class _Known:
         first = runs.codes[core[0]]
         if first & GIVEN or (not first & (WORD | LAND_2) and len(keys[0]) > 1):
             self.givens.add(keys[0])
+
+    def hint(self, runs: Runs, candidate: Candidate) -> None:
+        """Remember the surname of a full name that stands only in that of a thing: *The Rush Limbaugh Program*."""
+        first, last = runs.codes[candidate.core[0]], runs.codes[candidate.core[-1]]
+        if first & GIVEN and not last & (WORD | LAND) and candidate.tail & ORGANIZATION:
+            self.hinted.add(runs.keys[candidate.core[-1]])
 
     def misspelt(self, key: str) -> bool:
         """Whether a word is a known surname but for one letter."""
@@ -116,6 +123,8 @@ def mentions(text: str, tables: NameTables) -> list[Mentioned]:
     for candidate in fulls:
         if candidate.score >= 0:
             known.learn(runs, candidate)
+        else:
+            known.hint(runs, candidate)
     for candidate, score in gated:
         if score > -100 and runs.keys[candidate.core[-1]] in known.families:
             candidate.score = 0
@@ -264,6 +273,8 @@ def _is_person(runs: Runs, candidate: Candidate, known: _Known) -> bool:
         return not common or not (seen & {"the", "within"} or {"lowered", "opens"} <= seen)
     if key in known.givens:
         return score > (-200 if common else -400)
+    if key in known.hinted:
+        return score > -150 and not common
     return score >= 0 or (not code and known.misspelt(key))
 
 
