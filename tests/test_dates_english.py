@@ -114,6 +114,7 @@ About 2,000 dollars were lost.
 Temperatures will be in the 80s.
 It circles the Sun. It is big.
 He reads the Sunday Times.
+She was on Here & Now and saw Back to the Future.
 He writes for USA TODAY and watches Saturday Night Live.
 He told CBS This Morning so.
 He lives at 1600 Pennsylvania Avenue.
@@ -170,6 +171,7 @@ On Tuesday he wrote: “It has rained today.” | 2023-09-05 2023-09-05
 The May election and its March meeting. | 2023-05 2023-03
 It lasted from October to March. | 2023-10 2023-03
 In the past it rained. | PAST_REF
+In June 2022 he ran. In a 2016 debate he spoke, but that year he did not run. | 2022-06 2016 2016
 It opens every Tuesday and Thursday. | XXXX-WXX-2 XXXX-WXX-4
 He wrote of the Sept. 11 attacks. | 2001-09-11
 He fell on Wednesday and died four days later. | 2023-09-06 P4D

@@ -171,6 +171,6 @@ def part(m: re.Match[str], scope: Scope) -> Found | None:
     if which == "next" and scope.before(m.start(), 4) == "the ":
         which = "following"
     if which in ("that", "same", "the same", "that same", "following", "previous"):
-        base = scope.story_day
+        base = scope.that_day(m.start())
     step = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(which, 0)
     return Found("TIME", f"{day(plus_days(base, step))}T{PARTS[word.lower()]}", weak=not which and not m["stage"])

@@ -249,7 +249,7 @@ def _move(scope: Scope, row: Row, found: Found) -> None:
     """Let a date become the one named last; a time of day does not."""
     if found.type != "DATE":
         return
-    scope.note_day(found.timex, found.end)
+    scope.note_any(found.timex, found.end)
     if row.moves == "never":
         return
     back = scope.narrative and scope.focus and found.timex < scope.focus.isoformat()

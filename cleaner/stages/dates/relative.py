@@ -56,6 +56,8 @@ def demonstrative(m: re.Match[str], scope: Scope) -> Found | None:
         step = -(scope.today.weekday() < 2 and scope.tense(m.start(), m.end()).time == "past")
     if which in ("that", "same") and name == "quarter" and scope.quarter:
         return Found("DATE", scope.quarter)
+    if name == "year" and which in ("that", "same", "very same"):
+        return Found("DATE", shift(scope.that_year(m.start()), 0, name))
     base = scope.last if which in _FROM_STORY and (the or which in ("that", "same", "very same")) else scope.today
     if which == "last" and name == "weekend" and base and base.weekday() >= 5:
         step = -1
@@ -67,7 +69,7 @@ def _day_of_story(which: str, step: int, the: bool, scope: Scope, start: int) ->
         return Found("DATE", day(scope.day_of_time(start))) if which == "this" else None
     if not the and which in ("next", "following", "previous"):
         return None
-    return Found("DATE", day(plus_days(scope.story_day, step)))
+    return Found("DATE", day(plus_days(scope.that_day(start), step)))
 
 
 _FROM_NAMED = ("later", "after", "earlier", "before", "previously")

@@ -31,10 +31,9 @@ _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
 _TO_DAY = re.compile(rf"(?: (?:to|through|thru) | ?[-–] ?){_DAY}\b")
 _DAY_TO = re.compile(rf"\b{_DAY}(?: (?:to|through|thru) | ?[-–] ?)$")
 _NEXT_YEAR = re.compile(r"\bnext year\b(?:[^.\n]|\.(?= ?\d))*$", re.I)
-_MESSAGE = 300  # characters
 _NEWSY = 0.3
 """How often in 1,000 characters a text says "today" or "Friday" that is about now. Histories of wars stay below."""
-_NEAR, _SAID, _BESIDE = 400, 170, 120  # characters
+_NEAR, _SAID, _BESIDE, _MESSAGE = 400, 170, 120, 300  # characters
 _YESTERDAY, _SOON = 6, 3
 """Days ahead: what fell on yesterday is past, whatever the talk; within three days the present tense means to come."""
 _FRESH, _HALF, _FAR = 75, 182, 275
@@ -61,7 +60,8 @@ class Scope:
         self.anchor: Literal["text", "published", "context"] = "text"
         self.focus: date | None = None
         self.focus_day: date | None = None
-        self._focus_end = self._day_end = -1
+        self._focus_end = self._day_end = self._year_end = -1
+        self._year_named: date | None = None
         self._day_named: date | None = None
         self.quarter: str | None = None
 
@@ -141,9 +141,22 @@ class Scope:
         self.anchor = "context"
         return self.focus_day
 
-    def note_day(self, timex: str, end: int) -> None:
-        """Remember any day that was named, today too."""
-        limits = bounds(timex) if timex[:1].isdigit() and len(timex) == len("1998-02-06") else None
+    def that_day(self, start: int) -> date | None:
+        """The day of "that morning": one that the story has named not far above."""
+        return self.story_day if self.narrative or start - self._focus_end < 2 * _NEAR else None
+
+    def that_year(self, start: int) -> date | None:
+        """The year of "that year": one that was named not far above, if only in passing, else the story's."""
+        if self._year_named and start - self._year_end < _NEAR:
+            self.anchor = "context"
+            return self._year_named
+        return self.last
+
+    def note_any(self, timex: str, end: int) -> None:
+        """Remember any date that was named, today too."""
+        limits = bounds(timex) if timex[:1].isdigit() and len(timex) > 3 else None
+        if limits:
+            self._year_named, self._year_end = limits[0], end
         if limits and limits[0] == limits[1]:
             self._day_named, self._day_end = limits[0], end
 

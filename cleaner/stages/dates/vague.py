@@ -23,7 +23,7 @@ def present(m: re.Match[str], scope: Scope) -> Found | None:
     """Now, currently, these days."""
     word = m[0]
     before = scope.before(m.start(), 14)
-    if word == "Now" and re.search(r"[a-z,][ \n]$", before):
+    if word == "Now" and re.search(r"[a-z,&][ \n]$", before):
         return None
     if word.lower() == "now" and re.match(r"[ \n]+on\b", scope.after(m.end())) and before.endswith("from "):
         return None
@@ -67,6 +67,8 @@ def coming(m: re.Match[str], scope: Scope) -> Found | None:
     if m["unit"]:
         return Found("DATE", "FUTURE_REF")
     low = m[0].lower()
+    if "Future" in m[0]:
+        return None  # a name
     if low == "soon" and scope.narrative:
         return None
     if low == "soon":
