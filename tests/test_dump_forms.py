@@ -134,3 +134,34 @@ def test_a_first_sentence_is_a_stand_in():
 def test_a_stand_in_is_no_boilerplate(line: str):
     article = clean(line, *STORY)
     assert article.headline_source == "stand-in" and article.headline == STORY[0]
+
+
+BIO_STORY = """Let the clocks alone
+
+By Elspeth Crane
+
+Twice a year the country argues about an hour, and twice a year it forgets the argument within a week of losing it.
+
+Nobody would invent the custom now, and if a minister proposed it tomorrow, she would be led away gently.
+
+There are three clocks in this house, and on the last Sunday of October each of them holds an opinion of its own.
+
+The church has a fourth one, and I have never seen anybody climb up to put it right before the middle of November.
+
+{note}
+"""
+
+
+@pytest.mark.parametrize(
+    ("note", "stays"),
+    [
+        ("Elspeth Crane writes every Sunday.", False),
+        ("Elspeth Crane covers City Hall. Reach her at ecrane@gazette.example.", False),
+        ("Ada Penrose writes every Sunday.", True),
+        ("Elspeth Crane said on Monday that she would stop.", True),
+    ],
+)
+def test_a_note_on_the_author_of_the_byline_needs_no_role(note, stays):
+    article = clean(BIO_STORY.format(note=note))
+    assert (note in article.text) is stays
+    assert "opinion of its own" in article.text

@@ -2,13 +2,15 @@
 
 The wording is that of news ("Bo Xi is the director of the clinic"), so the wording alone proves nothing. What tells is
 the person: whoever wrote the story is not in it. So a note counts only behind the last paragraph, where it names first
-somebody of whom no paragraph speaks, says what this person is or does in the present tense, and is short.
+somebody of whom no paragraph speaks, says what this person is or does in the present tense, and is short. Where that
+somebody is the author by the byline, this is witness enough: "Ann Lee writes every Sunday" needs no word for a role.
 """
 
 from __future__ import annotations
 
 import re
 
+from cleaner.core.facts import Claim
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import Reading
 
@@ -32,40 +34,56 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:said|told|died|announced|will|would|could|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
-_LONGEST = 90
+_SHORTEST, _LONGEST = 5, 90
 _LAST = 4
 
 
 def read_bios(page: Reading) -> None:
     """Cut notes on people who are not in the story, among its last lines."""
-    left = page.left()
-    if len(left) < _LAST + 1 or page.on_page:
+    left, byline = page.left(), _byline(page)
+    if len(left) < _LAST + 1 or (page.on_page and not byline):
         return
     story = ""
     for i in reversed(left[-_LAST:]):
-        found = note_on(page.items[i])
-        if found is None:
+        found = note_on(page.items[i], byline)
+        if found is None or (page.on_page and found not in byline):
             if page.items[i].prose:
                 return
             continue
-        story = story or "\n".join(page.items[k].text for k in left if k < left[-_LAST])
-        before = story + "\n".join(page.items[k].text for k in left[-_LAST:] if k < i)
+        story = story or _paragraphs(page, [k for k in left if k < left[-_LAST]])
+        before = story + _paragraphs(page, [k for k in left[-_LAST:] if k < i])
         if re.search(rf"\b{re.escape(found)}\b", before):
             return
         page.cut(i, "bio.behind-story", f"{found} is not in the story")
 
 
-def note_on(item: Item) -> str | None:
-    """The last name of the person that a line is a note on; None where it is none.
+def _paragraphs(page: Reading, items: list[int]) -> str:
+    return "\n".join(page.items[i].text for i in items if page.items[i].prose or not page.on_page)
+
+
+def _byline(page: Reading) -> str:
+    """What is known of who wrote the story, as it stands in bylines and structured data."""
+    claims = [*page.document.claims("byline", "author"), *(f for f in page.facts if isinstance(f, Claim))]
+    return "\n".join(claim.text for claim in claims if claim.field in ("byline", "author"))
+
+
+def note_on(item: Item, byline: str = "") -> str | None:
+    """The last name of the person on whom a line is a note, or None; ``byline`` is who wrote the story.
 
     >>> note_on(Item(0, 0, "Ann Lee is the author of Rain and teaches at Leeds."))
     'Lee'
     >>> note_on(Item(0, 0, "Ann Lee is the director of the clinic, the mayor said on Monday.")) is None
     True
+    >>> note_on(Item(0, 0, "Ann Lee writes every Sunday."), "By Ann Lee")
+    'Lee'
+    >>> note_on(Item(0, 0, "Ann Lee writes every Sunday.")) is None
+    True
     """
-    if not 6 <= item.words <= _LONGEST:
+    if not _SHORTEST <= item.words <= _LONGEST:
         return None
     found = _NOTE.match(item.text.strip("*_()[]— "))
-    if not found or not _ROLE.search(found["rest"]) or _PAST.search(found["rest"]):
+    if not found or _PAST.search(found["rest"]):
+        return None
+    if found["name"] not in byline and not (item.words > _SHORTEST and _ROLE.search(found["rest"])):
         return None
     return next(word for word in reversed(found["name"].split()) if len(word) > 1)
