@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cleaner.core.article import Source
 from cleaner.core.document import Context, Document, Finding, Mark
-from cleaner.core.tree import Node
+from cleaner.core.tree import Node, Text
 from cleaner.readers.metadata import read_metadata
 from cleaner.readers.metadata.media import links
 from cleaner.readers.tree import ParsedPage, read_page
@@ -25,9 +25,9 @@ def read(text: str, context: Context, source: Source) -> Document:
     page = read_page(text)
     said = read_metadata(page.root, context.url)
     shown, linked = page.blocks, list(links(page.blocks, context.url))
-    _dissolve(page.root)
+    _dissolve(page)
     page = _with_stated_body(page, said.body)
-    _dissolve(page.root)
+    _dissolve(page)
     findings: list[Finding] = []
     at = 0
     for block, note in zip(page.blocks, _notes(page, said.body), strict=True):
@@ -37,13 +37,19 @@ def read(text: str, context: Context, source: Source) -> Document:
     return Document("\n".join(block.text for block in page.blocks), context, source).apply("reader", findings)
 
 
-def _dissolve(root: Node) -> None:
+def _dissolve(page: ParsedPage) -> None:
     """Part elements from their contents: blocks know what is around them, and nobody looks inside any more.
 
     Nodes that refer to each other in circles would stay until the garbage collector finds them.
     """
-    for node in [root, *(node for node in root.descendants if isinstance(node, Node))]:
-        node.contents = []
+    page.root.contents = []
+    for node in page.nodes:
+        node.contents = _NOTHING
+        node.attrs = _NO_ATTRIBUTES
+
+
+_NOTHING: list[Node | Text] = []
+_NO_ATTRIBUTES: dict[str, str] = {}
 
 
 def _with_stated_body(page: ParsedPage, body: str) -> ParsedPage:
@@ -54,7 +60,8 @@ def _with_stated_body(page: ParsedPage, body: str) -> ParsedPage:
     shown = sum(len(block.text) for block in page.blocks if len(block.text) >= SHORTEST_PROSE and block.links < 0.5)
     if len(body) < 3 * max(shown, SHORTEST_BODY // 3):
         return page
-    return page._replace(blocks=page.blocks + read_page(body[:LONGEST_BODY], page.root).blocks)
+    more = read_page(body[:LONGEST_BODY], page.root)
+    return page._replace(nodes=more.nodes, blocks=page.blocks + more.blocks)
 
 
 def _notes(page: ParsedPage, body: str) -> Iterator[str]:

@@ -104,9 +104,10 @@ class Block(NamedTuple):
 
 
 class ParsedPage(NamedTuple):
-    """A page's tree, its blocks, and the alternative texts of its pictures."""
+    """A page's tree, all its nodes, its blocks, and the alternative texts of its pictures."""
 
     root: Node
+    nodes: list[Node]
     blocks: list[Block]
     alts: frozenset[str]
 
@@ -134,7 +135,7 @@ def _heard(data: bytes, root: Node | None, *, plain: bool) -> ParsedPage:
     parser = etree.HTMLParser(target=target, recover=True, huge_tree=True, encoding="utf-8")
     parser.feed(data or b" ")
     parser.close()
-    return ParsedPage(reader.root, reader.blocks, frozenset(reader.alts))
+    return ParsedPage(reader.root, reader.made, reader.blocks, frozenset(reader.alts))
 
 
 def _parsable(markup: str) -> bytes:
@@ -177,7 +178,8 @@ class TreeReader:
         # The open elements; nodes[0] is the page itself, nodes[k + 1] the node of opened[k] where it has been made.
         self.opened: list[tuple[str, Mapping[str, str]]] = []
         self.nodes: list[Node] = [self.root]
-        self.count = self.skipped = 0
+        self.made: list[Node] = []
+        self.skipped = 0
         self.words: list[str] = []
         self.blank = ""
         self.rows: list[int] = []
@@ -259,8 +261,8 @@ class TreeReader:
         node = self.nodes[-1]
         for tag, attrs in self.opened[len(self.nodes) - 1 :]:
             outer = node if node.place.level < DEEPEST or node.parent is None else node.parent
-            self.count += 1
-            node = Node(tag, attrs, outer, self._place(outer.place, tag, attrs), self.count)
+            node = Node(tag, attrs, outer, self._place(outer.place, tag, attrs), len(self.made) + 1)
+            self.made.append(node)
             outer.contents.append(node)
             self.nodes.append(node)
             if tag in _TEXTLESS:

@@ -20,9 +20,6 @@ from cleaner.readers.decode import decode
 from cleaner.stages.boilerplate.container import is_post
 from cleaner.stages.boilerplate.items import items_of
 
-MORE = ("turing", "wcxb")
-"""Sets of further pages whose whole text is human gold; others hold snippets, or what another extractor leaves."""
-
 WORD = re.compile(r"\w+")
 SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 GOOD, OPEN = ("body", "standfirst"), ("unsure", "title")
@@ -32,8 +29,6 @@ def load(folder):
     """The pages of DATA_FOLDER that have a gold body or were read."""
     read = readings()
     rows = [row for row in table(folder / "html" / "pages.jsonl.gz") if row["body"] or row["id"] in read]
-    more = table(folder / "html" / "more.jsonl.gz")
-    rows += [row | {"body": True} for row in more if row["text"] and row["set"] in MORE]
     pages = [Page(row, folder / "html", read) for row in rows]
     return [page for page in pages if page.items]
 
@@ -80,8 +75,6 @@ class Page:
 
     def care(self):
         """How far the gold is to be believed: rules per publisher take paragraphs and leave lists and quotes."""
-        if self.set in MORE:
-            return np.full(len(self.texts), 0.7)
         if self.set != "fundus-tests":
             return np.ones(len(self.texts))
         near = [{place.kind.tag for place in islice(item.node.place.outward(), 4)} for item in self.items]

@@ -2,7 +2,7 @@
 
 DATA_FOLDER holds html/pages.jsonl.gz (one page a line: html, host, set, text) and the pages themselves. Prints figures
 on hosts that the model has not seen, with the rules of the boilerplate stage behind it, then trains on all pages and
-writes ``cleaner/data/models/blocks.json.gz``. Needs numpy, scipy, scikit-learn and lightgbm, and what read_pages.py needs.
+writes ``cleaner/data/models/blocks.json.gz``. Needs numpy, scipy, scikit-learn and lightgbm.
 """
 
 import argparse

@@ -19,7 +19,7 @@ from cleaner.models.block.places import FAR, Spot
 from cleaner.models.block.shapes import Page, terms
 
 HOPELESS = -1400
-"""Below this score of the elements around it, a block is settled as furniture."""
+"""Below this score of the elements around it, a block is settled as boilerplate."""
 REACH = 12
 
 
@@ -114,7 +114,7 @@ class View:
         return max(held, key=lambda place: place.level, default=self.spots.root)
 
     def _span(self) -> tuple[int, int]:
-        """The run of blocks that holds most worth for least furniture, as a half-open range."""
+        """The run of blocks that holds most worth for least boilerplate, as a half-open range."""
         best = total = start = 0
         found = (0, 0)
         within, at, worth, paths = self.spots.within(self.main), self.at, self.worth, self.page.paths

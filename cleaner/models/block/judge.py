@@ -11,7 +11,7 @@ from cleaner.models.block.model import Model, load
 from cleaner.models.block.shapes import Block, read_page
 
 NEVER = -9000
-"""The odds of a block that is settled as furniture without a closer look."""
+"""The odds of a block that is settled as boilerplate without a closer look."""
 PAST = -8000
 """The odds of a block behind the end of the article."""
 GAP, SHARE = 3, 0.35
@@ -28,7 +28,7 @@ class Verdict:
 
     @property
     def probability(self) -> float:
-        """The probability that the block is furniture, to two digits.
+        """The probability that the block is boilerplate, to two digits.
 
         >>> Verdict(-3000, False).probability
         0.95

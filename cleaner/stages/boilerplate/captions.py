@@ -1,6 +1,6 @@
 """Captions and credits leave the body and are kept as data.
 
-They are a quarter of the furniture in article dumps, and in words the largest part. What gives a caption away is its
+They are a quarter of the boilerplate in article dumps, and in words the largest part. What gives a caption away is its
 credit: bracketed ("(Photo by Ann Lee/Getty Images)"), behind its last sentence, or glued to it where the page's markup
 was lost ("in Illinois.STEFANO RELLANDINI/AFP via Getty Images"). A credit alone on its line says that the line beside
 it may be a caption. Without any credit, the present tense of a picture gives it away (:mod:`.scenes`). An agency's

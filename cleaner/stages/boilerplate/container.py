@@ -92,18 +92,23 @@ def home_of(items: Sequence[Item], kept: Iterable[int]) -> Place:
     """The element that directly holds most of the story, seen past quotes and lists; no element where nothing stays."""
     mass: Counter[Place] = Counter()
     for i in kept:
-        place = items[i].node.place.around
-        while place.kind.tag in INNER:
-            place = place.around
-        mass[place] += len(items[i].text)
+        mass[_holder(items[i])] += len(items[i].text)
     return mass.most_common(1)[0][0] if mass else NOWHERE.place
+
+
+def _holder(item: Item) -> Place:
+    """The element that holds an item, seen past quotes and lists."""
+    place = item.node.place.around
+    while place.kind.tag in INNER:
+        place = place.around
+    return place
 
 
 def scope_of(items: Sequence[Item], kept: Iterable[int]) -> Place:
     """The innermost element that holds nine tenths of the story."""
     mass: Counter[Place] = Counter()
     for i in kept:
-        for place in items[i].node.place.outward():
+        for place in _holder(items[i]).outward():
             mass[place] += len(items[i].text)
     most = max(mass.values(), default=0)
     held = [place for place, size in mass.items() if size >= 0.9 * most]

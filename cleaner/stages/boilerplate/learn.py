@@ -1,4 +1,4 @@
-"""Learning a publisher: what its articles share is furniture, what only one of them says is news."""
+"""Learning a publisher: what its articles share is boilerplate, what only one of them says is news."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def learn(texts: Iterable[str]) -> SiteProfile:
     """Learn what the articles of one publisher share; ``texts`` are whole raw dumps.
 
     Give it dumps of one kind and of one publisher. The result does not depend on their order. Copies of one article
-    count once, or else its sentences would pass for furniture.
+    count once, or else its sentences would pass for boilerplate.
 
     >>> site = learn(f"{news} in Leeds\\nTurn to the Post every {day}." for news, day in
     ...              [("Rain", "Monday"), ("Snow", "Friday"), ("Hail", "Sunday")])
@@ -53,7 +53,7 @@ def _unite(articles: Sequence[frozenset[str]]) -> list[frozenset[str]]:
 
 
 def _shared(sentences: Sequence[set[str]]) -> Counter[tuple[int, int]]:
-    """How many sentences two articles share, leaving out those that a third of the articles have: furniture."""
+    """How many sentences two articles share, leaving out those that a third of the articles have: boilerplate."""
     holders: dict[str, list[int]] = {}
     for i, keys in enumerate(sentences):
         for key in keys:
