@@ -206,6 +206,7 @@ def test_the_paper_and_companies_need_a_second_witness():
 
 def test_beside_the_persons_of_a_byline_papers_are_where_they_work():
     assert authors(byline("By Ann Lee and Bo Xi, Associated Press")) == [("Ann Lee", "person"), ("Bo Xi", "person")]
+    assert authors(meta("Ann Lee"), meta("Reuters")) == [("Ann Lee", "person")]
     assert authors(ld("Ann Lee"), ld("AFP")) == [("Ann Lee", "person"), ("AFP", "agency")]
 
 
