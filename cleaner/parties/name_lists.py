@@ -188,6 +188,8 @@ class NameTables:
         """Whether every noun is capitalised, as in German."""
         self.genitive: bool = own.get("genitive", False)
         """Whether a name takes an *s* without an apostrophe: *Merkels Politik*."""
+        self.caution: float = own.get("caution", 0.0)
+        """How much more evidence a name takes than in other languages."""
         self.links: str = own.get("links", LINKS)
         """The particles that may stand between the words of a name, as alternatives of a pattern."""
         self._kinds: dict[str, str] = own.get("kinds", {})
@@ -258,6 +260,8 @@ class NameTables:
         chosen = {"full": found["full"], "single": found["single"]}
         if not self.is_english:
             chosen = {kind: chosen[kind] | found[f"{kind}_elsewhere"] for kind in chosen}
+            for table in chosen.values():
+                table["limit"] += self.caution
         return {kind: {name: round(100 * value) for name, value in table.items()} for kind, table in chosen.items()}
 
 
