@@ -8,7 +8,7 @@ JOBS   ?= 1
 BENCH  ?= ../shared/bench
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint mutants kill fuzz score bench same compiled train schema tables package docs tidy
+.PHONY: help run test lint mutants kill fuzz score honest bench same compiled train schema tables package docs tidy
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ fuzz: $(VENV)/ready  ## try twenty thousand mutated samples: whatever a text hol
 score: $(VENV)/ready  ## measure against the public benchmark, where it is at hand (BENCH=…, AREAS=…)
 	@test -f $(BENCH)/score.py || { echo "no benchmark at $(BENCH); set BENCH=folder"; exit 1; }
 	$(BIN)/python $(BENCH)/score.py $(AREAS)
+
+honest: $(VENV)/ready  ## the same for dumps, on publishers that neither rows nor model have seen (BENCH=…, FOLDS=…)
+	$(BIN)/python tests/honest.py $(BENCH) $(if $(FOLDS),--folds $(FOLDS))
 
 bench: $(VENV)/ready-bench  ## time text and pages beside ftfy and trafilatura (PARTS="jobs memory growth", WRITE=FILE)
 	$(BIN)/python tests/bench $(PARTS) --bench $(BENCH) $(if $(WRITE),--write $(WRITE))

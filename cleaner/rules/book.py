@@ -59,19 +59,22 @@ class RuleBook:
 
     def find(self, folded: str) -> Rule | None:
         """The first row, in the order of the shelf, that matches a folded line."""
+        return next(self.matches(folded), None)
+
+    def matches(self, folded: str) -> Iterator[Rule]:
+        """Every row that matches a folded line, in the order of the shelf."""
         spoken = _SPEECH.search(folded) is not None
         if len(folded) > LONGEST or (spoken and not _LABELLED.match(folded)):
-            return None
+            return
         words = beginnings(folded)
         if not words:
-            return None
+            return
         rules, by_word, seen = self.rules, self.open, self.triggers.intersection(words)
         rows = {i for i in self.opened.get(words[0], ()) if not rules[i].needs or not seen.isdisjoint(rules[i].needs)}
         rows.update(by_word.get("", ()), *[by_word[word] for word in seen if word in by_word])
         for i in sorted(rows):
             if (not spoken or rules[i].id.startswith("related.")) and rules[i].regex.fullmatch(folded):
-                return rules[i]
-        return None
+                yield rules[i]
 
 
 _IN_USE: ContextVar[RuleBook | None] = ContextVar("rules in use", default=None)

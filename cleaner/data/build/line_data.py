@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import zlib
 from collections import Counter, defaultdict
 
 import numpy as np
@@ -18,9 +17,6 @@ from cleaner.models.line.words import SCALE, ngrams
 from cleaner.rules import using
 from cleaner.stages.boilerplate import STRUCTURE, read
 
-FOLDS = 3
-
-
 JUDGED = frozenset(["zyte", "fundus-test", "fundus-eval"])
 """The sets whose bodies people have marked: these decide how high the bars are, and these are reported."""
 
@@ -28,11 +24,6 @@ READ = JUDGED | {"read"}
 """The sets that those who wrote rows have read."""
 
 TRUST = {"zyte": 1.5, "read": 0.8, "pages": 0.5, "collections": 0.8}
-
-
-def fold_of(publisher):
-    """The fold, that a publisher belongs to, the same for each of its hosts and on every machine."""
-    return zlib.crc32(registered(publisher).encode()) % FOLDS
 
 
 def load(*paths):

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import lightgbm
 import numpy as np
-from line_data import FOLDS, fold_of, load
+from line_data import load
+from seen import FOLDS, fold_of
 from sklearn.linear_model import SGDClassifier
 
 from cleaner.models.line.company import COMPANY, DOUBT
@@ -21,15 +22,15 @@ from cleaner.models.line.judge import LOGS, MOST_SENTENCES, reserve, sentence
 from cleaner.models.line.shape import names as shape_names
 
 OUT = Path(__file__).parents[1] / "models" / "lines.json.gz"
-PER_LOG_WORD = 220
-NEWS, ZYTE, FOREIGN, PAGE = 0.7, 1.6, 0.9, 4.0  # body words in 1,000 that may be lost
-LEAST = (200, 300, 550)  # no bar is lower: the budgets are a few dozen words each
+PER_LOG_WORD = 450
+NEWS, ZYTE, FOREIGN, PAGE = 0.8, 2.0, 1.2, 4.5  # body words in 1,000 that may be lost
+LEAST = (100, 450, 1100)  # no bar is lower: the budgets are a few dozen words each
 OUTER, INNER = FOLDS, 3
 _TREES = {"objective": "binary", "max_bin": 63, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5.0}
 _TREES |= {"verbose": -1, "seed": 0, "deterministic": True, "num_threads": 1, "force_row_wise": True}
 FIRST = _TREES | {"num_leaves": 8, "learning_rate": 0.1, "feature_fraction": 0.5, "min_data_in_leaf": 30}
-SECOND = _TREES | {"num_leaves": 16, "learning_rate": 0.06, "feature_fraction": 0.3, "min_data_in_leaf": 40}
-SIZES = (70, 150)
+SECOND = _TREES | {"num_leaves": 12, "learning_rate": 0.08, "feature_fraction": 0.3, "min_data_in_leaf": 40}
+SIZES = (70, 100)
 WHOLE = {False: (0.1, 0.3), True: (1.0, 0.6)}  # what whole pages count, and the share of their furniture that is used
 
 

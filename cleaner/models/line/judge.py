@@ -24,7 +24,11 @@ from cleaner.models.line.shape import SHAPE, Shape, measured, outlined, plain, s
 from cleaner.models.line.words import score
 
 _AT = {name: n for n, name in enumerate(CONTEXT)}
-MONEY = SHAPE.index("money")
+MONEY, _ENDING = SHAPE.index("money"), SHAPE.index("ending")
+STOPPED = 7
+"""From this value on, ``ending`` is a full stop, a question mark or what closes a quotation behind one."""
+
+ALONE, CARE, SENTENCE_CARE = 6, 1200, 350
 LISTED = 8
 """So many short lines around a short line make a list."""
 
@@ -228,13 +232,16 @@ def measure(
 
 
 def reserve(values: Sequence[int], row: Sequence[int]) -> int:
-    """What an article's line must clear beyond the bar: more in a list, more with a price.
+    """What an article's line must clear beyond the bar: more in a list, with a price, as a sentence, alone.
 
     A table without its markup (one number a line) and a list of names look like a menu. A menu seldom stands alone,
-    though: where no furniture is near, a run of short lines is taken for the article's own.
+    though: where no boilerplate is near, a run of short lines is taken for the article's own. So is one short line, a
+    sub-heading ("How we got here") or a result ("Rovers 2, Athletic 1").
     """
     listed = row[_AT["run_before"]] + row[_AT["run_after"]] >= LISTED and row[_AT["loud_near"]] <= 1
-    return 4000 * listed + 1000 * values[MONEY]
+    alone = values[0] <= ALONE and row[_AT["loud_near"]] == 0
+    ended = values[_ENDING] >= STOPPED and values[0] > ALONE
+    return 4000 * listed + 1000 * values[MONEY] + CARE * alone + SENTENCE_CARE * ended
 
 
 def _verdict(i: int, lines: Sequence[str], found: Shape, row: list[int], odds: int, margin: int) -> Judgement:

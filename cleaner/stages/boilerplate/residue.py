@@ -36,7 +36,7 @@ _CODE = re.compile(
     r"|\[/?(?:gallery|embed|playlist)\b"
 )
 _SIGNS = frozenset("{};=<>[]()_")
-_ADDRESS = re.compile(r"(?:[\w ]{3,30}: ?)?(?:https?://|www\.)", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:[\w ]{3,30}: ?)?https?://", re.IGNORECASE)
 _ADDRESS_PARTS = 8
 _END = re.compile(
     r"[-–—#* ]{0,6}(?:-? ?30 ?-?|#{2,}|# # #|\(?(?:ends|end|more to come|more|fin)\)?|/?end/?"

@@ -23,7 +23,7 @@ _LABEL = re.compile(
 _CALLS = (
     r"support|subscribe|join|sign up|read|watch|see|listen|click|download|follow|get|check out|also|more|related"
     r"|photos?|video|gallery|cartoons?|poll|quiz|vote|take (?:the|our)|for more|like|donate|register|try|discover"
-    r"|explore|graphic|interactive|in (?:pictures|photos)|mehr|lesen|abonnieren|hier|lire|lisez|abonnez|voir|lea|leer"
+    r"|explore|interactive|in (?:pictures|photos)|mehr|lesen|abonnieren|hier|lire|lisez|abonnez|voir|lea|leer"
     r"|vea|suscr[ií]bete|ver|leggi|guarda|iscriviti|leia|assine|veja"
 )
 _BRACKETED = re.compile(rf"[(\[]\s?(?:{_CALLS})\b(?=[^()\[\]]{{6,240}}[)\]]\.?$)", re.IGNORECASE)
