@@ -18,6 +18,9 @@ from cleaner.rules.rows import KINDS, Rule, fold
 from cleaner.rules.triggers import openings, triggers
 
 _FIELDS = {"match": str, "cuts": list, "keeps": list, "source": str}
+_OPTIONAL = frozenset(["seen"])
+"""What a row may have besides: the publishers on which it was seen."""
+
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _ANCHOR = re.compile(r"\^|(?:.*[^\\])?\$\Z", re.DOTALL)
 
@@ -90,7 +93,7 @@ def _incomplete(name: str, row: Any) -> str:
     for field, kind in _FIELDS.items():
         if not isinstance(row.get(field), kind) or not row[field]:
             return f"needs {field}, {'a text' if kind is str else 'a list of lines'}"
-    if unknown := sorted(row.keys() - _FIELDS.keys()):
+    if unknown := sorted(row.keys() - _FIELDS.keys() - _OPTIONAL):
         return f"has an unknown field {unknown[0]}; there are {', '.join(_FIELDS)}"
     if _ANCHOR.match(row["match"]):
         return "matches whole lines: leave out ^ and $"

@@ -15,6 +15,7 @@ from seen import LEARNED, Seen
 from cleaner.rules import sources
 
 _ROW = re.compile(r"(?m)^\[(?P<name>[a-z0-9.-]+)\]$")
+_SOURCE = re.compile(r"(?m)^source *= .*\n")
 _SEEN = re.compile(r"(?m)^seen\s*= .*\n")
 
 
@@ -35,7 +36,7 @@ def marked(text, stem, seen):
     for name, body in zip(parts[1::2], parts[2::2], strict=True):
         who = sorted(seen.publishers.get(identity(name, stem), ()))[: LEARNED + 1]
         line = f"seen   = {json.dumps(who)}\n" if who else ""
-        out.append(f"[{name}]{re.sub(r'(?m)^(source *= .*\n)', lambda m: m[1] + line, body, count=1)}")
+        out.append(f"[{name}]" + _SOURCE.sub(lambda m, line=line: m.group() + line, body, count=1))
     return "".join(out)
 
 
@@ -53,7 +54,7 @@ def main():
         new = marked(old, stem, seen)
         if new != old:
             source.write_text(new, encoding="utf-8")
-    print({min(len(who), LEARNED + 1): 0 for who in seen.publishers.values()}.keys(), len(seen.publishers))
+    print(f"{len(seen.publishers)} of {len(seen.book.rules)} rows were seen")
 
 
 if __name__ == "__main__":

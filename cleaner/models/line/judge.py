@@ -28,7 +28,7 @@ MONEY, _ENDING = SHAPE.index("money"), SHAPE.index("ending")
 STOPPED = 7
 """From this value on, ``ending`` is a full stop, a question mark or what closes a quotation behind one."""
 
-ALONE, CARE, SENTENCE_CARE = 6, 1200, 350
+ALONE, CARE, SENTENCE_CARE = 5, 1000, 350
 LISTED = 8
 """So many short lines around a short line make a list."""
 
