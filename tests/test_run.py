@@ -218,10 +218,15 @@ def test_an_emptied_profile_is_learned_again_and_one_cut_by_a_crash_is_not_taken
         (raw / f"{n}.txt.meta.json").write_text(json.dumps({"url": f"https://e.example/{n}"}))
         (raw / f"{n}.txt").write_text(STORY + f"It was number {n}.\n")
     file = tmp_path / "clean" / "_sites" / "e.example.json"
-    with monkeypatch.context() as patch:
-        patch.setattr(profiles, "write_whole", lambda *args: 1 / 0)  # the moment between the ledger and the file
-        with pytest.raises(ZeroDivisionError):
-            run(raw, out=tmp_path / "clean")
+    write = profiles.write_whole
+    for crash in (lambda *args: 1 / 0, lambda *args: write(*args) or 1 / 0):  # before the file is there, and after
+        with monkeypatch.context() as patch:
+            patch.setattr(profiles, "write_whole", crash)
+            with pytest.raises(ZeroDivisionError):
+                run(raw, out=tmp_path / "clean")
+    ledger = Ledger(tmp_path / "clean" / ".cleaner.sqlite")
+    assert profiles.digest_of(file) in ledger.profiles("e.example")
+    ledger.close()
     run(raw, out=tmp_path / "clean")
     made = file.read_bytes()
     file.write_bytes(b"")
