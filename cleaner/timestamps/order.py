@@ -9,7 +9,8 @@ from typing import Literal
 from cleaner.timestamps.lexicon import words
 
 Order = Literal["dmy", "mdy"]
-_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/-])")
+_NUMERIC = re.compile(r"([0-9](?<![\d/.-].)[0-9]?)([/-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/-])")
+"""What must not stand in front is looked at behind the first figure: a pattern that begins with a figure is quick."""
 
 
 def order_of(country: str | None, locale: str | None) -> Order | None:
