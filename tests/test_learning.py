@@ -123,6 +123,9 @@ def test_articles_on_one_topic_keep_their_leads_background_and_sub_headings():
 
 def test_an_article_of_very_long_paragraphs_knows_itself():
     long = " ".join(f"In the year {n} the harbour board met {n} times and built no wall," for n in range(20)) + "."
-    own = "\n\n".join(["Wall not built", long, "Nobody on the quay was surprised to hear of it on Monday.", TAIL])
+    surprise = "Nobody on the quay was surprised to hear of it on Monday."
+    own = "\n\n".join(
+        ["Wall not built", long, long.replace("year", "month"), surprise, "Quay, board, wall: a list", TAIL]
+    )
     site = learn([own, *(on_one_topic(n) for n in range(5))])
-    assert "Nobody on the quay was surprised" in clean(own, site=site).text
+    assert not any(cut.rule.startswith("site.") and "a list" in cut.old for cut in clean(own, site=site).changes)

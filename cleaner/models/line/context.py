@@ -150,9 +150,12 @@ class Surroundings:
 
     def _gaps(self) -> None:
         """For each line: its place among the rest, the gaps to the nearest prose, the runs of short lines around it."""
+        self._gaps_above()
+        self._gaps_below()
+
+    def _gaps_above(self) -> None:
         count = self.count
         self.place, self.back, self.run, self.gap = [0] * count, [0] * count, [0] * count, [0] * count
-        self.ahead, self.run_on = [0] * count, [0] * count
         place, last, run, heading = 0, -99, 0, -99
         for i in range(count):
             self.place[i], self.back[i], self.run[i], self.gap[i] = place, place - last, run, i - heading
@@ -162,8 +165,11 @@ class Surroundings:
                 run = run + 1 if self.words[i] < 12 else 0
             if self.words[i] <= 5 and self.scores[i] > 100:
                 heading = i
+
+    def _gaps_below(self) -> None:
+        self.ahead, self.run_on = [0] * self.count, [0] * self.count
         place, coming, run = len(self.rest), len(self.rest) + 99, 0
-        for i in range(count - 1, -1, -1):
+        for i in range(self.count - 1, -1, -1):
             self.ahead[i], self.run_on[i] = coming - place, run
             if not self.sure[i]:
                 place -= 1
