@@ -225,3 +225,10 @@ def test_large_pages_take_linear_time(hostile):
 )
 def test_elements_that_are_left_out_still_part_the_text(markup, texts):
     assert [block.text for block in read_page(markup).blocks] == texts
+
+
+@pytest.mark.parametrize("blank", ["\ufffc", "&#x202a;", "&#1;", "\u200b &#1;", "&#x2028;&#1;"])
+def test_a_block_that_a_repair_leaves_blank_is_none(blank):
+    body = "<p>It rained in Leeds on Friday, the council said, for the third day in a row.</p>" * 2
+    article = clean(f"<h1>Rain again in Leeds</h1><p>{blank}</p>{body}<p>{blank}</p>", media_type="text/html")
+    assert article.text.startswith("It rained in Leeds") and article.text.endswith("in a row.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from cleaner.core.document import Document
+from cleaner.core.document import Document, Mark
 from cleaner.core.tree import NOWHERE, Node
 from cleaner.rules import LONGEST, fold
 
@@ -69,6 +69,13 @@ def items_of(document: Document) -> list[Item]:
     text = document.text
     if document.source.media_type == "text/html":
         blocks = [mark for mark in document.marks if mark.node is not NOWHERE]
-        found = [Item(m.start, m.end, text[m.start : m.end], m.node, m.label, m.links, m.note) for m in blocks]
-        return [item for item in found if not item.text.isspace()]
+        return [item for mark in blocks if (item := _block(text, mark))]
     return [Item(m.start(), m.end(), m.group()) for m in _LINE.finditer(text)]
+
+
+def _block(text: str, mark: Mark) -> Item | None:
+    """A block of a page without the space around it; nothing where a repair has left it blank."""
+    said = text[mark.start : mark.end]
+    start = mark.start + len(said) - len(said.lstrip())
+    said = said.strip()
+    return Item(start, start + len(said), said, mark.node, mark.label, mark.links, mark.note) if said else None
