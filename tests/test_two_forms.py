@@ -91,7 +91,7 @@ def known(article):
     )
 
 
-@pytest.mark.parametrize("article", map(known, ARTICLES))
+@pytest.mark.parametrize("article", list(map(known, ARTICLES)))
 def test_a_dump_and_a_page_of_one_article_give_one_result(article):
     dump = clean(as_dump(article), media_type="text/plain")
     page = clean(as_page(article), media_type="text/html")
