@@ -165,3 +165,26 @@ def test_a_note_on_the_author_of_the_byline_needs_no_role(note, stays):
     article = clean(BIO_STORY.format(note=note))
     assert (note in article.text) is stays
     assert "opinion of its own" in article.text
+
+
+def told(label: str, times: int) -> str:
+    """A story with a label after each paragraph."""
+    paragraph = "The ferry was late again on day {} of the strike, and nobody on the pier could say when it would come."
+    parts = [f"{paragraph.format(n)}\n\n{label if n < times else 'Nobody waited.'}" for n in range(8)]
+    return "Strike stops the ferry for a week\n\n" + "\n\n".join(parts) + "\n\nThe strike ends on Sunday, they say."
+
+
+@pytest.mark.parametrize(
+    ("label", "times", "stays"),
+    [
+        ("Column content", 8, False),
+        ("The page goes on", 5, False),
+        ("Ann Lee", 8, True),
+        ("Why so late?", 8, True),
+        ("It rained.", 8, True),
+    ],
+)
+def test_a_label_that_comes_back_between_paragraphs_goes(label, times, stays):
+    article = cleaner.clean(told(label, times))
+    assert (label in article.text) is stays
+    assert all(f"day {n} of the strike" in article.text for n in range(8))

@@ -1,12 +1,15 @@
 """What an article says twice: paragraphs, pull quotes, its headline in the text, all of it in a hidden element.
 
-Refrains and chants repeat, too: only long lines count, and blocks of a page only in another place of the tree.
+Refrains and chants repeat, too: only long lines count, and blocks of a page only in another place of the tree. A label
+that a site sets between paragraphs ("Article content", "Story continues below") comes back again and again; it is told
+from a refrain by the paragraphs on its sides, and from the speaker of an interview by a word in lower case.
 Sub-headings that a table of contents announces stay: what stands first there is the announcement.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from cleaner.core.tree import Place
@@ -15,6 +18,7 @@ from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import Reading
 
 _LONG = 15
+LABELS = 4
 SHORTEST_REPEAT, LONGEST_REPEAT = 30, 1000
 MOST_PARTS, MOST_WHOLES = 400, 20
 _SIGNS = re.compile(r"[\W_]+")
@@ -26,6 +30,7 @@ def read_repeats(page: Reading) -> None:
         _blocks_again(page)
     else:
         _lines_again(page)
+    _labels_again(page)
 
 
 def bare(text: str) -> str:
@@ -46,6 +51,30 @@ def _lines_again(page: Reading) -> None:
             if line.text in seen:
                 page.cut(i, "repeat.paragraph")
             seen.add(line.text)
+
+
+def _labels_again(page: Reading) -> None:
+    """A short line without a stop that comes back between paragraphs, ``LABELS`` times and more."""
+    left = page.left()
+    among = [
+        page.items[i].text
+        for before, i, behind in zip(left, left[1:], left[2:], strict=False)
+        if is_label(page.items[i].text) and (page.items[before].prose or page.items[behind].prose)
+    ]
+    labels = {text: n for text, n in Counter(among).items() if n >= LABELS}
+    for i in left:
+        if n := labels.get(page.items[i].text):
+            page.cut(i, "repeat.label", f"{n} times between paragraphs")
+
+
+def is_label(text: str) -> bool:
+    """Could a line be a site's label between paragraphs: two to five words, one of them in lower case, and no stop?
+
+    >>> is_label("Article content"), is_label("Ann Lee"), is_label("What happened then?"), is_label("It rained.")
+    (True, False, False, False)
+    """
+    words = text.split()
+    return 2 <= len(words) <= 5 and text[-1].isalpha() and any(word[0].islower() for word in words)
 
 
 def _blocks_again(page: Reading) -> None:
