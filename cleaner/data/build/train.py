@@ -1,7 +1,6 @@
 """Build every list and model again and say which of them changed: ``make train``.
 
-README.md in this folder says what each step reads and where it comes from. The same inputs give the same bytes: a step
-that says "changed" without a change of inputs is a fault.
+README.md in this folder says what each step reads, where it comes from, and which results come out as shipped.
 """
 
 import argparse
