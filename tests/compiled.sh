@@ -9,4 +9,5 @@ cd "$copy"
 "${1:-python3}" -m venv .venv
 CLEANER_COMPILE=1 .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
 .venv/bin/cleaner --version | grep compiled
-.venv/bin/python -m pytest -p no:cacheprovider
+# pytest collects no doctests from compiled modules: the tests alone.
+.venv/bin/python -m pytest -p no:cacheprovider -o addopts="-q --ignore=tests/bench" tests

@@ -188,8 +188,9 @@ def test_what_no_reader_sees_is_cut_as_a_block_of_its_own():
 
 def test_menus_are_no_text_beside_which_a_stated_body_is_doubted():
     body = "It rained in Leeds on Friday, the council said, for the third day in a row. " * 8
-    menu = "".join(f"<li><a href=/{n}>News from the town of Leeds and around it, {n}</a></li>" for n in range(30))
-    page = f'<title>Rain</title><script type="application/ld+json">{{"articleBody": "{body}"}}</script><ul>{menu}</ul>'
+    news = "News from the town of Leeds and from all of the villages around it, in {} parts and a map"
+    menu = "".join(f"<li><a href=/{n}>{news.format(n)}</a></li>" for n in range(30))
+    page = f'<script type="application/ld+json">{{"articleBody": "{body}"}}</script><ul>{menu}</ul>'
     assert trace(page, media_type="text/html").text == body.strip()
 
 

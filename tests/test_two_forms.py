@@ -103,6 +103,18 @@ def test_a_dump_and_a_page_of_one_article_give_one_result(article):
     assert len(page.captions) == ("caption" in article)
 
 
+def test_datelines_move_from_pages_and_dumps():
+    for form, media_type in ((as_page, "text/html"), (as_dump, "text/plain")):
+        found = {a["name"]: clean(form(a), media_type=media_type).dateline for a in ARTICLES}
+        places = {name: dateline.place for name, dateline in found.items() if dateline}
+        assert places == {
+            "ferry": "SKERRY POINT, Maine",
+            "quake": "PORT ARDEN",
+            "health": "LEEDS, England",
+            "hafen": "Altenhof",
+        }
+
+
 def test_the_result_is_the_article_and_nothing_else():
     for article in (article for article in ARTICLES if article["name"] not in KNOWN_FAILURES):
         text = clean(as_dump(article), media_type="text/plain").text
