@@ -8,7 +8,7 @@ JOBS   ?= 1
 BENCH  ?= ../shared/bench
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint mutants kill fuzz score honest bench same compiled train schema tables package docs tidy
+.PHONY: help run test lint mutants kill fuzz score honest bench same compiled engines train schema tables package docs tidy
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ same: $(VENV)/ready  ## compare what the working tree and another revision make 
 
 compiled:  ## compile the kernels in a copy of the project, and run every test there
 	sh tests/compiled.sh $(PYTHON)
+
+engines: $(VENV)/ready-test $(VENV)/ready-ray $(VENV)/ready-dedup  ## compare Ray with the local engine on a small input
+	$(BIN)/python -m pytest -rs tests/test_engines.py
 
 tables:  ## compile the tables of rules and names after an edit (they work without it, but start slower)
 	PYTHONPATH=. $(PYTHON) cleaner/data/build/compile_tables.py
