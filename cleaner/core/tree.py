@@ -74,16 +74,18 @@ def words_of(name: str) -> tuple[str, ...]:
 class Place:
     """A kind of element inside another place; equal elements in equal places share one.
 
-    ``level`` counts the elements around it; ``inner`` are the places that lead on from here.
+    ``level`` counts the elements around it; ``inner`` are the places that lead on from here; ``masks`` is what its
+    elements tell of their contents, once a model has asked (:func:`cleaner.models.block.elements.masks_around`).
     """
 
-    __slots__ = ("around", "inner", "kind", "level")
+    __slots__ = ("around", "inner", "kind", "level", "masks")
 
     def __init__(self, kind: Kind, around: Place | None) -> None:
         self.kind = kind
         self.around: Place = around or self
         self.level: int = 0 if around is None else around.level + 1
         self.inner: dict[tuple[object, ...], Place] = {}
+        self.masks: tuple[int, int, int] | None = None
 
     def outward(self) -> Iterator[Place]:
         """This place and those around it, from the inside out; the page itself is none."""

@@ -125,12 +125,15 @@ def _by_letters(languages: Languages, sample: str, letters: int) -> str | None:
     """The language whose own letters are many of a text's."""
     if letters < _FEWEST_LETTERS or sample.isascii():
         return None
-    for code, pattern in _alphabets(languages):
-        if len(pattern.findall(sample)) > _LETTERS * letters:
-            return code
-    return None
+    any_, alphabets = _alphabets(languages)
+    if len(any_.findall(sample)) <= _LETTERS * letters:
+        return None
+    return next((code for code, own in alphabets if len(own.findall(sample)) > _LETTERS * letters), None)
 
 
 @cache
-def _alphabets(languages: Languages) -> list[tuple[str, re.Pattern[str]]]:
-    return [(language.code, re.compile(f"[{language.letters}]")) for language in languages if language.letters]
+def _alphabets(languages: Languages) -> tuple[re.Pattern[str], list[tuple[str, re.Pattern[str]]]]:
+    """A letter of any alphabet, and for each language one of its own."""
+    own = {language.code: language.letters for language in languages if language.letters}
+    patterns = [(code, re.compile(f"[{letters}]")) for code, letters in own.items()]
+    return re.compile(f"[{''.join(own.values())}]" if own else r"(?!)"), patterns

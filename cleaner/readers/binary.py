@@ -29,7 +29,9 @@ _MAGIC = (
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\0", "a database"),
 )
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]|(?<![\x80-\xbf\xc2-\xf4])[\x80-\x84\x86-\x9f]")
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd\x80-\x84\x86-\x9f](?<![\x80-\xbf\xc2-\xf4][\x80-\x84\x86-\x9f])"
+)
 """Those of 80 to 9F that follow a letter of Latin-1 are mojibake, which can be mended."""
 _LOOKED_AT = 20_000
 _TOLERATED = 0.05

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cleaner.core.article import Source
@@ -11,6 +10,7 @@ from cleaner.core.tree import Node, Text
 from cleaner.readers.metadata import read_metadata
 from cleaner.readers.metadata.media import links
 from cleaner.readers.tree import ParsedPage, read_page
+from cleaner.text.words import bare
 
 
 def read(text: str, context: Context, source: Source) -> Document:
@@ -70,21 +70,16 @@ def _notes(page: ParsedPage, body: str) -> Iterator[str]:
     ``unseen``: no reader sees it; ``stated``: the page states it as its body for search engines; ``alt``: it is the
     alternative text of a picture.
     """
-    stated = _bare(body[:LONGEST_BODY])
+    stated = bare(body[:LONGEST_BODY])
     if len(stated) < SHORTEST_BODY or len(page.blocks) > MOST_BLOCKS:
         stated = ""
     for block in page.blocks:
         if block.unseen or block.node.unseen:
             yield "unseen"
-        elif stated and len(block.text) >= 25 and (bare := _bare(block.text)) and bare in stated:
+        elif stated and len(block.text) >= 25 and (said := bare(block.text)) and said in stated:
             yield "stated"
         else:
             yield "alt" if block.text in page.alts else ""
 
 
 LONGEST_BODY, SHORTEST_BODY, SHORTEST_PROSE, MOST_BLOCKS = 100_000, 400, 80, 5_000
-_SIGNS = re.compile(r"[\W_]+")
-
-
-def _bare(text: str) -> str:
-    return _SIGNS.sub("", text)

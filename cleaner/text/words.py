@@ -21,6 +21,8 @@ from itertools import accumulate
 from cleaner.text import lexicon
 
 _SPLIT = re.compile(r"([^\W\d_]+|[0-9]+)")
+_SIGNS = re.compile(r"[\W_]+")
+_ASCII_SIGNS = dict.fromkeys(i for i in range(128) if not chr(i).isalnum())
 _FIRST_LETTER = ":"
 """What sorts behind all figures and before all letters."""
 
@@ -102,3 +104,12 @@ class WordTable:
 def table(text: str) -> WordTable:
     """The words of ``text``; kept for the next stage, which asks for the same text."""
     return WordTable(text)
+
+
+def bare(text: str) -> str:
+    """The letters and digits of a text, by which repetitions are told.
+
+    >>> bare("“It rained,” she said.")
+    'Itrainedshesaid'
+    """
+    return text.translate(_ASCII_SIGNS) if text.isascii() else _SIGNS.sub("", text)

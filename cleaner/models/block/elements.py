@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 from importlib.resources import files
+from operator import or_
 
 from cleaner.core.tree import Kind, Place
 
@@ -34,15 +35,11 @@ def mask_of(kind: Kind) -> int:
 
 def masks_around(place: Place) -> tuple[int, int, int]:
     """The kinds that the innermost element tells of, those of the next three, those of the outer ones."""
-    own = near = outer = 0
-    for n, each in enumerate(place.outward()):
-        if n == 0:
-            own = mask_of(each.kind)
-        elif n < 4:
-            near |= mask_of(each.kind)
-        else:
-            outer |= mask_of(each.kind)
-    return own, near, outer
+    if place.masks is None:
+        masks = [mask_of(each.kind) for each in place.outward()]
+        own, near, outer = (reduce(or_, part, 0) for part in (masks[:1], masks[1:4], masks[4:]))
+        place.masks = own, near, outer
+    return place.masks
 
 
 _STORY = frozenset(_words("article story post entry news main page text single blog"))

@@ -11,7 +11,7 @@ from functools import cache
 
 from cleaner.core.tree import Place
 from cleaner.models.block.clues import Weights
-from cleaner.models.block.elements import element_kinds, holds_body, mask_of
+from cleaner.models.block.elements import element_kinds, holds_body, masks_around
 
 FAR = 60
 
@@ -44,9 +44,10 @@ class Spot:
     (2, 0, 5, False)
     """
 
-    __slots__ = ("_kinds", "_masks", "_trust", "_words", "around", "claimed", "hidden", "kind", "level")
+    __slots__ = ("_kinds", "_trust", "_words", "around", "claimed", "hidden", "kind", "level", "place")
 
     def __init__(self, place: Place, around: Spot | None) -> None:
+        self.place = place
         self.kind = place.kind
         self.around = around or self
         self.level = place.level
@@ -54,18 +55,9 @@ class Spot:
         if around is not None:
             self.claimed = 0 if holds_body(place.kind) else min(FAR, around.claimed + 1)
             self.hidden = around.hidden or place.kind.hidden
-        self._masks: tuple[int, int] | None = None
         self._kinds: tuple[int, ...] | None = None
         self._words: frozenset[str] | None = None
         self._trust = 0.0
-
-    @property
-    def masks(self) -> tuple[int, int]:
-        """The kinds that the innermost element tells of, and those that any of them tells of, as bits."""
-        if self._masks is None:
-            own = mask_of(self.kind) if self.level else 0
-            self._masks = own, own | (self.around.masks[1] if self.level else 0)
-        return self._masks
 
     @property
     def words(self) -> frozenset[str]:
@@ -78,11 +70,9 @@ class Spot:
     def kinds(self) -> tuple[int, ...]:
         """For each kind: 3 if the innermost element tells of it, 2 if one of the next three, 1 if an outer one."""
         if self._kinds is None:
-            one = self.around
-            two = one.around
-            three = two.around
-            near = one.masks[0] | two.masks[0] | three.masks[0]
-            self._kinds = _graded(self.masks[0], near, three.around.masks[1])
+            own, near, outer = masks_around(self.place)
+            kinds = [3 if own & bit else 2 if near & bit else 1 if outer & bit else 0 for bit in _bits()]
+            self._kinds = tuple(kinds)
         return self._kinds
 
     @property
@@ -113,10 +103,6 @@ class Spot:
             else:
                 one, other = one.around, other.around
         return one.level
-
-
-def _graded(own: int, near: int, outer: int) -> tuple[int, ...]:
-    return tuple([3 if own & bit else 2 if near & bit else 1 if outer & bit else 0 for bit in _bits()])
 
 
 @cache

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from cleaner.language import Languages, active
 from cleaner.parties.bylines.credits import has_credit_label
 from cleaner.parties.bylines.grammar import read
 from cleaner.parties.bylines.leads import has_contact, is_led, written_part
@@ -38,7 +40,12 @@ def is_byline(line: str) -> bool:
     >>> is_byline("Ann Lee/Getty Images")
     False
     """
-    text = line.strip()
+    return _is_byline(line.strip(), active())
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_byline(text: str, _: Languages) -> bool:
+    """The answer hangs on the languages in use; a third of all lines are asked of more than once."""
     if not 4 <= len(text) <= _LONGEST:
         return False
     text = written_part(text)

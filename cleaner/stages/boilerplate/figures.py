@@ -16,7 +16,7 @@ from cleaner.stages.boilerplate.blocks import kind_of
 from cleaner.stages.boilerplate.captions import credited
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import Reading
-from cleaner.stages.boilerplate.repeats import bare
+from cleaner.text.words import bare
 
 CAPTION_TAGS = frozenset(["figcaption", "caption"])
 CAPTION_WORDS = frozenset(str.split("caption captions figcaption cutline bildunterschrift legende legend bildtext"))
@@ -49,7 +49,7 @@ def read_figures(page: Reading) -> None:
         if caption and kind_of(item.node.place) != "navigation":
             page.cut(i, "caption.figure", moved_to="captions")
             last = max(last, i + BEHIND)
-            key = bare(caption.text)
+            key = bare(caption.text).lower()
             if caption.credit and not caption.text and before == i - 1 and not found[-1].credit:
                 found[-1] = Caption(text=found[-1].text, credit=caption.credit)
             elif key not in seen or not key:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from cleaner.core.document import Document, Mark
 from cleaner.core.tree import NOWHERE, Node
 from cleaner.rules import LONGEST, fold
+from cleaner.text.words import bare
 
 _FOLDED = LONGEST + 40
 _PROSE = 20
@@ -42,6 +43,7 @@ class Item:
     words: int = field(init=False)
     prose: bool = field(init=False)
     _folded: str | None = field(init=False, default=None)
+    _bare: str | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.words = self.text.count(" ") + 1
@@ -53,6 +55,13 @@ class Item:
         if self._folded is None:
             self._folded = fold(self.text) if len(self.text) <= _FOLDED else ""
         return self._folded
+
+    @property
+    def bare(self) -> str:
+        """Its letters and digits in lower case, by which repetitions are told."""
+        if self._bare is None:
+            self._bare = bare(self.text).lower()
+        return self._bare
 
     @property
     def on_page(self) -> bool:

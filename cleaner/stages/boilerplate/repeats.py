@@ -8,7 +8,6 @@ Sub-headings that a table of contents announces stay: what stands first there is
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -16,12 +15,12 @@ from cleaner.core.tree import Place
 from cleaner.stages.boilerplate.blocks import HEADINGS
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import Reading
+from cleaner.text.words import bare
 
 _LONG = 15
 LABELS = 4
 SHORTEST_REPEAT, LONGEST_REPEAT = 30, 1000
 MOST_PARTS, MOST_WHOLES = 400, 20
-_SIGNS = re.compile(r"[\W_]+")
 
 
 def read_repeats(page: Reading) -> None:
@@ -31,15 +30,6 @@ def read_repeats(page: Reading) -> None:
     else:
         _lines_again(page)
     _labels_again(page)
-
-
-def bare(text: str) -> str:
-    """The letters and digits of a text, by which repetitions are told.
-
-    >>> bare("“It rained,” she said.")
-    'itrainedshesaid'
-    """
-    return _SIGNS.sub("", text).lower()
 
 
 def _lines_again(page: Reading) -> None:
@@ -79,11 +69,11 @@ def is_label(text: str) -> bool:
 
 def _blocks_again(page: Reading) -> None:
     """What a headline or an earlier block says word for word, in another place of the tree; pull quotes; copies."""
-    heads = {bare(title) for title in page.titles} - {""}
+    heads = {bare(title).lower() for title in page.titles} - {""}
     shortest = min(map(len, heads), default=0) // 2
     outside = [i for i in page.outside if i in page.cuts and len(page.items[i].text) >= shortest]
-    page.cut_all([i for i in outside if bare(page.items[i].text) in heads], "title.line", "headline")
-    said = {i: bare(page.items[i].text) for i in page.left()}
+    page.cut_all([i for i in outside if page.items[i].bare in heads], "title.line", "headline")
+    said = {i: page.items[i].bare for i in page.left()}
     seen: dict[str, Place] = {}
     for i, text in said.items():
         item = page.items[i]
