@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from cleaner.core.document import Edit
 from cleaner.text.lexicon import frequency, known
 
-_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?:\n ?| (?=[a-z]))")
+_HYPHEN = re.compile(r"-(?<=[^\W\d_]-)(?:\n ?| (?=[a-z]))")
 """A line end or, where lines were put together with blanks, a blank."""
 _HEAD = re.compile(r"(?<![\w-])[^\W\d_]{2,20}$")
 _HYPHENATED = re.compile(r"[^\W\d_]-$").search

@@ -76,10 +76,11 @@ def _closes(line: str, at: int) -> bool:
 
 
 _ENDING = r"(?=(?:s|t|re|ve|ll|d|m)(?![\w=/&]))"
-_APOSTROPHE = re.compile(rf"(?<=[^\W\d_])[?\ufffd]{_ENDING}|(?<=\b[OD])[?\ufffd](?=[A-Z][a-z])")
+_APOSTROPHE = re.compile(rf"[?\ufffd](?:(?<=[^\W\d_].){_ENDING}|(?<=\b[OD].)(?=[A-Z][a-z]))")
 _OPENING = re.compile("(?:^|(?<=[ (—–-]))[?\ufffd](?=[A-Za-z])")
 _CLOSING = re.compile("(?<=[.,])[?\ufffd](?= |$)|(?<=[a-z!])\ufffd(?=[ ,.;:)]|$)")
-_TWO_LOST = re.compile(r"(?<![^\x00-\x7f])â\?\?(?!\?)")
+_TWO_LOST = re.compile(r"â(?<![^\x00-\x7f]â)\?\?(?!\?)")
+"""Lookbehinds stand behind the character that all matches begin with: the search skips to it, in C."""
 _STRAIGHT = str.maketrans("’“”", '\'""')
 _WORD = re.compile("[A-Za-z]+")
 
