@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from growth import assert_linear
 
+from cleaner import clean
+from cleaner.language import shipped
 from cleaner.stages.names.entities import entity_rows, find_entities
 
 DATA = Path(__file__).parents[1] / "cleaner" / "data"
@@ -129,3 +131,38 @@ def test_names_are_official_and_carry_identifiers():
         ("North Atlantic Treaty Organization", None, "Q7184"),
         ("France", "FR", "Q142"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text, want",
+    [
+        (
+            "La ministra de España viajó el lunes a Alemania y a Estados Unidos. El Reino Unido no dijo"
+            " nada de EE.UU. en la reunión que hubo por la tarde con los demás.",
+            [("ES", 1), ("DE", 1), ("US", 2), ("GB", 1)],
+        ),
+        (
+            "Für die USA und Deutschlands Wirtschaft ist das nicht gut, sagte Kanzlerin Müller im Nachbarland Polen.",
+            [("US", 1), ("DE", 1), ("PL", 1)],
+        ),
+        (
+            "Le ministre de la France est en Suisse, et Air France ne dit rien de la grève en Belgique.",
+            [("FR", 1), ("CH", 1), ("BE", 1)],
+        ),
+        ("Maurice est un ami de Dominique, et la Grenade est un fruit que les gens de la ville aiment bien.", []),
+    ],
+)
+def test_a_language_names_countries_in_its_own_way(text, want):
+    places = clean(text, stages=["names"]).places
+    assert [(place.code, len(place.mentions)) for place in places] == want
+
+
+def test_each_name_of_a_country_is_found_in_its_language():
+    countries = {row["code"]: row["name"] for row in tomllib.loads((DATA / "entities.toml").read_text())["country"]}
+    for language in shipped():
+        told = [name for names in language.countries.values() for name in names]
+        assert len(told) == len(set(told)), language.code
+        for code, names in language.countries.items():
+            for name in names:
+                assert name != countries[code], (language.code, name)
+                assert [e.code for e in find_entities(f"({name})", language=language)] == [code], (language.code, name)

@@ -1,9 +1,9 @@
 """What a language is: one folder, or one file, of tables, read into one typed object.
 
 A folder ``cleaner/data/languages/de`` holds ``language.toml`` (small words, months, weekdays, the words of timestamps
-and bylines) and, where somebody has written them, ``rules.toml`` (rows of boilerplate) and ``dates.toml`` (time
-expressions). A language of which only the first is known is a single file, ``fi.toml``. So a new language touches
-nothing outside of its folder::
+and bylines) and, where somebody has written them, ``rules.toml`` (rows of boilerplate), ``dates.toml`` (time
+expressions) and ``places.toml`` (names of countries). A language of which only the first is known is a single file,
+``fi.toml``. So a new language touches nothing outside of its folder::
 
     name = "Dutch"
     day_first = true                                     # 8/9 is the eighth of September
@@ -80,10 +80,15 @@ class Language:
         return self._more("dates.toml")
 
     @cached_property
+    def countries(self) -> Mapping[str, Sequence[str]]:
+        """What it calls the countries that English calls otherwise, by ISO 3166-1 code."""
+        return self._more("places.toml")
+
+    @cached_property
     def digest(self) -> str:
         """A hash of all its tables."""
         own = {f.name: getattr(self, f.name) for f in fields(self) if f.name != "place"}
-        whole = json.dumps([own, self.rules, self.dates], sort_keys=True, default=sorted)
+        whole = json.dumps([own, self.rules, self.dates, self.countries], sort_keys=True, default=sorted)
         return hashlib.sha256(whole.encode()).hexdigest()
 
     def _more(self, name: str) -> Mapping[str, Any]:
@@ -107,7 +112,7 @@ def load(place: Traversable) -> Language:
         raise ValueError(f"{file}: {error!r}") from error
     except ValueError as error:
         raise ValueError(f"{file}: {error}") from error
-    _ = found.rules, found.dates  # read now, so that what is wrong with them shows now
+    _ = found.rules, found.dates, found.countries  # read now, so that what is wrong with them shows now
     return found
 
 

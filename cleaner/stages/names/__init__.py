@@ -31,7 +31,8 @@ def propose(document: Document, *, also: Iterable[tuple[int, int]] = ()) -> Iter
     else:
         yield Warn(f"people.unknown-language: names are not looked for in texts of the language {code!r}")
     taken = [(mention.start, mention.end) for person in persons for mention in person.mentions]
-    yield from find_entities(document.text, taken=taken)
+    language = active().get(code) if code not in (None, "en") else None
+    yield from find_entities(document.text, taken=taken, language=language, names=tables)
 
 
 def _language(document: Document) -> str | None:

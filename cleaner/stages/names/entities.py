@@ -5,19 +5,22 @@ spellings mean the same, and the text stays as the reporter wrote it. What makes
 names: Georgia is a country and a state, Jordan a country and a guard, Turkey a bird at the head of a sentence, US a
 pronoun in a headline. Such names are believed only where the text holds other evidence (Tbilisi, Amman, Ankara);
 without it they are left out. Demonyms ("Turkish") name people and languages and are left alone.
+
+A language that calls a country otherwise (*Alemania*, *Deutschland*) brings its names in its own folder.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
 from cleaner.core import tables
 from cleaner.core.article import Entity, Mention
-from cleaner.parties.name_lists import HONORIFIC, NATIONALITY, ROLE, code_of
+from cleaner.language import Language
+from cleaner.parties.name_lists import HONORIFIC, NATIONALITY, ROLE, NameTables, code_of
 
 _START = re.compile(r"[aA-ZÀ-ÖØ-Þ](?<![\w@#/_].)(?:(?<!a)\w*|(?<=a)l(?=-[QS]))")
 _SHOUT = re.compile(r"[^\W\d_a-z]{2,}")
@@ -54,20 +57,33 @@ class _Table:
 
 
 @cache
-def _table() -> _Table:
+def _table(language: Language | None = None, genitive: bool = False) -> _Table:
     data = tables.load("entities", [tables.DATA / "entities.toml"])
     rows = tuple(_row(entry, group) for group in (*_PLACES, "organization") for entry in data[group])
-    meant: dict[str, list[Row]] = {}
+    abroad = dict(_abroad(rows, language, genitive)) if language else {}
+    meant = {alias: [row] for alias, row in abroad.items()}
     for row in rows:
         official = () if row.evidence else (row.meant,)
         for alias in dict.fromkeys((row.name, *row.aliases, *official)):
-            meant.setdefault(alias, []).append(row)
+            if alias not in abroad:
+                meant.setdefault(alias, []).append(row)
     by_word: dict[str, list[tuple[str, tuple[Row, ...]]]] = {}
     for alias in sorted(meant, key=lambda a: (-len(a), a)):
         first = _START.match(alias)
         by_word.setdefault(first.group() if first else alias, []).append((alias, tuple(meant[alias])))
     context = {key: frozenset(words) for key, words in data["context"].items()}
     return _Table(rows, {word: tuple(found) for word, found in by_word.items()}, **context)
+
+
+def _abroad(rows: Iterable[Row], language: Language, genitive: bool) -> Iterator[tuple[str, Row]]:
+    """What a language calls the countries, and in German *Deutschlands*. Such a name needs no evidence."""
+    countries = {row.code: row for row in rows}
+    for code, names in language.countries.items():
+        for name in names:
+            row = replace(countries[code], name=name, evidence=(), caution="")
+            yield name, row
+            if genitive and " " not in name and not name.endswith(("s", "x", "z")):
+                yield f"{name}s", row
 
 
 def _row(entry: dict[str, object], group: str) -> Row:
@@ -96,11 +112,18 @@ def entity_rows() -> tuple[Row, ...]:
     return _table().rows
 
 
-def find_entities(text: str, *, taken: Sequence[tuple[int, int]] = ()) -> list[Entity]:
+def find_entities(
+    text: str,
+    *,
+    taken: Sequence[tuple[int, int]] = (),
+    language: Language | None = None,
+    names: NameTables | None = None,
+) -> list[Entity]:
     """The organizations and places named in ``text``, one entry each, in the order of their first mention.
 
     Where several names fit, the longest counts; possessives stay outside. ``taken`` are spans that belong to
-    somebody else, such as persons: no entity stands inside them.
+    somebody else, such as persons: no entity stands inside them. ``language`` and its ``names`` are those of the text,
+    where it is not English.
 
     >>> text = "The U.S. and Ukraine's allies met in London. Jack London did not. The US agreed."
     >>> [(e.name, e.code, [m.text for m in e.mentions]) for e in find_entities(text)]
@@ -112,7 +135,7 @@ def find_entities(text: str, *, taken: Sequence[tuple[int, int]] = ()) -> list[E
     """
     found: dict[tuple[str, str | None], list[Mention]] = {}
     rows: dict[tuple[str, str | None], Row] = {}
-    finder = _Finder(text)
+    finder = _Finder(text, language, names)
     for row, start, end in _outside(finder.mentions(), taken):
         key = (row.meant, row.code)
         rows[key] = row
@@ -137,9 +160,11 @@ def _outside(found: Iterable[Found], taken: Sequence[tuple[int, int]]) -> Iterat
 
 
 class _Finder:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, language: Language | None, names: NameTables | None) -> None:
         self.text = text
-        self.table = _table()
+        self.table = _table(language, names is not None and names.genitive)
+        self.small = language.small if language else frozenset()
+        self.nouns = names is not None and names.nouns
         self.believed: dict[str, bool] = {}
 
     def mentions(self) -> Iterator[Found]:
@@ -222,14 +247,16 @@ class _Finder:
         table = self.table
         if right in table.part or (left == "of" and self._part_of(start)):
             return False
-        if left[:1].isupper() and not self._frees(left):
+        if left[:1].isupper() and not self.nouns and not self._frees(left):
             return False
         joined = right[:1].isupper() and right not in table.behind and right not in table.by_word
         return not (joined and row.caution and (alias == row.name or alias.isalpha()))
 
     def _frees(self, left: str) -> bool:
         """Whether a capitalized word in front leaves the name alone: "In", "Western", "Putin's", a sentence's end."""
-        return left in self.table.before or left in self.table.by_word or left.endswith((".", "'s", "’s", "s'", "s’"))
+        if left in self.table.before or left.lower() in self.small:
+            return True
+        return left in self.table.by_word or left.endswith((".", "'s", "’s", "s'", "s’"))
 
     def _part_of(self, start: int) -> bool:
         """ "University of …", "Bank of …"."""
