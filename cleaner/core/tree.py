@@ -10,6 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from string import ascii_lowercase
+from typing import Literal
+
+BLOCK_LEVEL = frozenset(
+    str.split(
+        "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset "
+        "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li listing main "
+        "menu nav noframes noscript ol p pre search section summary table tbody td template tfoot th thead title tr ul "
+        "xmp"
+    )
+)
+"""Elements that a browser sets apart by line breaks."""
+
+TEXTLESS = frozenset(["title", "script", "meta", "link", "base", "br", "img"])
+"""Elements whose contents are no text of the page."""
 
 SIGNS = {"class": ".", "id": "#", "role": "@", "itemprop": "%", "data-testid": "~", "data-component": "~"}
 HIDING = frozenset(["hidden", "aria-hidden", "style"])
@@ -24,6 +38,13 @@ _UNSEEN = re.compile(
     r"|material-(?:icons|symbols)"
 )
 _UNSEEN_TAGS = frozenset(["rt", "rp", "del"])
+_CREDITS = frozenset(["span", "small", "cite", "em"])
+_CREDITED = frozenset(["credit", "credits", "copyright", "photocredit", "imagecredit", "photocredits"])
+_OTHER_CREDIT = frozenset(["rating", "ratings", "card", "cards", "score", "union"])
+
+Flow = Literal["inline", "apart", "either", "textless"]
+"""How an element stands in the flow of text: as part of the line, set apart by line breaks, either of them (a custom
+element or a button is a word of a sentence as well as an entry of a menu), or not at all."""
 
 
 class Kind:
@@ -32,15 +53,16 @@ class Kind:
     ``name`` is the element in one word, for people; ``words`` are the parts of its tag, classes and ids. ``hidden``
     tells that it is not shown at first or not read aloud, ``out_of_sight`` that it is not shown at first: an article
     behind a "read on" button is, and a tooltip. What is ``unseen`` is no text to any reader: words for screen readers,
-    the name of an icon, the reading of a Chinese character, deleted text. ``inline`` tells that its style sets a block
-    into the line; ``claims_body`` that microdata call it the body of the article.
+    the name of an icon, the reading of a Chinese character, deleted text. ``flow`` tells whether it is set apart:
+    a block that its style sets into the line is not, and a photo credit inside a caption is. ``claims_body`` tells
+    that microdata call it the body of the article.
 
     >>> kind = Kind("div", {"class": "relatedLinks mt-4", "id": "story-12", "style": "display: none"})
     >>> kind.name, kind.words
     ('div.relatedLinks.mt-4#story-12[hidden]', ('div', 'related', 'links', 'mt', 'story', 'hidden'))
     """
 
-    __slots__ = ("claims_body", "hidden", "inline", "name", "out_of_sight", "tag", "unseen", "words")
+    __slots__ = ("claims_body", "flow", "hidden", "name", "out_of_sight", "tag", "unseen", "words")
 
     def __init__(self, tag: str, attrs: Mapping[str, str]) -> None:
         self.tag = tag
@@ -49,13 +71,23 @@ class Kind:
             if sign := SIGNS.get(key):
                 name += sign + (sign if key == "class" else "-").join(value.split())
         style = attrs.get("style", "").replace(" ", "").lower()
-        self.inline = "display:inline" in style
         self.out_of_sight = "hidden" in attrs or "display:none" in style
         self.hidden = self.out_of_sight or attrs.get("aria-hidden") == "true"
         self.name = name[:LONGEST_NAME] + ("[hidden]" if self.hidden else "")
         self.words = words_of(self.name)
+        self.flow = self._flow("display:inline" in style)
         self.claims_body = "articleBody" in attrs.get("itemprop", "")
         self.unseen = tag in _UNSEEN_TAGS or _UNSEEN.search(attrs.get("class", "").lower()) is not None
+
+    def _flow(self, is_inline: bool) -> Flow:
+        if self.tag in TEXTLESS:
+            return "textless"
+        if self.tag == "button" or "-" in self.tag:
+            return "either"
+        if self.tag in BLOCK_LEVEL and not is_inline:
+            return "apart"
+        is_credit = self.tag in _CREDITS and not _CREDITED.isdisjoint(self.words)
+        return "apart" if is_credit and _OTHER_CREDIT.isdisjoint(self.words) else "inline"
 
 
 def words_of(name: str) -> tuple[str, ...]:
@@ -122,28 +154,44 @@ class Text(str):
 class Node:
     """One element of a page.
 
-    ``number`` counts the elements in document order; ``block`` is the innermost element around a text here that a
+    All elements and texts of a page stand in one list, ``page``, in document order: a node at ``at``, and what is in it
+    up to ``end``. ``number`` counts the elements; ``block`` is the innermost element around a text here that a
     browser sets apart by line breaks; ``in_link`` tells whether it is a link or inside one, ``unseen`` whether no
     reader sees what is in it.
     """
 
-    __slots__ = ("attrs", "block", "contents", "in_link", "name", "number", "parent", "place", "unseen")
+    __slots__ = (
+        "at",
+        "attrs",
+        "block",
+        "end",
+        "in_link",
+        "kind",
+        "name",
+        "number",
+        "page",
+        "parent",
+        "place",
+        "unseen",
+    )
 
-    def __init__(self, name: str, attrs: Mapping[str, str], parent: Node | None, place: Place, number: int) -> None:
-        self.name = name
+    def __init__(
+        self, attrs: Mapping[str, str], parent: Node | None, place: Place, number: int, page: list[Node | Text]
+    ) -> None:
+        kind = place.kind
+        self.name = kind.tag
         self.attrs = attrs
         self.parent = parent
         self.place = place
+        self.kind = kind
         self.number = number
+        self.page = page
+        self.at = len(page)
+        self.end = self.at + 1
         self.block: Node = self
-        self.in_link: bool = (name == "a" and "href" in attrs) or (parent is not None and parent.in_link)
-        self.unseen: bool = place.kind.unseen or (parent is not None and parent.unseen)
-        self.contents: list[Node | Text] = []
-
-    @property
-    def kind(self) -> Kind:
-        """What the element's tag and attributes say."""
-        return self.place.kind
+        self.in_link: bool = (kind.tag == "a" and "href" in attrs) or (parent is not None and parent.in_link)
+        self.unseen: bool = kind.unseen or (parent is not None and parent.unseen)
+        page.append(self)
 
     @property
     def parents(self) -> Iterator[Node]:
@@ -154,44 +202,37 @@ class Node:
             node = node.parent
 
     @property
+    def contents(self) -> Iterator[Node | Text]:
+        """The elements and texts that are in it and in no other element inside it."""
+        at = self.at + 1
+        while at < self.end:
+            inner = self.page[at]
+            yield inner
+            at = inner.end if isinstance(inner, Node) else at + 1
+
+    @property
     def descendants(self) -> Iterator[Node | Text]:
-        """All that is in it, in document order, on a stack of its own."""
-        stack = [iter(self.contents)]
-        while stack:
-            for inner in stack[-1]:
-                yield inner
-                if isinstance(inner, Node):
-                    stack.append(iter(inner.contents))
-                    break
-            else:
-                stack.pop()
+        """All that is in it, in document order."""
+        return map(self.page.__getitem__, range(self.at + 1, self.end))
 
     def onward(self) -> Iterator[Node | Text]:
         """The element, what is in it, and all that follows it in the document."""
-        yield self
-        yield from self.descendants
-        inner = self
-        for outer in self.parents:
-            for other in outer.contents[outer.index_of(inner) + 1 :]:
-                yield other
-                if isinstance(other, Node):
-                    yield from other.descendants
-            inner = outer
+        return map(self.page.__getitem__, range(self.at, len(self.page)))
 
     def backward(self) -> Iterator[Node | Text]:
         """What stands before the element in the document, the nearest first, the elements around it in their turn."""
-        inner = self
-        for outer in self.parents:
-            for other in reversed(outer.contents[: outer.index_of(inner)]):
-                if isinstance(other, Node):
-                    yield from reversed(list(other.descendants))
-                yield other
-            yield outer
-            inner = outer
+        return map(self.page.__getitem__, range(self.at - 1, -1, -1))
 
-    def index_of(self, inner: Node) -> int:
-        """Which of its contents an element is."""
-        return next(n for n, other in enumerate(self.contents) if other is inner)
+    def dissolve(self) -> None:
+        """Part all elements of the page from their contents, once nobody looks inside any more.
+
+        What refers to each other in circles would stay until the garbage collector finds it.
+        """
+        for node in self.page:
+            if isinstance(node, Node):
+                node.block = NOWHERE
+                node.place.inner.clear()
+        self.page.clear()
 
     def find(self, name: str) -> Node | None:
         """The first element of a name in it."""
@@ -202,5 +243,5 @@ class Node:
         return "".join([inner for inner in self.descendants if isinstance(inner, Text)])
 
 
-NOWHERE = Node("", {}, None, Place(Kind("", {}), None), 0)
+NOWHERE = Node({}, None, Place(Kind("", {}), None), 0, [])
 """The node of a line of a dump, which stands in no tree."""

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from cleaner.core.article import Source
 from cleaner.core.document import Context, Document, Finding, Mark
-from cleaner.core.tree import Node, Text
 from cleaner.readers.metadata import read_metadata
 from cleaner.readers.metadata.media import links
 from cleaner.readers.tree import ParsedPage, read_page
@@ -25,31 +24,15 @@ def read(text: str, context: Context, source: Source) -> Document:
     page = read_page(text)
     said = read_metadata(page.root, context.url)
     shown, linked = page.blocks, list(links(page.blocks, context.url))
-    _dissolve(page)
     page = _with_stated_body(page, said.body)
-    _dissolve(page)
     findings: list[Finding] = []
     at = 0
     for block, note in zip(page.blocks, _notes(page, said.body), strict=True):
         findings.append(Mark(at, at + len(block.text), block.label, block.node, block.links, note))
         at += len(block.text) + 1
+    page.root.dissolve()
     findings += [*said.claims, *said.pictures, *(linked if page.blocks[: len(shown)] == shown else ())]
     return Document("\n".join(block.text for block in page.blocks), context, source).apply("reader", findings)
-
-
-def _dissolve(page: ParsedPage) -> None:
-    """Part elements from their contents: blocks know what is around them, and nobody looks inside any more.
-
-    Nodes that refer to each other in circles would stay until the garbage collector finds them.
-    """
-    page.root.contents = []
-    for node in page.nodes:
-        node.contents = _NOTHING
-        node.attrs = _NO_ATTRIBUTES
-
-
-_NOTHING: list[Node | Text] = []
-_NO_ATTRIBUTES: dict[str, str] = {}
 
 
 def _with_stated_body(page: ParsedPage, body: str) -> ParsedPage:
@@ -60,8 +43,9 @@ def _with_stated_body(page: ParsedPage, body: str) -> ParsedPage:
     shown = sum(len(block.text) for block in page.blocks if len(block.text) >= SHORTEST_PROSE and block.links < 0.5)
     if len(body) < 3 * max(shown, SHORTEST_BODY // 3):
         return page
+    del page.root.page[1:]
     more = read_page(body[:LONGEST_BODY], page.root)
-    return page._replace(nodes=more.nodes, blocks=page.blocks + more.blocks)
+    return page._replace(blocks=page.blocks + more.blocks)
 
 
 def _notes(page: ParsedPage, body: str) -> Iterator[str]:

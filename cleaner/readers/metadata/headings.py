@@ -93,9 +93,9 @@ _Piece = tuple[str, Node | None]
 
 def _pieces(tag: Node) -> Iterator[_Piece]:
     """What a heading consists of, each with its element; an element that wraps everything is looked into."""
-    found = [(text, child) for child in tag.contents[:20] if (text := _shown(child))]
+    found = [(text, child) for child in islice(tag.contents, 20) if (text := _shown(child))]
     while len(found) == 1 and isinstance(found[0][1], Node):
-        found = [(text, child) for child in found[0][1].contents[:20] if (text := _shown(child))]
+        found = [(text, child) for child in islice(found[0][1].contents, 20) if (text := _shown(child))]
     for text, child in found:
         yield text, child if isinstance(child, Node) else None
 

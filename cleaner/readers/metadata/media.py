@@ -15,11 +15,11 @@ from urllib.parse import urljoin, urlsplit
 from cleaner.core.document import Mark
 from cleaner.core.facts import Picture
 from cleaner.core.tree import Node
+from cleaner.readers.blocks import Block
 from cleaner.readers.metadata.headings import visible_text
 from cleaner.readers.metadata.jsonld import Node as Object
 from cleaner.readers.metadata.jsonld import strings
 from cleaner.readers.metadata.walk import Page, attribute
-from cleaner.readers.tree import Block
 
 _MOST, _LONGEST = 200, 2000
 _SOURCES = ("src", "data-src", "data-original", "data-lazy-src")

@@ -88,12 +88,17 @@ def line_at(string: Text, parent: Node, here: Spot) -> str:
     block = parent
     while block.name in INLINE and block.parent is not None:
         block = block.parent
-    own = len(block.contents) <= _PIECES and id(block) not in here.around
+    own = is_small(block, _PIECES) and id(block) not in here.around
     whole = visible_text(block, " | ") if own else ""
     return whole if 0 < len(whole) <= LONGEST else " ".join(string.split())
 
 
 _PIECES = 8
+
+
+def is_small(node: Node, most: int) -> bool:
+    """Does an element hold at most so many pieces?"""
+    return next(islice(node.contents, most, None), None) is None
 
 
 def following(start: Node | None) -> Iterator[Node | Text]:

@@ -18,6 +18,7 @@ from cleaner.readers.metadata.places import (
     UP,
     above_prose,
     around_headline,
+    is_small,
     line_at,
     strings,
 )
@@ -149,5 +150,5 @@ def _line_of(string: Text, parent: Node) -> Iterator[str]:
     if 4 <= len(text) <= 120:
         yield text
     block = parent.parent if parent.name in INLINE and parent.parent is not None else parent
-    if len(text) <= 120 and len(block.contents) <= 6 and (whole := visible_text(block)) != text and len(whole) <= 120:
+    if len(text) <= 120 and is_small(block, 6) and (whole := visible_text(block)) != text and len(whole) <= 120:
         yield whole

@@ -51,11 +51,9 @@ def walk(root: Node) -> Page:
     ('Rain', ['h1'], ['byline'])
     """
     page = Page()
-    at = 0
     for element in root.descendants:
         if isinstance(element, Node):
-            at += 1
-            name, attrs = element.name, element.attrs
+            at, name, attrs = element.number, element.name, element.attrs
             if name in _HANDLERS:
                 _HANDLERS[name](page, element, at)
             if attrs and name not in _SILENT:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import filterfalse
 from typing import NamedTuple
 
 from cleaner.core.article import ArticleField
@@ -86,7 +87,7 @@ class Reading:
 
     def left(self) -> list[int]:
         """The items that still stand."""
-        return [i for i in range(len(self.items)) if i not in self.cuts]
+        return list(filterfalse(self.cuts.__contains__, range(len(self.items))))
 
     def remaining(self) -> list[str]:
         """The text of each item without what the edits inside it take."""
