@@ -6,7 +6,7 @@ from cleaner import InvalidArticle, clean, trace
 from cleaner.core.document import Document
 from cleaner.core.facts import claim
 from cleaner.readers.tree import read_page
-from cleaner.stages.boilerplate.container import contained
+from cleaner.stages.boilerplate.container import contained, doubtful
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import Cut, Reading
 from cleaner.stages.boilerplate.related import read_related
@@ -57,6 +57,14 @@ def test_a_post_among_the_paragraphs_stays_whole_with_its_authors_name():
         ("blockquote.twitter-tweet/p", "Follow us for more!", CUT),
     ]
     assert spared(*rows) == [1, 2]
+
+
+def test_blocks_in_doubt_between_paragraphs_stay_where_they_are_many():
+    sections = [(f"div.step{n}/p", PARAGRAPH, DOUBTFUL) for n in range(3)]
+    items = items_of(("p", PARAGRAPH, KEPT), *sections, ("p", PARAGRAPH, KEPT))
+    assert doubtful(items, [0, 4]) == [1, 2, 3]
+    assert doubtful(items, [0, 2]) == []
+    assert doubtful(items, [0, 1]) == []
 
 
 def test_a_list_behind_the_story_goes_with_its_heading():

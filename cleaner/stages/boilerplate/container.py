@@ -32,6 +32,8 @@ BOILERPLATE = frozenset(
     + str.split("embed hidden date headline")
 )
 HALF, ALL, SENTENCE = 0.5, 0.95, 12
+FEW, DOUBTFUL, MANY = 0.3, -2500, 120
+"""The share of links and the odds of a block in doubt; so many words of them are not a box."""
 _STOPS = (".", "!", "?", "”", '."')
 LIMITS = {"tr": -4000, "td": -4000, "li": -2500, "dd": -2500, "dt": -2500}
 HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
@@ -46,10 +48,24 @@ POSTS = (("blockquote", "twitter-tweet"), ("blockquote", "bluesky-embed"))
 
 def spare_contained(page: Reading) -> None:
     """Take back cuts of what stands in the story's own container between its paragraphs."""
+    for i in doubtful(page.items, page.left()):
+        del page.cuts[i]
     kept = page.left()
     for i in list(contained(page.items, kept)):
         del page.cuts[i]
     page.home = home_of(page.items, kept)
+
+
+def doubtful(items: Sequence[Item], kept: Sequence[int]) -> list[int]:
+    """The items between those ``kept`` of which the model was unsure, where they are many.
+
+    A box among the paragraphs is one thing. But where the text of several is in doubt, the story has a form that the
+    model does not know: each section, step or product of it stands in a container of its own.
+    """
+    stays = frozenset(kept)
+    between = range(kept[0], kept[-1]) if kept else ()
+    found = [i for i in between if i not in stays and items[i].links < FEW and items[i].odds > DOUBTFUL]
+    return found if sum([items[i].words for i in found]) >= MANY else []
 
 
 def contained(items: Sequence[Item], kept: Sequence[int]) -> Iterator[int]:
