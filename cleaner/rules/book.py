@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from cleaner.core import tables
+from cleaner.rules.index import Index
 from cleaner.rules.rows import LONGEST, Rule, build, sources
-from cleaner.rules.triggers import beginnings
+from cleaner.rules.triggers import Trigger, beginnings
 
 _SPEECH = re.compile(
     r"(?:sa(?:id|ys|gt)|told|wrot)(?<!\w.{4})"
@@ -25,7 +26,7 @@ _LABELLED = re.compile(r"[a-z' ]{3,24} ?[:|>] ?.")
 
 @dataclass(frozen=True)
 class RuleBook:
-    """Rows with their index: each word beginning that some row needs, and the rows that need it.
+    """Rows, with an index of the words that they need.
 
     >>> book = RuleBook((Rule("share.this", "share this"), Rule("tags.label", "tags")))
     >>> book.find("tags").id, book.find("share this recipe with friends")
@@ -35,27 +36,8 @@ class RuleBook:
     rules: tuple[Rule, ...]
 
     @cached_property
-    def opened(self) -> dict[str, tuple[int, ...]]:
-        """Beginnings of a line's first word → the rows that can begin so."""
-        index: dict[str, list[int]] = {}
-        for i, rule in enumerate(self.rules):
-            for word in rule.opens:
-                index.setdefault(word, []).append(i)
-        return {word: tuple(rows) for word, rows in index.items()}
-
-    @cached_property
-    def open(self) -> dict[str, tuple[int, ...]]:
-        """Triggers → the rows that can begin with anything; those without a trigger stand under the empty string."""
-        index: dict[str, list[int]] = {}
-        for i, rule in enumerate(self.rules):
-            for word in () if rule.opens else (rule.needs or {""}):
-                index.setdefault(word, []).append(i)
-        return {word: tuple(rows) for word, rows in index.items()}
-
-    @cached_property
-    def triggers(self) -> frozenset[str]:
-        """All word beginnings that some row needs."""
-        return frozenset().union(*(rule.needs for rule in self.rules))
+    def _index(self) -> Index:
+        return Index(rule.triggers for rule in self.rules)
 
     def find(self, folded: str) -> Rule | None:
         """The first row, in the order of the shelf, that matches a folded line."""
@@ -69,12 +51,10 @@ class RuleBook:
         words = beginnings(folded)
         if not words:
             return
-        rules, by_word, seen = self.rules, self.open, self.triggers.intersection(words)
-        rows = {i for i in self.opened.get(words[0], ()) if not rules[i].needs or not seen.isdisjoint(rules[i].needs)}
-        rows.update(by_word.get("", ()), *[by_word[word] for word in seen if word in by_word])
-        for i in sorted(rows):
-            if (not spoken or rules[i].id.startswith("related.")) and rules[i].regex.fullmatch(folded):
-                yield rules[i]
+        for i in self._index.candidates(words):
+            rule = self.rules[i]
+            if (not spoken or rule.id.startswith("related.")) and rule.regex.fullmatch(folded):
+                yield rule
 
 
 _IN_USE: ContextVar[RuleBook | None] = ContextVar("rules in use", default=None)
@@ -103,11 +83,12 @@ def using(book: RuleBook | None) -> Iterator[None]:
 @cache
 def package_rules() -> RuleBook:
     """All rows of the package, file by file and row by row in the order of the shelf."""
-    return RuleBook(tuple(_rule(*row) for row in tables.load("rules", sources(), build)))
+    return RuleBook(tuple(_rule(*row) for row in tables.load("rows", sources(), build)))
 
 
 def _rule(
-    name: str, match: str, lang: str, source: str, cuts: list[str], keeps: list[str], needs: str, opens: str
+    name: str, match: str, lang: str, source: str, cuts: list[str], keeps: list[str], words: list[list[str]]
 ) -> Rule:
-    words = frozenset(needs.split()), frozenset(opens.split())
-    return Rule(name, match, tuple(cuts), tuple(keeps), source, lang, words)
+    known = ([frozenset(group.split()) for group in groups] for groups in words)
+    triggers = tuple(Trigger(opens, tuple(needs)) for opens, *needs in known)
+    return Rule(name, match, tuple(cuts), tuple(keeps), source, lang, triggers)

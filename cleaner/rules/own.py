@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 from cleaner.rules.rows import KINDS, Rule, fold
-from cleaner.rules.triggers import openings, triggers
 
 _FIELDS = {"match": str, "cuts": list, "keeps": list, "source": str}
 _OPTIONAL = frozenset(["seen"])
@@ -78,10 +77,9 @@ def _checked(kind: str, table: Mapping[str, Any], lang: str, where: str) -> Iter
     for name, row in table.items():
         if reason := _incomplete(name, row):
             raise BadRules([f"{where}: [{name}] {reason}"])
-        words = triggers(row["match"]), openings(row["match"])
         cuts, keeps = tuple(row["cuts"]), tuple(row["keeps"])
         name = name if lang == "en" else f"{lang}-{name}"
-        yield Rule(f"{kind}.{name}", row["match"], cuts, keeps, row["source"], lang, words)
+        yield Rule(f"{kind}.{name}", row["match"], cuts, keeps, row["source"], lang)
 
 
 def _incomplete(name: str, row: Any) -> str:

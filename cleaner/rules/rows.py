@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import Any
 
 from cleaner.core import tables
-from cleaner.rules.triggers import openings, triggers
+from cleaner.rules.triggers import Trigger, triggers
 
 _KINDS = """
     ad bio byline caption comments contact cookie copyright credit embed gallery navigation newsletter other pager
@@ -58,18 +58,13 @@ class Rule:
     keeps: tuple[str, ...] = ()
     source: str = ""
     lang: str = "en"
-    words: tuple[frozenset[str], frozenset[str]] | None = None
-    """The row's triggers and openings, where they are known already."""
+    read: tuple[Trigger, ...] | None = None
+    """The row's triggers, where they are known already."""
 
     @cached_property
-    def needs(self) -> frozenset[str]:
-        """Word beginnings of which every match holds one."""
-        return self.words[0] if self.words else triggers(self.match)
-
-    @cached_property
-    def opens(self) -> frozenset[str]:
-        """What the first word of every match can begin with."""
-        return self.words[1] if self.words else openings(self.match)
+    def triggers(self) -> tuple[Trigger, ...]:
+        """What the words of a line must be, one trigger for each alternative of the pattern."""
+        return triggers(self.match) if self.read is None else self.read
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -93,7 +88,7 @@ _OF_LANGUAGE = "rules.toml"
 
 
 def build(shelf: Sequence[Traversable]) -> list[list[Any]]:
-    """Rows as the compiled table holds them: id, pattern, language, source, cuts, keeps, triggers, openings."""
+    """Rows as the compiled table holds them: id, pattern, language, source, cuts, keeps, triggers."""
     rows = []
     for file in shelf:
         table, place = tables.read(file), PurePath(str(file))
@@ -104,5 +99,5 @@ def build(shelf: Sequence[Traversable]) -> list[list[Any]]:
 
 def _row(kind: str, name: str, row: dict[str, Any], lang: str) -> list[Any]:
     name = f"{kind}.{name}" if lang == "en" else f"{kind}.{lang}-{name}"
-    words = (" ".join(sorted(find(row["match"]))) for find in (triggers, openings))
-    return [name, row["match"], lang, row["source"], row["cuts"], row["keeps"], *words]
+    words = [[" ".join(sorted(group)) for group in (opens, *needs)] for opens, needs in triggers(row["match"])]
+    return [name, row["match"], lang, row["source"], row["cuts"], row["keeps"], words]

@@ -1,9 +1,10 @@
 """Which words a pattern cannot do without: the literal prefilter behind the rules.
 
-Four hundred patterns tried on every line cost a hundred times what cleaning may cost. Nearly all of them need some
-word that the line does not hold, and a set of a line's words is cheap. So each pattern is read once for its
-*triggers*: a set of word beginnings of which every match contains at least one. A trigger that does not cover its
-pattern would lose matches silently, so it is derived, never written by hand, and a test tries it on every row.
+Seven hundred patterns tried on every line cost a hundred times what cleaning may cost. Nearly all of them need some
+word that the line does not hold, and a set of a line's words is cheap. So each alternative of a pattern is read once
+for its *triggers*: sets of word beginnings, of each of which every match holds at least one. Triggers that do not
+cover their pattern would lose matches silently, so they are derived, never written by hand, and a test tries them on
+every row.
 """
 
 from __future__ import annotations
@@ -11,11 +12,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 WIDTH = 4
 """Words are told apart by so many first letters: ``newsletter`` and ``newsletters`` are one trigger."""
 
 _MOST = 400
+_GROUPS = 3
+"""A fourth set of words would hold back next to nothing."""
+
 _DIGITS = frozenset("0123456789")
 _WORDS = re.compile(r"\w+|[@#©]")
 _APART = "".join(c if c.isalnum() or c == "_" else " " for c in map(chr, range(128)))
@@ -60,32 +65,44 @@ class _Item:
         return self.what == _DIGIT or (isinstance(self.what, str) and self.what in _DIGITS)
 
 
-def triggers(pattern: str) -> frozenset[str]:
-    """Word beginnings of which every full match of ``pattern`` holds at least one; empty where none can be proved.
+class Trigger(NamedTuple):
+    """What one alternative of a pattern needs: empty sets and no sets need nothing."""
 
-    Optional parts prove nothing, alternatives prove only their union, and a word that may be continued counts only
-    where its first four letters are certain.
+    opens: frozenset[str]
+    """The first letters of every word with which a full match can begin."""
+    needs: tuple[frozenset[str], ...]
+    """Word beginnings: a full match holds at least one of every set. The first set is the rarest."""
 
-    >>> sorted(triggers("sign(?:ing)? up (?:for|to) (?:our )?newsletters?"))
-    ['news']
-    >>> sorted(triggers("(?:share|tweet) this(?: article)?")), sorted(triggers("[a-z]+ [0-9]+"))
-    (['shar', 'twee'], [])
+    def holds(self, words: list[str]) -> bool:
+        """Can a line with these beginnings of words match?"""
+        return (not self.opens or words[0] in self.opens) and not any(need.isdisjoint(words) for need in self.needs)
+
+
+def triggers(pattern: str) -> tuple[Trigger, ...]:
+    """What each alternative of ``pattern`` needs; a full match holds what one of them needs.
+
+    Optional parts prove nothing, inner alternatives prove only their union, and a word that may be continued counts
+    only where its first four letters are certain.
+
+    >>> [trigger] = triggers("sign(?:ing)? up (?:for|to) (?:our )?newsletters?")
+    >>> sorted(trigger.opens), [sorted(need) for need in trigger.needs]
+    (['sign'], [['news'], ['up'], ['for', 'to']])
+    >>> [sorted(need) for trigger in triggers("share .*|[a-z]+ (?:tweet|post) this") for need in trigger.needs]
+    [['post', 'twee'], ['this']]
     """
-    branches, _ = _parse(pattern, 0)
-    found = _cover(branches, True, True)
-    return found[1] if found else frozenset()
+    return tuple(_trigger(items) for items in _parse(pattern, 0)[0])
 
 
-def openings(pattern: str) -> frozenset[str]:
-    """The first letters of every word that a full match of ``pattern`` can begin with; empty where that is open.
+def _trigger(items: tuple[_Item, ...]) -> Trigger:
+    opens = _opens_with(items)
+    ranked = sorted(_certain_words(items, True, True), key=_rarity, reverse=True)
+    groups = [words for _, words in ranked if not (opens and opens <= words)]
+    return Trigger(opens, tuple(dict.fromkeys(groups))[:_GROUPS])
 
-    >>> sorted(openings("(?:please )?(?:click|tap) here")), sorted(openings(".{0,40}rights reserved"))
-    (['clic', 'plea', 'tap'], [])
-    """
-    branches, _ = _parse(pattern, 0)
+
+def _opens_with(items: tuple[_Item, ...]) -> frozenset[str]:
     found: set[str] = set()
-    known = all(_lead(items, "", found) for items in branches)
-    return frozenset(found) if known and "" not in found else frozenset()
+    return frozenset(found) if _lead(items, "", found) and "" not in found else frozenset()
 
 
 def _lead(items: tuple[_Item, ...], prefix: str, found: set[str]) -> bool:
@@ -166,7 +183,17 @@ def _cover(branches: tuple[tuple[_Item, ...], ...], left: bool, right: bool) -> 
 
 
 def _best(items: tuple[_Item, ...], left: bool, right: bool) -> _Found | None:
-    """The rarest certain word of a sequence, by its length; ``left`` and ``right``: do words end at its borders?"""
+    """The rarest certain word of a sequence, by its length."""
+    return max(_certain_words(items, left, right), key=_rarity, default=None)
+
+
+def _rarity(found: _Found) -> tuple[int, int, list[str]]:
+    score, words = found
+    return score, -len(words), sorted(words)
+
+
+def _certain_words(items: tuple[_Item, ...], left: bool, right: bool) -> list[_Found]:
+    """All that a sequence makes certain; ``left`` and ``right``: do words end at its borders?"""
     found: list[_Found] = []
     run, opened = "", left
     for i, item in enumerate(items):
@@ -181,8 +208,7 @@ def _best(items: tuple[_Item, ...], left: bool, right: bool) -> _Found | None:
             found += _certain(items, i, opened, opened and not run, right)
         opened = _opens(item, opened and not run)
         run = ""
-    found += _word(run, right)
-    return max(found, key=lambda f: (f[0], -len(f[1]), sorted(f[1])), default=None)
+    return found + _word(run, right)
 
 
 def _certain(items: tuple[_Item, ...], i: int, opened: bool, left: bool, right: bool) -> Iterator[_Found]:

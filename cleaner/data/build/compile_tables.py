@@ -22,7 +22,7 @@ def compile_all() -> list[Path]:
         tables.write(DATA, "entities", [tables.DATA / "entities.toml"]),
         tables.write(DATA, "languages", language_files(), build_languages),
         tables.write(DATA, "timestamps", [tables.DATA / "timestamps.toml"]),
-        tables.write(DATA, "rules", rules.sources(), rules.build),
+        tables.write(DATA, "rows", rules.sources(), rules.build),
     ]
 
 
