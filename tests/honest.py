@@ -22,8 +22,7 @@ from typing import Any
 
 import cleaner
 from cleaner import rules
-from cleaner.models.line import judge as _  # noqa: F401
-from cleaner.models.line.model import LineModel, build
+from cleaner.models.line.model import LineModel, build, using
 
 BUILD = Path(cleaner.__file__).parent / "data" / "build"
 DUMPS = ("dumps/dumps.jsonl.gz", "dumps/dumps2.jsonl.gz")
@@ -61,10 +60,8 @@ class Unseen:
     def trace(self, raw: str | bytes, **more: Any) -> Any:
         """What the library makes of a text of a publisher that it has not seen."""
         publisher = self.publisher[raw.decode() if isinstance(raw, bytes) else raw]
-        if self.models:
-            model = self.models[self.seen_by.fold_of(publisher)]
-            sys.modules["cleaner.models.line.judge"].load_lines = lambda: model  # type: ignore[attr-defined]
-        with rules.using(self.seen.rows_without(publisher)):
+        model = self.models[self.seen_by.fold_of(publisher)] if self.models else None
+        with rules.using(self.seen.rows_without(publisher)), using(model):
             return cleaner.trace(raw, **more)
 
 

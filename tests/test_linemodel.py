@@ -6,12 +6,11 @@ import pytest
 from growth import assert_linear
 
 from cleaner.core.document import Context, Document
-from cleaner.models.line import Judgement, judge, kind_of
+from cleaner.models.line import judge, kind_of
 from cleaner.models.line.company import COMPANY, SURE_ODDS, Company
 from cleaner.models.line.context import CONTEXT
-from cleaner.models.line.judge import spare_sentences
 from cleaner.models.line.kinds import KINDS
-from cleaner.models.line.model import load_lines
+from cleaner.models.line.model import package_model
 from cleaner.models.line.shape import names, plain, shape
 from cleaner.models.trees import summed
 from cleaner.stages.boilerplate import propose
@@ -60,7 +59,7 @@ def test_verdicts_do_not_change():
 
 
 def test_features_have_names():
-    model = load_lines()
+    model = package_model()
     assert list(model.names) == [*names(), *CONTEXT, *COMPANY]
     assert len(shape("Read more").values) == len(names())
 
@@ -68,7 +67,7 @@ def test_features_have_names():
 @pytest.mark.parametrize("kind", ["article", "page"])
 @pytest.mark.parametrize("sight", ["first", "second"])
 def test_trees_speak_of_features_that_exist(kind, sight):
-    model = load_lines()
+    model = package_model()
     trees = getattr(getattr(model, kind), sight)
 
     def features(node):
@@ -87,14 +86,6 @@ def test_markers_that_come_back_between_paragraphs_are_no_company():
     company = Company(lines, [-4000, SURE_ODDS, 0, SURE_ODDS, -5000, SURE_ODDS])
     row = dict(zip(COMPANY, company.row(2), strict=True))
     assert (row["first-1"], row["first+1"]) == (-4000, -5000)
-
-
-@pytest.mark.parametrize(("taken", "spared"), [(2, False), (3, True)])
-def test_a_model_that_would_take_many_sentences_takes_none(taken, spared):
-    lines = ["She wore it once more in Paris, in May."] * taken + ["Read more"] + ["It rained in Leeds all day."] * 30
-    found = {i: Judgement(5000, 900, "caption", "") for i in range(taken + 1)}
-    spare_sentences(lines, [0] * len(lines), found)
-    assert [found[i].cut for i in range(taken + 1)] == [not spared] * taken + [True]
 
 
 def test_kinds_are_of_the_closed_list():

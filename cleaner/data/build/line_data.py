@@ -11,7 +11,8 @@ from seen import Seen, registered
 from cleaner.core.document import Document
 from cleaner.models.line.company import COMPANY, PLAIN_ODDS, SURE_ODDS, Company
 from cleaner.models.line.context import Surroundings, asides_of, english_like, headline_of, page_like, slug_of
-from cleaner.models.line.judge import KNOWN, PLAIN, SETTLED, SETTLED_ODDS, long_sentence, steady, witnessed
+from cleaner.models.line.guards import long_sentence, witnessed
+from cleaner.models.line.judge import KNOWN, PLAIN, SETTLED, SETTLED_ODDS, steady
 from cleaner.models.line.shape import plain, shape, standing
 from cleaner.models.line.words import SCALE, ngrams
 from cleaner.rules import using

@@ -18,7 +18,8 @@ from sklearn.linear_model import SGDClassifier
 
 from cleaner.models.line.company import COMPANY, DOUBT
 from cleaner.models.line.context import CONTEXT
-from cleaner.models.line.judge import LOGS, MOST_SENTENCES, reserve, sentence
+from cleaner.models.line.guards import MOST_SENTENCES, sentence
+from cleaner.models.line.judge import LOGS, reserve
 from cleaner.models.line.shape import names as shape_names
 
 OUT = Path(__file__).parents[1] / "models" / "lines.json.gz"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from cleaner.models.line.company import DOUBT, PLAIN_ODDS, SURE_ODDS, Company
@@ -17,8 +17,9 @@ from cleaner.models.line.context import (
     page_like,
     slug_of,
 )
+from cleaner.models.line.guards import settle_between, spare_prose, spare_sentences
 from cleaner.models.line.kinds import kind_of
-from cleaner.models.line.model import LineModel, load_lines
+from cleaner.models.line.model import LineModel, line_model
 from cleaner.models.line.reasons import reason_of
 from cleaner.models.line.shape import SHAPE, Shape, measured, outlined, plain, shape, standing, tokens_of
 from cleaner.models.line.words import score
@@ -28,7 +29,7 @@ MONEY, _ENDING = SHAPE.index("money"), SHAPE.index("ending")
 STOPPED = 7
 """From this value on, ``ending`` is a full stop, a question mark or what closes a quotation behind one."""
 
-ALONE, CARE, SENTENCE_CARE = 5, 1000, 350
+ALONE, CARE, SENTENCE_CARE = 5, 1000, 150
 LISTED = 8
 """So many short lines around a short line make a list."""
 
@@ -39,7 +40,7 @@ LOGS = [0, 0] + [int(1000 * math.log(n) + 0.5) for n in range(2, 201)]
 class Judgement:
     """What the model thinks of one line.
 
-    ``odds`` are the log odds, times 1000, that the line is furniture; ``margin`` says how far beyond the bar it lies,
+    ``odds`` are the log odds, times 1000, that the line is boilerplate; ``margin`` says how far beyond the bar it lies,
     which is higher for longer lines: a wrong cut costs as many words as the line has.
     """
 
@@ -63,19 +64,10 @@ PLAIN = -500
 """The words' score of a paragraph that was not looked at."""
 
 SETTLED, SETTLED_ODDS = -200, -4000
-"""Below this score of its words a line of an article is no furniture, whatever surrounds it; the odds it gets."""
+"""Below this score of its words a line of an article is not boilerplate, whatever surrounds it; the odds it gets."""
 
 KNOWN = 500
-"""The words' score of a line that is furniture for sure."""
-
-MOST_SENTENCES = 8
-"""One part in so many of a text, no more, may be sentences that only the model takes for furniture."""
-
-PARAGRAPH = 25
-"""A sentence of so many words is cut only where something beside the model speaks against it."""
-
-_NO_WITNESS = ("ad.", "timestamp.", "byline.", "title.", "tags.section")
-"""What stands beside paragraphs of the story by its nature."""
+"""The words' score of a line that is boilerplate for sure."""
 
 _STEADY = 8000
 """No odds of the trees are taken for surer than this."""
@@ -109,14 +101,13 @@ def judge(
     title: str = "",
     url: str | None = None,
     known: Mapping[int, str] = MappingProxyType({}),
-    model: LineModel | None = None,
 ) -> dict[int, Judgement]:
     """Judge the lines of a text in their context, by index; what is settled at first sight is left out.
 
     ``lines`` are stripped and not empty; ``url`` is the address of the page, whose words tell the subject; ``known``
-    are lines that are furniture for sure, with the rules that cut them.
+    are lines that are boilerplate for sure, with the rules that cut them.
     """
-    model = model or load_lines()
+    model = line_model()
     page = page_like(lines)
     forests = model.page if page else model.article
     seen = first_sight(lines, title or headline_of(lines), slug_of(url), known, model, glance=not page)
@@ -126,16 +117,17 @@ def judge(
     company = Company(lines, seen.odds, asides_of(known))
     for i in company.flanked():
         seen.look_closer(i, lines[i], model)
-    found = {}
-    for i, surroundings in sorted(seen.rows.items()):
-        values, row = seen.shapes[i].values, surroundings + company.row(i)
-        odds = forests.in_company(values + row)
-        care = 0 if page else model.per_log_word * LOGS[values[0]] // 1000 + reserve(values, row)
-        found[i] = _verdict(i, lines, seen.shapes[i], row, odds, odds - bar - care)
+    rows = {i: seen.rows[i] + company.row(i) for i in sorted(seen.rows)}
+    odds = {i: forests.in_company(seen.shapes[i].values + row) for i, row in rows.items()}
+    margins = {i: odd - bar for i, odd in odds.items()}
     if not page:
-        spare_prose(lines, known, found)
-        spare_sentences(lines, seen.scores, found)
-    return found
+        for i, row in rows.items():
+            values = seen.shapes[i].values
+            margins[i] -= model.per_log_word * LOGS[values[0]] // 1000 + reserve(values, row)
+        settle_between(lines, known, odds, margins)
+        spare_prose(lines, known, margins)
+        spare_sentences(lines, known, margins)
+    return {i: _verdict(i, lines, seen.shapes[i], row, odds[i], margins[i]) for i, row in rows.items()}
 
 
 def first_sight(
@@ -152,55 +144,6 @@ def first_sight(
         if odds[i] > DOUBT:
             rows[i] = row
     return Sight(shapes, scores, odds, rows, around)
-
-
-def spare_sentences(lines: Sequence[str], scores: Sequence[int], found: dict[int, Judgement]) -> None:
-    """Give back the sentences where the model would take many: then it has mistaken the article for something else.
-
-    A story told in pictures is one sentence and one credit after the other, which looks like captions to the model.
-    Furniture that reads like sentences and is known to no row is never so much of a text.
-    """
-    taken = {i: lines[i].count(" ") + 1 for i, verdict in found.items() if verdict.cut and sentence(lines[i])}
-    if not taken:
-        return
-    left = [i for i in range(len(lines)) if scores[i] != KNOWN and not (i in found and found[i].cut)]
-    kept = sum([lines[i].count(" ") + 1 for i in left])
-    if sum(taken.values()) * MOST_SENTENCES > kept:
-        for i in taken:
-            found[i] = replace(found[i], margin=0)
-
-
-def spare_prose(lines: Sequence[str], known: Mapping[int, str], found: dict[int, Judgement]) -> None:
-    """Give back long sentences that nothing but the model takes for boilerplate: losing a paragraph is the worst error.
-
-    A second witness is boilerplate right above or below that is known for sure, other than an ad.
-    """
-    for i, verdict in found.items():
-        if verdict.cut and long_sentence(lines[i]) and not witnessed(i, known):
-            found[i] = replace(verdict, margin=0)
-
-
-def long_sentence(line: str) -> bool:
-    """Does a line read like a paragraph: ``PARAGRAPH`` words and a stop?"""
-    return line.count(" ") + 1 >= PARAGRAPH and sentence(line)
-
-
-def witnessed(i: int, known: Mapping[int, str]) -> bool:
-    """Does boilerplate that is known for sure stand beside line ``i``?
-
-    >>> witnessed(3, {2: "newsletter.sign-up"}), witnessed(3, {2: "ad.label"}), witnessed(3, {5: "newsletter.sign-up"})
-    (True, False, False)
-    """
-    return any(j in known and not known[j].startswith(_NO_WITNESS) for j in (i - 1, i + 1))
-
-
-def sentence(line: str) -> bool:
-    """Does a line read like a sentence: eight words and a stop?
-
-    >>> sentence("She wore it once more in Paris, in May."), sentence("Read more.")
-    (True, False)
-    """
-    return line.count(" ") >= 7 and line.rstrip("\"”’')").endswith((".", "!", "?", "…"))
 
 
 def steady(odds: int) -> int:

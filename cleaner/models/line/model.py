@@ -1,10 +1,12 @@
-"""The model's data, loaded once."""
+"""The model's data, loaded once, and the model in use."""
 
 from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -67,8 +69,26 @@ def build(raw: Mapping[str, Any]) -> LineModel:
     )
 
 
+_IN_USE: ContextVar[LineModel | None] = ContextVar("line model in use", default=None)
+
+
+def line_model() -> LineModel:
+    """The model in use: the one that :func:`using` has named, else the package's."""
+    return _IN_USE.get() or package_model()
+
+
+@contextmanager
+def using(model: LineModel | None) -> Iterator[None]:
+    """Have :func:`line_model` return ``model`` within this block and this thread; ``None`` leaves it as it is."""
+    token = _IN_USE.set(model or _IN_USE.get())
+    try:
+        yield
+    finally:
+        _IN_USE.reset(token)
+
+
 @cache
-def load_lines() -> LineModel:
-    """The model of the line from the package's data."""
+def package_model() -> LineModel:
+    """The model of the package's data."""
     data = (files("cleaner") / "data/models/lines.json.gz").read_bytes()
     return build(json.loads(gzip.decompress(data)))

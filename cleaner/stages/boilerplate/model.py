@@ -11,10 +11,7 @@ from cleaner.core.article import Caption
 from cleaner.core.facts import Claim
 from cleaner.models.line import Judgement, judge
 from cleaner.stages.boilerplate.reading import Reading
-from cleaner.stages.boilerplate.site import LEAST_ARTICLES
-
-UNSEEN = 600
-"""Where the site is known, boilerplate that stands in none of its other articles is rarer: the model must be surer."""
+from cleaner.stages.boilerplate.site import shared_heading
 
 
 def read_model(page: Reading) -> None:
@@ -24,9 +21,8 @@ def read_model(page: Reading) -> None:
     remaining = page.remaining()
     texts = [remaining[i] for i in read]
     site, url = page.document.context.site, page.document.context.url
-    above = UNSEEN if site is not None and site.articles > LEAST_ARTICLES else 0
     for k, judgement in judge(texts, _headline(page), url, known).items():
-        if judgement.margin > above:
+        if judgement.cut and not (site and shared_heading(site, k, texts)):
             _cut(page, read[k], judgement)
 
 

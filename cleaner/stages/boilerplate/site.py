@@ -66,6 +66,11 @@ def _needed(text: str, total: int) -> int:
     return max(2, round(total * OFTEN)) if is_news and (" (@" in text or not worded(text)) else 1
 
 
+def shared_heading(site: SiteProfile, i: int, texts: Sequence[str]) -> bool:
+    """Is a line a sub-heading that several articles of the site have, as articles on one topic do?"""
+    return site.seen(form(texts[i])) > 1 and _is_heading(i, texts)
+
+
 def _is_heading(i: int, texts: Sequence[str]) -> bool:
     """Is a line a sub-heading: short, without a stop, once in the text and between two paragraphs?"""
     text = texts[i]

@@ -1,0 +1,118 @@
+"""What overrules the model of the line: the lines around a line, and what a mistake would cost."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import pytest
+
+from cleaner.models.line.guards import settle_between, spare_prose, spare_sentences
+from cleaner.models.line.model import build, line_model, package_model, using
+
+PITCH, BUTTON = "Letters from the island, once a week", "Sign me up"
+LINES = [
+    "The ferry runs again.",
+    "Sign up for our newsletter",
+    PITCH,
+    BUTTON,
+    "The winter timetable begins in November.",
+]
+LABEL, FORM = {1: "newsletter.sign-up"}, {3: "newsletter.button"}
+
+
+NOTHING: Mapping[int, int] = MappingProxyType({})
+
+
+def settled(
+    line: str = PITCH, known: dict[int, str] = LABEL | FORM, odds: int = 300, model: Mapping[int, int] = NOTHING
+):
+    """Does line 2, whose margin is far below the bar, go between what is known and what the model cuts?"""
+    margins = {2: -900, **model}
+    settle_between([*LINES[:2], line, *LINES[3:]], known, {2: odds}, margins)
+    return margins[2] > 0
+
+
+def test_a_line_in_doubt_goes_between_lines_that_are_cut():
+    assert settled()
+    assert settled(known=LABEL, model={3: 700})
+    assert settled(known={}, model={1: 700, 3: 700})
+
+
+def test_a_line_that_the_model_takes_for_the_article_stays_between_cuts():
+    assert not settled(odds=-200)
+
+
+@pytest.mark.parametrize("known", [LABEL, FORM, LABEL | {3: "ad.label"}, {1: "title.line"} | FORM])
+def test_one_cut_beside_a_line_settles_nothing(known):
+    assert not settled(known=known)
+
+
+@pytest.mark.parametrize(
+    "line", ["Editor’s note: the fares of March were corrected.", "Correction, 3 May: it was Tuesday."]
+)
+def test_an_editors_note_is_not_settled(line):
+    assert not settled(line)
+
+
+def test_a_line_as_long_as_a_paragraph_needs_a_known_neighbour_to_be_settled():
+    long = "Timetable, fares, bicycles, dogs, the sick and the old, school classes and their teachers, " * 3
+    assert not settled(long, known={}, model={1: 700, 3: 700})
+    assert settled(long, known=LABEL, model={3: 700})
+
+
+@pytest.mark.parametrize(("run", "goes"), [(1, True), (3, True), (4, False)])
+def test_a_short_run_is_settled_as_one(run, goes):
+    lines = [LINES[1], *[PITCH] * run, BUTTON, LINES[0]]
+    margins = dict.fromkeys(range(1, run + 1), -900)
+    settle_between(lines, {0: "newsletter.sign-up", run + 1: "newsletter.button"}, dict.fromkeys(margins, 300), margins)
+    assert [margin > 0 for margin in margins.values()] == [goes] * run
+
+
+def test_two_sentences_between_cuts_stay():
+    lines = [LINES[1], *["The pier was closed for a week in all."] * 2, BUTTON]
+    margins = {1: -900, 2: -900}
+    settle_between(lines, {0: "newsletter.sign-up", 3: "newsletter.button"}, {1: 300, 2: 300}, margins)
+    assert margins == {1: -900, 2: -900}
+
+
+@pytest.mark.parametrize(
+    ("last", "goes"), [("More on ferries", True), ("The inquiry opens in Leeds on 3 May at nine.", False)]
+)
+def test_a_storys_last_sentence_stays_behind_a_cut(last, goes):
+    margins = {1: -900}
+    settle_between([LINES[1], last], {0: "related.label"}, {1: 300}, margins)
+    assert (margins[1] > 0) is goes
+
+
+def test_a_paragraph_needs_a_second_witness():
+    prose = (
+        "The company said that it would ask the council for a new subsidy, and that no fare would rise " * 2 + "now."
+    )
+    alone, beside = {0: 900}, {0: 900}
+    spare_prose([prose, BUTTON], {}, alone)
+    spare_prose([prose, BUTTON], {1: "newsletter.button"}, beside)
+    assert (alone[0] > 0, beside[0] > 0) == (False, True)
+
+
+@pytest.mark.parametrize(("taken", "spared"), [(2, False), (3, True)])
+def test_a_model_that_would_take_many_sentences_takes_none(taken, spared):
+    lines = ["She wore it once more in Paris, in May."] * taken + ["Read more"] + ["It rained in Leeds all day."] * 30
+    margins = dict.fromkeys(range(taken + 1), 900)
+    spare_sentences(lines, {}, margins)
+    assert [margins[i] > 0 for i in range(taken + 1)] == [not spared] * taken + [True]
+
+
+def test_another_model_is_used_within_its_block_only():
+    other = build(
+        {
+            "weights": {},
+            "bias": 0,
+            "first": [[], []],
+            "second": [[], []],
+            "bars": [0, 0, 0],
+            "per_log_word": 0,
+            "names": [],
+        }
+    )
+    with using(other):
+        assert line_model() is other
+    assert line_model() is package_model()
