@@ -55,14 +55,14 @@ class Kind:
     behind a "read on" button is, and a tooltip. What is ``unseen`` is no text to any reader: words for screen readers,
     the name of an icon, the reading of a Chinese character, deleted text. ``flow`` tells whether it is set apart:
     a block that its style sets into the line is not, and a photo credit inside a caption is. ``claims_body`` tells
-    that microdata call it the body of the article.
+    that microdata call it the body of the article; ``mask`` is what its words tell the model of blocks, once asked.
 
     >>> kind = Kind("div", {"class": "relatedLinks mt-4", "id": "story-12", "style": "display: none"})
     >>> kind.name, kind.words
     ('div.relatedLinks.mt-4#story-12[hidden]', ('div', 'related', 'links', 'mt', 'story', 'hidden'))
     """
 
-    __slots__ = ("claims_body", "flow", "hidden", "name", "out_of_sight", "tag", "unseen", "words")
+    __slots__ = ("claims_body", "flow", "hidden", "mask", "name", "out_of_sight", "tag", "unseen", "words")
 
     def __init__(self, tag: str, attrs: Mapping[str, str]) -> None:
         self.tag = tag
@@ -76,6 +76,7 @@ class Kind:
         self.name = name[:LONGEST_NAME] + ("[hidden]" if self.hidden else "")
         self.words = words_of(self.name)
         self.flow = self._flow("display:inline" in style)
+        self.mask: int | None = None
         self.claims_body = "articleBody" in attrs.get("itemprop", "")
         self.unseen = tag in _UNSEEN_TAGS or _UNSEEN.search(attrs.get("class", "").lower()) is not None
 
@@ -107,7 +108,7 @@ class Place:
     """A kind of element inside another place; equal elements in equal places share one.
 
     ``level`` counts the elements around it; ``inner`` are the places that lead on from here; ``masks`` is what its
-    elements tell of their contents, once a model has asked (:func:`cleaner.models.block.elements.masks_around`).
+    elements tell the model of blocks, once asked (:mod:`cleaner.models.block.elements`).
     """
 
     __slots__ = ("around", "inner", "kind", "level", "masks")
@@ -117,7 +118,7 @@ class Place:
         self.around: Place = around or self
         self.level: int = 0 if around is None else around.level + 1
         self.inner: dict[tuple[object, ...], Place] = {}
-        self.masks: tuple[int, int, int] | None = None
+        self.masks: tuple[int, int, int, int] | None = None
 
     def outward(self) -> Iterator[Place]:
         """This place and those around it, from the inside out; the page itself is none."""

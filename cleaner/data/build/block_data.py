@@ -13,8 +13,8 @@ from readings import kinds_of, readings
 from cleaner.core.article import Source
 from cleaner.core.document import Context
 from cleaner.models.block.clues import place_clues, text_clues
-from cleaner.models.block.features import View
 from cleaner.models.block.shapes import read_page
+from cleaner.models.block.view import View
 from cleaner.readers import html
 from cleaner.readers.decode import decode
 from cleaner.stages.boilerplate.container import is_post

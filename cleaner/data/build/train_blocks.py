@@ -19,6 +19,7 @@ from block_data import WORD, load, shingles
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import SGDClassifier
 
+from cleaner.models.block.features import row
 from cleaner.models.block.model import build
 from cleaner.stages.boilerplate import propose
 
@@ -72,7 +73,7 @@ def learn_trees(views, pages):
     rows, good, weight = [], [], []
     for view, page in zip(views, pages, strict=True):
         known = [i for i in view.chosen if page.weight[i]]
-        rows += [view.row(i) for i in known]
+        rows += [row(view, i) for i in known]
         good += [page.good[i] for i in known]
         weight += [page.weight[i] for i in known]
     return lightgbm.train(TREES, lightgbm.Dataset(np.array(rows), np.array(good), weight=np.array(weight)), SIZE)

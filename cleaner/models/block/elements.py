@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache, lru_cache, reduce
 from importlib.resources import files
+from itertools import takewhile
 from operator import or_
 
 from cleaner.core.tree import Kind, Place
@@ -23,25 +24,27 @@ def element_kinds() -> tuple[dict[str, int], tuple[str, ...]]:
     return words, tuple(table)
 
 
-@lru_cache(maxsize=1 << 15)
 def mask_of(kind: Kind) -> int:
     """The kinds of content that an element's words tell of, as bits."""
-    words = element_kinds()[0]
-    mask = 0
-    for word in kind.words:
-        mask |= words.get(word, 0)
-    return mask
+    if kind.mask is None:
+        words = element_kinds()[0]
+        kind.mask = reduce(or_, [words[word] for word in kind.words if word in words], 0)
+    return kind.mask
 
 
-def masks_around(place: Place) -> tuple[int, int, int]:
-    """The kinds that the innermost element tells of, those of the next three, those of the outer ones."""
-    if place.masks is None:
-        masks = [mask_of(each.kind) for each in place.outward()]
-        own, near, outer = (reduce(or_, part, 0) for part in (masks[:1], masks[1:4], masks[4:]))
-        place.masks = own, near, outer
-    return place.masks
+def masks_around(place: Place) -> tuple[int, int, int, int]:
+    """The kinds that the innermost element tells of, those of the next three, those of the outer ones, and of any."""
+    for each in reversed([*takewhile(lambda outer: outer.masks is None, place.outward())]):
+        own, one = mask_of(each.kind), each.around
+        two = one.around
+        three = two.around
+        near = mask_of(one.kind) | mask_of(two.kind) | mask_of(three.kind)
+        outer, around = ((other.masks or _NONE)[3] for other in (three.around, one))
+        each.masks = own, near, outer, own | around
+    return place.masks or _NONE
 
 
+_NONE = 0, 0, 0, 0
 _STORY = frozenset(_words("article story post entry news main page text single blog"))
 _TEXT = frozenset(_words("body content text copy inner richtext"))
 

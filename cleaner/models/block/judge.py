@@ -6,9 +6,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cleaner.models.block.features import View
+from cleaner.models.block.features import row
 from cleaner.models.block.model import Model, load
 from cleaner.models.block.shapes import Block, read_page
+from cleaner.models.block.view import View
 
 NEVER = -9000
 """The odds of a block that is settled as boilerplate without a closer look."""
@@ -44,9 +45,8 @@ def judge(blocks: Sequence[Block], title: str = "", description: str = "", model
     view = View(read_page(blocks, model.weights, title, description))
     odds = [NEVER] * len(blocks)
     for i in view.chosen:
-        if view.scores[i] <= HOPELESS:
-            continue
-        odds[i] = model.odds(view.row(i))
+        if view.scores[i] > HOPELESS:
+            odds[i] = model.odds(row(view, i))
     for i in past_the_end(view, [i for i in view.chosen if odds[i] > model.threshold]):
         odds[i] = PAST
     never = Verdict(NEVER, model.threshold < NEVER)
@@ -59,10 +59,9 @@ def past_the_end(view: View, kept: Sequence[int]) -> list[int]:
     ``kept`` are the blocks that the trees would keep. Nothing is said where the story's own element holds little of
     them, or where the page states a block as body.
     """
-    within, at = view.spots.within(view.scope), view.at
-    blocks, shapes = view.page.blocks, view.page.shapes
+    within, at, blocks, words = view.inside, view.at, view.page.blocks, view.page.words
     inside = [i for i in kept if at[i] in within]
-    if not inside or sum(shapes[i].words for i in inside) < SHARE * sum(shapes[i].words for i in kept):
+    if not inside or sum([words[i] for i in inside]) < SHARE * sum([words[i] for i in kept]):
         return []
     end = inside[-1] + GAP
     return [i for i in kept if i > end and at[i] not in within and blocks[i].note != "stated"]

@@ -7,7 +7,7 @@ for each of its blocks. So it is worked out once a place, from what it adds to t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import lru_cache
 
 from cleaner.core.tree import Place
 from cleaner.models.block.clues import Weights
@@ -44,7 +44,7 @@ class Spot:
     (2, 0, 5, False)
     """
 
-    __slots__ = ("_kinds", "_trust", "_words", "around", "claimed", "hidden", "kind", "level", "place")
+    __slots__ = ("_known", "_words", "around", "claimed", "hidden", "kind", "level", "place")
 
     def __init__(self, place: Place, around: Spot | None) -> None:
         self.place = place
@@ -55,9 +55,8 @@ class Spot:
         if around is not None:
             self.claimed = 0 if holds_body(place.kind) else min(FAR, around.claimed + 1)
             self.hidden = around.hidden or place.kind.hidden
-        self._kinds: tuple[int, ...] | None = None
+        self._known: tuple[tuple[int, ...], float] | None = None
         self._words: frozenset[str] | None = None
-        self._trust = 0.0
 
     @property
     def words(self) -> frozenset[str]:
@@ -69,11 +68,7 @@ class Spot:
     @property
     def kinds(self) -> tuple[int, ...]:
         """For each kind: 3 if the innermost element tells of it, 2 if one of the next three, 1 if an outer one."""
-        if self._kinds is None:
-            own, near, outer = masks_around(self.place)
-            kinds = [3 if own & bit else 2 if near & bit else 1 if outer & bit else 0 for bit in _bits()]
-            self._kinds = tuple(kinds)
-        return self._kinds
+        return self._told()[0]
 
     @property
     def trust(self) -> float:
@@ -85,12 +80,12 @@ class Spot:
         >>> story.trust > comment.trust
         True
         """
-        if not self._trust:
-            self._trust = 2.5 if self.claimed < FAR else 1.0
-            for name, level in zip(element_kinds()[1], self.kinds, strict=True):
-                if level and name in _TRUST:
-                    self._trust *= _TRUST[name][level - 1]
-        return self._trust
+        return self._told()[1]
+
+    def _told(self) -> tuple[tuple[int, ...], float]:
+        if self._known is None:
+            self._known = _told(*masks_around(self.place)[:3], self.claimed < FAR)
+        return self._known
 
     def common(self, other: Spot) -> int:
         """How many outer elements two places have in common."""
@@ -105,9 +100,17 @@ class Spot:
         return one.level
 
 
-@cache
-def _bits() -> tuple[int, ...]:
-    return tuple(1 << k for k in range(len(element_kinds()[1])))
+@lru_cache(maxsize=1 << 12)
+def _told(own: int, near: int, outer: int, is_claimed: bool) -> tuple[tuple[int, ...], float]:
+    """The kinds and the trust of a place whose elements tell of certain kinds; most pages ask the same."""
+    names = element_kinds()[1]
+    bits = [1 << k for k in range(len(names))]
+    kinds = tuple([3 if own & bit else 2 if near & bit else 1 if outer & bit else 0 for bit in bits])
+    trust = 2.5 if is_claimed else 1.0
+    for name, level in zip(names, kinds, strict=True):
+        if level and name in _TRUST:
+            trust *= _TRUST[name][level - 1]
+    return kinds, trust
 
 
 class Spots:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from dataclasses import dataclass, field
+from typing import Protocol
 
 from cleaner.core.tree import Node
 from cleaner.models.block.clues import Weights
@@ -15,7 +15,6 @@ _words = str.split
 
 SENTENCE_ENDS = frozenset(".!?…。！？।؟")
 CLOSING = frozenset('"”»’)」')
-OPENING = frozenset("\"“‘'«„「")
 LABELS = {
     name: number
     for number, names in enumerate(
@@ -49,56 +48,53 @@ class Block(Protocol):
     note: str
 
 
-class Shape(NamedTuple):
-    """What a block is by itself; ``links`` in percent."""
-
-    words: int
-    size: int
-    ending: int
-    start: int
-    links: int
-    label: int
-    prose: bool
-
-
 @dataclass(slots=True)
 class Page:
-    """The blocks of a page with what the numbers are made of.
+    """The blocks of a page with what the numbers are made of, in parallel lists.
 
-    ``paths`` and ``says`` are the scores of the elements around each block and of its text.
+    By itself a block has so many ``words``, a ``size``, an ``ending``, its ``links`` in percent, a ``label``, and may
+    be ``prose``. ``paths`` and ``says`` are the scores of the elements around it and of its text.
     """
 
     blocks: Sequence[Block]
     spots: Spots
+    weights: Weights
     paths: list[int]
     says: list[int]
-    shapes: list[Shape]
-    weights: Weights
     title: frozenset[str] = frozenset()
     description: frozenset[str] = frozenset()
+    words: list[int] = field(default_factory=list)
+    sizes: list[int] = field(default_factory=list)
+    endings: list[int] = field(default_factory=list)
+    links: list[int] = field(default_factory=list)
+    labels: list[int] = field(default_factory=list)
+    prose: list[bool] = field(default_factory=list)
+
+    def measure(self) -> None:
+        """Measure each block by itself.
+
+        >>> from cleaner.stages.boilerplate.items import Item
+        >>> page = read_page([Item(0, 29, "It rained in Leeds on Friday.", label="p")], {}, "", "")
+        >>> page.words, page.sizes, page.endings, page.labels, page.prose
+        ([6], [29], [3], [0], [False])
+        """
+        for block in self.blocks:
+            text, links = block.text, block.links
+            words = text.count(" ") + 1
+            if not text.isascii():
+                words += len(_SPACELESS.findall(text[:400])) // 2
+            ending = _ending(text)
+            self.words.append(min(words, 200))
+            self.sizes.append(min(len(text), 1500))
+            self.endings.append(ending)
+            self.links.append(int(100 * links))
+            self.labels.append(LABELS.get(block.label, 11))
+            self.prose.append(links < 0.5 and ((words >= 12 and ending > 0) or words >= 25))
 
 
 def terms(text: str) -> frozenset[str]:
     """The words of four letters or more."""
     return frozenset(_TERM.findall(text[:600].lower()))
-
-
-def shape(block: Block) -> Shape:
-    """Measure a block by itself.
-
-    >>> from cleaner.stages.boilerplate.items import Item
-    >>> shape(Item(0, 29, "It rained in Leeds on Friday.", label="p"))
-    Shape(words=6, size=29, ending=3, start=0, links=0, label=0, prose=False)
-    """
-    text = block.text
-    words = text.count(" ") + 1
-    if not text.isascii():
-        words += len(_SPACELESS.findall(text[:400])) // 2
-    ending = _ending(text)
-    prose = block.links < 0.5 and ((words >= 12 and ending > 0) or words >= 25)
-    links = int(100 * block.links)
-    label = LABELS.get(block.label, 11)
-    return Shape(min(words, 200), min(len(text), 1500), ending, _start(text[:1]), links, label, prose)
 
 
 def _ending(text: str) -> int:
@@ -109,19 +105,11 @@ def _ending(text: str) -> int:
     return 3 if last in SENTENCE_ENDS else -1 if last == ":" else 0
 
 
-def _start(first: str) -> int:
-    """How a text begins: 0 a capital, 1 a small letter, 2 a digit, 3 a quotation mark, 4 anything else."""
-    if first.isupper():
-        return 0
-    if first.islower():
-        return 1
-    return 2 if first.isdigit() else 3 if first in OPENING else 4
-
-
 def read_page(blocks: Sequence[Block], weights: Mapping[str, int], title: str, description: str) -> Page:
     """Score the elements around every block by ``weights`` and measure it by itself."""
-    shapes = [shape(block) for block in blocks]
     weights = weights if isinstance(weights, Weights) else Weights(weights)
     spots = Spots([block.node.place for block in blocks])
     paths = spots.scores([block.label for block in blocks], weights)
-    return Page(blocks, spots, paths, [0] * len(blocks), shapes, weights, terms(title), terms(description))
+    page = Page(blocks, spots, weights, paths, [0] * len(blocks), terms(title), terms(description))
+    page.measure()
+    return page

@@ -150,7 +150,7 @@ def kind_of(place: Place, *, linked: bool = False) -> str:
     >>> kind_of(block.node.place)
     'related'
     """
-    own, near, outer = masks_around(place)
+    own, near, outer, _ = masks_around(place)
     for mask, kinds in ((own, _ranked(_ORDER)), (near, _ranked(_ORDER)), (outer, _ranked(_OUTER))):
         for kind, bit in kinds:
             if mask & bit:
