@@ -8,6 +8,6 @@ settled before the trees are asked.
 
 from __future__ import annotations
 
-from cleaner.models.block.judge import NEVER, Verdict, judge
+from cleaner.models.block.judge import NEVER, Verdict, judge, probability
 
-__all__ = ["NEVER", "Verdict", "judge"]
+__all__ = ["NEVER", "Verdict", "judge", "probability"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cleaner.models.block.features import row
 from cleaner.models.block.model import Model, load
@@ -20,21 +20,20 @@ HOPELESS = -1000
 """Below this score of all its clues a block is settled."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """``odds`` are the log odds, times 1000, that the block belongs to the article; ``keep`` says whether it stays."""
 
     odds: int
     keep: bool
 
-    @property
-    def probability(self) -> float:
-        """The probability that the block is boilerplate, to two digits.
 
-        >>> Verdict(-3000, False).probability
-        0.95
-        """
-        return round(1 / (1 + math.exp(max(-50, self.odds / 1000))), 2)
+def probability(odds: int) -> float:
+    """The probability that a block of such odds is boilerplate, to two digits.
+
+    >>> probability(-3000)
+    0.95
+    """
+    return round(1 / (1 + math.exp(max(-50, odds / 1000))), 2)
 
 
 def judge(blocks: Sequence[Block], title: str = "", description: str = "", model: Model | None = None) -> list[Verdict]:
@@ -49,8 +48,7 @@ def judge(blocks: Sequence[Block], title: str = "", description: str = "", model
             odds[i] = model.odds(row(view, i))
     for i in past_the_end(view, [i for i in view.chosen if odds[i] > model.threshold]):
         odds[i] = PAST
-    never = Verdict(NEVER, model.threshold < NEVER)
-    return [never if value == NEVER else Verdict(value, value > model.threshold) for value in odds]
+    return [Verdict(value, value > model.threshold) for value in odds]
 
 
 def past_the_end(view: View, kept: Sequence[int]) -> list[int]:

@@ -7,13 +7,13 @@ left as they read a dump. Where nothing is left, all that reads like prose stays
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from itertools import islice
 
 from cleaner.core.document import Mark
 from cleaner.core.facts import Obstacle, Warn
 from cleaner.core.tree import Place
-from cleaner.models.block import NEVER, Verdict, judge
+from cleaner.models.block import NEVER, judge, probability
 from cleaner.models.block.elements import element_kinds, masks_around
 from cleaner.models.line import kind_of as kind_of_line
 from cleaner.stages.boilerplate.container import spare_contained
@@ -117,8 +117,10 @@ def _menu(place: Place) -> Place:
 def _reason(item: Item) -> tuple[str, str]:
     kind = kind_of(item.node.place, linked=item.links > 0.5)
     kind = kind_of_line(item.text) if kind == "other" else kind
-    probability = Verdict(item.odds, keep=False).probability
-    return f"model.{kind}", f"{probability:.2f}: {int(100 * item.links)} % links, in {item.node.kind.name[:60]}"
+    return (
+        f"model.{kind}",
+        f"{probability(item.odds):.2f}: {int(100 * item.links)} % links, in {item.node.kind.name[:60]}",
+    )
 
 
 _ORDER = tuple(
@@ -151,17 +153,17 @@ def kind_of(place: Place, *, linked: bool = False) -> str:
     'related'
     """
     own, near, outer, _ = masks_around(place)
-    for mask, kinds in ((own, _ranked(_ORDER)), (near, _ranked(_ORDER)), (outer, _ranked(_OUTER))):
-        for kind, bit in kinds:
-            if mask & bit:
-                return _KINDS.get(kind, kind)
-    return "navigation" if linked else "other"
+    return (
+        _surest(own, _ORDER) or _surest(near, _ORDER) or _surest(outer, _OUTER) or ("navigation" if linked else "other")
+    )
 
 
-@cache
-def _ranked(order: tuple[str, ...]) -> list[tuple[str, int]]:
+@lru_cache(maxsize=1 << 12)
+def _surest(mask: int, order: tuple[str, ...]) -> str:
+    """The first kind in an order that elements tell of; the same few masks come again and again."""
     names = element_kinds()[1]
-    return [(kind, 1 << names.index(kind)) for kind in order]
+    kind = next((kind for kind in order if mask & 1 << names.index(kind)), "")
+    return _KINDS.get(kind, kind)
 
 
 def article_kinds(page: Reading) -> Iterator[Mark]:
