@@ -67,6 +67,15 @@ def test_people_of_a_text(case):
         ("Sir Keir Starmer agreed.", "Keir Starmer", ("Sir",), None, None),
         ("It rained, said Helen Strachan, the.", "Helen Strachan", (), None, None),
         ("Ann Lee, chief executive of Acme, agreed.", "Ann Lee", (), None, "chief executive of Acme"),
+        ("Tom Price, the former congressman who left in May, agreed.", "Tom Price", (), None, "former congressman"),
+        ("The lawyers Ann Lee and Bo Xi agreed.", "Ann Lee", (), None, None),
+        ("He moved to investigate former Vice President Ann Lee.", "Ann Lee", (), None, "former Vice President"),
+        ("He spoke on Monday, naming campaign manager Ann Lee.", "Ann Lee", (), None, "campaign manager"),
+        ("The president reimbursed attorney Ann Lee.", "Ann Lee", (), None, "attorney"),
+        ("“It works,” write researcher Ann Lee of Leeds.", "Ann Lee", (), None, "researcher"),
+        ("“It works,” State Department spokeswoman Ann Lee said.", "Ann Lee", (), None, "State Department spokeswoman"),
+        ("Senate Confirms Pro-Life Health Secretary Ann Lee After Long Debate", "Ann Lee", (), None, None),
+        ("« La défiance est profonde », juge Mme Binet, qui a parlé hier.", "Binet", ("Mme",), None, None),
     ],
 )
 def test_name_honorifics_suffix_and_role(text, name, honorifics, suffix, role):

@@ -37,8 +37,8 @@ _AFTER = r"""\s?['’]s\b(?P<possessive>)
    | \ \([^()\n]{0,80}?(?:\b\d{4}\ ?[–-]|\bborn\b)(?P<born>)
    | \ (?:contributed\ (?:reporting|to\ this)|reported\ from)(?P<credit>)
    | \ ?/\ ?(?:Pool|File|AFP|AP|Getty|REUTERS|Reuters|Handout)(?P<byline>)
-   | \ ?,\ (?:(?:an?|the|its|his|her|their|our|who|senior|former|chief|head|executive|deputy|managing|general|vice
-        |then|\d\d)\ (?:,\ )?){0,3}(?P<apposition>[a-z][\w-]+(?:\ [a-z][\w-]+)?)
+   | \ ?,\ (?:(?:(?:the|its|their)\ \w{1,20}['’]s|an?|the|its|his|her|their|our|who|senior|former|chief|head
+        |executive|deputy|managing|general|vice|then|\d\d)\ (?:,\ )?){0,3}(?P<apposition>[a-z][\w-]+(?:\ [a-z][\w-]+)?)
    | \ \d{1,2}(?:\.\d)?-\d{1,2}-\d{1,3}-\d{1,2}\b(?P<bowled>)
    | \ \d{1,3}(?:\ (?:pen|penalty|og|mins?))?(?:\ (?:and|,)\ \d{1,3}){0,3}(?P<tally>)(?=\ ?[,;)])
    | (?:\ -?\d{1,4}){4}(?P<standing>)
@@ -68,6 +68,8 @@ _BYLINE = re.compile(
     r"(?:\b(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Cc]ompiled|[Pp]hotos?|[Pp]hotograph|[Ww]ords|[Ss]tory) by"
     r"|REUTERS ?/|Getty Images ?/|AP Photo ?/) $"
 )
+_RELATIVE = re.compile(r", (?:\w+ )?(?:der|die|das|den|dem) $")
+"""*…, auf die Löw verzichtet*: a pronoun that looks like an article."""
 _MAIDEN = re.compile(r"\b(?:née|né|nee) $|\(born $")
 _VERSUS = re.compile(r" v(?:s?\.?|ersus) ")
 
@@ -130,6 +132,8 @@ def add_left(around: Around, runs: Runs, candidate: Candidate, found: list[str])
         found.append("byline")
     elif match := _BEFORE.match(text[max(0, start - _LEFT) : start][::-1]):
         _add_word_before(around.tables, runs, candidate, match[2][::-1], match[1] is not None, found)
+        if around.tables.nouns and found[-1:] == ["the"] and _RELATIVE.search(text, max(0, start - _LEFT), start):
+            found.append("relative")
 
 
 def _add_cut_from(before: int, single: bool, found: list[str]) -> None:
@@ -172,10 +176,15 @@ def _add_word_before(
 def _word_before(tables: NameTables, last: str) -> str:
     if not last[0].islower():
         return ""
-    if tables.is_role(last):
+    if _is_role(tables, last):
         return "role"
     code = tables.code(last)
     return "firm" if code & ORGANIZATION else "thing" if code & THING else "nothing"
+
+
+def _is_role(tables: NameTables, word: str) -> bool:
+    """Whether a word says what somebody is; *the state gas company* and *the health insurer* are nobody."""
+    return word not in tables.cues["portfolio"] and tables.is_role(word)
 
 
 def add_right(around: Around, candidate: Candidate, found: list[str]) -> None:
@@ -221,7 +230,7 @@ def _add_behind(around: Around, candidate: Candidate, match: re.Match[str], foun
     tables = around.tables
     name = match.lastgroup or ""
     if name == "apposition":
-        seen = any(tables.is_role(word) or word in tables.cues["kin"] for word in match[name].split())
+        seen = any(_is_role(tables, word) or word in tables.cues["kin"] for word in match[name].split())
     elif name == "comma_place":
         seen = tables.code(match[name]) & LAND == LAND
     elif name == "result":

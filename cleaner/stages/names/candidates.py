@@ -18,6 +18,7 @@ from cleaner.parties.name_lists import (
     GIVEN_2,
     HONORIFIC,
     LAND,
+    NATIONALITY,
     ORGANIZATION,
     PARTICLE,
     PLACE,
@@ -85,6 +86,8 @@ def find_candidates(text: str, runs: Runs, tables: NameTables) -> list[Candidate
 def is_heading(line: str, tables: NameTables) -> bool:
     """Whether nearly every word of a line is capitalised, plain words among them: a headline, not a table.
 
+    Where nouns are capitalised, no line tells.
+
     >>> from cleaner.parties.name_lists import name_tables
     >>> is_heading("Kim Kardashian Appeals to Joe Biden to Intervene in Crisis", name_tables())
     True
@@ -93,7 +96,7 @@ def is_heading(line: str, tables: NameTables) -> bool:
     """
     words = [w for w in line.split() if w[0].isalpha()]
     capitals = [w for w in words if w[0].isupper()]
-    if len(words) < 4 or len(capitals) <= 0.6 * len(words) or _CREDIT.search(line):
+    if tables.nouns or len(words) < 4 or len(capitals) <= 0.6 * len(words) or _CREDIT.search(line):
         return False
     if line.rstrip().endswith((".", ".”", '."')) and not line.isupper():
         return False
@@ -128,8 +131,8 @@ def _mark_words(runs: Runs, nouns: bool) -> None:
         if codes[i] & WORD and not codes[i] & (PARTICLE | BREAKS) and key not in surnames:
             _mark_plain(codes, i, ends, nouns)
     for i, code in enumerate(codes):
-        if code & PARTICLE and not _links(runs, i, ends):
-            codes[i] |= STOP
+        if code & PARTICLE:
+            codes[i] = code & ~STOP if _links(runs, i, ends, nouns) else STOP if nouns else code | STOP
 
 
 def _mark_plain(codes: list[int], i: int, ends: frozenset[int], nouns: bool) -> None:
@@ -149,19 +152,21 @@ def _mark_titles(codes: list[int], ends: frozenset[int]) -> None:
 
 def _may_be_name(code: int, last: int, following: int, nouns: bool) -> bool:
     """Whether a plain word may be part of a name: a given name, a rare word behind a title, a common surname."""
-    goes_on = not following & (WORD | BREAKS)
+    goes_on = following & GIVEN == GIVEN or not following & (WORD | BREAKS)
     rare = code & WORD == 1 << 4
-    if goes_on and last & ROLE and rare:
+    if (goes_on and last & ROLE and rare) or (last & HONORIFIC and not nouns):
         return True
     if goes_on and code & GIVEN_2 and (code & WORD != WORD or code & GIVEN == GIVEN):
         return True
     return not nouns and code & FAMILY == FAMILY and rare
 
 
-def _links(runs: Runs, i: int, ends: frozenset[int]) -> bool:
+def _links(runs: Runs, i: int, ends: frozenset[int], nouns: bool) -> bool:
     """Whether a particle links two parts of a name."""
     codes = runs.codes
     if not i or i in ends or i + 1 in ends or _is_no_name(codes[i - 1]) or _is_no_name(codes[i + 1]):
+        return False
+    if nouns and runs.keys[i] in ("der", "den") and not codes[i - 1] & PARTICLE:
         return False
     return not _is_preposition(runs, i, ends)
 
@@ -172,12 +177,14 @@ def _is_given(code: int) -> bool:
 
 def _is_surname(codes: list[int], i: int, nouns: bool) -> bool:
     """Whether a plain word stands where a surname does: behind a given name, or behind that and a particle."""
-    code, last = codes[i], codes[i - 1]
+    code, last, first = codes[i], codes[i - 1], codes[i - 2] if i > 1 else 0
     if not code & WORD or code & (PARTICLE | BREAKS):
         return False
-    if not (last & GIVEN or (last & PARTICLE and i > 1 and codes[i - 2] & (GIVEN | FAMILY))):
-        return False
-    return not nouns or bool(code & FAMILY) or code & WORD == 1 << 4
+    if nouns:
+        follows = last & GIVEN or (last & PARTICLE and first & (GIVEN | FAMILY))
+        return bool(follows) and bool(code & FAMILY or code & WORD == 1 << 4 or first & (ROLE | HONORIFIC))
+    second = last & FAMILY and first & GIVEN and code & FAMILY
+    return bool(last & GIVEN or second or (last & PARTICLE and first & (GIVEN | FAMILY)))
 
 
 def _is_preposition(runs: Runs, i: int, ends: frozenset[int]) -> bool:
@@ -185,8 +192,10 @@ def _is_preposition(runs: Runs, i: int, ends: frozenset[int]) -> bool:
     codes = runs.codes
     if i < 2 or i - 1 in ends or codes[i - 1] & PARTICLE or codes[i - 2] & PARTICLE or not codes[i - 2] & GIVEN:
         return False
-    behind = codes[i + 1]
-    return not behind & (PARTICLE | FAMILY) or bool(behind & LAND)
+    last = i + 1
+    while codes[last] & PARTICLE and last + 1 not in ends:
+        last += 1
+    return not codes[last] & FAMILY or bool(codes[last] & (LAND | NATIONALITY))
 
 
 def _is_no_name(code: int) -> bool:
@@ -301,7 +310,7 @@ def _finish(found: list[Candidate], runs: Runs, piece: list[int], beside: tuple[
     codes, keys = runs.codes, runs.keys
     before, tail = beside
     while piece and codes[piece[-1]] & PARTICLE and not codes[piece[-1]] & (GIVEN | FAMILY):
-        piece = piece[:-1]
+        piece, tail = piece[:-1], 0
     while len(piece) > 1 and _is_adjective(codes[piece[0]], codes[piece[1]]):
         piece, before = piece[1:], 0
     if len(piece) > 1 and keys[piece[0]] in ("st", "saint") and codes[piece[1]] & GIVEN_2:

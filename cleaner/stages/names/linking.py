@@ -22,6 +22,7 @@ from cleaner.core.article import Mention, Person
 from cleaner.parties.casing import repair_case
 from cleaner.parties.name_lists import (
     FEMALE,
+    GIVEN,
     GIVEN_2,
     HONORIFIC,
     KNOWN,
@@ -200,7 +201,9 @@ class _Index:
         if len(keys) == 2 and codes().get(first, 0) & PARTICLE and self._by_last.get(last):
             return self._by_last[last][-1]
         for entry in self._by_last[last][-_RIVALS:]:
-            agree = same_given(first, entry.keys[0]) or entry.keys[-len(keys) :] == keys
+            agree = (
+                same_given(first, entry.keys[0]) or _misspelt(first, entry.keys[0]) or entry.keys[-len(keys) :] == keys
+            )
             if (agree or keys[-len(entry.keys) :] == entry.keys) and not self._other_generation(entry, mention):
                 return entry
         for entry in self._by_first[first][-_RIVALS:]:
@@ -329,6 +332,17 @@ def same_given(a: str, b: str) -> bool:
     if short == long or (len(short) != 2 and long.startswith(short)):
         return True
     return b in nicknames().get(a, ())
+
+
+def _misspelt(a: str, b: str) -> bool:
+    """Whether one given name is the other with a letter wrong inside: *Hendrik*, *Hendrick*.
+
+    Names that differ in their first or last letter (*Donald*, *Ronald*; *Mario*, *Maria*), or that are both common
+    (*Marco*, *Mario*), are two.
+    """
+    known = codes()
+    common = known.get(a, 0) & known.get(b, 0) & GIVEN == GIVEN
+    return a[:1] == b[:1] and a[-1:] == b[-1:] and not common and near(a, b)
 
 
 def near(a: str, b: str) -> bool:

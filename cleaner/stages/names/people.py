@@ -236,7 +236,7 @@ def _decide(text: str, runs: Runs, candidate: Candidate, known: _Known, tables: 
         if candidate.tail & (ORGANIZATION | PLACE):
             return []
         if candidate.score >= 0 or tuple([runs.keys[i] for i in core]) in known.fulls:
-            return [_whole(text, runs, candidate, True)]
+            return [_whole(text, runs, candidate)]
         return _parts(runs, candidate, known)
     if _names_no_one(text, candidate):
         return []
@@ -244,7 +244,8 @@ def _decide(text: str, runs: Runs, candidate: Candidate, known: _Known, tables: 
         return pair
     if not _is_person(runs, candidate, known):
         return []
-    return [_whole(text, runs, candidate, tables.is_english or runs.keys[core[0]] in known.particled)]
+    particles = _OWN if runs.keys[core[0]] in known.particled else _LEADING if tables.is_english else None
+    return [_whole(text, runs, candidate, particles)]
 
 
 def _pair(runs: Runs, item: int, known: _Known, tables: NameTables) -> list[Mentioned]:
@@ -267,10 +268,13 @@ def _is_person(runs: Runs, candidate: Candidate, known: _Known) -> bool:
         return False
     common = code & (WORD_2 | LAND_2)
     told = candidate.before & (HONORIFIC | ROLE) or key in known.particled
-    if not runs.is_english and "the" in seen and not told:
+    is_family = key in known.families
+    if not runs.is_english and "the" in seen and not told and not (is_family and "relative" in seen):
         return False
-    if key in known.families:
-        return not common or not (seen & {"the", "within"} or {"lowered", "opens"} <= seen)
+    if is_family:
+        return not common or not (
+            not seen.isdisjoint(("the", "within")) or ("opens" in seen and ("lowered" in seen or candidate.tail))
+        )
     if key in known.givens:
         return score > (-200 if common else -400)
     if key in known.hinted:
@@ -278,22 +282,24 @@ def _is_person(runs: Runs, candidate: Candidate, known: _Known) -> bool:
     return score >= 0 or (not code and known.misspelt(key))
 
 
-_LEADING = re.compile(
-    r"(?<!\w)(?:(?:von|van|de|bin|al|el|ben|abu|ter|ten|di|da|del|della|dos|du|le|la)"
-    r"(?: (?:der|den|de|la|las|los|het|'t))?) $"
+_PARTICLES = "von|van|de|bin|al|el|ben|abu|ter|ten|di|da|del|della|dos|du|le|la"
+_LEADING, _OWN = (
+    re.compile(rf"(?<!\w)(?:{particles})(?: (?:der|den|de|la|las|los|het|'t))? $")
+    for particles in (_PARTICLES, f"{_PARTICLES}|{_PARTICLES.title()}")
 )
+"""Particles in front of a surname: any, and those of one that is known to have them, which may open a sentence."""
 
 
 _SUFFIX_BEHIND = re.compile(r", (Jr|Sr)\b\.?(?!\w)")
 _SHORT_SUFFIX = {"jnr": "jr", "junior": "jr", "snr": "sr", "senior": "sr"}
 
 
-def _whole(text: str, runs: Runs, candidate: Candidate, particled: bool) -> Mentioned:
+def _whole(text: str, runs: Runs, candidate: Candidate, particles: re.Pattern[str] | None = None) -> Mentioned:
     """The mention; a surname alone takes the particles in front of it along, if it has them: *von der Leyen*."""
     start, end = candidate.start, candidate.end
-    if particled and len(candidate.core) == 1 and not candidate.before and text[max(0, start - 1) : start] == " ":
-        particles = _LEADING.search(text, max(0, start - 12), start)
-        start = particles.start() if particles else start
+    if particles and (not candidate.before or particles is _OWN) and text[max(0, start - 1) : start] == " ":
+        found = particles.search(text, max(0, start - 12), start)
+        start = found.start() if found else start
     suffix = next((runs.keys[i] for i in candidate.words[1:] if runs.codes[i] & SUFFIX), "")
     if not suffix and (behind := _SUFFIX_BEHIND.match(text, end)):
         suffix, end = behind[1].lower(), behind.end()

@@ -11,6 +11,7 @@ asked of it. For the same reason what is known of a word by itself is kept for t
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import Final
 
@@ -19,6 +20,7 @@ from cleaner.parties.name_lists import (
     FAMILY,
     FAMILY_2,
     GIVEN,
+    HONORIFIC,
     KNOWN,
     LAND,
     LONGEST,
@@ -54,6 +56,9 @@ _ROMAN = frozenset(["ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi"
 _FIRST_OF_ROMAN = re.compile(r"I(?=[,.)’']| of\b| and\b|$)")
 _OFFICE = re.compile(r"-(?:in-chief|elect|designate|general)$")
 _COMPOUND = re.compile(r"-[a-z]{3,}(?:ed|ing|old|prone|style|time|owned|born)$|-(?:era|led|run|like|free|only)$")
+_PREFIXED = frozenset("anti non pre post pro mid multi inter cross sub trans".split())  # noqa: SIM905
+_ELIDED = re.compile(r"(?:[CDJLMNST]|Un|Qu|Del?l|Nel?l|All|Dall|Sull)['’][a-zà-ÿ]")
+"""An article that has lost its vowel, in front of a plain word: *L’invitation*, *Dell'accordo*."""
 _ARTICLE = re.compile(r"(?:al|el|ul|as|ash|an|ad|ar|at|az)-(?=\w{3})")
 _INNER = re.compile(r"([A-Z][a-z]+|[A-Z]{2,}(?=[A-Z][a-z]))[A-Z]")
 _AGENCIES = frozenset({"AP", "AFP", "UPI", "EPA", "PTI", "ANI"})
@@ -133,14 +138,19 @@ def find_runs(text: str, tables: NameTables) -> Runs:
 
 
 def _cut_genitives(runs: Runs, tables: NameTables) -> None:
-    """Take the *s* off a name that stands elsewhere, or in the lists, without it: *Merkels Politik*. There it ends."""
-    keys = frozenset(runs.keys)
+    """Take the *s* off a name that stands elsewhere, or in the lists, without it: *Merkels Politik*. There it ends.
+
+    One that comes back, always with the *s*, and not only before nouns, is a name that ends in it: *Valtteri Bottas*.
+    """
+    keys = Counter(runs.keys)
+    ends = {runs.keys[end - 1] for end in runs.bounds}
     cut: list[int] = []
     for i, key in enumerate(runs.keys):
         if key[-1:] != "s" or len(key) < 4 or runs.codes[i] & ~(WORD | FAMILY) or runs.codes[i] & FAMILY == FAMILY:
             continue
         code = tables.code_of_key(key[:-1])
-        if code & KNOWN or (not code & (WORD | BREAKS) and (key[:-1] in keys or code & FAMILY_2)):
+        bare = key[:-1] in keys or (code & FAMILY_2 and (keys[key] == 1 or key not in ends))
+        if code & KNOWN or (not code & (WORD | BREAKS) and bare):
             runs.keys[i], runs.codes[i] = key[:-1], code
             runs.ends[i] -= 1
             cut.append(i + 1)
@@ -211,7 +221,9 @@ def _code(key: str, name: str, tables: NameTables) -> int:
     if key in _ROMAN and name.isupper() and name[-1] != ".":
         return code & ~STOP | SUFFIX
     if len(key) == 1 and name[-1] == ".":
-        return 0
+        return code if code & HONORIFIC else 0
+    if not tables.is_english and _ELIDED.match(name):
+        return STOP
     if not code and "-" in key:
         return _hyphened(key, name, tables)
     if not code and _is_coined(name, tables):
@@ -233,6 +245,8 @@ def _is_coined(name: str, tables: NameTables) -> bool:
 def _hyphened(key: str, name: str, tables: NameTables) -> int:
     """*Editor-in-Chief* is a role, *Perth-based* no part of a name, *Jean-Pierre* as good a name as *Jean*."""
     first, last = key.partition("-")[0], key.rpartition("-")[2]
+    if first in _PREFIXED:
+        return STOP
     before, behind = tables.codes.get(first, 0), tables.code_of_key(last)
     if behind & ROLE or _OFFICE.search(key):
         return ROLE

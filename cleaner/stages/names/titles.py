@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 from typing import NamedTuple
 
 from cleaner.parties.name_lists import (
@@ -23,10 +24,14 @@ from cleaner.parties.name_lists import (
     is_role,
     name_tables,
 )
+from cleaner.stages.names.candidates import is_heading
 
 _SUFFIX = re.compile(r",?\s(Jr\.?|Sr\.?|Jnr|Snr|I{1,3}|I?V|VI{0,3}|IX|X{1,3}I{0,3}|XI?V|XVI{0,3})$")
 _BEHIND = re.compile(r"\s?,\s((?:[^,.;:()\n–—]|(?<=\b[A-Z])\.){3,80}?)\s?(?=[,;)\n–—]|(?<!\b[A-Z])\.)")
 _LEFT = 100
+_LONGEST_IN_HEADING = 3
+"""Where every word is capitalised, a longer role takes in the verb in front of it."""
+_CLOSING = '"”’»“'
 _WORD = re.compile(r"\S+")
 
 
@@ -84,7 +89,10 @@ def in_front(text: str, start: int, tables: NameTables) -> tuple[list[str], str 
     titles: list[str] = []
     while words and fold(words[-1]) in tables.cues["courtesy"] and (words[-1][0].isupper() or not tables.is_english):
         titles.insert(0, words.pop())
-    return titles, _role(words) if tables.is_english else _title(words, tables)
+    role = _role(words) if tables.is_english else _title(words, tables)
+    if role and len(role.split()) > _LONGEST_IN_HEADING and is_heading(text[line:].partition("\n")[0], tables):
+        return titles, None
+    return titles, role
 
 
 def _title(words: list[str], tables: NameTables) -> str | None:
@@ -92,6 +100,8 @@ def _title(words: list[str], tables: NameTables) -> str | None:
     at = len(words)
     while at and _is_title(words[at - 1], tables):
         at -= 1
+    if at and words[at - 1].rstrip(",")[-1:] in _CLOSING:
+        return None  # what stands behind a quotation is its verb: *», juge Mme Binet*
     return " ".join(words[at:]) or None
 
 
@@ -105,12 +115,9 @@ def _is_title(word: str, tables: NameTables) -> bool:
 
 def _role(words: list[str]) -> str | None:
     """The role that a row of words ends in: as far left as its words go."""
-    if (
-        not words
-        or not _is_role(words[-1])
-        or words[-1] in cues("relation")
-        or words[-1].lower() in cues("kin") | cues("plural")
-    ):
+    if not words or not _is_role(words[-1]) or _is_plural(words[-1]) or words[-1].lower() in cues("kin"):
+        return None
+    if words[-1] in cues("relation") or (len(words) == 1 and code_of(words[-1]) & STOP):
         return None
     if words[-1][-1] == "." and fold(words[-1]) not in cues("abbreviated"):
         return None
@@ -122,6 +129,12 @@ def _role(words: list[str]) -> str | None:
     while at < len(words) - 1 and (fold(words[at]) in cues("link") | cues("determiner") or _opens(words[at])):
         at += 1
     return " ".join(words[at:]).strip("“”\"'‘’(") or None
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a role is said of several people, and so not of the first of them: *lawyers Ann Lee and Bo Xi*."""
+    key = fold(word)
+    return key in cues("plural") or (key.endswith("s") and is_role(key[:-1]))
 
 
 def _is_role(word: str) -> bool:
@@ -151,10 +164,25 @@ def _to_boundary(words: list[str], at: int) -> int:
     for back in range(at - 1, max(-1, at - 4), -1):
         word = words[back]
         if word in cues("boundary") or word[-1] in ",;:" or not word[-1].isalnum():
-            return back + 1
+            return at if _is_clause(words[back:at], words[at]) else back + 1
         if code_of(word) & STOP:
             break
     return at
+
+
+def _is_clause(words: list[str], last: str) -> bool:
+    """Whether a verb stands between a boundary and a role.
+
+    *To investigate* former Vice President, *, naming* campaign manager, *"…" write* researcher.
+    """
+    first, *between = words
+    if not between:
+        return False
+    if (first[-1] in _CLOSING and between[0].islower()) or (first == "to" and last in cues("adjective")):
+        return True
+    if any(_is_role(word) and word.lower() not in cues("portfolio") for word in between):
+        return True
+    return first not in cues("determiner") and between[0].endswith("ing")
 
 
 def behind(text: str, end: int) -> str | None:
@@ -171,9 +199,8 @@ def behind(text: str, end: int) -> str | None:
         _is_role(words[0]) or words[0] in cues("adjective") or code_of(words[0]) & NATIONALITY or "." in words[0]
     ):
         return None
-    until = next(
-        (i for i, word in enumerate(words) if word in cues("link") or word in ("who", "that", "which")), len(words)
-    )
+    words = list(takewhile(lambda word: word not in ("who", "that", "which"), words))
+    until = next((i for i, word in enumerate(words) if word in cues("link")), len(words))
     if len(words) > 10 or words[0] == "then":
         return None
     if not any(_is_role(word) and word not in cues("relation") for word in words[:until]):
