@@ -1,6 +1,6 @@
-"""The pipeline: a reader, then the stages in order. Data flows one way.
+"""The pipeline: a reader, then the stages in order.
 
-The module's functions are the default pipeline's. A pipeline of one's own adds rows, stages or languages::
+:func:`clean` and :func:`trace` are methods of a default pipeline. Build your own to add rows, stages or languages::
 
     pipeline = Pipeline(rules=["rules/"], stages=["encoding", "boilerplate", redact, "dates", "names"])
     article = pipeline.clean(raw)
@@ -18,10 +18,11 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
 from cleaner import language, rules
-from cleaner.core.article import Article, InvalidArticle, parse_moment
+from cleaner.core.article import Article, InvalidArticle
 from cleaner.core.collector import collector_paused
 from cleaner.core.document import Context, Document, Finding
 from cleaner.core.facts import Obstacle, Warn
+from cleaner.core.parts import parse_moment
 from cleaner.core.record import Record, Result, Status, plain
 from cleaner.core.site_profile import SiteProfile
 from cleaner.core.version import fingerprint
@@ -34,7 +35,7 @@ from cleaner.stages import boilerplate, dates, encoding, names, typos
 from cleaner.stages.boilerplate.learn import learn
 
 Stage = Callable[[Document], Iterable[Finding]]
-"""A pure function: it reads a document and yields edits, marks and facts."""
+"""A pure function that reads a document and yields edits, marks and facts."""
 
 STAGES: dict[str, Stage] = {
     "encoding": encoding.propose,
@@ -45,19 +46,20 @@ STAGES: dict[str, Stage] = {
 }
 
 PLUGINS = "cleaner.stages"
-"""The entry point group in which an installed package names its stages. They run when the text is clean, between
-``typos`` and ``dates``: what dates and names find has offsets, and no later edit may move them."""
+"""The entry point group in which an installed package names its stages. They run between ``typos`` and ``dates``, when
+the text is clean: dates and names have offsets, which no later edit may move."""
 
 
 class Pipeline:
-    """Rows, stages and languages put together once, to clean any number of documents. Threads may share it.
+    """Rows, stages and languages, put together once to clean any number of documents. Threads may share it.
 
-    ``rules`` are files or folders of TOML rows, or :class:`cleaner.rules.Rule` objects; they are tried before the
-    package's. ``stages`` holds names of the package's stages and functions of one's own, in the order in which they
-    run; by default, all of the package's and those of installed plug-ins. ``languages`` are folders or files as in
-    ``cleaner/data/languages``, or :class:`cleaner.language.Language` objects. Raises :class:`cleaner.rules.BadRules`
-    where a row breaks its own ``cuts`` or anybody's ``keeps``, and ``ValueError`` for an unknown stage or a language
-    whose tables do not fit.
+    ``rules`` are files or folders of TOML rows, or :class:`cleaner.rules.Rule` objects. They are tried before the
+    package's own. ``stages`` lists what runs, in order: names of the package's stages, and functions of your own. By
+    default all of the package's stages run, and those of installed plug-ins. ``languages`` are folders or files as in
+    ``cleaner/data/languages``, or :class:`cleaner.language.Language` objects.
+
+    Raises :class:`cleaner.rules.BadRules` if a row misses its own ``cuts`` or matches any row's ``keeps``, and
+    ``ValueError`` for an unknown stage or a malformed language.
 
     >>> lamp = Rule("slogan.lamp", "light for leeds", ("Light for Leeds!",), ("Light for Leeds failed.",), "own")
     >>> Pipeline(rules=[lamp]).clean("Rain again\\n\\nIt rained on Friday.\\n\\nLight for Leeds!").text
@@ -77,11 +79,16 @@ class Pipeline:
         own += [row for spoken in self._spoken for row in rules_of_language(spoken.code, spoken.rules)]
         self._book = RuleBook(proved(own, package_rules().rules)) if own else None
         self._own = own
-        self.stages: dict[str, Stage] = dict(_installed() if stages is None else map(_stage, stages))
+        self._given = None if stages is None else dict(map(_stage, stages))
+
+    @cached_property
+    def stages(self) -> dict[str, Stage]:
+        """The stages by name, in the order in which they run."""
+        return dict(_installed()) if self._given is None else self._given
 
     @cached_property
     def fingerprint(self) -> str:
-        """A short hash of all that steers the result: the package's data, own rows, and the stages by their names."""
+        """A short hash of all that steers the result: code and data, your own rows and languages, names of stages."""
         parts = [fingerprint()]
         if self._own:
             parts += [repr((row.id, row.match)) for row in self._own]
@@ -105,12 +112,11 @@ class Pipeline:
     ) -> Document:
         """Clean ``raw`` and show all the work.
 
-        ``published`` (a date, a datetime or ISO 8601) is what the caller knows; it anchors relative dates. ``fetched``
-        anchors "4 hours ago". ``media_type`` is "text/plain", "text/html" or None: look and see. ``stages`` names
-        those of the pipeline's stages that run; all by default. ``site`` is what :meth:`learn` made of the publisher's
-        other articles.
+        ``published`` (a date, a datetime or ISO 8601) anchors relative dates, ``fetched`` anchors "4 hours ago".
+        ``media_type`` is "text/plain" or "text/html"; without it, the content decides. ``stages`` picks some of the
+        pipeline's stages. ``site`` is what :meth:`learn` made of other articles of the same publisher.
 
-        Never raises for what the text holds; raises ``ValueError`` for an unknown stage, media type or date.
+        Whatever the text holds, it does not raise. An unknown stage, media type or date is a ``ValueError``.
 
         >>> doc = Pipeline().trace("Rain again\\n\\nIt rained on Friday.\\n\\nBy signing up, you agree to our terms.")
         >>> doc.text
@@ -137,7 +143,7 @@ class Pipeline:
     ) -> Article:
         """Clean ``raw`` into a validated article; the parameters are those of :meth:`trace`.
 
-        Raises :class:`InvalidArticle` with every reason when no valid article comes out.
+        Raises :class:`InvalidArticle`, with every reason, if no valid article comes out.
 
         >>> Pipeline().clean("Rain again\\n\\nIt rained in Leeds on Friday.").headline
         'Rain again'
@@ -146,15 +152,14 @@ class Pipeline:
             raw, url=url, published=published, fetched=fetched, media_type=media_type, stages=stages, site=site
         ).article
 
-    def learn(self, texts: Iterable[str]) -> SiteProfile:
-        """Learn what the articles of one publisher share; see :func:`cleaner.learn`."""
-        return learn(texts)
+    learn = staticmethod(learn)
 
     def stream(self, records: Iterable[Record], *, jobs: int = 1) -> Iterator[Result]:
-        """Clean records one after the other: as many results come out, in the same order, whatever happens to some.
+        """Clean a stream of records: one result for each, in the same order, whatever happens to some of them.
 
-        Only a few records are held at a time. With ``jobs`` of 2 or more they are cleaned in processes: what kills its
-        process is tried again and then reported as failed, and own stages must be functions at the top of a module.
+        Only a few records are in memory at a time. With ``jobs`` of 2 or more, processes do the work: a record that
+        kills its process is tried again, then reported as failed. Stages of your own must then be functions at the
+        top level of a module.
 
         >>> rain = Record("1", "Rain again\\n\\nIt rained in Leeds on Friday.")
         >>> [(result.id, result.status) for result in Pipeline().stream([rain, Record("2", "")])]
@@ -174,9 +179,9 @@ class Pipeline:
             yield answer
 
     def result(self, record: Record, *, site: SiteProfile | None = None) -> Result:
-        """Clean one record. What is known of it beside its bytes is forgiven: what cannot be true becomes a warning.
+        """Clean one record. A date or URL of it that cannot be true becomes a warning, not an error.
 
-        Faults that say nothing about the document are raised: ``MemoryError``, ``OSError``, or an error of our own.
+        Faults that say nothing about the document are raised: ``MemoryError``, ``OSError``, or a bug in cleaner.
         """
         if record.error:
             status: Status = "failed" if record.is_passing else "rejected"
@@ -210,7 +215,7 @@ class Pipeline:
 
 
 def _stage(item: str | Stage) -> tuple[str, Stage]:
-    """A stage with its name: one of the package's or a plug-in's by its name, or a function by its own."""
+    """A stage with its name, from the name of an installed stage or from a function."""
     if callable(item):
         return getattr(item, "__name__", type(item).__name__), item
     known = _installed()
@@ -221,7 +226,7 @@ def _stage(item: str | Stage) -> tuple[str, Stage]:
 
 @cache
 def _installed() -> dict[str, Stage]:
-    """The package's stages, and those of installed plug-ins by the names of their entry points."""
+    """The package's stages, with those of installed plug-ins before ``dates``."""
     found: Iterable[EntryPoint] = sorted(entry_points(group=PLUGINS), key=lambda point: point.name)
     plugins = {point.name: point.load() for point in found if point.name not in STAGES}
     if not plugins:
@@ -229,54 +234,6 @@ def _installed() -> dict[str, Stage]:
     names = list(STAGES)
     middle = names.index("dates")
     return {name: STAGES[name] for name in names[:middle]} | plugins | {name: STAGES[name] for name in names[middle:]}
-
-
-@cache
-def default() -> Pipeline:
-    """The pipeline that the module's functions run: every stage, the package's rows."""
-    return Pipeline()
-
-
-def trace(
-    raw: bytes | str,
-    *,
-    url: str | None = None,
-    published: date | datetime | str | None = None,
-    fetched: datetime | str | None = None,
-    media_type: str | None = None,
-    stages: Sequence[str] | None = None,
-    site: SiteProfile | None = None,
-) -> Document:
-    """Clean ``raw`` and show all the work: :meth:`Pipeline.trace` of the default pipeline.
-
-    >>> trace("Rain again\\n\\nIt rained in Leeds on Friday.").article.headline
-    'Rain again'
-    """
-    return default().trace(
-        raw, url=url, published=published, fetched=fetched, media_type=media_type, stages=stages, site=site
-    )
-
-
-def clean(
-    raw: bytes | str,
-    *,
-    url: str | None = None,
-    published: date | datetime | str | None = None,
-    fetched: datetime | str | None = None,
-    media_type: str | None = None,
-    stages: Sequence[str] | None = None,
-    site: SiteProfile | None = None,
-) -> Article:
-    """Clean ``raw`` into a validated article: :meth:`Pipeline.clean` of the default pipeline.
-
-    Raises :class:`InvalidArticle` with every reason when no valid article comes out.
-
-    >>> clean("Rain again\\n\\nIt rained in Leeds on Friday.").text
-    'It rained in Leeds on Friday.'
-    """
-    return default().clean(
-        raw, url=url, published=published, fetched=fetched, media_type=media_type, stages=stages, site=site
-    )
 
 
 def _moment(value: date | datetime | str | None, name: str) -> date | datetime | None:
@@ -292,3 +249,7 @@ def _instant(value: datetime | str | None) -> datetime | None:
     if moment is None or isinstance(moment, datetime):
         return moment
     return datetime(moment.year, moment.month, moment.day)
+
+
+default = Pipeline()
+clean, trace = default.clean, default.trace

@@ -15,7 +15,8 @@ from pydantic import BaseModel
 
 import cleaner
 from cleaner.cli import parser
-from cleaner.core import article as contract
+from cleaner.core import parts as models
+from cleaner.core.article import SCHEMA_VERSION, Article
 from cleaner.rules import package_rules
 
 ROOT = Path(__file__).parents[1]
@@ -98,15 +99,20 @@ def schema() -> str:
     seen = examples()
     parts = [
         "# Schema of an article",
-        f"Schema {contract.SCHEMA_VERSION}. Terms are schema.org's, in snake case. Offsets are half-open and count code"
+        f"Schema {SCHEMA_VERSION}. Terms are schema.org's, in snake case. Offsets are half-open and count code"
         " points: those of mentions and blocks point into `text`, those of changes into the raw text. An unknown value"
         " is null or an empty list, never a guess. The JSON Schema stands in `cleaner/data/article.schema.json`, and"
         " `cleaner schema` prints it.",
     ]
     for name in MODELS:
-        model = getattr(contract, name)
+        model = model_of(name)
         parts += [f"## {name}", _prose(model), _fields(model, seen)]
     return "\n\n".join(parts) + "\n"
+
+
+def model_of(name: str) -> type[BaseModel]:
+    """The article, or a part of it, by its name."""
+    return Article if name == "Article" else getattr(models, name)
 
 
 def _prose(model: type[BaseModel]) -> str:
@@ -212,15 +218,15 @@ def api() -> str:
         value = getattr(cleaner, name)
         if inspect.isclass(value):
             # An exception or a model shows its own members, not those of pydantic.
-            parts.append(_directive("autoclass", value, members=not issubclass(value, BaseModel)))
-        elif inspect.isfunction(value):
-            parts.append(_directive("autofunction", value, members=False))
+            parts.append(_directive("autoclass", value.__module__, name, members=not issubclass(value, BaseModel)))
+        elif inspect.isroutine(value):
+            parts.append(_directive("autofunction", value.__module__, name, members=False))
     return "\n\n".join(parts) + "\n"
 
 
-def _directive(kind: str, value: Any, *, members: bool) -> str:
-    import_module(value.__module__)
-    lines = [f".. {kind}:: {value.__module__}.{value.__qualname__}"]
+def _directive(kind: str, module: str, name: str, *, members: bool) -> str:
+    import_module(module)
+    lines = [f".. {kind}:: {module}.{name}"]
     if members:
         lines.append("   :members:")
     return "```{eval-rst}\n" + "\n".join(lines) + "\n```"

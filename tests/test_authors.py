@@ -2,9 +2,9 @@
 
 import pytest
 
-from cleaner.core.article import Author
 from cleaner.core.document import Context, Document
 from cleaner.core.facts import LineAbove, Warn, claim
+from cleaner.core.parts import Author
 from cleaner.stages.names.authors import resolve
 
 

@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from cleaner import Locked, Misplaced, NoInput, check_folder
-from cleaner import clean_folder as clean_folder_in_processes
+from cleaner import Locked, Misplaced, NoInput, check_folder, clean_folder as clean_folder_in_processes
 from cleaner.run.lock import lock
 
 clean_folder = partial(clean_folder_in_processes, jobs=0)

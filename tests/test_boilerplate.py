@@ -1,14 +1,13 @@
 """The stage as a whole: what moves where, what goes and why, and what is left alone."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from cleaner import trace
-from cleaner.core.article import Dateline
 from cleaner.core.document import Document
 from cleaner.core.facts import LineAbove
 from cleaner.core.layers import rebuild
+from cleaner.core.parts import Dateline
 
 BODY = (
     "The council voted on Tuesday night to close the swimming pool in Mill Lane, which had taught four"

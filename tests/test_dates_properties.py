@@ -6,11 +6,10 @@ from datetime import date, datetime, timedelta
 import pytest
 from edtf import parse_edtf
 from growth import assert_linear
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
-from cleaner.core.article import DateMention
 from cleaner.core.document import Context, Document
+from cleaner.core.parts import DateMention
 from cleaner.stages.dates import mentions, propose
 from cleaner.stages.dates.english import ENGLISH
 

@@ -1,8 +1,7 @@
 """The document against a simple oracle: a list of characters, each of which knows where it came from."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 import cleaner
 from cleaner.core.document import Document, Edit, Mark

@@ -8,13 +8,24 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from lxml import etree
 
 import cleaner
 from cleaner.cli import main
-from cleaner.core.article import Author, Block, Caption, Credit, Dateline, Entity, Image, Link, Mention, Publisher
+from cleaner.core.parts import (
+    Author,
+    Block,
+    Caption,
+    Credit,
+    Dateline,
+    Entity,
+    Image,
+    Link,
+    Mention,
+    Publisher,
+    parse_moment,
+)
 from cleaner.export.folder import FORMATS, place
 from cleaner.export.frame import COLUMNS, LISTS
 from cleaner.export.plain import escape_markdown
@@ -59,8 +70,8 @@ def rich() -> cleaner.Article:
                 Author(name="Reuters", kind="agency"),
             ),
             "dateline": Dateline(place="LEEDS", agency="AP", raw="LEEDS (AP) —"),
-            "date_published": cleaner.core.article.parse_moment("2023-09-08"),
-            "date_modified": cleaner.core.article.parse_moment("2023-09-08T15:41:00+01:00"),
+            "date_published": parse_moment("2023-09-08"),
+            "date_modified": parse_moment("2023-09-08T15:41:00+01:00"),
             "captions": (Caption(text="Wet.", credit=Credit(raw="A/PA")), Caption(text="Wetter.")),
             "images": (Image(url="https://news.example/a.png", caption=0), Image(url="https://news.example/b.png")),
             "links": (

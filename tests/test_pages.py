@@ -3,8 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup, NavigableString
 from growth import assert_linear
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from cleaner import clean, trace
 from cleaner.core.tree import Node, Text

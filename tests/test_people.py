@@ -9,11 +9,10 @@ from pathlib import Path
 
 import pytest
 from growth import assert_linear
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
-from cleaner.core.article import Person
 from cleaner.core.document import Document
+from cleaner.core.parts import Person
 from cleaner.stages.names import propose
 
 LINES = (Path(__file__).parent / "people_cases.txt").read_text(encoding="utf-8").splitlines()

@@ -5,9 +5,9 @@ from datetime import date, datetime
 import pytest
 
 from cleaner import trace
-from cleaner.core.article import Dateline, Source, YearInference
 from cleaner.core.document import Context, Document
 from cleaner.core.facts import LineAbove, claim
+from cleaner.core.parts import Dateline, Source, YearInference
 from cleaner.stages.dates.evidence import country_of
 from cleaner.stages.dates.inference import infer_year
 from cleaner.stages.dates.published import localized, resolve

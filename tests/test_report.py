@@ -6,12 +6,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 import cleaner
 from cleaner.cli import main
-from cleaner.core.article import Change, Person, Publisher
+from cleaner.core.parts import Change, Person, Publisher
 from cleaner.report.article import article_page
 from cleaner.report.page import text
 from cleaner.report.passages import by_line, line_fate, passages, word_counts

@@ -3,8 +3,7 @@
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from cleaner.rules import KINDS, LONGEST, Rule, faults, fold, rulebook
 from cleaner.rules.triggers import beginnings, triggers

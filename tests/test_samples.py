@@ -5,8 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from cleaner import Article, Document, InvalidArticle, clean, rebuild, trace
 from cleaner.run.files import walk

@@ -5,8 +5,7 @@ from functools import partial
 
 import pytest
 
-from cleaner import BadProfile, SiteProfile
-from cleaner import clean_folder as clean_folder_in_processes
+from cleaner import BadProfile, SiteProfile, clean_folder as clean_folder_in_processes
 
 clean_folder = partial(clean_folder_in_processes, jobs=0)
 

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 from growth import assert_linear
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from cleaner.core.document import Document, Mark
 from cleaner.stages import typos

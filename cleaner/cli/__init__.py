@@ -1,4 +1,4 @@
-"""The command line: thin skins over the library, one module for each group of commands."""
+"""The command line: a thin layer over the library, one module for each group of commands."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from cleaner.cli.exits import OK, STOPPED, USAGE, Failure, Parser
 from cleaner.run.console import shown_in_line
 
 GROUPS = (job, one, output, corpus, rules, start)
-"""Each has ``add(commands)``."""
+"""Each module has a function ``add(commands)``."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return the exit code."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a terminal that knows ASCII only still shows the rest
+            stream.reconfigure(errors="backslashreplace")  # for terminals that know ASCII only
     args = parser().parse_args(argv)
     work: Callable[[argparse.Namespace], int] = args.work
     try:
@@ -42,7 +42,8 @@ def parser() -> argparse.ArgumentParser:
     top = Parser(
         prog="cleaner",
         description="Raw news articles in, clean validated JSON out, and every change accounted for.",
-        epilog="cleaner COMMAND --help tells more. " + (exits.__doc__ or "").split("\n\n", 1)[1].replace("``", ""),
+        epilog="`cleaner COMMAND --help` explains a command. "
+        + (exits.__doc__ or "").split("\n\n", 1)[1].replace("``", ""),
     )
     top.add_argument("--version", action="store_true", help="print the version and the fingerprint of rules and models")
     top.set_defaults(work=_version)

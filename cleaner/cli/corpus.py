@@ -1,4 +1,4 @@
-"""Commands about folders of articles and about the package: ``check``, ``compare``, ``schema``, ``learn``."""
+"""Commands about many articles: ``check``, ``compare``, ``dedup``, ``schema`` and ``learn``."""
 
 from __future__ import annotations
 
@@ -8,33 +8,23 @@ import sys
 from pathlib import Path
 
 import cleaner
-from cleaner.cli.exits import CONFIG, FAULT, LOCKED, MISSING, NO_INPUT, OK, REJECTED, Commands, Failure, Parser
+from cleaner.cli.exits import NO_INPUT, OK, REJECTED, Commands, Failure, Parser, failing
 from cleaner.cli.one import read_bytes
 from cleaner.run.console import shown, shown_in_line
 
 
 def add(commands: Commands[Parser]) -> None:
     """Add the commands of this module."""
-    _add_check(commands)
-    _add_compare(commands)
-    _add_dedup(commands)
-    _add_schema(commands)
-    _add_learn(commands)
-
-
-def _add_check(commands: Commands[Parser]) -> None:
     check = commands.add_parser(
         "check",
         help="validate every article of a result",
-        description="Validate every article of CLEAN against the schema; exit 65 if one does not hold. With --repair,"
-        " what is missing, truncated or edited since it was written is made again by the next run.",
+        description="Validate every article of CLEAN against the schema; exit with 65 if one is invalid. With --repair,"
+        " the next run makes again whatever is missing, truncated or was edited.",
     )
     check.add_argument("clean", type=Path, metavar="CLEAN", help="a folder, or a file of JSON Lines")
-    check.add_argument("--repair", action="store_true", help="have damaged results made again by the next run")
+    check.add_argument("--repair", action="store_true", help="let the next run make damaged results again")
     check.set_defaults(work=_check)
 
-
-def _add_compare(commands: Commands[Parser]) -> None:
     compare = commands.add_parser(
         "compare",
         help="show what an upgrade or own rules change over a corpus",
@@ -46,8 +36,6 @@ def _add_compare(commands: Commands[Parser]) -> None:
     compare.add_argument("--json", action="store_true", help="print the comparison as JSON")
     compare.set_defaults(work=_compare)
 
-
-def _add_dedup(commands: Commands[Parser]) -> None:
     dedup = commands.add_parser(
         "dedup",
         help="list copies and near-copies among cleaned articles",
@@ -60,15 +48,11 @@ def _add_dedup(commands: Commands[Parser]) -> None:
     )
     dedup.set_defaults(work=_dedup)
 
-
-def _add_schema(commands: Commands[Parser]) -> None:
     schema = commands.add_parser(
         "schema", help="print the JSON Schema of an article", description="Print the JSON Schema of an article."
     )
     schema.set_defaults(work=_schema)
 
-
-def _add_learn(commands: Commands[Parser]) -> None:
     learn = commands.add_parser(
         "learn",
         help="learn what the articles of one publisher share",
@@ -89,41 +73,25 @@ def _check(args: argparse.Namespace) -> int:
         bad += bool(reasons)
         for reason in reasons:
             print(shown_in_line(f"{args.clean}{': ' if is_file else '/'}{path}: {reason}"), file=sys.stderr)
-    print(f"{count} articles checked, {bad} do not hold")
+    print(f"{count} articles checked, {bad} invalid")
     if args.repair:
-        print(f"{_repaired(args.clean)} results are made again by the next run")
+        with failing(args.clean):
+            print(f"{cleaner.repair(args.clean)} results will be made again by the next run")
         return OK
     return REJECTED if bad else OK
 
 
-def _repaired(clean: Path) -> int:
-    try:
-        return cleaner.repair(clean)
-    except cleaner.Locked as error:
-        raise Failure(LOCKED, str(error)) from error
-    except cleaner.BadLedger as error:
-        raise Failure(CONFIG, str(error)) from error
-    except OSError as error:
-        raise Failure(FAULT, f"{error.filename or clean}: {error.strerror or error}") from error
-
-
 def _compare(args: argparse.Namespace) -> int:
-    try:
+    with failing(args.old):
         found = cleaner.compare(args.old, args.new)
-    except cleaner.NoResults as error:
-        raise Failure(NO_INPUT, f"{error}; give what `cleaner run` wrote") from error
     print(json.dumps(found.as_json(), ensure_ascii=False, indent=1) if args.json else shown(found.as_text()))
     return OK
 
 
 def _dedup(args: argparse.Namespace) -> int:
-    try:
+    with failing(args.clean):
         for line in cleaner.dedup(args.clean, args.threshold):
             print(line)
-    except cleaner.NoResults as error:
-        raise Failure(NO_INPUT, f"{error}; give what `cleaner run` wrote") from error
-    except cleaner.Missing as error:
-        raise Failure(MISSING, str(error)) from error
     return OK
 
 

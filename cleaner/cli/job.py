@@ -14,29 +14,17 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import cleaner
-from cleaner.cli.exits import (
-    CONFIG,
-    FAULT,
-    INTERNAL,
-    LOCKED,
-    MISSING,
-    NO_INPUT,
-    OK,
-    REJECTED,
-    Commands,
-    Failure,
-    Parser,
-)  # fmt: skip
+from cleaner.cli.exits import CONFIG, FAULT, INTERNAL, OK, REJECTED, Commands, Failure, Parser, failing
 from cleaner.run import config, console
 
 _DESCRIPTION = """
-Clean every document of the sources into OUT. What is unchanged since the last run is skipped; a document that yields
-no article is rejected with every reason; one that met a passing fault (memory, time, disk) is tried again next time.
-A run may be stopped or killed at any moment: the next one goes on where it was.
+Clean every document of the sources into OUT. Documents that have not changed since the last run are skipped. A
+document that yields no article is rejected, with every reason. One that fails for lack of memory, time or disk space
+is tried again by the next run. You may stop or kill a run at any moment: the next one continues where it stopped.
 
-sources: a folder of text dumps and pages (also .gz, .zst), files, patterns, or - for standard input. A suffix or
-  --from says what a file holds: .jsonl .json .csv .parquet .warc .wet .rss .atom .xml .eml; anything else is a document
-  by itself. Beside story.txt, story.txt.meta.json may say what is known of it: url, published, fetched, media_type.
+sources: a folder of text dumps and pages (also .gz, .zst), files, patterns, or - for standard input. The suffix, or
+  --from, tells how to read a file: .jsonl .json .csv .parquet .warc .wet .rss .atom .xml .eml; any other file is one
+  document. story.txt.meta.json can give the url, published, fetched and media_type of story.txt beside it.
 outputs: a folder (a/b.html becomes a/b.html.json), NAME.jsonl, NAME.parquet (a folder of parts), or - for JSON Lines
   on standard output.
 
@@ -58,57 +46,61 @@ def add(commands: Commands[Parser]) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         argument_default=argparse.SUPPRESS,
     )
-    run.add_argument("sources", nargs="*", metavar="SOURCE", help="what to clean; without -o, the last one is OUT")
-    run.add_argument("-o", "--out", metavar="OUT", help="where the articles go; made if missing")
-    run.add_argument("--from", dest="from_", choices=_KINDS, help="what the sources hold (default: by suffix)")
-    run.add_argument("--to", choices=("folder", "jsonl", "parquet"), help="what OUT is (default: by suffix)")
-    run.add_argument("--map", action="append", metavar="FIELD=NAME", help="text=body: the field `body` holds the text")
-    run.add_argument("--jobs", type=_count, metavar="N", help="processes; the result is the same (default 1)")
-    run.add_argument("--engine", choices=("local", "ray", "spark"), help="what runs the processes (default local)")
+    run.add_argument("sources", nargs="*", metavar="SOURCE", help="what to clean; without -o, the last SOURCE is OUT")
+    run.add_argument("-o", "--out", metavar="OUT", help="where to write the articles; created if missing")
+    run.add_argument("--from", dest="from_", choices=_KINDS, help="kind of the sources (default: by suffix)")
+    run.add_argument("--to", choices=("folder", "jsonl", "parquet"), help="kind of OUT (default: by suffix)")
+    run.add_argument(
+        "--map", action="append", metavar="FIELD=NAME", help="text=body: read the text from the field `body`"
+    )
+    run.add_argument(
+        "--jobs", type=_count, metavar="N", help="number of processes; the result stays the same (default 1)"
+    )
+    run.add_argument("--engine", choices=("local", "ray", "spark"), help="what runs the processes (default: local)")
     run.add_argument(
         "--config", type=Path, metavar="FILE", help="options in TOML (default: cleaner.toml, if it is there)"
     )
-    _add_choice(run.add_argument_group("what is cleaned"))
-    _add_how(run.add_argument_group("how it is cleaned"))
-    _add_telling(run.add_argument_group("what is told"))
+    _add_selection(run.add_argument_group("which documents"))
+    _add_cleaning(run.add_argument_group("how to clean them"))
+    _add_output(run.add_argument_group("what to report"))
     run.set_defaults(work=partial(_run, run))
 
 
-def _add_choice(group: argparse._ArgumentGroup) -> None:
+def _add_selection(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
-        "--include", action="append", metavar="PATTERN", help="only files below a folder that fit: *.html"
+        "--include", action="append", metavar="PATTERN", help="in folders, only files that match: *.html"
     )
-    group.add_argument("--exclude", action="append", metavar="PATTERN", help="no files below a folder that fit")
+    group.add_argument("--exclude", action="append", metavar="PATTERN", help="in folders, skip files that match")
     group.add_argument("--since", metavar="DATE", help="only files changed on that day or later")
-    group.add_argument("--limit", type=_number, metavar="N", help="stop after N documents; the next run goes on")
-    group.add_argument("--force", action="store_true", help="clean what is unchanged, too")
-    group.add_argument("--retry-rejected", action="store_true", help="clean what was rejected once more")
-    group.add_argument("--keep-older", action="store_true", help="keep what an older version has cleaned")
+    group.add_argument("--limit", type=_number, metavar="N", help="stop after N documents; the next run continues")
+    group.add_argument("--force", action="store_true", help="also clean documents that have not changed")
+    group.add_argument("--retry-rejected", action="store_true", help="try rejected documents again")
+    group.add_argument("--keep-older", action="store_true", help="keep articles cleaned by an older version")
     group.add_argument("--prune", action="store_true", help="move articles whose raw file is gone to OUT/_gone")
-    group.add_argument("--dry-run", action="store_true", help="only say what there is to do")
+    group.add_argument("--dry-run", action="store_true", help="only count what would be cleaned")
 
 
-def _add_how(group: argparse._ArgumentGroup) -> None:
+def _add_cleaning(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--rules", action="append", metavar="FILE", help="rows of your own; see `cleaner rules`")
     group.add_argument("--no-repairs", action="store_true", help="leave misspellings as they are")
     group.add_argument("--no-changes", action="store_true", help="leave the edit log out of the JSON")
     group.add_argument(
-        "--max-seconds", type=_amount, metavar="S", help="CPU for one document; more fails it (default 60)"
+        "--max-seconds", type=_amount, metavar="S", help="CPU seconds a document may take, else it fails (default 60)"
     )
     group.add_argument(
-        "--max-megabytes", type=_number, metavar="M", help="size of one document; more rejects it (default 64)"
+        "--max-megabytes", type=_number, metavar="M", help="size a document may have, else it is rejected (default 64)"
     )
 
 
-def _add_telling(group: argparse._ArgumentGroup) -> None:
+def _add_output(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--max-rejected",
         type=_whole,
         metavar="N",
-        help="exit 65 when more than N documents are rejected (default: when all are)",
+        help="exit with 65 if more than N documents are rejected (default: if all are)",
     )
-    group.add_argument("--json", action="store_true", help="print the summary as JSON; on stderr where OUT is -")
-    group.add_argument("--log", metavar="FILE", help="add a line for each rejection, each failure and each run")
+    group.add_argument("--json", action="store_true", help="print the summary as JSON; on stderr if OUT is -")
+    group.add_argument("--log", metavar="FILE", help="append a line for each rejection, failure and run")
     group.add_argument("-q", "--quiet", action="store_true", help="print nothing but errors")
 
 
@@ -140,12 +132,12 @@ def _run(parser: Parser, args: argparse.Namespace) -> int:
     if most is not None and summary.rejections > most:
         return REJECTED
     if most is None and summary.rejections and not summary.cleaned + summary.unchanged + summary.failures:
-        return REJECTED  # not one article: something is wrong with the source, or with how it is read
+        return REJECTED  # not a single article: the source is wrong, or it is read as the wrong kind
     return FAULT if summary.failures else OK
 
 
 def _given(parser: Parser, args: argparse.Namespace) -> dict[str, Any]:
-    """The options of the command line, and those of a file that it does not give."""
+    """The options of the command line, and from the file those that it leaves open."""
     said = {name: value for name, value in vars(args).items() if name not in ("work", "config") and value != []}
     file = getattr(args, "config", None) or (Path(config.NAME) if Path(config.NAME).is_file() else None)
     try:
@@ -172,21 +164,8 @@ def _progress(given: dict[str, Any]) -> Callable[[int, int | None], None]:
 
 
 def _summary(given: dict[str, Any], progress: Callable[[int, int | None], None]) -> cleaner.Summary:
-    try:
-        job = _job(given)
-        return cleaner.run_job(given["sources"], Path(given["out"]), progress=progress, **job)
-    except cleaner.NoInput as error:
-        raise Failure(NO_INPUT, f"{error}: give a folder of raw documents, or files") from error
-    except cleaner.Locked as error:
-        raise Failure(LOCKED, str(error)) from error
-    except cleaner.Missing as error:
-        raise Failure(MISSING, str(error)) from error
-    except OSError as error:
-        raise Failure(FAULT, f"{error.filename or given['out']}: {error.strerror or error}") from error
-    except cleaner.NoWorkers as error:
-        raise Failure(FAULT, str(error)) from error
-    except (ValueError, cleaner.BadLedger) as error:
-        raise Failure(CONFIG, str(error)) from error
+    with failing(given["out"]):
+        return cleaner.run_job(given["sources"], Path(given["out"]), progress=progress, **_job(given))
 
 
 def _job(given: dict[str, Any]) -> dict[str, Any]:
@@ -225,7 +204,7 @@ def _tell(summary: cleaner.Summary, given: dict[str, Any]) -> None:
 
 
 def _log(summary: cleaner.Summary, file: Path) -> None:
-    """One line an event: time, level, what, and why."""
+    """Append a line for each rejection and failure, and one for the run."""
     now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
     events = [("rejected", name, reasons) for name, reasons in summary.rejected.items()]
     events += [("failed", name, reasons) for name, reasons in summary.failed.items()]
@@ -240,7 +219,7 @@ def _log(summary: cleaner.Summary, file: Path) -> None:
 
 
 def _stop(number: int, frame: object) -> NoReturn:
-    """SIGTERM, as a scheduler sends it, does what Ctrl-C does."""
+    """Treat SIGTERM, which schedulers send, like Ctrl-C."""
     raise KeyboardInterrupt
 
 

@@ -12,44 +12,36 @@ from cleaner.run.console import shown
 
 def add(commands: Commands[Parser]) -> None:
     """Add the commands of this module."""
-    _add_clean(commands)
-    _add_explain(commands)
-
-
-def _add_one(commands: Commands[Parser], name: str, help: str, description: str) -> Parser:
-    """A command that reads one document."""
-    one = commands.add_parser(name, help=help, description=description)
-    one.add_argument("file", metavar="FILE", help="a text dump or a page; - reads standard input")
-    one.add_argument("--url", help="where the article came from")
-    one.add_argument("--published", metavar="DATE", help="ISO 8601; anchors relative dates")
-    one.add_argument("--fetched", metavar="TIME", help='ISO 8601; anchors "4 hours ago"')
-    one.add_argument("--media-type", choices=("text/plain", "text/html"), help="default: look and see")
-    one.add_argument("--stages", metavar="A,B", help="run these only: encoding,boilerplate,typos,dates,names")
-    one.add_argument("--rules", action="append", metavar="FILE", help="rows of your own; see `cleaner rules`")
-    one.add_argument("--site", type=Path, metavar="FILE", help="a site profile, as `cleaner learn` writes it")
-    return one
-
-
-def _add_clean(commands: Commands[Parser]) -> None:
-    one = _add_one(
+    clean = _add_one(
         commands,
         "clean",
         help="print one article as JSON",
         description="Clean one document and print the article as JSON.",
     )
-    one.add_argument("--no-changes", action="store_true", help="leave the edit log out of the JSON")
-    one.set_defaults(work=_clean)
-
-
-def _add_explain(commands: Commands[Parser]) -> None:
-    one = _add_one(
+    clean.add_argument("--no-changes", action="store_true", help="leave the edit log out of the JSON")
+    clean.set_defaults(work=_clean)
+    explain = _add_one(
         commands,
         "explain",
         help="show the raw text of one document with every change and its reason",
         description="Show the raw text line by line: - was cut, ~ was changed, ^ names the rule.",
     )
-    one.add_argument("--html", action="store_true", help="print a page to open in a browser instead")
-    one.set_defaults(work=_explain)
+    explain.add_argument("--html", action="store_true", help="print a page to open in a browser instead")
+    explain.set_defaults(work=_explain)
+
+
+def _add_one(commands: Commands[Parser], name: str, help: str, description: str) -> Parser:
+    """Add a command that reads one document, with the options that both share."""
+    one = commands.add_parser(name, help=help, description=description)
+    one.add_argument("file", metavar="FILE", help="a text dump or a page; - reads standard input")
+    one.add_argument("--url", help="where the article came from")
+    one.add_argument("--published", metavar="DATE", help="ISO 8601; anchors relative dates")
+    one.add_argument("--fetched", metavar="TIME", help='ISO 8601; anchors "4 hours ago"')
+    one.add_argument("--media-type", choices=("text/plain", "text/html"), help="default: the content decides")
+    one.add_argument("--stages", metavar="A,B", help="run these only: encoding,boilerplate,typos,dates,names")
+    one.add_argument("--rules", action="append", metavar="FILE", help="rows of your own; see `cleaner rules`")
+    one.add_argument("--site", type=Path, metavar="FILE", help="a site profile, as `cleaner learn` writes it")
+    return one
 
 
 def _clean(args: argparse.Namespace) -> int:
@@ -94,7 +86,7 @@ def _site(file: Path) -> cleaner.SiteProfile:
 
 
 def read_bytes(name: str) -> bytes:
-    """The bytes of a file, unpacked, or of standard input (``-``)."""
+    """The unpacked bytes of a file, or of standard input (``-``)."""
     try:
         return cleaner.read_document(name)
     except cleaner.NoInput as error:

@@ -6,18 +6,14 @@ import argparse
 from pathlib import Path
 
 import cleaner
-from cleaner.cli.exits import FAULT, MISSING, NO_INPUT, OK, Commands, Failure, Parser
+from cleaner.cli.exits import OK, Commands, Parser, failing
 
+FORMATS = ("ninjs", "jsonld", "tei", "markdown", "text", "csv", "dataset")
 RESULTS = "what `cleaner run` wrote: a folder, a .jsonl file or .parquet; or one article"
 
 
 def add(commands: Commands[Parser]) -> None:
     """Add the commands of this module."""
-    _add_report(commands)
-    _add_export(commands)
-
-
-def _add_report(commands: Commands[Parser]) -> None:
     report = commands.add_parser(
         "report",
         help="write static pages that show what a run did",
@@ -32,12 +28,6 @@ def _add_report(commands: Commands[Parser]) -> None:
         "--before", type=Path, metavar="FOLDER", help="compare with this report or these results of an earlier run"
     )
     report.set_defaults(work=_report)
-
-
-FORMATS = ("ninjs", "jsonld", "tei", "markdown", "text", "csv", "dataset")
-
-
-def _add_export(commands: Commands[Parser]) -> None:
     export = commands.add_parser(
         "export",
         help="write the articles of a run in a format that other systems read",
@@ -54,26 +44,14 @@ def _add_export(commands: Commands[Parser]) -> None:
 
 
 def _export(args: argparse.Namespace) -> int:
-    try:
+    with failing(args.out):
         count = cleaner.export_articles(args.clean, args.out, args.to)
-    except cleaner.NoResults as error:
-        raise Failure(NO_INPUT, f"{error}; give what `cleaner run` wrote") from error
-    except cleaner.Missing as error:
-        raise Failure(MISSING, str(error)) from error
-    except OSError as error:
-        raise Failure(FAULT, f"{error.filename or args.out}: {error.strerror or error}") from error
     print(f"{count:,} articles in {args.out}")
     return OK
 
 
 def _report(args: argparse.Namespace) -> int:
-    try:
+    with failing(args.out):
         tally = cleaner.write_report(args.clean, args.out, before=args.before)
-    except cleaner.NoResults as error:
-        raise Failure(NO_INPUT, f"{error}; give what `cleaner run` wrote") from error
-    except cleaner.Missing as error:
-        raise Failure(MISSING, str(error)) from error
-    except OSError as error:
-        raise Failure(FAULT, f"{error.filename or args.out}: {error.strerror or error}") from error
     print(f"{len(tally.measures):,} articles, {len(tally.rejections):,} rejected: open {args.out / 'index.html'}")
     return OK

@@ -1,4 +1,4 @@
-"""``cleaner rules``: the rows of boilerplate, the package's and one's own."""
+"""``cleaner rules``: list, explain and test the rows that cut boilerplate."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ def add(commands: Commands[Parser]) -> None:
 
 
 def own_rules(path: Path) -> list[Rule]:
-    """Rows of the user's own, proved; a :class:`Failure` names each that does not hold."""
+    """The user's own rows, after their proof; a :class:`Failure` names each row that fails it."""
     try:
         rows = read_rules(path)
         proved(rows, package_rules().rules)
     except BadRules as error:
-        raise Failure(CONFIG, "these rows do not hold:\n  " + "\n  ".join(error.reasons)) from error
+        raise Failure(CONFIG, "these rows fail their proof:\n  " + "\n  ".join(error.reasons)) from error
     return rows
 
 

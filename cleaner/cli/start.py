@@ -1,4 +1,4 @@
-"""Commands for the first minutes: ``init`` writes a folder that runs, ``completion`` a script for the shell."""
+"""Commands to get started: ``init`` writes a starter folder, ``completion`` a script for the shell."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _completion(args: argparse.Namespace) -> int:
 
 
 def _whole(commands: Commands[Parser]) -> argparse.ArgumentParser:
-    """The whole command line again, from the parsers of its commands: what completes is what parses."""
+    """The whole command line, built again from the parsers of its commands."""
     top = argparse.ArgumentParser(prog="cleaner")
     top.add_argument("--version", action="store_true", help="print the version and the fingerprint of rules and models")
     below = top.add_subparsers()

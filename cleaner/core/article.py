@@ -12,12 +12,10 @@ from typing import Any, Literal
 from pydantic import Field, JsonValue, model_validator
 
 from cleaner.core.parts import (
-    ArticleField,
     Author,
     Block,
     Caption,
     Change,
-    Credit,
     Dateline,
     DateMention,
     Entity,
@@ -31,43 +29,9 @@ from cleaner.core.parts import (
     Part,
     Person,
     Publisher,
-    RuleId,
     Source,
-    Spanned,
     YearInference,
-    parse_moment,
 )
-
-__all__ = [
-    "SCHEMA_VERSION",
-    "Article",
-    "ArticleField",
-    "Author",
-    "Block",
-    "Caption",
-    "Change",
-    "Credit",
-    "DateMention",
-    "Dateline",
-    "Entity",
-    "Image",
-    "InvalidArticle",
-    "Link",
-    "Maker",
-    "Mention",
-    "Moment",
-    "NonEmpty",
-    "Offset",
-    "Part",
-    "Person",
-    "Publisher",
-    "RuleId",
-    "Source",
-    "Spanned",
-    "YearInference",
-    "parse_moment",
-    "schema_json",
-]
 
 SCHEMA_VERSION: Literal["2.0"] = "2.0"
 

@@ -9,8 +9,9 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from cleaner.core.article import (
-    Article,
+from cleaner.core.article import Article, InvalidArticle
+from cleaner.core.facts import Claim, Dated, Fact, Obstacle, Picture, Truncated, Warn
+from cleaner.core.parts import (
     Author,
     Block,
     Caption,
@@ -19,7 +20,6 @@ from cleaner.core.article import (
     DateMention,
     Entity,
     Image,
-    InvalidArticle,
     Link,
     Maker,
     Person,
@@ -27,7 +27,6 @@ from cleaner.core.article import (
     Source,
     YearInference,
 )
-from cleaner.core.facts import Claim, Dated, Fact, Obstacle, Picture, Truncated, Warn
 
 T = TypeVar("T")
 

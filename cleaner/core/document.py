@@ -33,10 +33,11 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from cleaner.core.article import Article, Caption, Change, DateMention, Entity, Link, Maker, Person, Source
+from cleaner.core.article import Article
 from cleaner.core.assemble import assemble
 from cleaner.core.facts import Claim, Fact
 from cleaner.core.layers import Edit, Layer, compose, settle
+from cleaner.core.parts import Caption, Change, DateMention, Entity, Link, Maker, Person, Source
 from cleaner.core.site_profile import SiteProfile
 from cleaner.core.tree import NOWHERE, Node
 from cleaner.core.version import VERSION, fingerprint

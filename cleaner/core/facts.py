@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from cleaner.core.article import Author, Caption, Dateline, DateMention, Entity, Link, Person, YearInference
+from cleaner.core.parts import Author, Caption, Dateline, DateMention, Entity, Link, Person, YearInference
 from cleaner.core.sources import Field, Witness, witness
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from cleaner.core.article import ArticleField, Change
+from cleaner.core.parts import ArticleField, Change
 
 
 class Edit(NamedTuple):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from cleaner.core.article import Article, Entity
+from cleaner.core.article import Article
+from cleaner.core.parts import Entity
 
 _ABSOLUTE = re.compile(r"https?://[^/\s]+")
 _SAFE = ";/?:@&=+$,#-_.!~*'()%"

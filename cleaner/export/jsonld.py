@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from cleaner.core.article import Article, Author, Caption, Entity, Image
+from cleaner.core.article import Article
+from cleaner.core.parts import Author, Caption, Entity, Image
 from cleaner.export.addresses import article_uri, web_address, wikidata_address
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from html import escape
 from itertools import groupby
 
-from cleaner.core.article import Article, Block
+from cleaner.core.article import Article
+from cleaner.core.parts import Block
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TAGS = {"paragraph": "p", "heading": "h2", "list_item": "li", "quote": "blockquote"}

@@ -10,7 +10,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from cleaner.core.article import Article, Caption, Entity
+from cleaner.core.article import Article
+from cleaner.core.parts import Caption, Entity
 from cleaner.export.addresses import article_uri, web_address, wikidata_address
 from cleaner.export.markup import xhtml
 

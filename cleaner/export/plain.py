@@ -10,7 +10,8 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
-from cleaner.core.article import Article, Block, Link
+from cleaner.core.article import Article
+from cleaner.core.parts import Block, Link
 from cleaner.export.addresses import web_address
 from cleaner.export.markup import blocks
 

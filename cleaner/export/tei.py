@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from lxml.etree import Element, SubElement, _Element, tostring
 
-from cleaner.core.article import Article, Block, Caption, DateMention, Mention
+from cleaner.core.article import Article
+from cleaner.core.parts import Block, Caption, DateMention, Mention
 from cleaner.export.addresses import web_address, wikidata_address
 from cleaner.export.markup import blocks, xml_text
 

@@ -6,9 +6,9 @@ import hashlib
 import re
 from collections.abc import Iterator
 
-from cleaner.core.article import Source
 from cleaner.core.document import Context, Document
 from cleaner.core.facts import Claim, Obstacle, claim
+from cleaner.core.parts import Source
 from cleaner.language import detect
 from cleaner.parties.publishers import find_publisher
 from cleaner.readers import binary, html, placeholders, text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.core.article import Source
 from cleaner.core.document import Context, Document, Finding, Mark
+from cleaner.core.parts import Source
 from cleaner.readers.metadata import read_metadata
 from cleaner.readers.metadata.media import links
 from cleaner.readers.tree import ParsedPage, read_page

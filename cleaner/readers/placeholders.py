@@ -47,7 +47,7 @@ def _any(patterns: list[str]) -> re.Pattern[str]:
 def obstacle(document: Document) -> str | None:
     """Why a document is the placeholder of an article, if it is.
 
-    >>> from cleaner.core.article import Source
+    >>> from cleaner.core.parts import Source
     >>> obstacle(Document("Please enable JavaScript to view this page.", source=Source(media_type="text/html")))
     'not an article but the shell of one, which a script has to fill: render the page first'
     >>> obstacle(Document("Please enable JavaScript. The mayor of Leeds asked for it on Friday, to no avail."))

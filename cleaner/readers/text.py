@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cleaner.core.article import Source
 from cleaner.core.document import Context, Document
+from cleaner.core.parts import Source
 
 
 def read(text: str, context: Context, source: Source) -> Document:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cleaner.core.article import Article, Change, InvalidArticle
+from cleaner.core.article import Article, InvalidArticle
 from cleaner.core.document import Document
 from cleaner.core.layers import rebuild
+from cleaner.core.parts import Change
 from cleaner.report.charts import share_bar
 from cleaner.report.doubt import SURE, doubtful_words, is_doubtful
 from cleaner.report.fields import fields

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from cleaner.core.article import Change
+from cleaner.core.parts import Change
 from cleaner.report.passages import fate
 
 SURE = 0.9

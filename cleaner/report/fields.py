@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator
 from datetime import date
 
-from cleaner.core.article import Article, Author, Caption
+from cleaner.core.article import Article
+from cleaner.core.parts import Author, Caption
 from cleaner.report.marks import date_meaning, person_meaning
 from cleaner.report.page import count, element, text
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cleaner.core.article import Article, DateMention, Entity, Person
+from cleaner.core.article import Article
+from cleaner.core.parts import DateMention, Entity, Person
 from cleaner.report.page import element, text
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from cleaner.core.article import Article, Change
+from cleaner.core.article import Article
 from cleaner.core.layers import rebuild
+from cleaner.core.parts import Change
 from cleaner.report.doubt import doubtful_words, is_doubtful
 from cleaner.report.passages import FATES, Fate, fate, passages, word_counts
 from cleaner.rules import rulebook

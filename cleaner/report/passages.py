@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from cleaner.core.article import Change
+from cleaner.core.parts import Change
 
 Fate = Literal["kept", "moved", "repaired", "cut"]
 FATES: tuple[Fate, ...] = ("kept", "repaired", "moved", "cut")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cleaner.core.article import Change
 from cleaner.core.document import Document
+from cleaner.core.parts import Change
 
 _MARGIN = {"cut": "- ", "changed": "~ ", "kept": "  "}
 

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import groupby
 from operator import itemgetter
 
-from cleaner.core.article import Change
+from cleaner.core.parts import Change
 from cleaner.report.marks import Mark, marked
 from cleaner.report.page import count, element, text
 from cleaner.report.passages import Passage, by_line, fate, line_fate, passages

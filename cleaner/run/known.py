@@ -12,7 +12,7 @@ from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from cleaner.core.article import parse_moment
+from cleaner.core.parts import parse_moment
 from cleaner.core.record import Record
 
 _EPOCH = re.compile(r"-?\d{9,10}(\.\d{1,9})?|\d{12,13}")

@@ -66,9 +66,7 @@ def entry(record: Record, occurrence: int) -> Entry:
 @cache
 def pipeline(recipe: Recipe) -> Pipeline:
     """The pipeline of a recipe, put together once a process."""
-    if not recipe.rules and not recipe.stages:
-        return default()
-    return Pipeline(rules=recipe.rules, stages=recipe.stages or None)
+    return Pipeline(rules=recipe.rules, stages=recipe.stages or None) if recipe.rules or recipe.stages else default
 
 
 def clean_record(todo: Todo) -> Outcome:

@@ -10,8 +10,8 @@ from itertools import islice
 import numpy as np
 from readings import kinds_of, readings
 
-from cleaner.core.article import Source
 from cleaner.core.document import Context
+from cleaner.core.parts import Source
 from cleaner.models.block.clues import place_clues, text_clues
 from cleaner.models.block.shapes import read_page
 from cleaner.models.block.view import View

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from cleaner import rules
 from cleaner.core import tables
-from cleaner.language.shipped import build as build_languages
-from cleaner.language.shipped import sources as language_files
+from cleaner.language.shipped import build as build_languages, sources as language_files
 from cleaner.parties.tables import BYLINES, PUBLISHERS, build_bylines
 
 DATA = Path(__file__).parents[1]

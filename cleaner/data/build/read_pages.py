@@ -18,8 +18,8 @@ import trafilatura
 from readability import Document as Readability
 from readings import kinds_of, readings
 
-from cleaner.core.article import Source
 from cleaner.core.document import Context
+from cleaner.core.parts import Source
 from cleaner.readers import html
 from cleaner.readers.decode import decode
 

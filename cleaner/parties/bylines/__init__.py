@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from cleaner.core.article import Author
+from cleaner.core.parts import Author
 from cleaner.parties.bylines.captions import split_caption
 from cleaner.parties.bylines.credits import is_credit, split_credit
 from cleaner.parties.bylines.grammar import read

@@ -17,8 +17,7 @@ from cleaner.core.facts import Picture
 from cleaner.core.tree import Node
 from cleaner.readers.blocks import Block
 from cleaner.readers.metadata.headings import visible_text
-from cleaner.readers.metadata.jsonld import Node as Object
-from cleaner.readers.metadata.jsonld import strings
+from cleaner.readers.metadata.jsonld import Node as Object, strings
 from cleaner.readers.metadata.walk import Page, attribute
 
 _MOST, _LONGEST = 200, 2000

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from cleaner.core.article import Caption, Credit
+from cleaner.core.parts import Caption, Credit
 from cleaner.parties.bylines import parse_byline, split_credit
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import Reading

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from itertools import islice
 
-from cleaner.core.article import Caption, Credit
+from cleaner.core.parts import Caption, Credit
 from cleaner.core.tree import Kind
 from cleaner.parties.bylines import is_byline, parse_byline, split_caption, split_credit
 from cleaner.stages.boilerplate.blocks import kind_of

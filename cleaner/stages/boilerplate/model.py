@@ -7,8 +7,8 @@ blocks has left, as it would read a dump of it.
 
 from __future__ import annotations
 
-from cleaner.core.article import Caption
 from cleaner.core.facts import Claim
+from cleaner.core.parts import Caption
 from cleaner.models.line import Judgement, judge
 from cleaner.stages.boilerplate.reading import Reading
 from cleaner.stages.boilerplate.site import shared_heading

@@ -9,9 +9,9 @@ from functools import cached_property
 from itertools import filterfalse
 from typing import NamedTuple
 
-from cleaner.core.article import ArticleField
 from cleaner.core.document import Document, Edit
 from cleaner.core.facts import Fact
+from cleaner.core.parts import ArticleField
 from cleaner.core.tree import NOWHERE, Place
 from cleaner.stages.boilerplate.items import Item
 

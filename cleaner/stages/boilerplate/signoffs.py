@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 
-from cleaner.core.article import Caption
 from cleaner.core.document import Edit
+from cleaner.core.parts import Caption
 from cleaner.parties.bylines.vocabulary import vocabulary
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import Reading

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from cleaner.core.article import Dateline
 from cleaner.core.document import Edit
 from cleaner.core.facts import Claim, LineAbove, claim
+from cleaner.core.parts import Dateline
 from cleaner.parties.bylines import is_byline, is_credit, is_led, is_signature_of_two
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import CERTAIN, Reading

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from cleaner.core.article import DateMention
 from cleaner.core.document import Document, Finding
+from cleaner.core.parts import DateMention
 from cleaner.language import guess
 from cleaner.stages.dates.compose import join
 from cleaner.stages.dates.english import ENGLISH, FIGURES

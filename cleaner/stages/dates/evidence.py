@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from cleaner.core.article import Dateline
 from cleaner.core.document import Document
 from cleaner.core.facts import Claim, LineAbove, claim
+from cleaner.core.parts import Dateline
 from cleaner.core.sources import witness
 from cleaner.parties.publishers import find_publisher
 from cleaner.timestamps import parse_timestamps, url_date

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from cleaner.core.article import YearInference
+from cleaner.core.parts import YearInference
 from cleaner.timestamps.lexicon import fold, words
 
 _WORD = r"([^\W\d_]{3,14})\.?"

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cleaner.core.article import Author
 from cleaner.core.document import Document
 from cleaner.core.facts import Claim, LineAbove, Warn, claim
+from cleaner.core.parts import Author
 from cleaner.core.sources import Kind, Witness
 from cleaner.parties.bylines import is_byline, is_led
 from cleaner.parties.name_lists import is_likely_name

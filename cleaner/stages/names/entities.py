@@ -18,7 +18,7 @@ from functools import cache
 from typing import Literal
 
 from cleaner.core import tables
-from cleaner.core.article import Entity, Mention
+from cleaner.core.parts import Entity, Mention
 from cleaner.language import Language
 from cleaner.parties.name_lists import HONORIFIC, NATIONALITY, ROLE, NameTables, code_of
 

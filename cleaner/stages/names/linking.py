@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from cleaner.core.article import Mention, Person
+from cleaner.core.parts import Mention, Person
 from cleaner.parties.casing import repair_case
 from cleaner.parties.name_lists import (
     FEMALE,

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from cleaner.core.article import Person
+from cleaner.core.parts import Person
 from cleaner.parties.name_lists import (
     FAMILY,
     GIVEN,

@@ -12,8 +12,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Literal
 
-from cleaner.core.article import Author
 from cleaner.core.facts import Claim
+from cleaner.core.parts import Author
 from cleaner.core.sources import Kind
 from cleaner.parties.bylines import parse_byline, written_part
 from cleaner.parties.bylines.roles import is_head
