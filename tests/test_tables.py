@@ -50,5 +50,5 @@ assert not {"pydantic", "lxml", "bs4", "ftfy"} & sys.modules.keys()
         "entities.json",
         "languages.json",
         "timestamps.json",
-        "rules.json",
+        "rows.json",
     ]

@@ -1,6 +1,6 @@
 """Keeping Python's garbage collector out of the way while one document is cleaned.
 
-The soup of a page is thousands of objects that refer to each other. Collections while it grows and while it is read
+The tree of a page is thousands of objects that refer to each other. Collections while it grows and while it is read
 find nothing to free, take its elements for long-lived ones, and so bring on full collections, which go through every
 list of words and every rule: a tenth of the time that a page takes. Once a document is done, one look at what is young
 frees all of it.
