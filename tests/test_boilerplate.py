@@ -108,12 +108,58 @@ def test_the_head_becomes_claims():
         ("LONDON – ", "LONDON", None),
         ("Berlin (dpa) - ", "Berlin", "dpa"),
         ("(Reuters) - ", None, "Reuters"),
+        ("(CNN)", None, "CNN"),
+        ("Washington (CNN) ", "Washington", "CNN"),
+        ("(Beirut) – ", "Beirut", None),
+        ("ELMSPORT, 19 March 2024 – ", "ELMSPORT", None),
+        ("NEW DELHI: ", "NEW DELHI", None),
+        ("LEEDS, March 3: ", "LEEDS", None),
+        ("WASHINGTON (AP) _ ", "WASHINGTON", "AP"),
+        ("LEEDS--(BUSINESS WIRE)--", "LEEDS", "BUSINESS WIRE"),
+        ("LEEDS, England, March 3, 2016 /PRNewswire/ -- ", "LEEDS, England", "PRNewswire"),
+        ("TUESDAY, June 2, 2015 (HealthDay News) -- ", None, "HealthDay News"),
+        ("Newswise — LEEDS, Ala. – Nov. 4, 2016 – ", "LEEDS, Ala.", "Newswise"),
+        ("Pune (Maharashtra) [India], March 3 (ANI): ", "Pune (Maharashtra) [India]", "ANI"),
+        ("Mar del Plata, 3 mar (EFE).- ", "Mar del Plata", "EFE"),
     ],
 )
 def test_the_dateline_moves(raw: str, place: str | None, agency: str | None):
     doc = clean(TITLE, raw + BODY[0], *BODY[1:])
     assert doc.text == "\n\n".join(BODY)
     assert doc.facts(Dateline) == [Dateline(place=place, agency=agency, raw=raw.strip())]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "COVID-19 ",
+        "NATO-Russia ",
+        "BREAKING — ",
+        "HARVEY SMITH — ",
+        "London - Paris ",
+        "LEEDS, ENGLAND - MAY 03: ",
+        "The Good Ship (CBS) ",
+        "The Union (EU) ",
+        "WATER: ",
+    ],
+)
+def test_what_looks_like_a_dateline_stays(opening: str):
+    first = opening + BODY[0]
+    doc = clean(TITLE, first, *BODY[1:])
+    assert doc.text == "\n\n".join([first, *BODY[1:]]) and not doc.facts(Dateline)
+
+
+def test_a_day_in_front_of_the_first_paragraph_is_the_publication_date():
+    doc = clean(TITLE, "Jan. 6, 2010 -- " + BODY[0], *BODY[1:])
+    assert doc.text == "\n\n".join(BODY) and not doc.facts(Dateline)
+    assert doc.claims("published")[0].text == "Jan. 6, 2010"
+
+
+def test_a_dateline_below_bullet_points_moves_but_not_the_second_of_a_round_up():
+    points = ["* Ferries are full until the autumn holidays", "* Fares rise by a tenth, more than the year before"]
+    doc = clean(TITLE, *points, "LEEDS, June 29 (Reuters) - " + BODY[0], "HULL (Reuters) - " + BODY[1], *BODY[2:])
+    assert [d.place for d in doc.facts(Dateline)] == ["LEEDS"]
+    assert "HULL (Reuters)" in doc.text
 
 
 def test_the_title_is_cut_again_where_it_is_repeated():

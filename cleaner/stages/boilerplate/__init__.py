@@ -71,7 +71,6 @@ STRUCTURE: tuple[Pass, ...] = (
     read_related,
     read_repeats,
     read_bios,
-    read_dateline,
 )
 """What rows, places and shapes tell, without any model."""
 
@@ -85,6 +84,7 @@ PASSES: tuple[Pass, ...] = (
     read_related,
     read_repeats,
     settle_title,
+    read_dateline,
     end_with_words,
     spare_prose,
     doubt_little,

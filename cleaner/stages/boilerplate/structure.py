@@ -14,38 +14,15 @@ from cleaner.core.document import Edit
 from cleaner.core.facts import Claim, LineAbove, claim
 from cleaner.core.parts import Dateline
 from cleaner.parties.bylines import is_byline, is_credit, is_led, is_signature_of_two
+from cleaner.parties.datelines import Opening, read_opening
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import CERTAIN, Reading
 from cleaner.timestamps import is_timestamp, parse_timestamps
 
 _LONGEST = 160
 _MODIFIED = re.compile(r"updat|modif|aktualis|mis à jour|actualiz|aggiorn|atualiz|stand:", re.I)
-_NEXT = r"(?=[“\"'‘A-ZÀ-Þ0-9])"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-_DAY = rf"(?:, (?:\d{{1,2}} )?{_MONTH}[a-z]{{0,6}}\.?(?: \d{{1,2}})?(?:, \d{{4}})?)?"
-_REGION = rf"(?:, (?!{_MONTH})[A-ZÀ-Þ][\w.'’]*\.?(?: [A-ZÀ-Þ][\w.'’]*\.?){{0,2}})?"
-_WIRE = (
-    r"AP|AFP|Reuters|dpa|EFE|ANSA|CNN|CNN Business|APA|SDA|sda|epd|KNA|UPI|PTI|IANS|ANI|Xinhua|Lusa|AAP|PA|afp"
-    r"|Belga|ANP"
-    r"|Bloomberg|NEXSTAR|The Canadian Press|Canadian Press|TASS|Europa Press|Kyodo|Anadolu|BBC|CBS|NBC News"
-    r"|WASHINGTON POST"
-)
-_DATELINE = re.compile(
-    rf"(?P<raw>(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{{2,30}}{_REGION}){_DAY} ?(?:\((?P<agency>[A-Za-z][\w /.-]{{1,30}})\))?"
-    rf" ?(?:[—–]|--?)\s?){_NEXT}"
-)
-_CITY_AGENCY = re.compile(
-    rf"(?P<raw>(?P<place>[A-ZÀ-Þ][\w.'’-]+(?:[ /][A-ZÀ-Þ][\w.'’-]+){{0,3}}{_REGION})?{_DAY}(?:, [\w. ]{{2,24}})?"
-    rf" ?\((?P<agency>{_WIRE})\)\.? ?(?:[—–]|--?)\s?){_NEXT}"
-)
-
 _PROSE = 11
 _YEAR = re.compile(r"\b20\d\d\b")
-_SHOUTS = """
-BREAKING / BREAKING NEWS / UPDATE / UPDATED / WATCH / VIDEO / LIVE / EXCLUSIVE / OPINION / EDITORIAL / NEW / NOTE
-/ WARNING / CORRECTION / READ / MORE / JUST IN / ANALYSIS / REVIEW / FACT CHECK / COMMENT / SPORT
-"""
-_LABELS = frozenset(label.strip() for label in _SHOUTS.split("/"))
 
 
 def read_signatures(page: Reading) -> None:
@@ -114,24 +91,34 @@ def field_of(text: str) -> Literal["published", "modified"]:
 
 
 def read_dateline(page: Reading) -> None:
-    """Move the place and agency in front of the first paragraph to the article's dateline."""
-    for i in page.left()[:3]:
+    """Move the dateline in front of the first paragraph to its field; a day alone goes to the publication date.
+
+    It comes late: until what stands above the story is cut, the first paragraph is not known.
+    """
+    behind = False
+    for i in page.left()[:_NEAR]:
         line = page.items[i]
-        found = _find_dateline(line.text[:120])
-        if found and line.words >= 8 and (found["agency"] or line.prose):
-            place = (found["place"] or "").strip(" ,") or None
-            page.facts.append(Dateline(place=place, agency=found["agency"], raw=found["raw"].strip()))
-            page.edits.append(Edit(line.start, line.start + found.end(), "", "dateline.moved", moved_to="dateline"))
-        if found or line.prose:
+        found = read_opening(line.text)
+        if found and line.words >= _SHORTEST and (found.agency or line.prose) and (found.sure or not behind):
+            _move_dateline(page, line, found)
             return
+        behind = behind or line.prose
 
 
-def _find_dateline(head: str) -> re.Match[str] | None:
-    """A place, an agency or both, and a dash; a label in capitals ("BREAKING —") is no place."""
-    found = _CITY_AGENCY.match(head) or _DATELINE.match(head)
-    if found and (found["agency"] or (found["place"] and found["place"].strip() not in _LABELS)):
-        return found
-    return None
+def _move_dateline(page: Reading, line: Item, found: Opening) -> None:
+    end = line.start + len(found.raw)
+    if found.place or found.agency:
+        page.facts.append(Dateline(place=found.place, agency=found.agency, raw=found.raw.strip()))
+        page.edits.append(Edit(line.start, end, "", "dateline.moved", moved_to="dateline"))
+    else:
+        page.facts.append(claim("published", found.day, "dateline"))
+        page.edits.append(Edit(line.start, end, "", "timestamp.dateline", moved_to="date_published"))
+
+
+_NEAR = 4
+"""Bullet points, captions and who the author is may stand above the first paragraph."""
+
+_SHORTEST = 8
 
 
 def lines_above(page: Reading) -> Iterator[LineAbove]:
