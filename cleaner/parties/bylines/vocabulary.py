@@ -97,8 +97,8 @@ def _add(table: dict[str, dict[str, list[str]]], language: Language) -> None:
         table["time"]["weekday"] += [word for day in language.weekdays for word in day if len(word) > _ABBREVIATED]
 
 
-_ABBREVIATED = 2
-"""Weekdays of two letters are names more often than days: Jack Ma, Za Zo."""
+_ABBREVIATED = 3
+"""Weekdays of two and three letters are names more often than days: Jack Ma, Sam Lee."""
 
 
 def _folded(houses: Mapping[str, list[str]], *groups: str) -> frozenset[str]:
