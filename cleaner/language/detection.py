@@ -17,7 +17,7 @@ from functools import cache
 
 from cleaner.language.shipped import Languages, active
 
-_WORD = re.compile(r"(?:[^\W\d_]|[\u0900-\u0dff])+")
+_WORD = re.compile(r"(?:[^\W\d_]+|[\u0900-\u0dff]+)+")
 """Letters, and the vowel signs of Indian scripts, which ``\\w`` leaves out."""
 _SAMPLE = 4000
 """So many characters tell a text's language."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache, lru_cache, reduce
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import takewhile
-from operator import or_
 
 from cleaner.core.tree import Kind, Place
 
@@ -27,8 +26,9 @@ def element_kinds() -> tuple[dict[str, int], tuple[str, ...]]:
 def mask_of(kind: Kind) -> int:
     """The kinds of content that an element's words tell of, as bits."""
     if kind.mask is None:
-        words = element_kinds()[0]
-        kind.mask = reduce(or_, [words[word] for word in kind.words if word in words], 0)
+        words, kind.mask = element_kinds()[0], 0
+        for word in kind.words:
+            kind.mask |= words.get(word, 0)
     return kind.mask
 
 

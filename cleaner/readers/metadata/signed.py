@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from cleaner.core.tree import Node, Text
+from cleaner.language import Languages, active
 from cleaner.parties.bylines import is_byline, parse_byline
 from cleaner.parties.name_lists import is_likely_name
 from cleaner.readers.metadata.headings import visible_text
@@ -140,7 +142,13 @@ def _is_signed(text: str) -> bool:
 
 def _undated(text: str) -> str:
     """A line without its timestamp: "Published 3 May 2020 - by Ann Lee" is a byline too."""
-    stamp = parse_timestamp(text) if any(map(str.isdigit, text)) else None
+    return _rest(text, active()) if any(map(str.isdigit, text)) else ""
+
+
+@lru_cache(maxsize=1 << 8)
+def _rest(text: str, _: Languages) -> str:
+    """Lines beside a headline are met on several ways to it, and the answer hangs on the languages in use."""
+    stamp = parse_timestamp(text)
     return stamp.rest.strip(" -–—|·•,:") if stamp else ""
 
 

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from cleaner.core.tree import Node
+from cleaner.core.tree import Kind, Node
 
 _HINT = re.compile(
     r"byline|by-line|author|autor|publi|stamp|date|datum|fecha|posted|time\b|zeit|reda[ck]t|writer|reporter|meta"
-    r"|auteur|contributor|signature|\bfirma\b|verfasser|columnist|journalist"
+    r"|auteur|contributor|signature|firma\b(?<=\bfirma)|verfasser|columnist|journalist"
 )
 
 
@@ -51,49 +51,39 @@ def walk(root: Node) -> Page:
     ('Rain', ['h1'], ['byline'])
     """
     page = Page()
+    known: dict[Kind, bool] = {}
     for element in root.descendants:
         if isinstance(element, Node):
             at, name, attrs = element.number, element.name, element.attrs
             if name in _HANDLERS:
                 _HANDLERS[name](page, element, at)
-            if attrs and name not in _SILENT:
-                for key in _NAMES:
-                    if (value := attrs.get(key)) and _speaks(value):
-                        _hint(page, element, at)
-                        break
+            speaks = known.get(element.kind)
+            if speaks is None:
+                speaks = known[element.kind] = name not in _SILENT and any(
+                    _speaks(attrs.get(key, "")) for key in _NAMES
+                )
+            if speaks or ("rel" in attrs and name not in _SILENT and _speaks(attrs["rel"])):
+                _hint(page, element, at)
     return page
 
 
-_NAMES = ("class", "itemprop", "id", "rel", "data-testid")
-_SILENT = frozenset(
-    [
-        "meta",
-        "link",
-        "script",
-        "style",
-        "html",
-        "body",
-        "head",
-        "svg",
-        "path",
-        "img",
-        "input",
-        "form",
-        "button",
-        "option",
-    ]
-)
+_NAMES = ("class", "itemprop", "id", "data-testid")
+"""The attributes by which elements of one kind are alike, and that may speak of authors or dates; so may ``rel``."""
+_SILENT = frozenset(str.split("meta link script style html body head svg path img input form button option"))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def _speaks(words: str) -> bool:
     """Does a class, an id or a property speak of authors or dates?"""
     return len(words) < 400 and _HINT.search(words.lower()) is not None
 
 
+_HINTS = ("class", "itemprop", "id", "rel", "data-testid")
+
+
 def _hint(page: Page, tag: Node, at: int) -> None:
     if len(page.hinted) < _MOST:
-        words = " ".join(attribute(tag, key) for key in _NAMES if tag.attrs.get(key))
+        words = " ".join(attribute(tag, key) for key in _HINTS if tag.attrs.get(key))
         page.hinted.append((at, tag, words.lower()))
 
 

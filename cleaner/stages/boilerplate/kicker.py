@@ -15,7 +15,7 @@ def read_kicker(page: Reading) -> None:
     """Cut a few words right above the headline of a page."""
     if not page.on_page:
         return
-    headline = next((i for i, cut in sorted(page.cuts.items()) if cut.kind == "title"), 0)
+    headline = min(page.cut_as("title"), default=0)
     for i in range(headline - 1, max(-1, headline - 1 - _ABOVE), -1):
         if i not in page.cuts and page.items[i].words <= _MOST_WORDS and not page.items[i].prose:
             page.cut(i, "title.kicker")

@@ -48,17 +48,13 @@ def edits(text: str, items: Sequence[Item], cuts: Mapping[int, Cut], joined: Con
 
 def _gone(items: Sequence[Item], cuts: Mapping[int, Cut], joined: Container[int], where: range) -> list[_Gone]:
     """The cuts between two items that stay, those that are joined as one."""
+    firsts = [k for k in where if k == where.start or k not in joined]
     found: list[_Gone] = []
-    more = 0
-    for k in where:
-        if found and k in joined:
-            more += 1
-            start, _, first = found.pop()
-            evidence = f"{first.evidence.removesuffix(f', and {more - 1} more')}, and {more} more"
-            found.append(_Gone(start, items[k].end, first._replace(evidence=evidence)))
-        else:
-            more = 0
-            found.append(_Gone(items[k].start, items[k].end, cuts[k]))
+    for k, behind in pairwise([*firsts, where.stop]):
+        cut, more = cuts[k], behind - k - 1
+        if more:
+            cut = cut._replace(evidence=f"{cut.evidence}, and {more} more")
+        found.append(_Gone(items[k].start, items[behind - 1].end, cut))
     return found
 
 

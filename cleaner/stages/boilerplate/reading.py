@@ -85,6 +85,11 @@ class Reading:
         """Was item ``i`` taken for one of these kinds?"""
         return i in self.cuts and self.cuts[i].kind in kinds
 
+    def cut_as(self, *kinds: str) -> list[int]:
+        """The items that were taken for one of these kinds."""
+        rules = tuple([f"{kind}." for kind in kinds])
+        return [i for i, cut in self.cuts.items() if cut.rule.startswith(rules)]
+
     def left(self) -> list[int]:
         """The items that still stand."""
         return list(filterfalse(self.cuts.__contains__, range(len(self.items))))

@@ -29,7 +29,7 @@ _FEW_NAMES = 4
 def read_related(page: Reading) -> None:
     """Cut links in capitals, doubled links, lists of links and of tags below a label."""
     page.cut_all([i for i in page.left() if is_shouted_link(page.items[i])], "related.capitals")
-    announced = [k for i, cut in page.cuts.items() if cut.kind == "related" for k in _announced(page.items, i)]
+    announced = [k for i in page.cut_as("related") for k in _announced(page.items, i)]
     page.cut_all([i for i in announced if i not in page.cuts], "related.listed")
     _labelled(page)
     _tagged(page)
@@ -109,8 +109,8 @@ def _labelled(page: Reading) -> None:
     paragraph's heading.
     """
     _, last = page.body
-    for i in sorted(page.cuts):
-        if page.cuts[i].kind == "related" and page.items[i].words <= 6:
+    for i in sorted(page.cut_as("related")):
+        if page.items[i].words <= 6:
             run = _run(page, i + 1, 4 if i > last else 6)
             behind = page.near(run[-1], 1) if run else None
             if behind is not None and page.items[behind].prose:
@@ -122,9 +122,9 @@ def _labelled(page: Reading) -> None:
 def _tagged(page: Reading) -> None:
     """What stands right below a label of tags, behind the text: names, subjects, places, one a line or all in one."""
     _, last = page.body
-    for i in sorted(page.cuts):
-        labels = page.cuts[i].kind == "tags" and page.cuts[i].rule != "tags.listed"
-        if i > last and labels and page.items[i].words <= 4 and ":" not in page.items[i].text:
+    for i in sorted(page.cut_as("tags")):
+        label = page.cuts[i].rule != "tags.listed" and page.items[i].words <= 4 and ":" not in page.items[i].text
+        if i > last and label:
             run = list(takewhile(lambda k: _names(page.items[k]), _run(page, i + 1, 1)))
             page.cut_all(run, "tags.listed")
 

@@ -70,9 +70,10 @@ def is_label(text: str) -> bool:
 def _blocks_again(page: Reading) -> None:
     """What a headline or an earlier block says word for word, in another place of the tree; pull quotes; copies."""
     heads = {bare(title).lower() for title in page.titles} - {""}
-    shortest = min(map(len, heads), default=0) // 2
-    outside = [i for i in page.outside if i in page.cuts and len(page.items[i].text) >= shortest]
-    page.cut_all([i for i in outside if page.items[i].bare in heads], "title.line", "headline")
+    starts = {head[0] for head in heads}
+    page.cut_all(
+        [i for i in page.outside if i in page.cuts and _says(page.items[i], heads, starts)], "title.line", "headline"
+    )
     said = {i: page.items[i].bare for i in page.left()}
     seen: dict[str, Place] = {}
     for i, text in said.items():
@@ -87,6 +88,12 @@ def _blocks_again(page: Reading) -> None:
         elif text and is_pull_quote(item) and any(text in other for k, other in said.items() if k != i):
             page.cut(i, "repeat.pull-quote")
     page.cut_all(_copies(said), "repeat.whole")
+
+
+def _says(item: Item, heads: set[str], starts: set[str]) -> bool:
+    """Does a block say one of the headlines? Nearly all begin with another letter, and need no closer look."""
+    first = item.text[0]
+    return (not first.isalnum() or first.lower()[0] in starts) and item.bare in heads
 
 
 def _copies(said: dict[int, str]) -> Iterator[int]:

@@ -44,7 +44,7 @@ def read_rows(page: Reading) -> None:
 def spare_news(page: Reading) -> None:
     """Give back sentences on who a reporter is where they stand amid paragraphs: there they are the news itself."""
     prose = [i for i in page.left() if page.items[i].prose]
-    for i in [i for i, cut in page.cuts.items() if cut.kind == "bio" and page.items[i].words >= _SENTENCE]:
+    for i in [i for i in page.cut_as("bio") if page.items[i].words >= _SENTENCE]:
         behind = len(prose) - bisect_right(prose, i)
         if behind > 2 and behind < len(prose):
             del page.cuts[i]
@@ -78,10 +78,10 @@ def claim_by_rows(page: Reading) -> None:
     prose = next(
         (i for i in page.left() if page.items[i].words >= _SENTENCE and page.items[i].text[-1:] in ".!?"), first
     )
-    others = min((i for i in page.cuts if i > prose and page.is_cut(i, *_OF_OTHERS)), default=len(page.items))
-    for i, cut in page.cuts.items():
-        text = page.items[i].text
-        if cut.kind == "timestamp" and i < others and is_timestamp(text):
+    others = min((i for i in page.cut_as(*_OF_OTHERS) if i > prose), default=len(page.items))
+    for i in page.cut_as("timestamp", "byline"):
+        text, kind = page.items[i].text, page.cuts[i].kind
+        if kind == "timestamp" and i < others and is_timestamp(text):
             page.facts.append(claim(field_of(text), text, "timestamp line" if i < first else "body timestamp"))
-        elif cut.kind == "byline" and is_byline(text):
+        elif kind == "byline" and is_byline(text):
             page.facts.append(claim("byline", text, "byline line" if i < first else "body byline"))

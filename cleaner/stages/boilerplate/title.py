@@ -90,7 +90,7 @@ def _settle_first(page: Reading, left: list[int]) -> None:
         return
     first = page.items[left[0]]
     publisher = split_title(first.text)[1] if headline_like(first) else None
-    claimed = any(cut.kind == "title" for cut in page.cuts.values())
+    claimed = bool(page.cut_as("title"))
     if not publisher and not (_is_title(first) if claimed else _heads(page, left)):
         return
     _cut_head(page, left, sure=publisher is not None)
