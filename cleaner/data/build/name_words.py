@@ -16,7 +16,8 @@ import zlib
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from cleaner.parties.name_lists import FAMILY_2, GIVEN, GIVEN_2, LAND, ROLE, TEAM, WORD, fold, name_tables
+from cleaner.parties.name_codes import FAMILY_2, GIVEN, GIVEN_2, LAND, ROLE, TEAM, WORD, fold
+from cleaner.parties.name_lists import name_tables
 
 DATA = Path(__file__).parents[1] / "languages"
 TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cleaner.parties.bylines.reading import Person, Reading, last_first
+from cleaner.parties.bylines.houses import HouseReader
+from cleaner.parties.bylines.reading import Reading, last_first
 from cleaner.parties.bylines.roles import role_end, role_start
 from cleaner.parties.bylines.segments import Segment
-from cleaner.parties.bylines.shapes import ABBREVIATION, INITIALS, USERNAME, is_name, is_organization_word
-from cleaner.parties.bylines.vocabulary import match, vocabulary
+from cleaner.parties.bylines.shapes import is_name, is_organization_word
+from cleaner.parties.bylines.vocabulary import match
 
 
 def read(parts: Sequence[Segment], *, credit: bool) -> Reading:
@@ -29,27 +30,8 @@ def read(parts: Sequence[Segment], *, credit: bool) -> Reading:
     return reading
 
 
-class _Reader:
-    """Reads one segment with its neighbours in sight; each ``_as_…`` tries one reading and says whether it fits."""
-
-    def __init__(self, reading: Reading, part: Segment, beside: list[str], credit: bool, alone: bool = False) -> None:
-        self.reading, self.before, self.beside, self.credit, self.alone = reading, part.before, beside, credit, alone
-        self.known = vocabulary()
-        self.words = self._stripped(list(part.words))
-        self.text = " ".join(self.words)
-        self.folded = [w.casefold() for w in self.words]
-
-    def _stripped(self, words: list[str]) -> list[str]:
-        """Without "our own", "de notre" and the article in front, where they are in lower case."""
-        if len(words) > 2 and words[1] in self.known.words["role.possessive"] and words[0].casefold() in _FROM:
-            words = words[2:]
-        while len(words) > 1 and words[0].islower() and words[0] in self.known.words["role.possessive"]:
-            words = words[1:]
-        if self.credit and len(words) > 1 and words[-1].islower() and self.known.has("lead.label", words[-1]):
-            words = words if " ".join(words).casefold() in self.known.agencies else words[:-1]
-        if self.known.has("words.kicker", words[0]) and is_name(words[1:3]) and not role_end(words):
-            return words if match(self.known.agency_phrases, [w.casefold() for w in words], 0) else words[1:]
-        return words
+class _Reader(HouseReader):
+    """Reads one segment: a person, a role, or whatever a house may be."""
 
     def read(self) -> None:
         """Try the readings, the surest first."""
@@ -76,64 +58,6 @@ class _Reader:
             if self.credit and len(self.words) <= 6:
                 self.reading.houses.append(self.text)
 
-    def _again(self, words: Sequence[str], before: str = ",") -> None:
-        _Reader(self.reading, Segment(tuple(words), before), self.beside, self.credit).read()
-
-    def _sourced(self) -> bool:
-        """Behind "for", "via", "special to": a house, whatever it is called."""
-        return self.before in self.known.words["lead.source"] or self.before in ("special", "on", "exclusively")
-
-    def _as_nothing(self) -> bool:
-        """Fillers, degrees, and the suffix that a comma has cut off a name."""
-        if self.known.has("words.drop", self.text):
-            sourced = self._sourced() and self._house_name(self.text) is not None
-            role = self.reading.people and not self.credit and role_end(self.words) == len(self.words)
-            return not (sourced or role)
-        if self.reading.people and all(self._is_degree(w) for w in self.words):
-            return True
-        if self.known.has("name.suffix", self.text) and self.reading.people:
-            self.reading.people[-1].words.append(self.text)
-            return True
-        if self.text.islower() and (self.text,) in self.known.credit_lead.get(self.text, ()):
-            return self._house_name(self.text) is None
-        if len(self.words) > 14:
-            self.reading.unread.append(self.text)
-            return True
-        sign = self.before == "(" and len(self.text) <= 4 and self.text.islower() and not self.credit
-        return (sign and self._house_name(self.text) is None) or not any(c.isalpha() for c in self.text)
-
-    def _is_degree(self, word: str) -> bool:
-        return self.known.has("name.degree", word) or (not self.credit and ABBREVIATION.fullmatch(word) is not None)
-
-    def _house_name(self, text: str) -> str | None:
-        """The house spelling of an agency's name, where the string shouts or whispers; else as it stands."""
-        name = self.known.agencies.get(text.casefold())
-        return text if name and " " in text and not text.isupper() and not text.islower() else name
-
-    def _as_house(self) -> bool:
-        """A known agency, or whatever a text was written for."""
-        name = self._house_name(self.text)
-        if (
-            name is None
-            and self._sourced()
-            and self.text[0].isupper()
-            and (self.before == "for" or not is_name(self.words))
-        ):
-            name = self.text
-        if name is None or (self.text.islower() and len(name) > 5 and not self.credit):
-            return False
-        if self.before in _BESIDE:
-            self.reading.houses.append(name)
-        else:
-            self.reading.add_house(name)
-        return True
-
-    def _as_place(self) -> bool:
-        """Where somebody writes: "in Valencia", ", Brussels"."""
-        if self.known.has("place.datelines", self.text) and not self.credit:
-            return not self.alone
-        return self.before in _WHERE and not self.credit and not self._organization_words()
-
     def _as_role(self) -> bool:
         """A role from end to end, or one that goes on: "Editor of the Daily Post"; with nobody there, a desk."""
         if role_end(self.words) < len(self.words):
@@ -145,9 +69,6 @@ class _Reader:
         else:
             self.reading.pending = self.text
         return True
-
-    def _is_desk(self) -> bool:
-        return any(self.known.has("words.desk", w) for w in self.words)
 
     def _as_house_and_role(self) -> bool:
         """ "CNN Editor-at-large", "BBC science correspondent"; with nobody in front a desk: "Reuters Staff"."""
@@ -161,9 +82,6 @@ class _Reader:
         self.reading.give_role(" ".join(self.words[width:]))
         self.reading.add_house(self._house_name(house) or house)
         return True
-
-    def _is_acronym(self, word: str) -> bool:
-        return word.isupper() and 3 <= len(word) <= 5 and not self.text.isupper()
 
     def _as_person_house_and_role(self) -> bool:
         """ "Ann Lee BuzzFeed News Reporter"."""
@@ -247,23 +165,6 @@ class _Reader:
         self._again(self.words[i:])
         return True
 
-    def _as_house_and_more(self) -> bool:
-        """An agency, then a person ("AP Photo Ann Lee"), or a branch of it ("CBS Boston")."""
-        width = match(self.known.agency_phrases, self.folded, 0)
-        rest = self.words[width:]
-        if not width or not rest or " ".join(self.folded[:width]) in self.known.weak:
-            return False
-        if all(self.known.has("words.drop", w) for w in rest) and self.credit:
-            self._again(self.words[:width])
-        elif is_name(rest) or self.text[0].islower():
-            self._again(self.words[:width])
-            self._again(rest)
-        elif len(rest) == 1 and rest[0][0].isupper():
-            self.reading.add_house(self.text)
-        else:
-            return False
-        return True
-
     def _as_name_and_place(self) -> bool:
         """ "Ann Lee Madrid": a dateline behind a name, without a comma."""
         for i in (len(self.words) - 1, len(self.words) - 2, len(self.words) - 3):
@@ -272,83 +173,8 @@ class _Reader:
                 return True
         return False
 
-    def _organization_words(self) -> list[int]:
-        return [i for i, w in enumerate(self.words) if is_organization_word(w)]
-
-    def _as_organization(self) -> bool:
-        """A segment with a word that only organizations bear: News, Verlag, University."""
-        bears = self._organization_words()
-        linked = any(w in self.known.words["words.link"] for w in self.words[1:])
-        if not bears and not linked and self.words[0] not in _ARTICLES:
-            return False
-        if bears and self._person_in_front(bears[0]):
-            return True
-        if len(self.words) > 8 or not (self.credit or self._is_desk() or any(w[0].isupper() for w in self.words)):
-            return False
-        if self._is_desk():
-            self.reading.desks.append(self.text)
-        else:
-            self.reading.add_house(self.text)
-        return True
-
-    def _person_in_front(self, first: int) -> bool:
-        """ "Ann Lee Lincoln Journal Star": two words of a name, three with an initial, then the house."""
-        words = self.words
-        if (
-            self.credit
-            or len(words) < 4
-            or words[0] in _ARTICLES
-            or any(w in self.known.words["words.link"] for w in words)
-        ):
-            return False
-        width = 3 if len(words) > 4 and INITIALS.fullmatch(words[1]) else 2
-        if first < width or not is_name(words[:width]) or len(words) - width < 2:
-            return False
-        if not (self.known.has("name.given", words[0]) or any(self.known.has("words.press", w) for w in words[width:])):
-            return False
-        self.reading.add_people(words[:width])
-        self.reading.add_house(" ".join(words[width:]))
-        return True
-
     def _as_people(self) -> bool:
         if not is_name(self.words):
             return False
         self.reading.add_people(self.words)
         return True
-
-    def _as_one_word(self) -> bool:
-        """One word alone: an acronym is a house, a word beside a picture library its photographer."""
-        if len(self.words) != 1:
-            return False
-        word = self.text
-        if word.endswith(self.known.han):
-            self.reading.add_house(word)
-            return True
-        acronym = word.isupper() and len(word.replace(".", "")) <= 6
-        if acronym or is_organization_word(word) or word.partition("-")[0].casefold() in self.known.agencies:
-            self.reading.add_house(word)
-        elif self.credit:
-            self._as_user_or_house(word)
-        elif USERNAME.fullmatch(word) or (word.isupper() and self.reading.people) or self.before in _NAMES_A_HOUSE:
-            self.reading.add_house(word)
-        elif not self.reading.people and not self.reading.houses and word[0].isupper():
-            self.reading.people.append(Person([word]))
-        else:
-            return False
-        return True
-
-    def _as_user_or_house(self, word: str) -> None:
-        if word.islower() and self.known.has("name.particle", word):
-            self.reading.unread.append(word)
-        elif not word.isupper() and any(text in self.known.stock for text in self.beside):
-            self.reading.people.append(Person([word]))
-        else:
-            self.reading.add_house(word)
-
-
-_FROM = frozenset(["de", "von", "dal", "dalla", "van", "del", "da", "from"])
-_BESIDE = frozenset(["with", "avec", "mit", "con", "com"])
-"""Before an agency that helped: "with AFP" does not say that the reporter is theirs."""
-_WHERE = frozenset(["in", "aus", "à", "em", "from", "at", "près", "au", "desde"])
-_ARTICLES = frozenset(["The", "THE", "Le", "La", "LE", "LA"])
-_NAMES_A_HOUSE = frozenset(["/", "|", "for", "via", "special", "("])

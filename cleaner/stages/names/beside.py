@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from cleaner.parties.name_lists import (
+from cleaner.parties.name_codes import (
     GIVEN_2,
     HONORIFIC,
     LAND,
@@ -23,8 +23,8 @@ from cleaner.parties.name_lists import (
     THING,
     WORD,
     WORD_2,
-    NameTables,
 )
+from cleaner.parties.name_lists import NameTables
 from cleaner.stages.names.candidates import Candidate
 from cleaner.stages.names.runs import MOST_KEPT, Runs
 from cleaner.text.words import table

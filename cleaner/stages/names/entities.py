@@ -20,7 +20,8 @@ from typing import Literal
 from cleaner.core import tables
 from cleaner.core.parts import Entity, Mention
 from cleaner.language import Language
-from cleaner.parties.name_lists import HONORIFIC, NATIONALITY, ROLE, NameTables, code_of
+from cleaner.parties.name_codes import HONORIFIC, NATIONALITY, ROLE
+from cleaner.parties.name_lists import NameTables, code_of
 
 _START = re.compile(r"[aA-ZÀ-ÖØ-Þ](?<![\w@#/_].)(?:(?<!a)\w*|(?<=a)l(?=-[QS]))")
 _SHOUT = re.compile(r"[^\W\d_a-z]{2,}")

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from cleaner.parties.name_lists import (
+from cleaner.parties.name_codes import (
     FAMILY,
     GIVEN,
     GIVEN_2,

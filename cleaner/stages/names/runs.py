@@ -15,7 +15,7 @@ from collections import Counter
 from functools import cache
 from typing import Final
 
-from cleaner.parties.name_lists import (
+from cleaner.parties.name_codes import (
     BREAKS,
     FAMILY,
     FAMILY_2,
@@ -23,7 +23,6 @@ from cleaner.parties.name_lists import (
     HONORIFIC,
     KNOWN,
     LAND,
-    LONGEST,
     NATIONALITY,
     ORGANIZATION,
     PARTICLE,
@@ -33,9 +32,9 @@ from cleaner.parties.name_lists import (
     TEAM,
     WORD,
     WORD_2,
-    NameTables,
     fold,
 )
+from cleaner.parties.name_lists import LONGEST, NameTables
 
 LONGEST_RUN: Final = 24
 _LONGEST_GAP: Final = 30

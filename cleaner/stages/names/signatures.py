@@ -19,7 +19,8 @@ from cleaner.parties.bylines import parse_byline, written_part
 from cleaner.parties.bylines.roles import is_head
 from cleaner.parties.bylines.vocabulary import vocabulary
 from cleaner.parties.casing import repair_case
-from cleaner.parties.name_lists import PARTICLE, STOP, WORD_2, code_of, is_likely_name
+from cleaner.parties.name_codes import PARTICLE, STOP, WORD_2
+from cleaner.parties.name_lists import code_of, is_likely_name
 from cleaner.timestamps import parse_timestamps, without_reading_time
 
 _ADDRESS = re.compile(r"https?:|www\.|\.(?:com|org|net|html?)/|^/|^\d+$")

@@ -11,7 +11,8 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from cleaner.parties.name_lists import FAMILY, GIVEN, GIVEN_2, HONORIFIC, ROLE, code_of
+from cleaner.parties.name_codes import FAMILY, GIVEN, GIVEN_2, HONORIFIC, ROLE
+from cleaner.parties.name_lists import code_of
 from cleaner.stages.typos.evidence import FUNCTION, Evidence
 from cleaner.text import lexicon
 
