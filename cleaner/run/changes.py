@@ -1,4 +1,4 @@
-"""The list of what one run changed, for whatever comes after it: ``CLEAN/_changes/RUN.jsonl``."""
+"""The list of what one run changed, for the programs that come after it: ``CLEAN/_changes/RUN.jsonl``."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ FOLDER = "_changes"
 
 
 class ChangeList:
-    """One line for each document that has a new result or none: its name, where the result lies, and the status.
+    """A line for each document that was cleaned, rejected or failed: its name, the path of its result, its status.
 
     ``RUN`` is the time at which the run began, in UTC. A run that changes nothing leaves no list.
     """
@@ -48,7 +48,7 @@ class ChangeList:
             self._out.close()
 
     def _file(self) -> Path:
-        """A file of its own, also for the second run within a second."""
+        """A new file, even for the second run within a second."""
         number, file = 1, self._folder / f"{self._name}.jsonl"
         while file.exists():
             number += 1

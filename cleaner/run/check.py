@@ -1,4 +1,4 @@
-"""Looking whether what runs have written still holds, and having what does not made again."""
+"""Checking the results of runs, and letting the next run make damaged ones again."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from cleaner.core.article import Article
 from cleaner.run import sinks
-from cleaner.run.files import walk
+from cleaner.run.files import article_paths, walk
 from cleaner.run.ledger import CLEAN, Ledger, short_digest
 from cleaner.run.lock import lock
 from cleaner.run.seen import Seen
@@ -19,14 +19,13 @@ from cleaner.run.sinks.lines import line_id
 
 
 def check_folder(clean: Path) -> Iterator[tuple[str, list[str]]]:
-    """Validate every article below a folder: its path, and the reasons why it does not hold (none where it does)."""
-    for path in walk(clean):
-        if path.endswith(".json") and not path.startswith("_"):
-            yield path, _faults((clean / path).read_bytes())
+    """Validate every article below a folder: its path, and the reasons why it is invalid, if it is."""
+    for path in article_paths(clean):
+        yield path, _faults((clean / path).read_bytes())
 
 
 def check_lines(file: Path) -> Iterator[tuple[str, list[str]]]:
-    """Validate every line of a file of articles: its number, and the reasons why it does not hold."""
+    """Validate every line of a file of articles: its number, and the reasons why it is invalid, if it is."""
     with file.open("rb") as lines:
         for number, line in enumerate(lines, 1):
             if line.strip():
@@ -34,9 +33,9 @@ def check_lines(file: Path) -> Iterator[tuple[str, list[str]]]:
 
 
 def repair(out: Path) -> int:
-    """Have results that are missing, truncated or edited made again by the next run; return how many there are.
+    """Let the next run make results again that are missing, truncated or edited; return how many there are.
 
-    An article counts when the ledger knows its digest. What a hand has improved is taken for damage: keep such articles
+    An article is intact if the ledger knows its digest. So articles that you edited count as damaged: keep them
     elsewhere. Raises ``Locked`` and ``BadLedger``.
     """
     kind = sinks.kind_of(out)
@@ -70,11 +69,11 @@ def _in_folder(folder: Path, ledger: Ledger) -> Seen:
 
 
 def _in_parts(folder: Path, ledger: Ledger) -> Seen:
-    """The digests of all articles in Parquet files and of those that wait for one; a part that is damaged goes."""
+    """The digests of all articles in part files and of those that wait for one. Damaged parts are deleted."""
     held, filling = Seen(), ledger.state("part") or 0
     for part in sorted(folder.glob("part-*.parquet")):
         if part == parquet.part_file(folder, filling):
-            continue  # it is made of the lines that wait
+            continue  # its articles are also among those that wait
         try:
             for text in parquet.articles(part):
                 held.add(short_digest(text.encode()))
@@ -89,7 +88,7 @@ def _in_lines(file: Path, ledger: Ledger) -> Seen:
 
 
 def _keep_known(file: Path, ledger: Ledger, state: str, held: Seen) -> Seen:
-    """Leave out the lines that the ledger does not know; add the digests of the others to ``held``."""
+    """Delete the lines that the ledger does not know; add the digests of the others to ``held``."""
     fresh = file.with_name(f"{file.name}.mended")
     file.touch()
     with file.open("rb") as lines, fresh.open("wb") as out:

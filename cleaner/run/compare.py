@@ -1,13 +1,12 @@
-"""What changed between two results of the same corpus: after an upgrade, or with rows of one's own.
+"""What changed between two results of the same corpus: after an upgrade, or with rules of your own.
 
-Articles are paired by the name of their document. The fields that people use are compared, and the text sentence by
-sentence: each sentence that is lost is laid at the door of the rule that took it in the new result, each that is gained
-at the door of the rule that had taken it in the old one.
+Articles are paired by the name of their document. The comparison covers the fields that people use, and the text
+sentence by sentence. A lost sentence is attributed to the rule that cut it in the new result, a gained one to the rule
+that cut it in the old result.
 """
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
 import sqlite3
@@ -18,8 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cleaner.run.files import walk
-from cleaner.run.results import NoResults
+from cleaner.run.results import NoResults, read_json
 
 _FIELDS = ("headline", "description", "date_published", "date_modified", "language", "url", "section", "is_truncated")
 _LISTS = {
@@ -38,7 +36,7 @@ Json = Mapping[str, Any]
 
 
 class Moved(NamedTuple):
-    """A sentence that one result has and the other has not, with the rule that took it there."""
+    """A sentence that only one of two results has, with the rule that cut it in the other."""
 
     name: str
     rule: str
@@ -47,7 +45,7 @@ class Moved(NamedTuple):
 
 @dataclass
 class Comparison:
-    """The differences of two results, counted, with a few examples of each."""
+    """The differences between two results, counted, with a few examples of each."""
 
     same: int = 0
     changed: int = 0
@@ -109,12 +107,12 @@ class Comparison:
 
 
 def compare(old: Path, new: Path) -> Comparison:
-    """Compare two results: folders that `cleaner run` filled, or files of JSON lines. Articles of 1.0 are read, too.
+    """Compare two results of `cleaner run`. Articles of schema 1.0 are read, too.
 
     Raises :class:`cleaner.run.results.NoResults`.
     """
     comparison = Comparison()
-    with closing(sqlite3.connect("")) as base:  # a file of its own that is gone with the connection
+    with closing(sqlite3.connect("")) as base:  # a temporary file, deleted with the connection
         base.execute("CREATE TABLE held (name TEXT PRIMARY KEY, article TEXT) WITHOUT ROWID")
         for name, article in _articles(new):
             base.execute("REPLACE INTO held VALUES (?, ?)", (name, json.dumps(article)))
@@ -129,7 +127,7 @@ def compare(old: Path, new: Path) -> Comparison:
 
 
 def facts(article: Json) -> dict[str, Any]:
-    """The fields of an article that are compared, each as one value."""
+    """The fields of an article to compare, each as one value."""
     plain = {name: article.get(name) for name in _FIELDS if article.get(name)}
     lists = {name: [item.get(key) for item in article.get(name) or ()] for name, key in _LISTS.items()}
     return (
@@ -141,7 +139,7 @@ def facts(article: Json) -> dict[str, Any]:
 
 
 def moved(name: str, here: Json, there: Json) -> Iterator[Moved]:
-    """The sentences of one article that the other has not, with the rule by which the other has lost them.
+    """The sentences of one article that the other lacks, with the rule that cut them there.
 
     >>> cut = {"text": "Rain.", "changes": [{"old": "\\nRead more.", "rule": "related.read-more"}]}
     >>> [item.rule for item in moved("a", {"text": "Rain.\\nRead more.", "changes": []}, cut)]
@@ -156,7 +154,7 @@ def moved(name: str, here: Json, there: Json) -> Iterator[Moved]:
 
 
 def sentences(text: str) -> list[str]:
-    """A text's sentences, roughly, but always the same way.
+    """The sentences of a text: not always right, but always the same.
 
     >>> sentences("It rained. It hailed!\\nSun")
     ['It rained.', 'It hailed!', 'Sun']
@@ -165,7 +163,7 @@ def sentences(text: str) -> list[str]:
 
 
 def _rule(sentence: str, article: Json) -> str:
-    """The rule by which an article has lost a sentence, without what was measured in version 1.0."""
+    """The rule that cut a sentence from an article, without the measurements that version 1.0 wrote behind it."""
     words = " ".join(sentence.split())
     for change in article.get("changes") or ():
         if words in " ".join(str(change.get("old")).split()):
@@ -174,22 +172,13 @@ def _rule(sentence: str, article: Json) -> str:
 
 
 def _articles(results: Path) -> Iterator[tuple[str, Json]]:
-    """The articles of a result, whatever their version, with the names of their documents."""
-    if results.is_dir():
-        for path in walk(results):
-            if path.endswith(".json") and not path.startswith("_"):
-                yield path.removesuffix(".json"), _parsed((results / path).read_bytes(), results / path)
-        return
-    if not results.is_file():
-        raise NoResults(f"{results}: there is no such file or folder")
-    with gzip.open(results) if results.name.endswith(".gz") else results.open("rb") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                article = _parsed(line, f"{results}, line {number}")
-                yield str((article.get("source") or {}).get("path") or article.get("id")), article
+    """The articles of a result, of any schema version, with the names of their documents."""
+    for name, place, data in read_json(results):
+        article = _parsed(data, place)
+        yield name or str((article.get("source") or {}).get("path") or article.get("id")), article
 
 
-def _parsed(data: bytes, place: object) -> Json:
+def _parsed(data: bytes | str, place: object) -> Json:
     try:
         article = json.loads(data)
     except (ValueError, RecursionError) as error:

@@ -1,6 +1,6 @@
-"""``cleaner.toml``: the options of a job, so that a scheduler's line is short.
+"""``cleaner.toml``: the options of a job, so that the command line of a scheduled job stays short.
 
-The table ``[run]`` holds what the command line takes, by the same names::
+The table ``[run]`` holds options under the names that they have on the command line::
 
     [run]
     sources = ["raw"]
@@ -9,7 +9,7 @@ The table ``[run]`` holds what the command line takes, by the same names::
     max-rejected = 100
     map = {text = "body"}
 
-Paths are relative to the file. What the command line says comes first.
+Paths are relative to the file. Options on the command line take precedence.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _PATH_LISTS = ("sources", "rules")
 
 
 class BadConfig(ValueError):
-    """A configuration that cannot be used; the message names file, key and the way out."""
+    """A configuration that cannot be used; the message names the file and the key, and says what to do."""
 
 
 def read_config(file: Path, known: Mapping[str, type]) -> dict[str, Any]:

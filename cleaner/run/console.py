@@ -19,10 +19,10 @@ _BREAKS = str.maketrans({"\n": "\\n", "\t": "\\t"})
 
 
 def shown(text: str) -> str:
-    """Text of unknown origin as a terminal may show it: what would steer the terminal is spelt out.
+    """Text of unknown origin, safe to print on a terminal: control characters are spelt out.
 
-    An article may hold the escape codes that clear a screen, rename its window or hide text, and so may the name of a
-    file. Line breaks and tabs stay; :func:`shown_in_line` spells them out, too.
+    An article, or the name of a file, may hold escape codes that clear the screen, rename the window or hide text. Line
+    breaks and tabs stay; :func:`shown_in_line` spells them out, too.
 
     >>> shown("Rain\\x1b[2J\\u202e again")
     'Rain\\\\x1b[2J\\\\u202e again'
@@ -31,7 +31,7 @@ def shown(text: str) -> str:
 
 
 def shown_in_line(text: str) -> str:
-    """Text of unknown origin in one line: a line break in a file's name must not forge a line of a report.
+    """Text of unknown origin in one line: a line break in the name of a file must not forge a line of output.
 
     >>> shown_in_line("a.txt\\n0 rejected")
     'a.txt\\\\n0 rejected'
@@ -40,14 +40,14 @@ def shown_in_line(text: str) -> str:
 
 
 class Progress:
-    """A bar on a terminal; on anything else a plain line every ten seconds."""
+    """A progress bar on a terminal; elsewhere a plain line every ten seconds."""
 
     def __init__(self, out: TextIO) -> None:
         self.out, self.bar = out, out.isatty()
         self.started = self.told = time.monotonic()
 
     def __call__(self, done: int, total: int | None) -> None:
-        """Tell that ``done`` documents are through, of ``total`` where that is known."""
+        """Show that ``done`` documents are finished, of ``total`` if that is known."""
         now = time.monotonic()
         if now - self.told < (0.1 if self.bar else 10) and not (self.bar and done == total):
             return
@@ -64,7 +64,7 @@ class Progress:
         print(f"\r{bar}{state}\033[K", end="", file=self.out, flush=True)
 
     def close(self) -> None:
-        """Leave the bar's line."""
+        """End the line of the bar."""
         if self.bar:
             print(file=self.out)
 
@@ -98,14 +98,14 @@ def table(summary: Summary, out: Path, *, is_dry: bool = False) -> str:
     if summary.rules:
         lines += ["", "changes by kind:", *_counts(_kinds(summary.rules))]
     if summary.passed_over:
-        lines += ["", "passed over, for they are no documents:", *_counts(summary.passed_over)]
+        lines += ["", "skipped, since they are not documents:", *_counts(summary.passed_over)]
     lines += _listed(f"rejected{_where(out)}", summary.rejected, summary.rejections)
     lines += _listed("failed", summary.failed, summary.failures)
     return "\n".join(lines)
 
 
 def _where(out: Path) -> str:
-    """Where every rejection is told."""
+    """Where every rejection is listed."""
     if str(out) == "-":
         return ""
     if out.suffix in (".jsonl", ".ndjson"):
@@ -138,7 +138,7 @@ def _listed(what: str, named: Mapping[str, tuple[str, ...]], count: int) -> list
 
 
 def _kind(rule: str) -> str:
-    """What sort of thing a rule deals with.
+    """The kind of boilerplate that a rule cuts.
 
     >>> _kind("newsletter.consent"), _kind("model.related")
     ('newsletter', 'related')

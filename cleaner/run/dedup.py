@@ -1,7 +1,7 @@
-"""Copies of one story: the same text twice, and wire copy that several publishers have run with small changes.
+"""Copies of one story: the same text twice, and wire copy that several publishers printed with small changes.
 
-Cleaned text is what makes this work: the raw pages of two publishers share as much with other pages of their own as
-with each other. Nothing is deleted; the clusters are written down, the earliest article of each first.
+This needs cleaned text: a raw page shares as much with other pages of its publisher as with a copy of its story
+elsewhere. Nothing is deleted: the clusters are listed, each with its earliest article first.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from cleaner.run.results import read_articles
 from cleaner.run.sources.missing import needed
 
 THRESHOLD = 0.7
-"""Share of word triples that two articles have in common, beyond which they count as one story."""
+"""Two articles tell one story if they share at least this part of their word triples."""
 
 _PERMUTATIONS, _BANDS, _SEED = 128, 32, 7
 _SHINGLE = 3
@@ -29,8 +29,8 @@ _WORD = re.compile(r"\w+")
 _LAST = "9999"
 
 
-class Told(NamedTuple):
-    """What is needed of an article: its name, when it was published, and where it stands among the others."""
+class Copy(NamedTuple):
+    """What a cluster says of an article; copies sort by date of publication."""
 
     published: str
     name: str
@@ -39,9 +39,9 @@ class Told(NamedTuple):
 
 @dataclass(frozen=True)
 class Cluster:
-    """Articles of one story, the earliest first; ``is_exact`` where all have the very same words."""
+    """Articles of one story, the earliest first; ``is_exact`` if all have exactly the same words."""
 
-    articles: tuple[Told, ...]
+    articles: tuple[Copy, ...]
     is_exact: bool
 
     def as_json(self) -> dict[str, Any]:
@@ -55,9 +55,9 @@ class Cluster:
 
 
 def clusters(articles: Iterable[tuple[str, Article]], threshold: float = THRESHOLD) -> Iterator[Cluster]:
-    """The clusters among articles, by the name of the first; raises :class:`Missing` where rensa is not installed.
+    """The clusters among articles, by the name of the first; raises :class:`Missing` if rensa is not installed.
 
-    Memory grows with the number of articles: some 700 bytes for each.
+    Memory grows with the number of articles: some 700 bytes each.
     """
     groups = _Groups(threshold)
     for name, article in articles:
@@ -71,7 +71,7 @@ class _Groups:
             self._rensa: Any = import_module("rensa")
         self._index = self._rensa.RMinHashLSH(threshold=threshold, num_perm=_PERMUTATIONS, num_bands=_BANDS)
         self._threshold = threshold
-        self._told: list[Told] = []
+        self._told: list[Copy] = []
         self._hashes: list[Any] = []
         self._texts: list[bytes] = []
         self._parents: list[int] = []
@@ -80,7 +80,7 @@ class _Groups:
         words = _WORD.findall(article.text.casefold())
         number = len(self._told)
         date = article.date_published
-        self._told.append(Told(date.isoformat() if date else _LAST, name, article.url))
+        self._told.append(Copy(date.isoformat() if date else _LAST, name, article.url))
         self._texts.append(hashlib.sha256(" ".join(words).encode("utf-8", "replace")).digest()[:16])
         self._parents.append(number)
         made = self._rensa.RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
@@ -107,7 +107,7 @@ class _Groups:
 
 
 def _shingles(words: list[str]) -> Iterator[str]:
-    """Runs of three words; of a shorter text, all of it.
+    """Every three successive words; a shorter text as a whole.
 
     >>> list(_shingles(["it", "rained", "in", "Leeds"]))
     ['it rained in', 'rained in Leeds']
@@ -117,6 +117,6 @@ def _shingles(words: list[str]) -> Iterator[str]:
 
 
 def dedup(results: Path, threshold: float = THRESHOLD) -> Iterator[str]:
-    """The clusters among the results of a run, each as a line of JSON. Raises ``NoResults`` and ``Missing``."""
+    """The clusters among the results of a run, as lines of JSON. Raises ``NoResults`` and ``Missing``."""
     for cluster in clusters(read_articles(results), threshold):
         yield json.dumps(cluster.as_json(), ensure_ascii=False)

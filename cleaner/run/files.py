@@ -1,4 +1,4 @@
-"""Files written whole or not at all, and the paths below a folder."""
+"""Writing files whole or not at all, and the paths below a folder."""
 
 from __future__ import annotations
 
@@ -10,18 +10,23 @@ from pathlib import Path
 from cleaner.run.sources import files
 
 SCRATCH = ".cleaner.tmp"
-"""Unfinished files of a run, beside its articles; the next run sweeps up what a kill left there."""
+"""The folder for unfinished files of a run, beside its articles; the next run removes what a kill left there."""
 
 
 def walk(folder: Path) -> Iterator[str]:
-    """Relative paths of all files below ``folder``, sorted; hidden files and sidecars are passed over."""
+    """Relative paths of all files below ``folder``, sorted, without hidden files and sidecars."""
     return (found.path for found in files.walk(folder) if found.error is None)
 
 
-def write_whole(file: Path, text: str | bytes, *, scratch: Path | None = None) -> None:
-    """Write a file in one step: a reader sees the old one or the new one, never a part.
+def article_paths(folder: Path) -> Iterator[str]:
+    """Relative paths of the articles of a run; folders that begin with ``_`` hold its records, not articles."""
+    return (path for path in walk(folder) if path.endswith(".json") and not path.startswith("_"))
 
-    ``scratch`` is a folder on the same disk for the unfinished file; by default, that of the file.
+
+def write_whole(file: Path, text: str | bytes, *, scratch: Path | None = None) -> None:
+    """Write a file in one step: a reader sees the old file or the new one, never a part.
+
+    ``scratch`` is a folder on the same disk for the unfinished file; by default, the folder of the file.
 
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     write_whole(Path(folder) / "deep" / "a.json", "{}")
@@ -42,7 +47,7 @@ def write_whole(file: Path, text: str | bytes, *, scratch: Path | None = None) -
 
 
 def sync(path: Path) -> None:
-    """Wait until a file, or the names in a folder, are on the disk."""
+    """Wait until a file, or the names in a folder, are on disk."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

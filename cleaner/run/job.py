@@ -1,9 +1,9 @@
-"""A job: sources, batches, sinks. Every record of every source becomes an article, or a rejection with its reasons.
+"""A job: from sources to a sink. Every record becomes an article, or a rejection with its reasons.
 
-What the result of one document depends on is its own bytes, what is known beside them, the options, the pipeline and
-the site profile of its publisher, never on its neighbours' order, on the number of processes or on how often the job
-was stopped. A fault that says nothing about a document (memory, time, a full disk) is told, and tried again by the next
-run; it is never kept as a verdict.
+The result for a document depends on its bytes and metadata, the options, the pipeline and the site profile of its
+publisher. It never depends on the order of documents, the number of processes, or how often the job was stopped. A
+fault that says nothing about the document (memory, time, a full disk) is reported, and the next run tries again; it is
+never stored as a verdict.
 """
 
 from __future__ import annotations
@@ -33,10 +33,10 @@ def clean_folder(
     changes: bool = True,
     progress: Callable[[int, int | None], None] = lambda done, total: None,
 ) -> Summary:
-    """Clean every document below ``raw`` into ``clean``; skip what is unchanged since the last run.
+    """Clean every document below ``raw`` into ``clean``; skip what has not changed since the last run.
 
-    ``a/b.html`` becomes ``a/b.html.json``; a document that yields no valid article leaves a record with every reason
-    in ``_rejected/a/b.html.json`` and does not stop the rest. ``jobs`` is the number of processes.
+    ``a/b.html`` becomes ``a/b.html.json``. A document without a valid article does not stop the others; it leaves a
+    record with every reason in ``_rejected/a/b.html.json``. ``jobs`` is the number of processes.
 
     Raises :class:`NoInput`, :class:`Misplaced`, :class:`cleaner.run.ledger.Locked` and ``OSError``.
     """
@@ -56,22 +56,22 @@ def run_job(
 ) -> Summary:
     """Clean the records of all sources into one sink; see :mod:`cleaner.run.sources` and :mod:`cleaner.run.sinks`.
 
-    Raises :class:`NoInput`, :class:`Misplaced`, ``Locked``, ``BadLedger``, ``BadProfile``, ``Missing`` and ``OSError``,
-    all before the first record is cleaned, but for :class:`Unwritable`.
+    Raises :class:`NoInput`, :class:`Misplaced`, ``Locked``, ``BadLedger``, ``BadProfile``, ``Missing`` and ``OSError``
+    before the first record is cleaned; during the run only :class:`Unwritable`.
     """
     reading, options = reading or Reading(), options or Options()
     paths, kind = sources.find(names), kind or sinks.kind_of(out)
-    _ = reading.table  # a wrong name of a field ends the job before it begins
+    _ = reading.table  # raises before the job begins if --map names an unknown field
     started, summary = time.monotonic(), Summary(passed_over=reading.passed_over)
     if kind == "stdout":
         Pass(paths, reading, options, summary, progress).work(sinks.Stdout(), None, None)
     elif options.dry_run:
-        _dry_run(paths, out, kind, Pass(paths, reading, options, summary, progress))
+        _dry_run(out, kind, Pass(paths, reading, options, summary, progress))
     else:
         _keep_apart(paths, out)
         (out.parent if kind == "jsonl" else out).mkdir(parents=True, exist_ok=True)
         with lock(sinks.state_file(out, kind, "lock")):
-            _in_place(paths, out, kind, Pass(paths, reading, options, summary, progress))
+            _write(out, kind, Pass(paths, reading, options, summary, progress))
     summary.seconds = time.monotonic() - started
     if not summary.seen:
         raise NoInput(f"{', '.join(names)}: no documents in there")
@@ -86,28 +86,25 @@ def _keep_apart(paths: Sequence[Path], out: Path) -> None:
             raise Misplaced(f"{target} and {source} must stand beside each other, neither inside the other")
 
 
-def _dry_run(paths: Sequence[Path], out: Path, kind: str, run: Pass) -> None:
+def _dry_run(out: Path, kind: str, run: Pass) -> None:
     file = sinks.state_file(out, kind, "sqlite")
     ledger = Ledger(file, read_only=True) if file.exists() else None
     try:
-        run.work(sinks.Folder(out) if kind == "folder" else sinks.Looking(), ledger, None)
+        run.work(sinks.Folder(out) if kind == "folder" else sinks.DryRun(), ledger, None)
     finally:
         if ledger is not None:
             ledger.abandon()
 
 
-def _in_place(paths: Sequence[Path], out: Path, kind: str, run: Pass) -> None:
+def _write(out: Path, kind: str, run: Pass) -> None:
     ledger = Ledger(sinks.state_file(out, kind, "sqlite"))
+    change_list = ChangeList(sinks.state_folder(out, kind, changes.FOLDER))
     try:
-        with closing(sinks.open_sink(out, kind, ledger)) as sink, closing(_changes(out, kind)) as changes:
-            run.work(sink, ledger, changes, sinks.state_folder(out, kind, profiles.FOLDER))
+        with closing(sinks.open_sink(out, kind, ledger)) as sink, closing(change_list):
+            run.work(sink, ledger, change_list, sinks.state_folder(out, kind, profiles.FOLDER))
             if run.options.prune and not run.summary.is_stopped:
-                run.summary.gone = prune(sink, ledger, run.seen, changes)
+                run.summary.gone = prune(sink, ledger, run.seen, change_list)
     except BaseException:
         ledger.abandon()
         raise
     ledger.close()
-
-
-def _changes(out: Path, kind: str) -> ChangeList:
-    return ChangeList(sinks.state_folder(out, kind, changes.FOLDER))

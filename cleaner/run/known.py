@@ -1,7 +1,7 @@
-"""What is known of a record beside its bytes, in whatever form its source wrote it.
+"""The URL, dates and media type of a record, in whatever form its source wrote them.
 
 Feeds write RFC 822 dates, crawlers seconds since 1970, sidecars whatever a script put there. An article is worth more
-than a date, so what cannot be understood or cannot be true is left out with a warning, and the article stays.
+than a date: what cannot be understood, or cannot be true, is left out with a warning, and the article stays.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ _MILLISECONDS = 11
 
 _SHOWN = 60
 _SLACK = timedelta(days=2)
-"""Clocks and time zones differ: a date of publication may lie this far behind the time of fetching."""
+"""Clocks and time zones differ: an article may be published this long after it was fetched."""
 
 _LAST_YEAR = 2100
-"""No clock is asked what lies in the future: the same record must give the same article next year."""
+"""Years after this one are in the future. No clock is read: the same record must give the same article next year."""
 
 _MEDIA = {
     "text/html": "text/html",
@@ -38,7 +38,7 @@ _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:+-]{1,40})""", re.I)
 
 
 class Known(NamedTuple):
-    """What :func:`cleaner.trace` can use, and warnings about the rest."""
+    """Arguments for :func:`cleaner.trace`, and warnings about what was left out."""
 
     url: str | None = None
     published: date | datetime | None = None
@@ -48,7 +48,7 @@ class Known(NamedTuple):
 
 
 def understand(record: Record) -> Known:
-    """What is known of a record, as :func:`cleaner.trace` takes it.
+    """What is known of a record, in the form that :func:`cleaner.trace` takes.
 
     >>> known = understand(Record("a", "", published="Fri, 08 Sep 2023 15:41:00 +0100", url="javascript:void(0)"))
     >>> known.published.isoformat(), known.url, known.warnings
@@ -112,7 +112,7 @@ def _day(value: date | datetime) -> date:
 
 
 def _address(url: str | None, warnings: list[str]) -> str | None:
-    """A URL that leads to a page: one of the web, or of a file."""
+    """The URL of a page on the web or in a file."""
     if not url or not url.strip():
         return None
     try:
@@ -126,7 +126,7 @@ def _address(url: str | None, warnings: list[str]) -> str | None:
 
 
 def _media(media_type: str | None, warnings: list[str]) -> str | None:
-    """``text/html`` or ``text/plain``, with the charset where one is given.
+    """``text/html`` or ``text/plain``, with the charset if one is given.
 
     >>> _media('text/html; charset="UTF-8"; boundary=x', []), _media("application/octet-stream", seen := []), seen
     ('text/html; charset=UTF-8', None, ["media-type.unknown: 'application/octet-stream'"])

@@ -1,8 +1,8 @@
-"""What was done in earlier runs, and who is at work now: an SQLite file beside the output.
+"""What earlier runs did: an SQLite file beside the output.
 
-A document is skipped when neither its bytes nor anything else that its result depends on has changed, and its result
-still lies where it was put. The table is made for tens of millions of rows: 16-byte ids as the key of the table itself,
-short hashes, and everything read and written by the batch, so that no run holds the table in memory.
+A document is skipped if neither its bytes nor anything else that its result depends on has changed, and if its result
+is still in place. The table is built for tens of millions of rows: 16-byte ids as its primary key, short hashes, and
+batches for reading and writing, so that no run holds the table in memory.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from cleaner.run.lock import BadLedger, told
+from cleaner.run.lock import BadLedger, sqlite_errors
 
 VERSION = 2
 _SCHEMA = """
@@ -23,7 +23,7 @@ CREATE TABLE IF NOT EXISTS results (
     content BLOB NOT NULL,     -- hash of its bytes, of what is known beside them, and of the options
     maker   INTEGER NOT NULL,  -- which cleaner and which site profile made the result: makers.id
     status  INTEGER NOT NULL,  -- 1 clean, 2 rejected
-    digest  BLOB NOT NULL,     -- hash of the article; of a rejected document's earlier article, where there is one
+    digest  BLOB NOT NULL,     -- hash of the article; for a rejected document, of its earlier article, if any
     size    INTEGER NOT NULL   -- bytes of the article
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS rejected (
@@ -70,7 +70,7 @@ def row_id(name: str) -> bytes:
 
 
 def short_digest(data: bytes) -> bytes:
-    """Eight bytes that tell one content from another."""
+    """An 8-byte hash of some content."""
     return hashlib.sha256(data).digest()[:8]
 
 
@@ -85,12 +85,12 @@ class Ledger:
     ...     Ledger(Path(folder) / "ledger").look_up([row_id("a.txt")])[row_id("a.txt")].status
     1
 
-    Raises :class:`BadLedger` for a file that is damaged or of a newer version.
+    Raises :class:`BadLedger` if the file is damaged or of a newer version.
     """
 
     def __init__(self, file: Path, *, read_only: bool = False) -> None:
         self.file = file
-        with told(file):
+        with sqlite_errors(file):
             place = f"{file.absolute().as_uri()}?mode=ro" if read_only else str(file)
             self._base = sqlite3.connect(place, isolation_level=None, uri=read_only)
             try:
@@ -117,132 +117,108 @@ class Ledger:
         self._base.execute("SELECT 1 FROM results LIMIT 1")
 
     def look_up(self, ids: Sequence[bytes]) -> dict[bytes, Row]:
-        """The rows of these ids, as far as there are any."""
+        """The rows of those ids that have one."""
         found: dict[bytes, Row] = {}
-        with told(self.file):
-            for at in range(0, len(ids), _AT_ONCE):
-                some = ids[at : at + _AT_ONCE]
-                marks = ",".join("?" * len(some))
-                rows = self._base.execute(f"SELECT * FROM results WHERE id IN ({marks})", some)
-                found.update((id, Row(*rest)) for id, *rest in rows)
+        for at in range(0, len(ids), _AT_ONCE):
+            some = ids[at : at + _AT_ONCE]
+            rows = self._all(f"SELECT * FROM results WHERE id IN ({_marks(some)})", *some)
+            found.update((id, Row(*rest)) for id, *rest in rows)
         return found
 
     def enter(self, rows: Iterable[tuple[bytes, Row]]) -> None:
-        """Write or replace rows."""
-        with told(self.file):
-            self._base.executemany("REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?)", ((id, *row) for id, row in rows))
+        """Add or replace rows."""
+        self._each("REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?)", ((id, *row) for id, row in rows))
 
     def forget(self, id: bytes) -> None:
-        """Remove a row: the next run makes its result again."""
-        with told(self.file):
-            self._base.execute("DELETE FROM results WHERE id = ?", (id,))
-            self._base.execute("DELETE FROM rejected WHERE id = ?", (id,))
+        """Remove a row, so that the next run makes its result again."""
+        self._all("DELETE FROM results WHERE id = ?", id)
+        self.accept(id)
 
     def reject(self, id: bytes, rejection: Rejection) -> None:
         """Note why a document was rejected."""
         name, origin, reasons = rejection
         safe = [text.encode("utf-8", "backslashreplace").decode() for text in (name, origin, "\n".join(reasons))]
-        with told(self.file):
-            self._base.execute("REPLACE INTO rejected VALUES (?, ?, ?, ?)", (id, *safe))
+        self._all("REPLACE INTO rejected VALUES (?, ?, ?, ?)", id, *safe)
 
     def accept(self, id: bytes) -> None:
-        """Take a document off the list of the rejected."""
-        with told(self.file):
-            self._base.execute("DELETE FROM rejected WHERE id = ?", (id,))
+        """Take a document off the list of rejections."""
+        self._all("DELETE FROM rejected WHERE id = ?", id)
 
     def rejection(self, id: bytes) -> Rejection | None:
         """Why a document was rejected."""
-        with told(self.file):
-            row = self._base.execute("SELECT name, origin, reasons FROM rejected WHERE id = ?", (id,)).fetchone()
-        return Rejection(row[0], row[1], tuple(row[2].split("\n"))) if row else None
+        rows = self._all("SELECT name, origin, reasons FROM rejected WHERE id = ?", id)
+        return next(map(_rejection, rows), None)
 
     def rejections(self) -> Iterator[Rejection]:
-        """Every rejected document, by name."""
-        with told(self.file):
-            for name, origin, reasons in self._base.execute("SELECT name, origin, reasons FROM rejected ORDER BY name"):
-                yield Rejection(name, origin, tuple(reasons.split("\n")))
+        """Every rejection, by name of the document."""
+        return map(_rejection, self._stream("SELECT name, origin, reasons FROM rejected ORDER BY name"))
 
     def rows(self) -> Iterator[tuple[bytes, Row]]:
         """Every row, by id."""
-        with told(self.file):
-            for id, *rest in self._base.execute("SELECT * FROM results ORDER BY id"):
-                yield id, Row(*rest)
+        return ((id, Row(*rest)) for id, *rest in self._stream("SELECT * FROM results ORDER BY id"))
 
     def supersede(self, id: bytes) -> None:
-        """Note that an output that only grows holds an older article of this document."""
-        with told(self.file):
-            self._base.execute("INSERT OR IGNORE INTO superseded VALUES (?)", (id,))
+        """Note that an append-only output also holds an older article of this document."""
+        self._all("INSERT OR IGNORE INTO superseded VALUES (?)", id)
 
     def has_superseded(self) -> bool:
         """Does an output hold articles that newer ones replace?"""
-        with told(self.file):
-            return self._base.execute("SELECT 1 FROM superseded").fetchone() is not None
+        return bool(self._all("SELECT 1 FROM superseded LIMIT 1"))
 
     def latest(self, articles: Sequence[tuple[bytes, bytes]]) -> list[bool]:
-        """Which of these articles, given by document and digest in the order of the output, replace all older ones.
+        """Which of these articles, ids and digests in the order of the output, are the latest of their document.
 
-        Of several that are the same the first counts, also where they come in different calls.
+        Of several identical ones the first counts, even if they come in different calls.
         """
         ids = [id for id, _ in articles]
-        with told(self.file):
-            self._base.execute("CREATE TEMP TABLE IF NOT EXISTS kept (id BLOB PRIMARY KEY) WITHOUT ROWID")
-            marks = ",".join("?" * len(ids))
-            some = {id for (id,) in self._base.execute(f"SELECT id FROM superseded WHERE id IN ({marks})", ids)}
-            rows = self.look_up(list(some))
-            return [id not in some or self._is_latest(id, digest, rows.get(id)) for id, digest in articles]
+        self._all("CREATE TEMP TABLE IF NOT EXISTS kept (id BLOB PRIMARY KEY) WITHOUT ROWID")
+        some = {id for (id,) in self._all(f"SELECT id FROM superseded WHERE id IN ({_marks(ids)})", *ids)}
+        rows = self.look_up(list(some))
+        return [id not in some or self._is_latest(id, digest, rows.get(id)) for id, digest in articles]
 
     def _is_latest(self, id: bytes, digest: bytes, row: Row | None) -> bool:
         if row is None or row.digest != digest:
             return False
-        return self._base.execute("INSERT OR IGNORE INTO kept VALUES (?)", (id,)).rowcount > 0
+        return bool(self._all("INSERT OR IGNORE INTO kept VALUES (?) RETURNING 1", id))
 
     def clear_superseded(self) -> None:
-        """The older articles are gone."""
-        with told(self.file):
-            self._base.execute("DELETE FROM superseded")
-            self._base.execute("DROP TABLE IF EXISTS temp.kept")
+        """Note that the older articles are gone."""
+        self._all("DELETE FROM superseded")
+        self._all("DROP TABLE IF EXISTS temp.kept")
         self.commit()
 
     def maker(self, name: str) -> int:
         """A short number for what makes results: the cleaner's fingerprint and a profile's digest."""
-        with told(self.file):
-            self._base.execute("INSERT OR IGNORE INTO makers (name) VALUES (?)", (name,))
-            (number,) = self._base.execute("SELECT id FROM makers WHERE name = ?", (name,)).fetchone()
-        return int(number)
+        self._all("INSERT OR IGNORE INTO makers (name) VALUES (?)", name)
+        return int(self._all("SELECT id FROM makers WHERE name = ?", name)[0][0])
 
     def profiles(self, host: str) -> dict[str, int]:
-        """The profiles that runs have made for a host: digest and number of documents."""
-        with told(self.file):
-            return dict(self._base.execute("SELECT digest, articles FROM profiles WHERE host = ?", (host,)))
+        """The profiles that runs have learned for a host: digest and number of documents."""
+        return dict(self._all("SELECT digest, articles FROM profiles WHERE host = ?", host))
 
     def enter_profile(self, host: str, digest: str, articles: int) -> None:
-        """Note a profile *before* it is written, so that a crash in between leaves no file that looks edited."""
-        with told(self.file):
-            self._base.execute("REPLACE INTO profiles VALUES (?, ?, ?)", (host, digest, articles))
+        """Note a profile *before* it is written: otherwise a crash in between leaves a file that looks edited."""
+        self._all("REPLACE INTO profiles VALUES (?, ?, ?)", host, digest, articles)
         self.commit()
 
     def state(self, name: str) -> int | None:
         """A number that a sink has kept."""
-        with told(self.file):
-            row = self._base.execute("SELECT value FROM state WHERE name = ?", (name,)).fetchone()
-        return row[0] if row else None
+        rows = self._all("SELECT value FROM state WHERE name = ?", name)
+        return rows[0][0] if rows else None
 
     def keep_state(self, **values: int) -> None:
-        """Keep numbers for a sink, in one commit with the rows that were entered."""
-        with told(self.file):
-            self._base.executemany("REPLACE INTO state VALUES (?, ?)", values.items())
+        """Keep numbers for a sink, in the same commit as the rows."""
+        self._each("REPLACE INTO state VALUES (?, ?)", values.items())
 
     def commit(self) -> None:
-        """Make what was entered last."""
-        with told(self.file):
-            self._base.execute("COMMIT")
-            self._base.execute("BEGIN IMMEDIATE")
+        """Make what was entered durable."""
+        self._all("COMMIT")
+        self._all("BEGIN IMMEDIATE")
 
     def close(self) -> None:
         """Commit and close the file."""
         try:
-            with told(self.file):
-                self._base.execute("COMMIT")
+            self._all("COMMIT")
         finally:
             self._base.close()
 
@@ -251,12 +227,33 @@ class Ledger:
         with suppress(sqlite3.Error):
             self._base.close()
 
+    def _all(self, statement: str, *values: object) -> list[Any]:
+        with sqlite_errors(self.file):
+            return self._base.execute(statement, values).fetchall()
+
+    def _each(self, statement: str, rows: Iterable[Any]) -> None:
+        with sqlite_errors(self.file):
+            self._base.executemany(statement, rows)
+
+    def _stream(self, query: str) -> Iterator[Any]:
+        with sqlite_errors(self.file):
+            yield from self._base.execute(query)
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ",".join("?" * len(values))
+
+
+def _rejection(row: tuple[str, str, str]) -> Rejection:
+    name, origin, reasons = row
+    return Rejection(name, origin, tuple(reasons.split("\n")))
+
 
 def _migrate(base: sqlite3.Connection) -> None:
-    """Take over the ledger of version 1: one text row a document.
+    """Take over a ledger of version 1, which has one row of text for each document.
 
-    Its key blended the bytes with the version that cleaned them, so a row says only that there is a result: with
-    ``--keep-older`` the article's own hash of its raw bytes decides.
+    Its key mixed the bytes with the version that cleaned them, so a row says only that there is a result. With
+    ``--keep-older``, the hash of the raw bytes in the article decides.
     """
     tables = {name for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if "documents" in tables:

@@ -1,8 +1,8 @@
-"""How much CPU one document may take.
+"""A limit to the CPU time that one document may take.
 
-Time is counted in CPU seconds, so that a busy machine fails no document. Two alarms stand one behind the other: a
-timer raises :class:`TimeLimit` inside Python code; where a library written in C does not give Python the chance to
-listen, the kernel ends the process a few seconds later with ``SIGXCPU``. Both need a Unix; elsewhere there is no limit.
+The limit counts CPU seconds, so that no document fails on a busy machine. There are two alarms. A timer raises
+:class:`TimeLimit` inside Python code. If a library in C does not return to Python in time, the kernel ends the process
+a few seconds later with ``SIGXCPU``. Both need Unix; elsewhere there is no limit.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ GRACE = 5
 
 
 class TimeLimit(BaseException):
-    """A document took more CPU than it may. Not an ``Exception``: no fallback on the way may swallow it."""
+    """A document took too much CPU time. Not an ``Exception``, so that no fallback catches it."""
 
 
 @contextmanager
 def cpu_limit(seconds: float | None) -> Iterator[None]:
-    """Raise :class:`TimeLimit` when the block takes more than ``seconds`` of CPU. In the main thread only.
+    """Raise :class:`TimeLimit` if the block takes more than ``seconds`` of CPU. Works in the main thread only.
 
     >>> with cpu_limit(60):
     ...     pass
@@ -42,7 +42,7 @@ def cpu_limit(seconds: float | None) -> Iterator[None]:
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     last = math.ceil(time.process_time() + seconds) + GRACE
     try:
-        signal.setitimer(signal.ITIMER_PROF, seconds, 1.0)  # again each second, should the first be swallowed
+        signal.setitimer(signal.ITIMER_PROF, seconds, 1.0)  # and each second from then on
         _kernel_limit(last if hard == resource.RLIM_INFINITY else min(last, hard), hard)
         yield
     finally:
@@ -52,14 +52,14 @@ def cpu_limit(seconds: float | None) -> Iterator[None]:
 
 
 def no_core_files() -> None:
-    """Let a process that is ended by the kernel leave no image of its memory behind."""
+    """Write no core dump if the kernel ends this process."""
     if resource is not None:
         with suppress(OSError, ValueError):
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _kernel_limit(soft: int, hard: int) -> None:
-    with suppress(OSError, ValueError):  # a hardened service may not set limits; the timer remains
+    with suppress(OSError, ValueError):  # a hardened service must not set limits; the timer remains
         resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
 
 

@@ -1,4 +1,4 @@
-"""Keeping two runs apart, and what SQLite says in words that a person can act on."""
+"""A lock that keeps two runs apart, and SQLite's errors in words that a person can act on."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from pathlib import Path
 
 
 class Locked(RuntimeError):
-    """Another run is at work in the same place."""
+    """Another run is at work on the same output."""
 
 
 class BadLedger(RuntimeError):
-    """The ledger cannot be used; the message says why and names the way out."""
+    """The ledger cannot be used; the message says why, and what to do."""
 
 
-def _told(error: sqlite3.Error, file: Path) -> Exception:
-    """An error of SQLite as one that a person can act on."""
+def _explained(error: sqlite3.Error, file: Path) -> Exception:
+    """An error of SQLite, as one that a person can act on."""
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return Locked(f"another program is using {file}: wait for it to end")
@@ -28,27 +28,27 @@ def _told(error: sqlite3.Error, file: Path) -> Exception:
 
 
 @contextmanager
-def told(file: Path) -> Iterator[None]:
-    """Turn what SQLite says into :class:`Locked`, :class:`BadLedger` or ``OSError``."""
+def sqlite_errors(file: Path) -> Iterator[None]:
+    """Turn errors of SQLite into :class:`Locked`, :class:`BadLedger` or ``OSError``."""
     try:
         yield
     except sqlite3.Error as error:
-        raise _told(error, file) from error
+        raise _explained(error, file) from error
 
 
 @contextmanager
 def lock(file: Path) -> Iterator[None]:
-    """Keep two runs apart; the lock goes with the process that holds it, however that ends.
+    """Keep two runs apart. The lock ends with the process that holds it, however that process ends.
 
-    Raises :class:`Locked` at once when another run holds it, and ``OSError`` where no lock can be made.
+    Raises :class:`Locked` at once if another run holds the lock, and ``OSError`` if none can be made.
     """
-    with told(file):
+    with sqlite_errors(file):
         holder = sqlite3.connect(file, timeout=0, isolation_level=None)
     try:
         try:
             holder.execute("BEGIN EXCLUSIVE")
         except sqlite3.Error as error:
-            why = _told(error, file)
+            why = _explained(error, file)
             if isinstance(why, Locked):
                 raise Locked(f"another run is at work in {file.parent}: wait for it to end") from error
             raise why from error

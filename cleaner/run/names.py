@@ -1,4 +1,4 @@
-"""Names of results: what a raw file's result is called, safely and without two of them ever meeting."""
+"""Names of results, safe on every file system and without collisions."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import re
 from functools import lru_cache
 
 OWN = ("_sites", "_rejected", "_changes", "_gone")
-"""Folders that a run keeps beside the articles."""
+"""The folders that a run keeps beside the articles."""
 
 _LONGEST_NAME = 230
-"""In bytes: a result's name is longer than its document's, and file systems allow 255."""
+"""In bytes. File systems allow 255, and the name of a result is longer than that of its document."""
 
 _RESERVED = re.compile(r"_+(?:sites|rejected|changes|gone)")
 _SPELT = re.compile(r"\\(?=x[0-9a-f]{2})")
@@ -19,10 +19,10 @@ _SIMPLE = re.compile(r"[\w.@+,=-]{1,120}")
 
 @lru_cache(maxsize=4096)
 def written(path: str) -> str:
-    """A path as it can be written into any file.
+    """A path as valid Unicode, safe for a result.
 
-    Bytes that are not UTF-8 are spelt out, and so is a backslash that would look like one of them. No part is longer
-    than names may be. A folder that is called like one of a run's own gets one more underscore.
+    Bytes that are not UTF-8 are spelt out, and so is a backslash that would look like one of them. Long parts are
+    shortened. A folder with the name of one of the run's own folders gets one more underscore.
 
     >>> written("deep/bad\\udcff.txt"), written("bad\\\\xff.txt"), len(written("a" * 250))
     ('deep/bad\\\\xff.txt', 'bad\\\\x5cxff.txt', 217)
@@ -45,10 +45,10 @@ def _fitting(name: str) -> str:
 
 
 def result_name(shard: str, id: str, occurrence: int = 0) -> str:
-    """The name of a result below an output folder, without ``.json``.
+    """The path of a result below an output folder, without ``.json``.
 
-    A file's own is its path; records of a shard lie in a folder of its name, under their id, or as much of it as can
-    be a name, with a hash.
+    For a file it is the path of the file. Records of a shard lie in a folder of its name, under their id; an id that
+    cannot be a name is simplified and gets a hash.
 
     >>> result_name("", "deep/a.txt"), result_name("crawl.warc.gz", "a7"), result_name("a.jsonl", "a7", 1)
     ('deep/a.txt', 'crawl.warc.gz/a7', 'a.jsonl/a7+1')
@@ -63,5 +63,5 @@ def result_name(shard: str, id: str, occurrence: int = 0) -> str:
 
 
 def _readable(id: str) -> str:
-    """As much of an id as can be a name."""
+    """An id, simplified to a name."""
     return re.sub(r"[^a-zA-Z0-9.]+", "-", id).strip("-.")[:80] or "record"

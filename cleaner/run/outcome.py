@@ -1,4 +1,4 @@
-"""What goes to a worker, what comes back, and under which names it is kept."""
+"""What a worker gets, what it returns, and the names under which results are kept."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from cleaner.run.names import result_name, written
 
 
 class Recipe(NamedTuple):
-    """How a job cleans: its own rules, the stages that run (all, where there are none), and what the JSON holds."""
+    """How a job cleans: rules of your own, the stages to run (all by default), and whether the JSON has ``changes``."""
 
     rules: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()
@@ -29,7 +29,7 @@ class Recipe(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A document as ledger and sinks know it."""
+    """A document, as the ledger and sinks know it."""
 
     id: bytes
     name: str
@@ -38,7 +38,7 @@ class Entry(NamedTuple):
 
 
 class Todo(NamedTuple):
-    """One record to be cleaned, with all that its worker has to know."""
+    """A record to clean, with all that its worker has to know."""
 
     record: Record
     entry: Entry
@@ -47,7 +47,7 @@ class Todo(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of one record: ``data`` is the article as compact JSON, ``rules`` counts its changes."""
+    """The result for one record: ``data`` is the article as compact JSON, ``rules`` counts its changes by rule."""
 
     status: Status
     reasons: tuple[str, ...] = ()
@@ -57,7 +57,7 @@ class Outcome(NamedTuple):
 
 
 def entry(record: Record, occurrence: int) -> Entry:
-    """The names of a record that is the ``occurrence``-th of its id."""
+    """The names of a record, the ``occurrence``-th with its id."""
     name = f"{written(record.shard)}/{printable(record.id)}" if record.shard else written(record.id)
     name += f"+{occurrence}" if occurrence else ""
     return Entry(row_id(name), name, result_name(record.shard, record.id, occurrence), record.origin)
@@ -65,12 +65,12 @@ def entry(record: Record, occurrence: int) -> Entry:
 
 @cache
 def pipeline(recipe: Recipe) -> Pipeline:
-    """The pipeline of a recipe, put together once a process."""
+    """The pipeline of a recipe, built once in each process."""
     return Pipeline(rules=recipe.rules, stages=recipe.stages or None) if recipe.rules or recipe.stages else default
 
 
 def clean_record(todo: Todo) -> Outcome:
-    """Clean one record. Only faults that say nothing about the document are raised: of memory, disk, or our own."""
+    """Clean one record. Raises only what says nothing about the document: lack of memory, disk faults, bugs."""
     record = todo.record
     site = profiles.load(todo.site)[0] if todo.site else None
     result = pipeline(todo.recipe).result(record, site=site)
@@ -84,5 +84,5 @@ def clean_record(todo: Todo) -> Outcome:
 
 
 def printable(text: str) -> str:
-    """Text that any file can hold: lone surrogates are spelt out."""
+    """Text with lone surrogates spelt out, which any file can hold."""
     return text.encode("utf-8", "backslashreplace").decode()

@@ -1,9 +1,9 @@
-"""What a run knows of each publisher before it cleans the first article: site profiles, kept in ``CLEAN/_sites``.
+"""Site profiles: what a run learns of each publisher before it cleans the first article, kept in ``CLEAN/_sites``.
 
-A publisher is a host: of the URL that is known of a record, else of the canonical link that a page gives. From five
-documents on, a profile is learned from up to fifty of them, chosen by a hash of their names, so that neither order nor
-number of processes matters. It is learned again when the publisher's documents have doubled, so that a long-running
-archive is not cleaned anew with every article that comes in. A profile that a person has edited is never overwritten.
+A publisher is a host: the host of a record's URL, else of the canonical link in the page. With five or more documents
+of a publisher, a profile is learned from up to fifty of them, chosen by a hash of their names, so that neither order
+nor number of processes matters. It is learned again when the number of documents has doubled, so that a growing archive
+is not cleaned anew with every article. A profile that a person edited is never overwritten.
 """
 
 from __future__ import annotations
@@ -36,7 +36,6 @@ _CANONICAL = re.compile(
     rb"""<link\b(?=[^<>]{0,500}?\brel\s*=\s*["']?canonical\b)[^<>]{0,500}?\bhref\s*=\s*["']?([^"'\s<>]{1,500})""", re.I
 )
 _LONGEST_HOST = 253
-"""The longest that a host may be."""
 
 
 def host_of(url: str | None) -> str | None:
@@ -55,7 +54,7 @@ def host_of(url: str | None) -> str | None:
 
 
 def host_of_record(record: Record) -> str | None:
-    """The publisher of a record: of its URL, else of the canonical link near the start of the page."""
+    """The host of a record's URL, else of the canonical link near the start of the page."""
     if record.url:
         return host_of(record.url)
     start = record.content[:_HEAD]
@@ -65,13 +64,13 @@ def host_of_record(record: Record) -> str | None:
 
 
 def profile_file(folder: Path, host: str) -> Path:
-    """Where the profile of a host lies."""
+    """The path of a host's profile."""
     return folder / f"{written(host)}.json"
 
 
 @dataclass
 class _Sample:
-    """How many documents a host has, and those to learn from: the names with the smallest hashes."""
+    """The number of documents of a host, and those to learn from: the names with the smallest hashes."""
 
     count: int = 0
     chosen: list[tuple[int, str]] = field(default_factory=list)
@@ -85,8 +84,8 @@ class _Sample:
             heapq.heappushpop(self.chosen, (order, name))
 
 
-def looks(raw: Iterable[Path], folder: Path) -> int:
-    """A number that changes when a raw file or a profile comes, goes or is written."""
+def state_of(raw: Iterable[Path], folder: Path) -> int:
+    """A hash that changes whenever a raw file or a profile is added, removed or written."""
     digest = hashlib.sha256()
     for file in chain(sorted(folder.glob("*.json")) if folder.is_dir() else (), raw):
         try:
@@ -98,10 +97,10 @@ def looks(raw: Iterable[Path], folder: Path) -> int:
 
 
 def update(read: Callable[[], Iterable[Record]], folder: Path, ledger: Ledger) -> int:
-    """Learn the profiles that are missing or out of date; return how many records there are.
+    """Learn the profiles that are missing or out of date; return the number of records.
 
-    ``read`` gives all records, and is asked a second time where there is something to learn. The texts to learn from
-    wait in a file, so that the number of publishers does not matter.
+    ``read`` returns all records, and is called a second time if there is something to learn. The texts to learn from
+    are kept in a temporary file, so that memory does not grow with the number of publishers.
     """
     samples: dict[str, _Sample] = {}
     count = 0
@@ -116,7 +115,7 @@ def update(read: Callable[[], Iterable[Record]], folder: Path, ledger: Ledger) -
     }
     if not stale:
         return count
-    with closing(sqlite3.connect("")) as texts:  # a file of its own that is gone with the connection
+    with closing(sqlite3.connect("")) as texts:  # a temporary file, deleted with the connection
         texts.execute("CREATE TABLE texts (host TEXT, name TEXT, raw TEXT, PRIMARY KEY (host, name)) WITHOUT ROWID")
         wanted = {(host, name) for host, sample in stale.items() for _, name in sample.chosen}
         for record in read():
@@ -150,7 +149,7 @@ def _learn(host: str, count: int, texts: Iterable[str], folder: Path, ledger: Le
 
 
 def _is_stale(folder: Path, host: str, sample: _Sample, ledger: Ledger) -> bool:
-    """Is a profile missing, emptied, or made by us of less than half of what there is now?"""
+    """Is a profile missing or empty, or did we learn it from half of the present documents or fewer?"""
     file = profile_file(folder, host)
     if not file.exists() or not file.stat().st_size:
         return True
@@ -159,12 +158,12 @@ def _is_stale(folder: Path, host: str, sample: _Sample, ledger: Ledger) -> bool:
 
 
 def digest_of(file: Path) -> str:
-    """A hash of a profile's file."""
+    """A hash of the file of a profile."""
     return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def load(file: Path) -> tuple[SiteProfile, str]:
-    """A profile and its digest; raises :class:`BadProfile` naming the file and the way out."""
+    """A profile and its digest; raises :class:`BadProfile`, which names the file and says what to do."""
     state = file.stat()
     return _load(file, state.st_mtime_ns, state.st_size)
 

@@ -1,4 +1,4 @@
-"""Taking out what is no longer in the sources."""
+"""Removing the articles of documents that are no longer in the sources."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cleaner.run.changes import ChangeList
-from cleaner.run.files import walk
+from cleaner.run.files import article_paths
 from cleaner.run.ledger import Ledger, row_id
 from cleaner.run.names import written
 from cleaner.run.seen import Seen
@@ -16,9 +16,9 @@ from cleaner.run.sinks.folder import REJECTED
 
 
 def prune(sink: Sink, ledger: Ledger, seen: Seen, changes: ChangeList) -> int:
-    """Move the article of each document that no source holds any more to ``_gone``; return how many there were.
+    """Move the articles of documents that no source holds any more to ``_gone``; return how many there were.
 
-    The ledger forgets them, so that a document that comes back is cleaned again. Only a folder can be pruned.
+    The ledger forgets them, so that a document that comes back is cleaned again. Only folders can be pruned.
     """
     count = 0
     if not isinstance(sink, Folder):
@@ -39,9 +39,8 @@ def prune(sink: Sink, ledger: Ledger, seen: Seen, changes: ChangeList) -> int:
 
 def _articles(folder: Path) -> Iterator[tuple[str, str]]:
     """The articles of a folder, and the names of their documents."""
-    for path in walk(folder):
-        if path.endswith(".json") and not path.startswith("_"):
-            try:
-                yield path, str(json.loads((folder / path).read_bytes())["source"]["path"])
-            except (OSError, ValueError, KeyError, TypeError):
-                continue
+    for path in article_paths(folder):
+        try:
+            yield path, str(json.loads((folder / path).read_bytes())["source"]["path"])
+        except (OSError, ValueError, KeyError, TypeError):
+            continue

@@ -1,4 +1,4 @@
-"""What a run left behind, read back: its articles one by one, and the documents that it rejected."""
+"""Reading the results of a run: its articles one by one, and the documents that it rejected."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from cleaner.core.article import Article
-from cleaner.run.files import walk
+from cleaner.run.files import article_paths, walk
 from cleaner.run.sinks.folder import REJECTED
 from cleaner.run.sinks.lines import rejections_beside
 from cleaner.run.sources.missing import needed
@@ -22,46 +22,52 @@ _PACKED = (".gz", ".zst")
 
 
 class NoResults(ValueError):
-    """What was named as the results of a run cannot be read as such; the message says why."""
+    """A path does not hold the results of a run; the message says why."""
 
 
 class Rejection(NamedTuple):
-    """A document of which no article could be made."""
+    """A document that yielded no article."""
 
     path: str
     reasons: tuple[str, ...]
 
 
 def read_articles(results: Path) -> Iterator[tuple[str, Article]]:
-    """Read the articles of a run, each with the name of the document that it was made of.
+    """Read the articles of a run, each with the name of its document.
 
-    ``results`` is whatever ``cleaner run`` wrote: a folder of JSON files, a file of JSON lines (``.jsonl``, also
-    packed), a ``.parquet`` folder or file; or one JSON file of an article. Articles come in the order of their paths,
-    lines or rows.
+    ``results`` is whatever ``cleaner run`` wrote: a folder of JSON files, a file of JSON Lines (``.jsonl``, also
+    compressed), a ``.parquet`` folder or file, or the JSON file of one article. Articles come in the order of their
+    paths, lines or rows.
 
-    Raises :class:`NoResults` at the first article that does not hold, with the place and the reason: articles of
-    another schema version are named as such, never read halfway. Parquet needs ``pyarrow``, and raises
-    :class:`cleaner.Missing` without it.
+    Raises :class:`NoResults` at the first invalid article, with its place and the reason. An article of another
+    schema version is named as such. Parquet needs ``pyarrow``; without it, :class:`cleaner.Missing` is raised.
 
     >>> list(read_articles(Path("nowhere")))
     Traceback (most recent call last):
     cleaner.run.results.NoResults: nowhere: there is no such file or folder
     """
+    for name, place, data in read_json(results):
+        article = _article(data, place)
+        yield name or article.source.path or article.id, article
+
+
+def read_json(results: Path) -> Iterator[tuple[str, object, bytes | str]]:
+    """The articles of a run as JSON: the name of the document (if a path gives it), a place for messages, the JSON."""
     if not results.exists():
         raise NoResults(f"{results}: there is no such file or folder")
     if results.suffix == ".parquet":
         yield from _rows(results)
     elif results.is_dir():
-        for path in _results_below(results):
-            yield path.removesuffix(".json"), _article((results / path).read_bytes(), results / path)
+        for path in article_paths(results):
+            yield path.removesuffix(".json"), results / path, (results / path).read_bytes()
     elif results.with_suffix("" if results.suffix in _PACKED else results.suffix).suffix in _LINES:
         yield from _lines(results)
     else:
-        yield results.name.removesuffix(".json"), _article(results.read_bytes(), results)
+        yield results.name.removesuffix(".json"), results, results.read_bytes()
 
 
 def read_rejections(results: Path) -> Iterator[Rejection]:
-    """Read what a run set aside; a single article has none."""
+    """Read the rejections of a run; there are none beside a single article."""
     folder = results / REJECTED
     for path in walk(folder) if folder.is_dir() else ():
         yield _rejection((folder / path).read_bytes(), folder / path)
@@ -79,26 +85,18 @@ def _rejection(data: bytes, place: Path) -> Rejection:
         raise NoResults(f"{place}: not a record of a rejection: {error}") from error
 
 
-def _results_below(folder: Path) -> Iterator[str]:
-    """Relative paths of the articles of a run; folders that begin with ``_`` hold its records, not articles."""
-    for path in walk(folder):
-        if path.endswith(".json") and not path.startswith("_"):
-            yield path
-
-
-def _lines(file: Path) -> Iterator[tuple[str, Article]]:
+def _lines(file: Path) -> Iterator[tuple[str, str, bytes]]:
     with file.open("rb") as stream:
         try:
             for number, line in enumerate(unpacked(stream), 1):
                 if line.strip():
-                    article = _article(line, f"{file}, line {number}")
-                    yield article.source.path or article.id, article
+                    yield "", f"{file}, line {number}", line
         except Cut as error:
             raise NoResults(f"{file}: {error}") from error
 
 
-def _rows(results: Path) -> Iterator[tuple[str, Article]]:
-    """The articles of Parquet files; their column ``article`` holds each whole."""
+def _rows(results: Path) -> Iterator[tuple[str, str, str]]:
+    """The articles of Parquet files, from the column ``article``, which holds each of them whole."""
     with needed("parquet", "Parquet"):
         parquet = import_module("pyarrow.parquet")
     for part in sorted(results.glob("part-*.parquet")) if results.is_dir() else [results]:
@@ -108,8 +106,7 @@ def _rows(results: Path) -> Iterator[tuple[str, Article]]:
             for batch in file.iter_batches(batch_size=256, columns=["article"]):
                 for row, data in enumerate(batch.column("article").to_pylist(), 1):
                     if data is not None:
-                        article = _article(data, f"{part}, row {row}")
-                        yield article.source.path or article.id, article
+                        yield "", f"{part}, row {row}", data
 
 
 def _article(data: bytes | str, place: object) -> Article:

@@ -1,4 +1,4 @@
-"""Which documents a run has seen: millions of them, at thirteen to twenty-six bytes each."""
+"""A compact set of ids, for runs over millions of documents."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ _FIRST = 1 << 12
 
 
 class Seen:
-    """A set of 16-byte ids, kept as 64-bit numbers in one array.
+    """A hash set of ids, kept as 64-bit numbers in one array: 13 to 26 bytes each.
 
-    A Python set of ten million ids takes a gigabyte; this takes a seventh of that. Two ids whose first eight bytes are
-    the same count as one: among ten million, that happens once in three hundred thousand runs.
+    A Python set of ten million ids takes a gigabyte, seven times as much. Two ids with the same first eight bytes count
+    as one; among ten million ids, that happens once in three hundred thousand runs.
 
     >>> seen = Seen()
     >>> seen.add(b"0123456789abcdef"), seen.add(b"0123456789abcdef"), len(seen)
@@ -31,7 +31,7 @@ class Seen:
         return self._slots[self._slot(number)] == number
 
     def add(self, id: bytes) -> bool:
-        """Take in an id; was it new?"""
+        """Add an id; was it new?"""
         number = _number(id)
         slot = self._slot(number)
         if self._slots[slot] == number:

@@ -1,4 +1,4 @@
-"""What a run did, in numbers and names."""
+"""The summary of a run: counts, and the names of documents that were rejected or failed."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 _NAMED = 10_000
-"""As many documents are named; of the others only the number is kept, so that a run stays flat in memory."""
+"""At most so many documents are named, the others only counted, so that memory does not grow with the run."""
 
 
 @dataclass
 class Summary:
-    """What a run did.
+    """The summary of a run.
 
     ``rejected`` and ``failed`` map the names of documents to the reasons, for the first ten thousand of each.
-    ``passed_over`` counts what the sources hold beside documents; ``gone`` counts documents that were taken out because
-    their raw file is no more.
+    ``passed_over`` counts what in the sources was no document; ``gone`` counts results that were moved away because
+    their raw file no longer exists.
     """
 
     cleaned: int = 0
@@ -34,7 +34,7 @@ class Summary:
 
     @property
     def seen(self) -> int:
-        """How many documents the sources held."""
+        """The number of documents in the sources."""
         return self.cleaned + self.unchanged + self.rejections + self.failures
 
     def reject(self, name: str, reasons: tuple[str, ...]) -> None:
@@ -51,7 +51,7 @@ class Summary:
             self.failed[name] = reasons
 
     def as_json(self) -> dict[str, Any]:
-        """The summary for machines; counts first.
+        """The summary for programs.
 
         >>> Summary(cleaned=2).as_json()["cleaned"]
         2

@@ -1,4 +1,4 @@
-"""One pass over the records of a job: what is unchanged is left alone, the rest is cleaned, put and remembered."""
+"""One pass over the records of a job: unchanged ones are skipped, the others cleaned, stored and remembered."""
 
 from __future__ import annotations
 
@@ -31,22 +31,22 @@ _BATCH = 256
 _COMMIT_EVERY = 100
 _COMMIT_SECONDS = 1.0
 _HOPELESS = frozenset({errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EIO, errno.ESTALE, errno.ENODEV})
-"""Faults of a disk that the next document would meet as well."""
+"""Disk faults that the next document would meet as well."""
 
 _MOST_FAULTS = 20
 
 
 class Unwritable(OSError):
-    """The output cannot be written any more; what was finished is safe."""
+    """The output can no longer be written; what was finished is safe."""
 
 
 @dataclass(frozen=True)
 class Options:
-    """How a job goes about its work.
+    """How a job works.
 
-    ``force`` cleans what is unchanged, too; ``retry_rejected`` what was rejected; ``keep_older`` keeps results that an
-    older cleaner or profile has made. ``limit`` ends the run after so many documents that were cleaned or tried.
-    ``jobs`` is the number of processes; with 0, this process does the work, and what kills it kills the run.
+    ``force`` also cleans unchanged documents, ``retry_rejected`` also rejected ones. ``keep_older`` keeps results made
+    by an older cleaner or profile. ``limit`` ends the run after so many documents were tried. ``jobs`` is the number
+    of processes; with 0, this process does the work, and a document that kills it ends the run.
     """
 
     jobs: int = 1
@@ -64,7 +64,7 @@ class Options:
 class _Pending(NamedTuple):
     entry: Entry
     row: Row
-    """What the ledger will say, as far as it is known."""
+    """The row for the ledger, as far as it is known."""
 
     before: Row | None
 
@@ -73,7 +73,7 @@ _UNCHANGED = Outcome("unchanged")
 
 
 class Pass:
-    """One pass. Records are looked up in the ledger by the batch, and results are taken in their order."""
+    """One pass. Records are looked up in the ledger in batches, and results are stored in order."""
 
     def __init__(
         self,
@@ -95,7 +95,7 @@ class Pass:
     def work(
         self, sink: Sink, ledger: Ledger | None, changes: ChangeList | None, profile_folder: Path | None = None
     ) -> None:
-        """Clean all records; commit now and then, and at the end, however that comes."""
+        """Clean all records; commit now and then, and at the end, whatever ends the run."""
         self._sink, self._ledger, self._changes, self._folder = sink, ledger, changes, profile_folder
         self._uncommitted: list[tuple[bytes, Row]] = []
         self._committed = time.monotonic()
@@ -119,13 +119,14 @@ class Pass:
     def _learn(self, ledger: Ledger, folder: Path) -> int | None:
         if any(str(path) == "-" for path in self.paths):
             return None
-        looks = profiles.looks(sources.files_below(self.paths, self.reading), folder)
-        if ledger.state("learned") == looks:
-            return None  # nothing came, nothing went: there is nothing new to learn
+        if ledger.state("learned") == self._state_of_files(folder):
+            return None  # no file has changed: there is nothing new to learn
         count = profiles.update(lambda: sources.records(self.paths, self.reading), folder, ledger)
-        looks = profiles.looks(sources.files_below(self.paths, self.reading), folder)
-        ledger.keep_state(learned=looks)
+        ledger.keep_state(learned=self._state_of_files(folder))
         return count
+
+    def _state_of_files(self, folder: Path) -> int:
+        return profiles.state_of(sources.files_below(self.paths, self.reading), folder)
 
     _is_taking = False
 
@@ -145,7 +146,7 @@ class Pass:
             self._commit()
 
     def _items(self) -> Iterator[Todo | Ready]:
-        """Every record, as work or as an answer that is known already."""
+        """Every record, as work or with an answer that is known already."""
         stream = sources.records(self.paths, self.reading)
         while some := list(islice(stream, _BATCH)):
             entries = [self._entry(record) for record in some]
@@ -176,7 +177,7 @@ class Pass:
         return Ready(Outcome("clean")) if self.options.dry_run else Todo(record, told, self.options.recipe, site)
 
     def _holds(self, record: Record, told: Entry, before: Row, content: bytes, maker: int) -> bool:
-        """Is there an earlier result that still holds?"""
+        """Is there an earlier result that is still valid?"""
         options = self.options
         if options.force or record.is_passing or (options.retry_rejected and before.status == REJECTED):
             return False
@@ -186,7 +187,7 @@ class Pass:
         return is_same and (options.keep_older or before.maker == maker) and self._sink.holds(told, before)
 
     def _maker(self, record: Record) -> tuple[Path | None, int]:
-        """The profile of a record's publisher, and the number of what makes its result."""
+        """The profile of a record's publisher, and the ledger's number for fingerprint and profile."""
         host = (profiles.host_of_record(record) if self._folder else None) or ""
         if host not in self._profiles:
             file = profiles.profile_file(self._folder, host) if self._folder and host else None
@@ -221,7 +222,7 @@ class Pass:
             self.summary.unchanged += 1
 
     def _put(self, told: Entry, row: Row, before: Row | None, outcome: Outcome) -> Outcome:
-        """Hand a result to the sink; where that fails, the document has failed."""
+        """Give a result to the sink; if that fails, the document has failed."""
         try:
             stored = self._sink.put(told, outcome, before)
         except OSError as error:
@@ -248,7 +249,7 @@ class Pass:
         self._uncommitted.append((told.id, row))
 
     def _commit(self) -> None:
-        """Make what was done last: first the results, then what the ledger says of them."""
+        """Make everything durable: first the results, then the ledger."""
         self._committed = time.monotonic()
         if self._ledger is None or self.options.dry_run:
             return
@@ -265,7 +266,7 @@ def _outcome(answer: Outcome | Fault) -> Outcome:
 
 
 def content_hash(record: Record, recipe: Recipe) -> bytes:
-    """A hash of all that a result depends on, but for what makes it."""
+    """A hash of all that a result depends on, apart from the version and the profile."""
     data = record.content.encode("utf-8", "surrogatepass") if isinstance(record.content, str) else record.content
     known = (
         record.url,
@@ -283,7 +284,7 @@ def content_hash(record: Record, recipe: Recipe) -> bytes:
 
 
 def _is_of(sink: Sink, told: Entry, record: Record) -> bool:
-    """Was an article of an older ledger made of these very bytes? Its own ``source.sha256`` says so."""
+    """Was an article of an older ledger made from the same bytes? Its ``source.sha256`` tells."""
     if not isinstance(sink, sinks.Folder) or not isinstance(record.content, bytes):
         return False
     try:

@@ -1,8 +1,8 @@
-"""One worker process: it reads items from its standard input, does its task on each, and answers on standard output.
+"""A worker process: it reads items from standard input, does its task on each, and answers on standard output.
 
-A thread of its own reads the input, for two reasons: the parent can always write without waiting for the worker, and
-the end of the input means that the parent is gone, whatever became of it, so the worker leaves at once, even in the
-middle of a document. Ctrl-C and SIGTERM reach a whole group of processes; the worker leaves them to its parent.
+A separate thread reads the input, for two reasons. The parent can always write without waiting for the worker. And the
+end of the input means that the parent has ended: the worker then exits at once, even in the middle of a document.
+Ctrl-C and SIGTERM reach the whole group of processes; the worker leaves them to its parent.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ _LENGTH = struct.Struct("!Q")
 
 
 class Fault(NamedTuple):
-    """Why an item has no answer. It says nothing about the item: another try may go well.
+    """Why an item has no answer. It says nothing about the item: the next try may succeed.
 
-    ``is_internal`` tells a fault of the program from one of the machine.
+    ``is_internal`` tells bugs of the program from faults of the machine.
     """
 
     reason: str
@@ -42,7 +42,7 @@ def send(pipe: BinaryIO, message: object) -> None:
 
 
 def receive(pipe: IO[bytes]) -> Any:
-    """Read one message; raises ``EOFError`` where the other side is gone."""
+    """Read one message; raises ``EOFError`` if the other side is gone."""
     return pickle.loads(_exactly(pipe, *_LENGTH.unpack(_exactly(pipe, _LENGTH.size))))
 
 
@@ -57,7 +57,7 @@ def _exactly(pipe: IO[bytes], size: int) -> bytes:
 
 
 def attempt(task: Callable[[Any], Any], item: object, max_seconds: float | None = None) -> Any:
-    """What the task makes of an item, or the :class:`Fault` that kept it from doing so.
+    """The result of the task for an item, or the :class:`Fault` that prevented it.
 
     >>> attempt(len, "rain"), attempt(len, 7).is_internal
     (4, True)
@@ -76,19 +76,19 @@ def attempt(task: Callable[[Any], Any], item: object, max_seconds: float | None 
 
 
 def main() -> None:
-    """Do a parent's work until it has no more. Started by :mod:`cleaner.run.workers` alone."""
+    """Work for a parent process until it has no more items. Started by :mod:`cleaner.run.workers` alone."""
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
     no_core_files()
     answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what a library prints must not stand among the answers
+    os.dup2(2, 1)  # what a library prints must not mix with the answers
     items = sys.stdin.buffer
     try:
         preparation, task, max_seconds = receive(items)
         spawn.prepare(preparation)
         work, waiting = pickle.loads(task), queue.SimpleQueue[Any]()
         gc.collect()
-        gc.freeze()  # what is loaded by now stays: pages make much garbage, and each search for it would go through all
+        gc.freeze()  # pages make much garbage: its collection should not search what is loaded by now
         threading.Thread(target=_listen, args=(items, waiting), daemon=True).start()
         send(answers, None)
         while True:

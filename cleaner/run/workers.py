@@ -1,10 +1,10 @@
 """Processes that work through items in order, and lose none of them.
 
-The standard library's pool is broken as a whole by one process that dies, and cannot say which item killed it. Here
-each worker has pipes of its own. What it was doing when it died is known: that item is tried again in a new process,
-and after :data:`TRIES` deaths it comes out as a :class:`~cleaner.run.worker.Fault`; what was only waiting behind it
-goes to another worker. Workers are new interpreters, not forks, so that a program with threads may use them; they end
-with their parent, even where that is killed.
+In the standard library's pools, one process that dies breaks the whole pool, and nobody knows which item killed it.
+Here each worker has its own pipes, so it is known what it was doing. That item is tried again in a new process, and
+becomes a :class:`~cleaner.run.worker.Fault` after :data:`TRIES` deaths; items that waited behind it go to another
+worker. Workers are new interpreters, not forks, so that programs with threads can use them. They end with their parent,
+even if it is killed.
 """
 
 from __future__ import annotations
@@ -30,24 +30,24 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 TRIES = 3
-"""A worker may be killed for what another program did: one death proves nothing against an item."""
+"""A worker may be killed because of another program: one death proves nothing against an item."""
 
 _AT_HAND = 2
-"""Items that a worker has before it: the one it works on and the next."""
+"""Items that a worker holds: the one it works on, and the next."""
 
 _WINDOW = 64
-"""For each worker, how many items may be under way or finished behind a slow one."""
+"""For each worker, the number of items that may be in work, or finished but waiting for a slow one."""
 
 _FALSE_STARTS = 10
 _START = "import sys; sys.path[:0] = {path!r}; from cleaner.run.worker import main; main()"
 
 
 class NoWorkers(RuntimeError):
-    """Processes cannot be started, or end before they begin."""
+    """Processes cannot be started, or end at once."""
 
 
 class Ready(NamedTuple):
-    """An item that needs no work: its answer, to be given in its turn."""
+    """An item that needs no work, with its answer."""
 
     value: Any
 
@@ -63,21 +63,21 @@ class _Worker:
         self.send(setup)
 
     def send(self, message: object) -> None:
-        with suppress(BrokenPipeError, ConnectionError):  # it has died; the end of its answers says so next
+        with suppress(BrokenPipeError, ConnectionError):  # it has died, as the end of its answers will show
             send(self.items, message)
 
     def end(self) -> int:
         self.process.kill()
         for pipe in (self.items, self.answers):
-            with suppress(OSError):  # what it has not read
+            with suppress(OSError):  # it has not read everything
                 pipe.close()
         return self.process.wait()
 
 
 class Workers(Generic[T, R]):
-    """``jobs`` processes that do one task; with 0, this process does it, and what kills it kills all.
+    """``jobs`` processes that do one task; with 0, this process does it, and an item that kills it ends everything.
 
-    ``task`` and the items must pickle. An item that takes more than ``max_seconds`` of CPU is given up.
+    ``task`` and items must be picklable. An item that takes more than ``max_seconds`` of CPU is given up.
 
     >>> with Workers(str.upper, 2) as workers:
     ...     list(workers.map(["rain", "hail"]))
@@ -95,17 +95,13 @@ class Workers(Generic[T, R]):
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """End all processes."""
         while self._idle:
             self._idle.pop().end()
 
     def map(self, items: Iterable[T | Ready]) -> Generator[R | Fault, None, None]:
-        """The answer to each item, in order; a :class:`Fault` where there is none. Reads no further than it must.
+        """The answer to each item, in order, or a :class:`Fault`. Reads no more items than necessary.
 
-        Raises :class:`NoWorkers` where no process can be started.
+        Raises :class:`NoWorkers` if no process can be started.
         """
         if not self.jobs:
             yield from (i.value if isinstance(i, Ready) else attempt(self._task, i, self._max_seconds) for i in items)
@@ -117,7 +113,7 @@ class Workers(Generic[T, R]):
             run.close()
 
     def worker(self) -> _Worker:
-        """A worker that has nothing to do; a new one if need be."""
+        """An idle worker, or a new one."""
         if self._idle:
             return self._idle.pop()
         try:
@@ -126,11 +122,11 @@ class Workers(Generic[T, R]):
             raise NoWorkers(f"no process can be started: {error.strerror or error}") from error
 
     def keep(self, worker: _Worker) -> None:
-        """Take back a worker that is done."""
+        """Take back an idle worker."""
         self._idle.append(worker)
 
     def note_start(self, worker: _Worker, code: int | None = None) -> None:
-        """Count the workers that died before they began; too many in a row mean that none ever will."""
+        """Count workers that died before they began; after too many in a row, give up."""
         self._false_starts = 0 if code is None else self._false_starts + (not worker.is_ready)
         if self._false_starts >= _FALSE_STARTS:
             raise NoWorkers(f"worker processes end as soon as they begin (exit code {code})")
@@ -161,7 +157,7 @@ class _Run:
             yield self.done.pop(number)
 
     def close(self) -> None:
-        """Keep the workers that have nothing left to do; end the others."""
+        """Keep idle workers; end the others."""
         self.selector.close()
         for worker in self.staff:
             if worker.tasks or not worker.is_ready:
@@ -170,7 +166,7 @@ class _Run:
                 self.workers.keep(worker)
 
     def _hand_out(self) -> None:
-        """Give each worker its next items, the earliest first."""
+        """Give the next items to workers, the earliest first."""
         while self._has_room() and (number := self._next()) is not None:
             worker = self._free()
             try:
@@ -183,12 +179,12 @@ class _Run:
         return len(self.staff) < self.workers.jobs or any(len(worker.tasks) < _AT_HAND for worker in self.staff)
 
     def _free(self) -> _Worker:
-        """The worker with least to do; one more where all are busy and more are allowed."""
+        """The worker with the fewest items; a new one if all are busy and more are allowed."""
         least = min(self.staff, key=lambda worker: len(worker.tasks), default=None)
         if least is None:
             return self._hire()
         if least.tasks and len(self.staff) < self.workers.jobs:
-            with suppress(NoWorkers):  # go on with those there are
+            with suppress(NoWorkers):  # continue with the present ones
                 return self._hire()
         return least
 
@@ -233,7 +229,7 @@ class _Run:
         self.done[number] = value
 
     def _bury(self, worker: _Worker) -> None:
-        """Blame the item at which a worker died; hand the rest to others."""
+        """Blame the item on which a worker died; give its other items to other workers."""
         self.selector.unregister(worker.answers)
         self.staff.remove(worker)
         code = worker.end()
@@ -265,7 +261,7 @@ def in_order(task: Callable[[T], R], items: Iterable[T], jobs: int = 1) -> Itera
 
 
 def _setup(task: Callable[[Any], Any], max_seconds: float | None) -> tuple[dict[str, Any], bytes, float | None]:
-    """What a worker is told first. The program's main module is loaded only where the task comes from it."""
+    """The first message to a worker. It loads the program's main module only if the task comes from there."""
     try:
         data = pickle.dumps(task, pickle.HIGHEST_PROTOCOL)
     except (pickle.PicklingError, AttributeError, TypeError) as error:

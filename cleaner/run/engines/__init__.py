@@ -1,8 +1,8 @@
-"""Engines: what runs the cleaning of records. Results are the same whichever it is.
+"""Engines: where records are cleaned. All give the same results.
 
-``local`` is :class:`cleaner.run.workers.Workers`; ``ray`` and ``spark`` do the same through those systems, for a
-cluster. Each also has a function for use in a job of one's own: :func:`cleaner.run.engines.ray.clean_dataset` and
-:func:`cleaner.run.engines.spark.clean_frame`, both over :func:`cleaner.run.engines.arrow.clean_batch`.
+``local`` is :class:`cleaner.run.workers.Workers`; ``ray`` and ``spark`` do the same on a cluster. Both also offer a
+function for jobs of your own: :func:`cleaner.run.engines.ray.clean_dataset` and
+:func:`cleaner.run.engines.spark.clean_frame`, which build on :func:`cleaner.run.engines.arrow.clean_batch`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Articles as Arrow tables: one schema for Parquet and for every engine, and one function that engines run.
+"""Articles as Arrow tables: one schema for Parquet and all engines, and the function that engines run.
 
-The schema has a version in its metadata and never depends on what a batch holds: files of different runs can be read as
-one table. ``article`` holds the whole article as JSON; the columns beside it are those that people filter and join by.
+The schema carries a version in its metadata and does not depend on the content of a batch, so that files of different
+runs can be read as one table. ``article`` holds the whole article as JSON; the other columns are for filters and joins.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pyarrow import RecordBatch, Schema, Table
 
 VERSION = "2.0"
-"""Of the schema; it changes with that of the article."""
+"""The version of the schema; it changes with the schema of the article."""
 
 _TEXT, _TEXTS = "string", "list<string>"
 ARTICLE: Mapping[str, str] = {
@@ -59,7 +59,7 @@ RECORD: Mapping[str, str] = {
 
 
 def pyarrow() -> Any:
-    """The package, or an error that says how to install it."""
+    """The package ``pyarrow``, or an error that says how to install it."""
     with needed("parquet", "an Arrow table"):
         return import_module("pyarrow")
 
@@ -76,18 +76,18 @@ def schema(kind: str) -> Schema:
 
 
 def clean_batch(batch: RecordBatch, recipe: Recipe | None = None, max_seconds: float | None = None) -> RecordBatch:
-    """Clean a batch of records: as many rows come out, in the same order, whatever happens to some.
+    """Clean a batch of records: one row for each, in the same order, whatever happens to some.
 
-    The batch has the columns of :data:`RECORD`, any of them missing: ``bytes`` where they are at hand, else ``text``;
-    the two are apart because text that is not valid Unicode does not survive as bytes. What it has beside them
-    becomes ``meta``. This is what Ray's ``map_batches`` and Spark's ``mapInArrow`` run.
+    The batch has some of the columns of :data:`RECORD`: ``bytes`` if you have them, else ``text``. (These are two
+    columns since text that is not valid Unicode cannot be stored as bytes.) Any other column becomes ``meta``. Ray's
+    ``map_batches`` and Spark's ``mapInArrow`` run this function.
     """
     results = [_result(_record(row), recipe or Recipe(), max_seconds) for row in batch.to_pylist()]
     return rows_to_batch(results, "result")
 
 
 def rows_to_batch(rows: Sequence[Mapping[str, Any]], kind: str) -> RecordBatch:
-    """Rows as a batch of one of the schemas."""
+    """Rows as a batch of the schema of this kind."""
     pa, of = pyarrow(), schema(kind)
     columns = [pa.array([row.get(field.name) for row in rows], field.type) for field in of]
     made: RecordBatch = pa.RecordBatch.from_arrays(columns, schema=of)
@@ -95,7 +95,7 @@ def rows_to_batch(rows: Sequence[Mapping[str, Any]], kind: str) -> RecordBatch:
 
 
 def article_row(data: bytes) -> dict[str, Any]:
-    """The columns of an article, from its JSON."""
+    """The row of an article, from its JSON."""
     article = json.loads(data)
     source, maker, publisher = article["source"], article["cleaner"], article["publisher"] or {}
     same = {name: article[name] for name in ARTICLE if name in article and name not in ("article", "cleaner", "meta")}
@@ -111,7 +111,7 @@ def article_row(data: bytes) -> dict[str, Any]:
 
 
 def table(lines: Sequence[bytes]) -> Table:
-    """Articles, each as its JSON, as one table."""
+    """A table of articles, from their JSON."""
     made: Table = pyarrow().Table.from_batches([rows_to_batch([article_row(line) for line in lines], "article")])
     return made
 

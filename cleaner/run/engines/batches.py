@@ -1,4 +1,4 @@
-"""Items in batches, with answers that are known already among them."""
+"""Batches of items, some of which have their answer already."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def to_do(batch: Sequence[Any]) -> list[Any]:
 
 
 def merged(batch: Sequence[Any], answers: Iterable[Any]) -> Iterator[Any]:
-    """The answers to a batch, those that were known in their places.
+    """The answers to a batch, in order, with those that were known already.
 
     >>> list(merged([1, Ready("known"), 2], ["one", "two"]))
     ['one', 'known', 'two']
@@ -37,11 +37,11 @@ def merged(batch: Sequence[Any], answers: Iterable[Any]) -> Iterator[Any]:
 
 
 def attempt_all(task: Callable[[Any], Any], items: Sequence[Any], max_seconds: float | None) -> list[Any]:
-    """What a process of an engine does: the task on each item, none of which stops the others."""
+    """Do the task on each item in a process of an engine; no item stops the others."""
     return [attempt(task, item, max_seconds) for item in items]
 
 
 def one_by_one(task: Callable[[Any], Any], items: Sequence[Any], max_seconds: float | None) -> list[Any | Fault]:
-    """The task on each item of a batch that killed its process, here and in processes that may be killed as well."""
+    """Do the task on each item of a batch that killed its process, here, in processes that may be killed as well."""
     with Workers(task, 1, max_seconds) as workers:
         return list(workers.map(items))

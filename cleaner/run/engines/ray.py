@@ -1,7 +1,7 @@
 """Cleaning on Ray.
 
-Ray tries a task again when its process dies, endlessly or until the whole job ends, and loses the other rows of the
-batch with the one that kills. So a batch that has died twice is taken out of Ray and cleaned one document a process.
+When the process of a task dies, Ray tries the task again, and loses all rows of its batch if it gives up. So a batch
+whose process died twice is taken out of Ray, and cleaned here one document at a time.
 """
 
 from __future__ import annotations
@@ -64,16 +64,16 @@ class RayWorkers:
 
 
 def clean_dataset(dataset: Any, recipe: Recipe | None = None, *, batch_size: int = 128) -> Any:
-    """A ``ray.data.Dataset`` of articles from one of records; see :func:`cleaner.run.engines.arrow.clean_batch`.
+    """Turn a ``ray.data.Dataset`` of records into one of results: :func:`cleaner.run.engines.arrow.clean_batch`.
 
-    A record that kills its process ends the job or loses its batch, as Ray is set; compare ``record_id`` with what went
-    in where that matters, or use ``cleaner run --engine ray``, which does.
+    A record that kills its process ends the job or loses its batch, depending on the settings of Ray. If that
+    matters, compare ``record_id`` with your input, or use ``cleaner run --engine ray``, which handles it.
     """
     return dataset.map_batches(clean_table, batch_format="pyarrow", batch_size=batch_size, fn_kwargs={"recipe": recipe})
 
 
 def clean_table(table: Any, recipe: Recipe | None = None) -> Any:
-    """An Arrow table of records as one of results."""
+    """Turn an Arrow table of records into one of results."""
     made = [arrow.clean_batch(batch, recipe) for batch in table.combine_chunks().to_batches()]
     return arrow.pyarrow().Table.from_batches(made, schema=arrow.schema("result"))
 

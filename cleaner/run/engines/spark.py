@@ -1,7 +1,7 @@
 """Cleaning on Spark.
 
-Spark gives a job up when one task has failed four times. Then the documents of that job are cleaned here, each in a
-process that may be killed, so that one document costs no other.
+Spark gives up a job if one of its tasks fails four times. The documents of that job are then cleaned here, in a process
+that may be killed, so that one document costs no other.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ _BATCH = 32
 class SparkWorkers:
     """A task on Spark, in order; the counterpart of :class:`cleaner.run.workers.Workers`.
 
-    It uses the session that is there, or makes one as ``spark-submit`` or ``SPARK_REMOTE`` say; by default one on this
-    machine with ``jobs`` processes.
+    It uses the active session, or makes one as ``spark-submit`` or ``SPARK_REMOTE`` say; by default one on this
+    machine, with ``jobs`` processes.
     """
 
     def __init__(self, task: Callable[[Any], Any], jobs: int, max_seconds: float | None = None) -> None:
@@ -55,23 +55,20 @@ class SparkWorkers:
 
     def _answers(self, work: list[Any]) -> list[Any]:
         parts = list(batches(work, _BATCH))
-        run = partial(_attempt_all, self._task, self._max_seconds)
+        run = partial(attempt_all, self._task, max_seconds=self._max_seconds)
         try:
             held = self._session.sparkContext.parallelize(parts, len(parts)).map(run).collect()
-        except Exception as error:  # of Java, as Py4J tells it: whatever it is, the documents are not lost
+        except Exception as error:  # an error of Java, through Py4J: whatever it is, the documents are not lost
             print(f"cleaner: Spark gave up a job, cleaning it here: {type(error).__name__}", file=sys.stderr)
             return one_by_one(self._task, work, self._max_seconds)
         return [answer for part in held for answer in part]
 
 
-def _attempt_all(task: Callable[[Any], Any], max_seconds: float | None, items: list[Any]) -> list[Any]:
-    return attempt_all(task, items, max_seconds)
-
-
 def clean_frame(frame: Any, recipe: Recipe | None = None) -> Any:
-    """A Spark ``DataFrame`` of articles from one of records; see :func:`cleaner.run.engines.arrow.clean_batch`.
+    """Turn a Spark ``DataFrame`` of records into one of results: :func:`cleaner.run.engines.arrow.clean_batch`.
 
-    ``spark.sql.execution.arrow.maxRecordsPerBatch`` of 100 to 500 suits it: a process needs a second to begin.
+    Set ``spark.sql.execution.arrow.maxRecordsPerBatch`` to between 100 and 500, since a process takes a second to
+    start.
     """
     types: Any = import_module("pyspark.sql.pandas.types")
     schema = types.from_arrow_schema(arrow.schema("result"))

@@ -1,4 +1,4 @@
-"""Sinks: where results go. A sink holds the latest article of each document, however often runs are stopped.
+"""Sinks: where results go. A sink holds the latest article of each document, no matter how often runs are stopped.
 
 | name | kind | what |
 |---|---|---|
@@ -7,8 +7,8 @@
 | .parquet | parquet | a folder of part files; rejections in ``_rejected.jsonl`` in it |
 | - | stdout | JSON Lines on standard output; nothing is remembered |
 
-A folder keeps site profiles in ``_sites``, lists of what each run changed in ``_changes`` and the ledger in
-``.cleaner.sqlite``; for a file they stand beside it, as ``NAME_sites``, ``NAME_changes`` and ``.NAME.cleaner.sqlite``.
+A folder also holds site profiles in ``_sites``, lists of what each run changed in ``_changes`` and the ledger in
+``.cleaner.sqlite``. For a file these are beside it, as ``NAME_sites``, ``NAME_changes`` and ``.NAME.cleaner.sqlite``.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from pathlib import Path
 
 from cleaner.run.ledger import Ledger
 from cleaner.run.sinks.folder import Folder
-from cleaner.run.sinks.lines import Lines, Looking, Stdout
+from cleaner.run.sinks.lines import DryRun, Lines, Stdout
 from cleaner.run.sinks.parquet import Parquet
 from cleaner.run.sinks.sink import Misplaced, Sink, Stored
 
 __all__ = [
     "KINDS",
+    "DryRun",
     "Folder",
-    "Looking",
     "Misplaced",
     "Sink",
     "Stdout",
@@ -40,7 +40,7 @@ _SUFFIXES = {".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet"}
 
 
 def kind_of(out: Path) -> str:
-    """What kind of sink a name stands for.
+    """The kind of sink that a name stands for.
 
     >>> kind_of(Path("clean")), kind_of(Path("news.parquet")), kind_of(Path("-"))
     ('folder', 'parquet', 'stdout')
@@ -49,14 +49,14 @@ def kind_of(out: Path) -> str:
 
 
 def state_file(out: Path, kind: str, suffix: str) -> Path:
-    """Where the ledger or the lock of an output lies: in its folder, or beside its file."""
+    """The path of an output's ledger or lock: in its folder, or beside its file."""
     if kind == "jsonl":
         return out.with_name(f".{out.name}.cleaner.{suffix}")
     return out / f".cleaner.{suffix}"
 
 
 def state_folder(out: Path, kind: str, name: str) -> Path:
-    """Where an output keeps more than one file of its own: ``CLEAN/_sites``, or ``news_sites`` beside ``news.jsonl``.
+    """A folder that an output keeps for itself: ``CLEAN/_sites``, or ``news_sites`` beside ``news.jsonl``.
 
     >>> str(state_folder(Path("news.jsonl"), "jsonl", "_sites"))
     'news_sites'
@@ -65,7 +65,7 @@ def state_folder(out: Path, kind: str, name: str) -> Path:
 
 
 def open_sink(out: Path, kind: str, ledger: Ledger) -> Sink:
-    """A sink that goes on where the last run stopped. Raises :class:`Misplaced` where something else is in the way."""
+    """A sink that continues where the last run stopped. Raises :class:`Misplaced` if something is in the way."""
     if kind == "jsonl":
         return Lines(out, ledger)
     return Parquet(out, ledger) if kind == "parquet" else Folder(out).sweep()

@@ -10,15 +10,15 @@ from cleaner.core.version import fingerprint
 from cleaner.run.files import SCRATCH, sync, write_whole
 from cleaner.run.ledger import CLEAN, Row, short_digest
 from cleaner.run.outcome import Entry, Outcome
-from cleaner.run.sinks.sink import Stored
+from cleaner.run.sinks.sink import Sink, Stored
 
 REJECTED, GONE = "_rejected", "_gone"
 
 
-class Folder:
-    """``a/b.html`` becomes ``a/b.html.json``; what is rejected leaves a record in ``_rejected/a/b.html.json``.
+class Folder(Sink):
+    """``a/b.html`` becomes ``a/b.html.json``; a rejection leaves a record in ``_rejected/a/b.html.json``.
 
-    An article made of an earlier version of a document that is now rejected stays where it is.
+    If a document changes and is rejected, the article of its earlier version stays.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -33,7 +33,7 @@ class Folder:
         return self
 
     def put(self, entry: Entry, outcome: Outcome, before: Row | None) -> Stored:
-        """Write the article or the record of the rejection."""
+        """Write the article, or the record of a rejection."""
         article, record = self.article(entry), self._record(entry)
         if outcome.status == "clean":
             data = indented(outcome.data)
@@ -46,22 +46,22 @@ class Folder:
         return Stored()
 
     def holds(self, entry: Entry, row: Row) -> bool:
-        """Is the result there, as long as it was written?"""
+        """Does the result exist, with the length that was written?"""
         try:
             if row.status == CLEAN:
-                return self.article(entry).stat().st_size == row.size or not row.size  # of an older ledger: unknown
+                return self.article(entry).stat().st_size == row.size or not row.size  # 0: of an older ledger
             return self._record(entry).stat().st_size > 0
         except OSError:
             return False
 
     def retire(self, path: str) -> None:
-        """Move the article of a document that is gone to ``_gone``."""
+        """Move an article to ``_gone``."""
         target = self.folder / GONE / path
         target.parent.mkdir(parents=True, exist_ok=True)
         (self.folder / path).replace(target)
 
     def sync(self) -> None:
-        """Wait for the disk: first the files, then the folders that name them."""
+        """Wait for the disk: first for the files, then for the folders that name them."""
         for file in self._unsynced:
             if file.exists():
                 sync(file)
@@ -69,15 +69,12 @@ class Folder:
             sync(folder)
         self._unsynced.clear()
 
-    def finish(self) -> None:
-        """Nothing is left to do."""
-
     def close(self) -> None:
         """Remove the folder of unfinished files."""
         shutil.rmtree(self._scratch, ignore_errors=True)
 
     def article(self, entry: Entry) -> Path:
-        """Where the article of a document lies."""
+        """The path of an article."""
         return self.folder / f"{entry.path}.json"
 
     def _record(self, entry: Entry) -> Path:
@@ -90,7 +87,7 @@ class Folder:
 
 
 def indented(data: bytes) -> bytes:
-    """An article's compact JSON as people read it.
+    """The compact JSON of an article, indented for people.
 
     >>> indented(b'{"a":[]}')
     b'{\\n  "a": []\\n}\\n'

@@ -1,7 +1,7 @@
-"""JSON Lines: a file that grows, one article a line.
+"""JSON Lines: a file that grows, with an article on each line.
 
-The ledger knows how long the file was when it last committed. What a crash left behind that point is cut off when the
-file is opened again, so that the resumed run writes the very bytes that an undisturbed one would have written.
+The ledger knows how long the file was at the last commit. Opening the file cuts off what a crash left behind that
+point, so that the resumed run writes the same bytes as an undisturbed one.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from typing import BinaryIO
 from cleaner.run.files import sync
 from cleaner.run.ledger import CLEAN, Ledger, Rejection, Row, row_id, short_digest
 from cleaner.run.outcome import Entry, Outcome
-from cleaner.run.sinks.sink import Misplaced, Stored
+from cleaner.run.sinks.sink import Misplaced, Sink, Stored
 
 _AT_ONCE = 500
 
 
-class Growing:
-    """A file of lines of which the ledger knows how much is sure.
+class GrowingFile:
+    """A file of lines whose committed length is kept in the ledger, under the name ``state``.
 
-    ``state`` is under what name the ledger keeps the length. A hidden file is always a run's own. Raises
-    :class:`Misplaced` where another file is in the way, or where somebody has cut this one.
+    A hidden file always belongs to a run. Raises :class:`Misplaced` if another file is in the way, or if somebody
+    has shortened this one.
     """
 
     def __init__(self, file: Path, ledger: Ledger, state: str = "length", *, is_hidden: bool = False) -> None:
@@ -48,12 +48,12 @@ class Growing:
             ledger.commit()
 
     def add(self, line: bytes) -> None:
-        """Add a line; it is sure once ``sync`` was called and the ledger has committed."""
+        """Add a line; it is safe after ``sync`` and a commit of the ledger."""
         self._out.write(line + b"\n")
 
     @property
     def length(self) -> int:
-        """Bytes that were written."""
+        """The length in bytes."""
         return self._out.tell()
 
     def flush(self) -> None:
@@ -62,15 +62,14 @@ class Growing:
         os.fsync(self._out.fileno())
 
     def sync(self) -> None:
-        """Wait for the disk, and tell the ledger how long the file is."""
+        """Wait for the disk, and note the length in the ledger."""
         self.flush()
         self._ledger.keep_state(**{self._state: self.length})
 
     def compact(self) -> None:
-        """Copy the lines that hold to a new file and put that in place.
+        """Copy the latest lines to a new file, and replace the old file.
 
-        The ledger knows of it before and after, so that a crash on the way leaves the old file or the new one, and
-        the next run knows which.
+        The ledger notes both steps, so that a crash leaves the old file or the new one, and the next run knows which.
         """
         with self._fresh.open("wb") as out:
             for line in latest(self.file, self._ledger):
@@ -89,7 +88,7 @@ class Growing:
         self._out.close()
 
     def _recover(self) -> None:
-        """End a compaction that the ledger knows of; forget one that it does not."""
+        """Finish a compaction that the ledger knows of; undo one that it does not know."""
         length = self._ledger.state(f"{self._state}.compacted")
         if length is None or length < 0:
             self._fresh.unlink(missing_ok=True)
@@ -101,18 +100,18 @@ class Growing:
         self._ledger.commit()
 
 
-class Lines:
-    """One article a line, in the order in which they were first made.
+class Lines(Sink):
+    """An article on each line, in the order in which they were made.
 
-    When a document changes, its new article is added and the older one is taken out at the end of the run.
+    If a document changes, its new article is appended, and the end of the run removes the older one.
     """
 
     def __init__(self, file: Path, ledger: Ledger) -> None:
-        self._ledger, self._growing = ledger, Growing(file, ledger)
+        self._ledger, self._growing = ledger, GrowingFile(file, ledger)
         self._rejected = rejections_beside(file)
 
     def put(self, entry: Entry, outcome: Outcome, before: Row | None) -> Stored:
-        """Add a line; a rejection goes to the ledger alone until the run ends."""
+        """Append an article; a rejection is only in the ledger until the run ends."""
         if outcome.status != "clean":
             return Stored()
         self._growing.add(outcome.data)
@@ -120,16 +119,12 @@ class Lines:
             self._ledger.supersede(entry.id)
         return Stored(short_digest(outcome.data), len(outcome.data))
 
-    def holds(self, entry: Entry, row: Row) -> bool:
-        """What is within the length that the ledger knows is there."""
-        return True
-
     def sync(self) -> None:
         """Wait for the disk."""
         self._growing.sync()
 
     def finish(self) -> None:
-        """Take out articles that newer ones replace, and list what was rejected."""
+        """Remove articles that newer ones replace, and list the rejections."""
         if self._ledger.has_superseded():
             self._growing.compact()
             self._ledger.clear_superseded()
@@ -141,7 +136,7 @@ class Lines:
 
 
 def rejections_beside(file: Path) -> Path:
-    """Where the rejections of a file of articles are listed.
+    """The list of rejections for a file of articles.
 
     >>> str(rejections_beside(Path("news.jsonl")))
     'news.rejected.jsonl'
@@ -150,7 +145,7 @@ def rejections_beside(file: Path) -> Path:
 
 
 def latest(file: Path, ledger: Ledger) -> Iterator[bytes]:
-    """The lines of a file without those of older articles."""
+    """The lines of a file, without older articles of the same document."""
     with file.open("rb") as lines:
         while some := list(islice(lines, _AT_ONCE)):
             held = ledger.latest([(line_id(line), short_digest(line[:-1])) for line in some])
@@ -158,12 +153,12 @@ def latest(file: Path, ledger: Ledger) -> Iterator[bytes]:
 
 
 def line_id(line: bytes) -> bytes:
-    """The ledger's key of the article in a line."""
+    """The ledger's key for the article on a line."""
     return row_id(str((json.loads(line).get("source") or {}).get("path")))
 
 
 def write_rejections(file: Path, rejections: Iterator[Rejection]) -> None:
-    """List what was rejected, one a line; no file where nothing was."""
+    """List rejections, one on each line; without any, there is no file."""
     fresh = file.with_name(f".{file.name}.cleaner.tmp")
     with fresh.open("w", encoding="utf-8", newline="\n") as out:
         for name, origin, reasons in rejections:
@@ -177,8 +172,8 @@ def write_rejections(file: Path, rejections: Iterator[Rejection]) -> None:
         fresh.replace(file)
 
 
-class Stdout:
-    """Articles on standard output, one a line; what is rejected is only told."""
+class Stdout(Sink):
+    """Articles on standard output, one on each line; rejections appear only in the summary."""
 
     def __init__(self, out: BinaryIO | None = None) -> None:
         self._out = out or sys.stdout.buffer
@@ -191,26 +186,13 @@ class Stdout:
         return Stored()
 
     def holds(self, entry: Entry, row: Row) -> bool:
-        """Nothing printed can be looked at again."""
+        """What was printed must be printed again."""
         return row.status != CLEAN
 
-    def sync(self) -> None:
-        """Nothing can be waited for."""
 
-    def finish(self) -> None:
-        """Nothing is left to do."""
-
-    def close(self) -> None:
-        """Standard output stays open."""
-
-
-class Looking(Stdout):
-    """The sink of a job that only looks what there is to do: it takes nothing, and believes the ledger."""
+class DryRun(Sink):
+    """A sink that stores nothing."""
 
     def put(self, entry: Entry, outcome: Outcome, before: Row | None) -> Stored:
-        """Take nothing."""
+        """Store nothing."""
         return Stored()
-
-    def holds(self, entry: Entry, row: Row) -> bool:
-        """What the ledger knows is believed."""
-        return True

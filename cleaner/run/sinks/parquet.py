@@ -1,8 +1,7 @@
 """A folder of Parquet part files with one schema.
 
-Articles gather as JSON Lines in a hidden file until there are enough for a part; so a run that is stopped goes on
-where it was, and the parts are the same as those of an undisturbed run. The last part grows from run to run until it
-is full.
+Articles wait as JSON Lines in a hidden file until there are enough for a part. So a stopped run can continue, and its
+parts are the same as those of an undisturbed run. The last part grows from run to run until it is full.
 """
 
 from __future__ import annotations
@@ -16,18 +15,18 @@ from cleaner.run.engines import arrow
 from cleaner.run.files import sync
 from cleaner.run.ledger import Ledger, Row, row_id, short_digest
 from cleaner.run.outcome import Entry, Outcome
-from cleaner.run.sinks.lines import Growing, write_rejections
-from cleaner.run.sinks.sink import Misplaced, Stored
+from cleaner.run.sinks.lines import GrowingFile, write_rejections
+from cleaner.run.sinks.sink import Misplaced, Sink, Stored
 from cleaner.run.sources.missing import needed
 
 ROWS = 1000
-"""Articles in a part: some ten megabytes, and some ten seconds of work."""
+"""Articles in a part: about ten megabytes, and ten seconds of work."""
 
 _PART, _LINES = "part", "lines"
 
 
-class Parquet:
-    """``news.parquet/part-00000.parquet`` and so on; ``_rejected.jsonl`` lists what was rejected."""
+class Parquet(Sink):
+    """``news.parquet/part-00000.parquet`` and so on; ``_rejected.jsonl`` lists the rejections."""
 
     def __init__(self, folder: Path, ledger: Ledger) -> None:
         with needed("parquet", "Parquet output"):
@@ -55,10 +54,6 @@ class Parquet:
             self._spool = self._opened(self._number)
         return Stored(short_digest(outcome.data), len(outcome.data))
 
-    def holds(self, entry: Entry, row: Row) -> bool:
-        """What the ledger knows is in a part, or waits for one."""
-        return True
-
     def sync(self) -> None:
         """Write the parts that are full, and wait for the disk."""
         for number in self._full:
@@ -68,7 +63,7 @@ class Parquet:
         self._ledger.keep_state(**{_PART: self._number})
 
     def finish(self) -> None:
-        """Write the last part, take out articles that newer ones replace, and list what was rejected."""
+        """Remove articles that newer ones replace, write the last part, and list the rejections."""
         if self._ledger.has_superseded():
             for number in range(self._number):
                 self._compact(number)
@@ -84,7 +79,7 @@ class Parquet:
         self._spool.close()
 
     def _recover(self, *, is_new: bool) -> None:
-        """Undo what a crash left: parts and lines behind the last commit."""
+        """Remove what a crash left: parts and lines after the last commit."""
         parts = sorted(self.folder.glob("part-*.parquet"))
         if is_new and parts:
             raise Misplaced(f"{self.folder} holds Parquet files that no run of cleaner knows: name another folder")
@@ -97,13 +92,13 @@ class Parquet:
         self._sweep(self._number)
 
     def _sweep(self, number: int) -> None:
-        """Remove the lines of parts that are written, and those that no commit knows."""
+        """Remove the waiting lines of all parts but one."""
         for file in self.folder.glob(".waiting-*.jsonl"):
             if int(file.stem.removeprefix(".waiting-")) != number:
                 file.unlink()
 
-    def _opened(self, number: int) -> Growing:
-        return Growing(self._waiting(number), self._ledger, f"{_LINES}-{number}", is_hidden=True)
+    def _opened(self, number: int) -> GrowingFile:
+        return GrowingFile(self._waiting(number), self._ledger, f"{_LINES}-{number}", is_hidden=True)
 
     def _lines(self, number: int) -> int:
         with self._waiting(number).open("rb") as lines:
@@ -120,7 +115,7 @@ class Parquet:
         self._put(number, arrow.table(lines))
 
     def _write_last(self) -> None:
-        """Write the part that is not full yet, unless it is what it was."""
+        """Write the part that is not full yet, unless it has not changed."""
         part, state = self._part(self._number), f"written-{self._number}"
         if not self._spool.length:
             part.unlink(missing_ok=True)
@@ -130,7 +125,7 @@ class Parquet:
 
     def _compact(self, number: int) -> None:
         if not self._part(number).exists():
-            return  # it was damaged, and `cleaner check --repair` has taken it out
+            return  # it was damaged, and `cleaner check --repair` has deleted it
         table = self._parquet.read_table(self._part(number))
         kept = [holds for batch in table.to_batches(500) for holds in self._held(batch)]
         if not all(kept):
@@ -153,17 +148,17 @@ class Parquet:
 
 
 def part_file(folder: Path, number: int) -> Path:
-    """A part of the output."""
+    """The path of a part."""
     return folder / f"part-{number:05}.parquet"
 
 
 def waiting_file(folder: Path, number: int) -> Path:
-    """The articles that wait until a part is full."""
+    """The path of the articles that wait until a part is full."""
     return folder / f".waiting-{number:05}.jsonl"
 
 
 def articles(part: Path) -> Iterator[str]:
-    """The articles of a part, each as its JSON; raises ``ValueError`` or ``OSError`` for a part that is damaged."""
+    """The articles of a part, as JSON; raises ``ValueError`` or ``OSError`` if the part is damaged."""
     with needed("parquet", "a Parquet file"):
         reader: Any = import_module("pyarrow.parquet")
     for batch in reader.ParquetFile(part).iter_batches(500, columns=["article"]):

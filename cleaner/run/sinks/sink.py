@@ -1,43 +1,46 @@
-"""What every sink can do."""
+"""The interface of sinks."""
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from abc import ABC, abstractmethod
+from typing import NamedTuple
 
 from cleaner.run.ledger import Row
 from cleaner.run.outcome import Entry, Outcome
 
 
 class Misplaced(ValueError):
-    """An output stands in the way of something else; the message says of what, and the way out."""
+    """An output and something else are in each other's way; the message says what, and what to do."""
 
 
 class Stored(NamedTuple):
-    """What a sink wrote: its hash and its length."""
+    """The digest and the length of what a sink wrote."""
 
     digest: bytes = b""
     size: int = 0
 
 
-class Sink(Protocol):
+class Sink(ABC):
     """A place for results.
 
-    A run calls ``put`` for each result in order, ``sync`` before the ledger commits, and ``finish`` when every record
-    has been seen. Nothing that ``sync`` has seen may be lost by a crash or a power cut; what came later is undone when
-    the sink is opened again.
+    A run calls ``put`` for each result in order, ``sync`` before the ledger commits, and ``finish`` after the last
+    record. After ``sync``, no crash or power cut may lose what was put before; what came later is undone when the sink
+    is opened again.
     """
 
+    @abstractmethod
     def put(self, entry: Entry, outcome: Outcome, before: Row | None) -> Stored:
-        """Take a clean or a rejected result."""
+        """Store a clean or a rejected result; ``before`` is what the ledger knows of an earlier one."""
 
     def holds(self, entry: Entry, row: Row) -> bool:
-        """Is the result that the ledger knows still there?"""
+        """Is the result that the ledger knows still in place? By default, the ledger is believed."""
+        return True
 
-    def sync(self) -> None:
-        """Make what was put last."""
+    def sync(self) -> None:  # noqa: B027
+        """Wait until everything is on disk."""
 
-    def finish(self) -> None:
-        """Tidy up at the end of a whole run."""
+    def finish(self) -> None:  # noqa: B027
+        """Tidy up at the end of a complete run."""
 
-    def close(self) -> None:
-        """Let go of the output, finished or not."""
+    def close(self) -> None:  # noqa: B027
+        """Close the output, finished or not."""

@@ -1,4 +1,4 @@
-"""Sources: where records come from. Each streams; none holds more than one document, one row or one feed.
+"""Sources: where records come from. All of them stream: one document, row or feed is in memory at a time.
 
 | suffix | kind | what |
 |---|---|---|
@@ -11,8 +11,8 @@
 | .rss .atom .xml .feed | feed | RSS and Atom |
 | .eml | mail | mail |
 
-A further ``.gz`` or ``.zst`` says that the file is packed; so do its first bytes. ``-`` is standard input: JSON Lines,
-unless ``--from`` names another kind. A folder may hold files of all kinds.
+Files compressed with gzip or zstd are known by their first bytes; a final ``.gz`` or ``.zst`` is ignored. ``-`` is
+standard input: JSON Lines, unless ``--from`` names another kind. A folder may hold files of all kinds.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ from cleaner.run.names import written
 from cleaner.run.sources import feeds, files, lines, mail, parquet, warc
 from cleaner.run.sources.files import Found
 from cleaner.run.sources.missing import Missing
-from cleaner.run.sources.packed import unpacked
-from cleaner.run.sources.reading import MAX_MEGABYTES, MEGABYTE, Reading, Shard
+from cleaner.run.sources.packed import Cut, unpacked
+from cleaner.run.sources.reading import MAX_MEGABYTES, MEGABYTE, Reading, Shard, Unreadable, read_limited
 from cleaner.run.sources.sidecar import SIDECAR
 
 __all__ = ["KINDS", "Missing", "NoInput", "Reading", "find", "read_document", "records"]
@@ -37,6 +37,7 @@ __all__ = ["KINDS", "Missing", "NoInput", "Reading", "find", "read_document", "r
 Reader = Callable[[Shard, Reading], Iterator[Record]]
 
 _READERS: dict[str, Reader] = {
+    "files": files.document_from_stream,
     "jsonl": lines.jsonl,
     "json": lines.json_file,
     "csv": lines.csv_file,
@@ -45,14 +46,14 @@ _READERS: dict[str, Reader] = {
     "feed": feeds.feed,
     "mail": mail.mail,
 }
-KINDS = ("files", *_READERS)
+KINDS = tuple(_READERS)
 _PACKED = (".gz", ".zst", ".zstd")
 _URL = ("http://", "https://", "ftp://", "s3://", "gs://")
 _JSON_FEED = b"jsonfeed.org/version"
 
 
 class NoInput(ValueError):
-    """A source is missing, or holds nothing to clean."""
+    """A source does not exist, or holds nothing to clean."""
 
 
 def _suffixes() -> dict[str, str]:
@@ -65,7 +66,7 @@ SUFFIXES = _suffixes()
 
 
 def kind_of(name: str) -> str:
-    """What a file is read as, by its name.
+    """The kind of a file, by its name.
 
     >>> kind_of("a.warc.gz"), kind_of("News.JSONL"), kind_of("story.txt.gz"), kind_of("-")
     ('warc', 'jsonl', 'files', 'jsonl')
@@ -77,9 +78,9 @@ def kind_of(name: str) -> str:
 
 
 def find(names: Sequence[str]) -> list[Path]:
-    """The files and folders that are named, patterns resolved.
+    """The files and folders that are named, with patterns expanded.
 
-    Raises :class:`NoInput` for what is not there, and for a URL: fetching is for other tools.
+    Raises :class:`NoInput` for what does not exist, and for a URL: cleaner fetches nothing.
     """
     found: list[Path] = []
     for name in names:
@@ -97,18 +98,18 @@ def find(names: Sequence[str]) -> list[Path]:
 
 
 def read_document(name: str, max_bytes: int = MAX_MEGABYTES * MEGABYTE) -> bytes:
-    """The bytes of one document: a file's, unpacked, or those of standard input (``-``).
+    """The unpacked bytes of one file, or of standard input (``-``).
 
-    Raises :class:`NoInput`, ``OSError``, ``EOFError`` for a packed stream that is cut short, and ``ValueError`` for
-    what is too large.
+    Raises :class:`NoInput`, ``OSError``, ``EOFError`` for a compressed stream that is cut short, and ``ValueError``
+    for one that is too large.
     """
     (path, *more) = find([name])
     if more or path.is_dir():
         raise NoInput(f"{name} is not one file: `cleaner run` cleans many")
     if name == "-":
-        return files.read_limited(sys.stdin.buffer, max_bytes)
+        return read_limited(unpacked(sys.stdin.buffer), max_bytes)
     with path.open("rb") as stream:
-        return files.read_limited(stream, max_bytes)
+        return read_limited(unpacked(stream), max_bytes)
 
 
 def records(paths: Sequence[Path], reading: Reading) -> Iterator[Record]:
@@ -126,7 +127,7 @@ def records(paths: Sequence[Path], reading: Reading) -> Iterator[Record]:
 
 
 def files_below(paths: Sequence[Path], reading: Reading) -> Iterator[Path]:
-    """The files that :func:`records` opens, and the sidecars beside them."""
+    """The files that :func:`records` opens, and the sidecar that each may have."""
     for path in paths:
         for found in files.walk(path, reading) if path.is_dir() else (Found(path.name, path),):
             yield found.file
@@ -134,7 +135,7 @@ def files_below(paths: Sequence[Path], reading: Reading) -> Iterator[Path]:
 
 
 def _in_folder(found: Found, reading: Reading) -> Iterator[Record]:
-    """A file that was come upon: a package that it needs and that is missing stops no other file."""
+    """The records of a file in a folder. A missing package fails this file, not the others."""
     try:
         yield from _of_file(found, reading)
     except Missing as error:
@@ -157,31 +158,18 @@ def _of_file(found: Found, reading: Reading) -> Iterator[Record]:
 
 def _from(stream: BinaryIO, name: str, reading: Reading, kind: str | None = None) -> Iterator[Record]:
     kind = kind or reading.kind or kind_of(name)
-    if kind == "files":
-        yield _single(stream, name, reading)
-        return
-    held = stream if kind == "parquet" else unpacked(stream)
-    if kind == "json" and _JSON_FEED in _start(held):
-        kind = "feed"
-    yield from _READERS[kind](Shard(held, name), reading)
-
-
-def _start(stream: BinaryIO) -> bytes:
-    peek = getattr(stream, "peek", None)
-    return bytes(peek(4096)) if peek else b""
-
-
-def _single(stream: BinaryIO, name: str, reading: Reading) -> Record:
-    """One document from a stream."""
-    shard = Shard(stream, name)
     try:
-        return Record(name, files.read_limited(stream, reading.max_bytes), origin=name)
-    except (ValueError, EOFError) as error:
-        return shard.fault("", str(error))
+        if kind != "parquet":
+            stream = unpacked(stream)
+        if kind == "json" and _JSON_FEED in stream.peek(4096):  # type: ignore[attr-defined]
+            kind = "feed"
+        yield from _READERS[kind](Shard(stream, name), reading)
+    except (Unreadable, Cut) as error:
+        yield Shard(stream, name).fault("", str(error))
 
 
 def _names(paths: Sequence[Path]) -> dict[Path, str]:
-    """A short name for each source, no two the same: its last part, or as many as it takes.
+    """A unique short name for each source: the last part of its path, or as many parts as it takes.
 
     >>> sorted(_names([Path("/a/news"), Path("/b/news"), Path("c.jsonl")]).values())
     ['a/news', 'b/news', 'c.jsonl']

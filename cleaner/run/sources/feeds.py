@@ -1,7 +1,7 @@
 """RSS, Atom and JSON Feed: one record an entry.
 
-The full content is taken where a feed carries it. Where it has only a summary, ``meta["content"]`` is ``"summary"``: it
-is a teaser, not the article, and the article's own page has to be fetched by other means.
+An entry with its full content yields the article. An entry with only a summary yields a teaser, marked by ``"summary"``
+in ``meta["content"]``: fetch the page of the article by other means.
 """
 
 from __future__ import annotations
@@ -14,20 +14,12 @@ from typing import Any
 
 from cleaner.core.record import Record, identity
 from cleaner.run.sources.missing import needed
-from cleaner.run.sources.packed import Cut
-from cleaner.run.sources.reading import Reading, Shard, too_large
+from cleaner.run.sources.reading import Reading, Shard, read_limited
 
 
 def feed(shard: Shard, reading: Reading) -> Iterator[Record]:
-    """Each entry of a feed. The dates keep their own time zone."""
-    try:
-        data = shard.stream.read(reading.max_bytes + 1)
-    except Cut as error:
-        yield shard.fault("", str(error))
-        return
-    if len(data) > reading.max_bytes:
-        yield shard.fault("", too_large(reading.max_bytes))
-        return
+    """The entries of a feed. Dates keep their time zone."""
+    data = read_limited(shard.stream, reading.max_bytes)
     entries = _json_feed(data) if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" else _xml_feed(data)
     number = 0
     for number, (title, entry) in enumerate(entries, 1):

@@ -1,6 +1,6 @@
-"""What other tools call the fields of a record.
+"""The names that other tools give to the fields of a record.
 
-| field | names, the first that has a value counts |
+| field | names; the first that has a value counts |
 |---|---|
 | id | id, guid, uuid, article_id, fingerprint |
 | content | html, raw_html, page, content, text, body, article, raw_text, maintext, cleaned_text, raw |
@@ -10,9 +10,9 @@
 | media_type | media_type, content_type, mime_type, mime |
 | title | title, headline |
 
-They are those of newspaper4k, trafilatura, news-please, Scrapy feeds and Common Crawl derivatives. ``--map text=body``
-names others. Columns that are used nowhere pass through as ``meta``. A title stands in front of a text, for a dump has
-its title in its first line; a page has its own.
+They are the names of newspaper4k, trafilatura, news-please, Scrapy feeds and Common Crawl derivatives. ``--map
+text=body`` adds another. All other columns pass through as ``meta``. A title goes in front of a text, where dumps have
+it; a page has its own.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _KNOWN = ("url", "published", "fetched", "media_type")
 
 
 def _table() -> dict[str, tuple[str, ...]]:
-    """The table above, as data: what the documentation says is what happens."""
+    """The table above, as data, so that documentation and behaviour cannot differ."""
     rows = [line.strip("| ").split(" | ") for line in (__doc__ or "").splitlines() if line.startswith(_ROW)]
     return {name: tuple(names.split(", ")) for name, names in rows[1:]}
 
@@ -39,11 +39,11 @@ FIELDS = tuple(NAMES)
 
 
 class Unmapped(ValueError):
-    """``--map`` names a field that records do not have."""
+    """``--map`` names an unknown field."""
 
 
 def names(own: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """The table with the caller's own names in front.
+    """The table, with the caller's names in front.
 
     >>> names({"content": "story"})["content"][:2]
     ('story', 'html')
@@ -57,7 +57,7 @@ def names(own: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
 def record(
     row: Mapping[str, Any], origin: str, table: Mapping[str, tuple[str, ...]] = NAMES, shard: str = ""
 ) -> Record:
-    """A record of a row of any kind: of JSON, CSV or Parquet.
+    """A row of JSON, CSV or Parquet as a record.
 
     >>> r = record({"title": "Rain", "body": "It rained.", "link": "https://example.org/", "stars": 3}, "a.jsonl:1")
     >>> r.content, r.url, dict(r.meta)
@@ -77,7 +77,7 @@ def record(
 
 
 def _sorted(row: Mapping[str, Any], table: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The fields of a record, each from the first of its names that has a value, and what is left as ``meta``."""
+    """The fields of a record, each from the first of its names that has a value, and the rest as ``meta``."""
     ranks = _ranks(tuple(table.items()))
     best: dict[str, tuple[int, str]] = {}
     for name, value in row.items():
@@ -91,12 +91,12 @@ def _sorted(row: Mapping[str, Any], table: Mapping[str, tuple[str, ...]]) -> tup
 
 @cache
 def _ranks(table: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, tuple[int, str]]:
-    """Each name with its place among the names of its field."""
+    """Each name with its rank among the names of its field."""
     return {name: (rank, field) for field, names in reversed(table) for rank, name in reversed(list(enumerate(names)))}
 
 
 def _text(value: Any) -> str | None:
-    """Text of whatever a source gives: a number, a datetime, a list of paragraphs."""
+    """Any value as text: a number, a datetime, a list of paragraphs."""
     if value is None or isinstance(value, str):
         return value
     if isinstance(value, bytes):
@@ -107,7 +107,7 @@ def _text(value: Any) -> str | None:
 
 
 def _titled(title: str, text: str) -> str:
-    """A dump with its title in front, unless it is a page or begins with it."""
+    """A text with its title in front, unless it is a page or begins with the title."""
     start = text.lstrip()
     if not title.strip() or start[:1] == "<" or start.startswith(title.strip()):
         return text

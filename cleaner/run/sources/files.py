@@ -1,30 +1,35 @@
-"""Files as records: single ones, and all those below a folder."""
+"""Files as records: single files, and all files below a folder."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from collections.abc import Iterator
 from datetime import date
 from fnmatch import fnmatch
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from cleaner.core.record import Record
 from cleaner.run.names import written
-from cleaner.run.sources.front_matter import Parted, parted
+from cleaner.run.sources.front_matter import FrontMatter, split_front_matter
 from cleaner.run.sources.packed import Cut, unpacked
-from cleaner.run.sources.reading import Reading, too_large
-from cleaner.run.sources.sidecar import FIELDS, SIDECAR, read_beside
+from cleaner.run.sources.reading import Reading, Shard, Unreadable, read_limited
+from cleaner.run.sources.sidecar import FIELDS, SIDECAR, read_sidecar
 
-_COPIES = {"~": "an editor's backup", ".bak": "a backup", ".orig": "a backup", ".swp": "an editor's swap file"}
-_PARTS = {".part": "an unfinished download", ".crdownload": "an unfinished download", ".tmp": "a temporary file"}
-_LEFTOVERS = {**_COPIES, **_PARTS}
+_LEFTOVERS = {
+    "~": "an editor's backup",
+    ".bak": "a backup",
+    ".orig": "a backup",
+    ".swp": "an editor's swap file",
+    ".part": "an unfinished download",
+    ".crdownload": "an unfinished download",
+    ".tmp": "a temporary file",
+}
 
 
 class Found(NamedTuple):
-    """A file below a folder that was walked, or the reason why a part of it could not be."""
+    """A file that a walk has found, or a folder that it could not read and the error."""
 
     path: str
     file: Path
@@ -34,8 +39,8 @@ class Found(NamedTuple):
 def walk(folder: Path, reading: Reading | None = None) -> Iterator[Found]:
     """Every raw file below ``folder``, sorted by path, one folder in memory at a time.
 
-    Hidden files and sidecars are passed over, and what ``include``, ``exclude`` and ``since`` leave out. A folder that
-    may not be read comes out with the error.
+    Hidden files and sidecars are skipped, and whatever ``include``, ``exclude`` and ``since`` leave out. A folder that
+    cannot be read comes with the error.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -80,7 +85,7 @@ def _is_wanted(found: Found, reading: Reading) -> bool:
 
 
 def _fits(path: str, pattern: str) -> bool:
-    """Does a pattern fit a path, or a folder or the name in it?
+    """Does a pattern match a path, its file name, or a folder above it?
 
     >>> _fits("deep/a.html", "*.html"), _fits("deep/a.html", "deep/*"), _fits("deep/a.html", "*.txt")
     (True, True, False)
@@ -100,49 +105,40 @@ def _changed(file: Path) -> date:
 
 
 def document(found: Found, reading: Reading) -> Record:
-    """One raw file as a record, unpacked, with what its sidecar says."""
+    """A raw file as a record: unpacked, with the fields of its sidecar and front matter."""
     path, name = found.path, found.path.rpartition("/")[2]
     if found.error is not None:
         return _fault(path, f"the folder cannot be read: {found.error.strerror or found.error}", is_passing=True)
     if why := _leftover(name):
         return _fault(path, f"not a document but {why}: leave it out, or give it another name")
     if name.endswith(SIDECAR):
-        return _fault(path, f"a sidecar without its document: that of story.txt is story.txt{SIDECAR}")
+        return _fault(path, f"a sidecar without its document: the sidecar of story.txt is story.txt{SIDECAR}")
     try:
         data = _read(found.file, reading.max_bytes)
-    except Cut as error:
-        return _fault(path, str(error))
-    except Unfit as error:
+    except (Cut, Unreadable) as error:
         return _fault(path, str(error))
     except OSError as error:
         return _fault(path, f"cannot be read: {error.strerror or error}", is_passing=True)
-    beside, front = read_beside(found.file), parted(data)
-    known, meta, data = front or Parted({}, {}, data)
-    url, published, fetched, media_type = (beside.known.get(field) or known.get(field) for field in FIELDS)
-    meta = {**meta, **beside.meta}
-    return Record(path, data, url, published, fetched, media_type, meta, written(path), warnings=beside.warnings)
+    sidecar, front = read_sidecar(found.file), split_front_matter(data) or FrontMatter({}, {}, data)
+    known = {**front.known, **sidecar.known}
+    url, published, fetched, media_type = (known.get(field) for field in FIELDS)
+    meta = {**front.meta, **sidecar.meta}
+    return Record(path, front.body, url, published, fetched, media_type, meta, written(path), warnings=sidecar.warnings)
 
 
-class Unfit(ValueError):
-    """A file that cannot be one document; the message says why and what to do."""
+def document_from_stream(shard: Shard, reading: Reading) -> Iterator[Record]:
+    """A stream as a single record."""
+    yield Record(shard.name, read_limited(shard.stream, reading.max_bytes), origin=shard.name)
 
 
 def _read(file: Path, limit: int) -> bytes:
     kind = file.stat().st_mode
     if stat.S_ISDIR(kind):
-        raise Unfit("a link to a folder, which is not followed: name the folder itself as a source")
+        raise Unreadable("a link to a folder, which is not followed: name the folder itself as a source")
     if not stat.S_ISREG(kind):
-        raise Unfit("not a file that can be read to its end")
+        raise Unreadable("not a file that can be read to its end")
     with file.open("rb") as stream:
-        return read_limited(stream, limit)
-
-
-def read_limited(stream: BinaryIO, limit: int) -> bytes:
-    """All of a stream, unpacked; raises :class:`Unfit` beyond ``limit`` bytes, and ``Cut`` where the stream breaks."""
-    data = unpacked(stream).read(limit + 1)
-    if len(data) > limit:
-        raise Unfit(too_large(limit))
-    return data
+        return read_limited(unpacked(stream), limit)
 
 
 def _leftover(name: str) -> str | None:
@@ -153,8 +149,3 @@ def _leftover(name: str) -> str | None:
 
 def _fault(path: str, reason: str, *, is_passing: bool = False) -> Record:
     return Record(path, b"", origin=written(path), error=reason, is_passing=is_passing)
-
-
-def order(path: str) -> bytes:
-    """A number that puts paths into an order of no meaning, the same on every machine."""
-    return hashlib.sha256(path.encode("utf-8", "surrogateescape")).digest()

@@ -1,4 +1,4 @@
-"""The lines of ``key: value`` between two lines of dashes with which a Markdown file begins."""
+"""Front matter: the lines of ``key: value`` between two lines of dashes at the start of a Markdown file."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ _FIELD = re.compile(r"([A-Za-z][\w-]{0,40}):(?:[ \t]+(.*))?\Z")
 _MORE = re.compile(r"(?:[ \t]+\S.*|-[ \t].*|#.*|\s*)\Z")
 
 
-class Parted(NamedTuple):
-    """What a file says of itself, and the text behind that."""
+class FrontMatter(NamedTuple):
+    """The fields that cleaner knows, the others as ``meta``, and the text below."""
 
     known: dict[str, str]
     meta: dict[str, str]
     body: bytes
 
 
-def parted(data: bytes) -> Parted | None:
-    """The front matter of a document and its body; ``None`` where it has no front matter.
+def split_front_matter(data: bytes) -> FrontMatter | None:
+    """The front matter of a document and its body; ``None`` if it has none.
 
-    A dump may begin with a line of dashes, too. So every line up to the next such line must be a field, or go on with
-    one, and the whole must be short. The title goes in front of the body, where a dump has it.
+    A dump may begin with a line of dashes, too. So every line up to the next such line must be a field or continue
+    one, and the whole must be short. The title goes in front of the body, where dumps have it.
 
-    >>> parted(b"---\\ntitle: 'Rain again'\\ndate: 2023-09-08\\ntags: [a]\\n---\\nIt rained.\\n").body
+    >>> split_front_matter(b"---\\ntitle: 'Rain again'\\ndate: 2023-09-08\\ntags: [a]\\n---\\nIt rained.\\n").body
     b'Rain again\\n\\nIt rained.\\n'
-    >>> parted(b"---\\nIt rained.\\n---\\nAll day.\\n") is None
+    >>> split_front_matter(b"---\\nIt rained.\\n---\\nAll day.\\n") is None
     True
     """
     m = _FRONT.match(data[:_LONGEST])
@@ -40,7 +40,7 @@ def parted(data: bytes) -> Parted | None:
     known = {field: value for field in ("url", "published") if (value := _first(fields, NAMES[field]))}
     title = _first(fields, NAMES["title"])
     is_there = not title or title.encode() in rest[:500]
-    return Parted(known, fields, rest if is_there else title.encode() + b"\n\n" + rest.lstrip(b"\r\n"))
+    return FrontMatter(known, fields, rest if is_there else title.encode() + b"\n\n" + rest.lstrip(b"\r\n"))
 
 
 def _fields(lines: list[str]) -> dict[str, str]:
@@ -54,5 +54,5 @@ def _fields(lines: list[str]) -> dict[str, str]:
 
 
 def _first(fields: dict[str, str], names: tuple[str, ...]) -> str:
-    """The value of the first of these names, which leaves the fields."""
+    """Take the first of these names that has a value out of the fields; return the value."""
     return next((fields.pop(name) for name in names if fields.get(name)), "")

@@ -1,4 +1,4 @@
-"""Records in rows of text: JSON Lines, JSON and CSV."""
+"""Records in JSON Lines, JSON and CSV."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from typing import Any
 from cleaner.core.record import Record
 from cleaner.run.sources import fields
 from cleaner.run.sources.packed import Cut
-from cleaner.run.sources.reading import Reading, Shard, too_large
+from cleaner.run.sources.reading import Reading, Shard, Unreadable, read_limited, too_large
 
 _BOM = b"\xef\xbb\xbf"
 _LISTS = ("items", "articles", "records", "data", "results", "documents")
-"""Where an object that is no record holds them."""
+"""The keys under which an object that is not a record itself may hold a list of records."""
 
 
 def jsonl(shard: Shard, reading: Reading) -> Iterator[Record]:
-    """One JSON object a line; blank lines are passed over, and a line that is no object becomes a rejection.
+    """A record for each line. Blank lines are skipped; a line that is not a JSON object becomes a rejection.
 
     >>> list(jsonl(Shard(io.BytesIO(b'{"text": "Rain"}\\n{"text'), "a.jsonl"), Reading()))[1].error
     'not a JSON object: Unterminated string starting at: line 1 column 2 (char 1)'
@@ -42,15 +42,11 @@ def jsonl(shard: Shard, reading: Reading) -> Iterator[Record]:
 
 
 def json_file(shard: Shard, reading: Reading) -> Iterator[Record]:
-    """A JSON file: one record, an array of them, or an object that holds such an array. JSON Lines are read as well."""
+    """A JSON file: a record, an array of records, or an object that holds such an array. JSON Lines are read, too."""
     try:
-        data = shard.stream.read(reading.max_bytes + 1)
-    except Cut as error:
-        yield shard.fault("", str(error))
-        return
-    if len(data) > reading.max_bytes:
-        yield shard.fault("", f"{too_large(reading.max_bytes)} (or write it as JSON Lines, which have no limit)")
-        return
+        data = read_limited(shard.stream, reading.max_bytes)
+    except Unreadable as error:
+        raise Unreadable(f"{error} (or write it as JSON Lines, which have no limit)") from error
     try:
         held = json.loads(data.removeprefix(_BOM))
     except (ValueError, RecursionError) as error:
@@ -76,7 +72,7 @@ def _held(held: Any, shard: Shard, reading: Reading) -> Iterator[Record]:
 
 
 def csv_file(shard: Shard, reading: Reading) -> Iterator[Record]:
-    """A table with a line of names on top, separated by commas, semicolons or tabs; one record a row."""
+    """A record for each row of a table with a line of names on top, separated by commas, semicolons or tabs."""
     text = io.TextIOWrapper(shard.stream, encoding="utf-8-sig", errors="surrogateescape", newline="")
     csv.field_size_limit(reading.max_bytes)
     number = 1
@@ -95,7 +91,7 @@ def csv_file(shard: Shard, reading: Reading) -> Iterator[Record]:
 
 
 def _recoded(value: Any) -> Any:
-    """A field whose bytes are not UTF-8 is handed on as bytes: a charset can still be found."""
+    """A field that is not UTF-8 becomes bytes again, so that its charset can still be detected."""
     if isinstance(value, str) and not value.isascii():
         data = value.encode("utf-8", "surrogateescape")
         try:

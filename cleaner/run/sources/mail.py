@@ -8,20 +8,12 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 
 from cleaner.core.record import Record, identity
-from cleaner.run.sources.packed import Cut
-from cleaner.run.sources.reading import Reading, Shard, too_large
+from cleaner.run.sources.reading import Reading, Shard, read_limited
 
 
 def mail(shard: Shard, reading: Reading) -> Iterator[Record]:
-    """The text of a mail: its HTML part, else its plain one. The subject is the title, the date that of publication."""
-    try:
-        data = shard.stream.read(reading.max_bytes + 1)
-    except Cut as error:
-        yield shard.fault("", str(error))
-        return
-    if len(data) > reading.max_bytes:
-        yield shard.fault("", too_large(reading.max_bytes))
-        return
+    """The HTML part of a mail, else its plain text. Its subject becomes the title, its date the date of publication."""
+    data = read_limited(shard.stream, reading.max_bytes)
     try:
         message = BytesParser(EmailMessage, policy=email.policy.default).parsebytes(data)
         yield _record(message, shard)
@@ -51,7 +43,7 @@ def _record(message: EmailMessage, shard: Shard) -> Record:
 
 
 def _body(part: EmailMessage) -> bytes | str:
-    """The text where its charset is known, else its bytes."""
+    """The text if its charset is known, else its bytes."""
     try:
         return str(part.get_content()).replace("\r\n", "\n")
     except (LookupError, KeyError):

@@ -1,4 +1,4 @@
-"""Packages that only some sources and sinks need: the extras of this package."""
+"""Optional packages, which only some sources and sinks need: the extras of this package."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from contextlib import contextmanager
 
 
 class Missing(ImportError):
-    """A package that is needed is not installed; the message says how to install it."""
+    """An optional package is not installed; the message says how to install it."""
 
 
 @contextmanager
 def needed(extra: str, what: str) -> Iterator[None]:
-    """Say what to install where an import fails.
+    """Say what to install if an import fails.
 
     >>> with needed("feeds", "a feed"):
     ...     import nothing_of_this_name

@@ -1,4 +1,4 @@
-"""Streams that are packed: gzip and zstd, known by their first bytes rather than by their name."""
+"""Streams compressed with gzip or zstd, known by their first bytes rather than by their name."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ _GZIP = b"\x1f\x8b"
 _ZSTD = b"\x28\xb5\x2f\xfd"
 _PIECE = 1 << 14
 _SIP = 512
-"""Of a zstd stream: what comes out of a piece is at hand at once, up to 32,000 times as long."""
+"""Bytes of a zstd stream to unpack at once: what comes out may be 32,000 times as long."""
 
 
 class Cut(EOFError):
-    """A packed stream that ends before its end, or is broken inside."""
+    """A compressed stream that is cut short or damaged."""
 
 
 def unpacked(stream: BinaryIO) -> BinaryIO:
-    """A stream's bytes, unpacked where they are packed; pieces are read as they are asked for.
+    """A stream, unpacked piece by piece if it is compressed.
 
-    Reading raises :class:`Cut` where the packed stream is cut short or broken.
+    Reading raises :class:`Cut` if the compressed stream is cut short or damaged.
 
     >>> import gzip
     >>> unpacked(io.BytesIO(gzip.compress(b"rain") + gzip.compress(b"fall"))).read()
@@ -68,7 +68,7 @@ def _pieces(stream: BinaryIO, size: int = _PIECE) -> Iterator[bytes]:
 
 
 def _gunzipped(stream: BinaryIO) -> Iterator[bytes]:
-    """Every member of a gzip stream; zeros behind the last one are padding, as on tapes."""
+    """Every member of a gzip stream; zeros after the last one are padding, as on tapes."""
     inflate: Any = None
     for piece in _pieces(stream):
         while piece:

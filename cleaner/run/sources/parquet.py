@@ -1,4 +1,4 @@
-"""Parquet files: one record a row, read a few hundred at a time."""
+"""Parquet files: a record for each row, read a few hundred at a time."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ROWS = 256
 
 
 def parquet(shard: Shard, reading: Reading) -> Iterator[Record]:
-    """Each row of a Parquet file; the table of field names is that of JSON."""
+    """The rows of a Parquet file; columns have the same names as fields in JSON."""
     with needed("parquet", "a Parquet file"):
         reader: Any = import_module("pyarrow.parquet")
         arrow: Any = import_module("pyarrow")

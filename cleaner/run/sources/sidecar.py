@@ -1,4 +1,4 @@
-"""What stands beside a raw file: ``story.txt.meta.json`` says what is known of ``story.txt``."""
+"""Sidecars: ``story.txt.meta.json`` says what is known of ``story.txt``."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from cleaner.run.sources.fields import NAMES
 
 SIDECAR = ".meta.json"
 FIELDS = ("url", "published", "fetched", "media_type")
-"""What is known of a document beside its bytes."""
+"""The fields that a sidecar may hold."""
 
 _LARGEST = 1 << 20
 
 
-class Beside(NamedTuple):
-    """What a sidecar says, and what of it was not understood."""
+class Sidecar(NamedTuple):
+    """The fields of a sidecar, and warnings about what was not understood."""
 
     known: Mapping[str, str] = {}
     meta: Mapping[str, Any] = {}
     warnings: tuple[str, ...] = ()
 
 
-def read_beside(file: Path) -> Beside:
-    """What the sidecar of a raw file says. It never costs the article: what cannot be read becomes a warning."""
+def read_sidecar(file: Path) -> Sidecar:
+    """The sidecar of a raw file. What cannot be read becomes a warning: it never costs the article."""
     sidecar = file.with_name(file.name + SIDECAR)
     if not os.path.lexists(sidecar):
-        return Beside()
+        return Sidecar()
     try:
         state = sidecar.stat()
         if not stat.S_ISREG(state.st_mode) or state.st_size > _LARGEST:
@@ -45,11 +45,11 @@ def read_beside(file: Path) -> Beside:
     return _understood(said) if isinstance(said, dict) else _unread(f"not an object but a {type(said).__name__}")
 
 
-def _unread(why: str) -> Beside:
-    return Beside(warnings=(f"sidecar.unread: {why}",))
+def _unread(why: str) -> Sidecar:
+    return Sidecar(warnings=(f"sidecar.unread: {why}",))
 
 
-def _understood(said: dict[str, Any]) -> Beside:
+def _understood(said: dict[str, Any]) -> Sidecar:
     meta, warnings = said.pop("meta", None), []
     known: dict[str, str] = {}
     for field in FIELDS:
@@ -60,4 +60,4 @@ def _understood(said: dict[str, Any]) -> Beside:
             elif value is not None and not (isinstance(value, str) and not value.strip()):
                 warnings.append(f"sidecar.not-text: {name}")
     warnings += [f"sidecar.unknown-key: {key[:60]!r}" for key in sorted(said)]
-    return Beside(known, meta if isinstance(meta, dict) else {}, tuple(warnings))
+    return Sidecar(known, meta if isinstance(meta, dict) else {}, tuple(warnings))

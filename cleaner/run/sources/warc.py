@@ -1,7 +1,7 @@
 """Web archives: WARC as crawlers write it, and WET, the text that Common Crawl makes of it.
 
-The reader is our own, and short, for two reasons. Libraries hand out a record that is cut short as if it were whole;
-and they need a file in which they can go back, while a crawl often comes through a pipe.
+The reader is our own for two reasons: libraries return a record that is cut short as if it were whole, and they need a
+file in which they can seek, while a crawl often comes through a pipe.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Head = Mapping[str, str]
 
 
 def warc(shard: Shard, reading: Reading) -> Iterator[Record]:
-    """Each page and text of an archive; what else it holds is counted in ``reading.passed_over``."""
+    """The pages and texts of an archive; whatever else it holds is counted in ``reading.passed_over``."""
     counted = _Counted(shard.stream)
     at = 0
     try:
@@ -50,7 +50,7 @@ def warc(shard: Shard, reading: Reading) -> Iterator[Record]:
 
 
 def _head(start: bytes, stream: _Counted) -> Head:
-    """The header of a record, names in lower case."""
+    """The header of a record, with names in lower case."""
     if not start.startswith(b"WARC/"):
         raise ValueError(start)
     head = _fields(stream.lines())
@@ -58,7 +58,7 @@ def _head(start: bytes, stream: _Counted) -> Head:
 
 
 def _fields(lines: Iterator[bytes]) -> dict[str, str]:
-    """Header fields up to the blank line that ends them."""
+    """Header fields up to a blank line."""
     found: dict[str, str] = {}
     for line in lines:
         if not line.strip():
@@ -70,7 +70,7 @@ def _fields(lines: Iterator[bytes]) -> dict[str, str]:
 
 
 def _record(head: Head, block: bytes, at: int, shard: Shard, reading: Reading) -> Record | None:
-    """A record of a page or a text; nothing for a picture, a redirect or an error page."""
+    """The record of a page or a text; ``None`` for a picture, a redirect or an error page."""
     url = head.get("warc-target-uri", "").strip("<>") or None
     given = head.get("warc-record-id", "").strip("<>").removeprefix("urn:uuid:")
     kind, body = head.get("content-type", ""), block
@@ -102,7 +102,7 @@ def _record(head: Head, block: bytes, at: int, shard: Shard, reading: Reading) -
 
 
 def _http(block: bytes) -> tuple[int, dict[str, str], bytes]:
-    """Status, header and body of a response; the status is 0 where there is none."""
+    """Status, header and body of a response; the status is 0 if there is none."""
     head, _, body = block.partition(b"\r\n\r\n")
     if b"\r\n" not in head and b"\n\n" in block:
         head, _, body = block.partition(b"\n\n")
@@ -113,7 +113,7 @@ def _http(block: bytes) -> tuple[int, dict[str, str], bytes]:
 
 
 def _decoded(body: bytes, http: Head, limit: int) -> bytes:
-    """The body as a browser sees it. Many crawlers unpack it and leave the header as it was: then it stays as it is."""
+    """The body as a browser sees it. Some crawlers decode it but keep the header: it then stays as it is."""
     if "chunked" in http.get("transfer-encoding", "").lower():
         body = _joined(body)
     for coding in reversed(http.get("content-encoding", "").lower().replace(" ", "").split(",")):
@@ -137,7 +137,7 @@ def _inflated(body: bytes, limit: int) -> bytes:
 
 
 def _joined(body: bytes) -> bytes:
-    """The chunks of a body as one; a body that is not made of chunks stays as it is.
+    """The chunks of a body, joined; a body without chunks stays as it is.
 
     >>> _joined(b"4\\r\\nrain\\r\\n4\\r\\nfall\\r\\n0\\r\\n\\r\\n"), _joined(b"<p>Rain")
     (b'rainfall', b'<p>Rain')
@@ -159,20 +159,20 @@ def _joined(body: bytes) -> bytes:
 
 
 class _Counted:
-    """A stream that knows how far it has been read, and notices where it ends too early."""
+    """A stream that knows its position and raises :class:`Cut` if it ends too early."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self.stream, self.position = stream, 0
 
     def skip_blank_lines(self) -> bytes | None:
-        """The first line of the next record; nothing at the end."""
+        """The first line of the next record; ``None`` at the end."""
         while line := self._line():
             if line.strip():
                 return line
         return None
 
     def lines(self) -> Iterator[bytes]:
-        """Lines of a header, of which there are not endlessly many."""
+        """The lines of a header, up to a limit."""
         first = self.position
         while self.position - first < _LONGEST_HEAD and (line := self._line()):
             yield line
