@@ -102,6 +102,23 @@ def test_the_head_becomes_claims():
 
 
 @pytest.mark.parametrize(
+    ("head", "byline"),
+    [
+        (("By Ann Gardner", "HealthDay Reporter"), "By Ann Gardner, HealthDay Reporter"),
+        (("By Ann Gardner", "CNN Medical Producer"), "By Ann Gardner, CNN Medical Producer"),
+        (("En Español", "By Ann Gardner", "HealthDay Reporter"), "By Ann Gardner, HealthDay Reporter"),
+        (("Ann Gardner and Paul J. Rowe", "USA TODAY"), "Ann Gardner and Paul J. Rowe, USA TODAY"),
+        (("ANN GARDNER", "STAFF WRITER"), "ANN GARDNER, STAFF WRITER"),
+    ],
+)
+def test_a_byline_of_two_lines_above_a_text_without_a_title_is_no_headline(head: tuple[str, ...], byline: str):
+    doc = clean(*head, *BODY)
+    assert doc.text == "\n\n".join(BODY)
+    assert [said.text for said in doc.claims("byline")] == [byline]
+    assert doc.article.headline_source == "stand-in"
+
+
+@pytest.mark.parametrize(
     ("raw", "place", "agency"),
     [
         ("LEEDS, England (AP) — ", "LEEDS, England", "AP"),

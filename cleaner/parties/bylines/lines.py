@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from cleaner.language import Languages, active
 from cleaner.parties.bylines.credits import has_credit_label
 from cleaner.parties.bylines.grammar import read
 from cleaner.parties.bylines.leads import has_contact, is_led, written_part
 from cleaner.parties.bylines.reading import Reading
-from cleaner.parties.bylines.roles import is_head
+from cleaner.parties.bylines.roles import is_head, role_end
 from cleaner.parties.bylines.segments import Segment, segments_of
 from cleaner.parties.bylines.shapes import is_name
 from cleaner.parties.bylines.tokens import is_template, part_template
-from cleaner.parties.bylines.vocabulary import match, vocabulary
+from cleaner.parties.bylines.vocabulary import Vocabulary, match, vocabulary
+from cleaner.parties.name_lists import is_likely_name
 
 _LONGEST = 240
 _LONGEST_ROLE = 60
@@ -67,27 +68,48 @@ def _is_byline(text: str, _: Languages) -> bool:
     return _is_plain(reading, parts, rest, has_contact(text)) or _is_desk(reading, text)
 
 
-def is_signature_of_two(name: str, below: str) -> bool:
-    """Whether two lines are a byline together: a name, and below it a role, a newsroom or an agency.
+def is_signature_of_two(names: str, below: str) -> bool:
+    """Whether two lines are a byline together: one name or several, and below them a role, a newsroom or an agency.
 
-    >>> is_signature_of_two("SARAH MILLER", "Staff Writer"), is_signature_of_two("Jane Rowan", "Associated Press")
+    >>> is_signature_of_two("SARAH MILLER", "Staff Writer"), is_signature_of_two("Jane Rowan and Ann Lee", "CNN")
     (True, True)
     >>> is_signature_of_two("Sarah Miller", "She was born in Leeds."), is_signature_of_two("Human Rights", "CNN")
     (False, False)
     """
-    words = name.split()
-    if not 2 <= len(words) <= 4 or len(below) > _LONGEST_ROLE or not is_name(words) or below[-1:] in ".?!:":
+    people = [part.split() for part in _JOINING.split(names)]
+    if len(people) > _MOST_NAMES or not all(2 <= len(words) <= 4 and is_name(words) for words in people):
         return False
-    if not (vocabulary().has("name.given", words[0]) or (name.isupper() and is_head(below.split()[-1]))):
+    shouted = names.isupper() and is_head(below.split()[-1])
+    return (shouted or all(is_likely_name(" ".join(words).title()) for words in people)) and says_what_one_is(below)
+
+
+_JOINING = re.compile(r",? (?:and|und|et|y|e|&) |, ")
+_MOST_NAMES = 4
+
+
+def says_what_one_is(line: str) -> bool:
+    """Whether a line below a byline is its writer's newsroom, role or both: "HealthDay Reporter", "USAToday".
+
+    >>> says_what_one_is("CNN Medical Producer"), says_what_one_is("USAToday"), says_what_one_is("Rain in Leeds")
+    (True, True, False)
+    """
+    words = line.removeprefix("The ").split()
+    if not words or len(line) > _LONGEST_ROLE or line[-1] in ".?!:":
         return False
-    reading = read(segments_of(part_template(f"{name}, {below}")[0], credit=False), credit=False)
-    if (
-        reading.unread
-        or len(reading.people) != 1
-        or [w.casefold() for w in reading.people[0].words] != [w.casefold() for w in words]
-    ):
+    known = vocabulary()
+    folded = [word.casefold().strip(",") for word in words]
+    house = match(known.agency_phrases, folded, 0)
+    if house and " ".join(folded[:house]) not in known.newsrooms:
         return False
-    return reading.people[0].role is not None or _has_newsroom(reading)
+    rest = words[house:]
+    if not rest or (house and len(rest) == 1 and rest[0].istitle()):
+        return " ".join(folded[:house]) not in known.weak
+    return role_end(rest) == len(rest) or (len(words) == 1 and folded[0] in _unspaced(known))
+
+
+@cache
+def _unspaced(known: Vocabulary) -> frozenset[str]:
+    return frozenset(name.replace(" ", "") for name in known.newsrooms if " " in name)
 
 
 def _is_section(part: Segment) -> bool:

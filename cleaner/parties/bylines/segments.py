@@ -48,7 +48,7 @@ def _part_houses(found: list[str]) -> list[str]:
     """ "Ann Lee-USA TODAY Sports", "Ann LeeBBC News": part a house from the name it is joined to."""
     parted: list[str] = []
     for i, token in enumerate(found):
-        known = _house_follows(token, found, i)
+        known = token.casefold() in vocabulary().agencies or _house_follows(token, found, i)
         joint = (
             None
             if known

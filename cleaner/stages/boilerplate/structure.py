@@ -13,7 +13,7 @@ from typing import Literal
 from cleaner.core.document import Edit
 from cleaner.core.facts import Claim, LineAbove, claim
 from cleaner.core.parts import Dateline
-from cleaner.parties.bylines import is_byline, is_credit, is_led, is_signature_of_two
+from cleaner.parties.bylines import is_byline, is_credit, is_led, is_signature_of_two, says_what_one_is
 from cleaner.parties.datelines import Opening, read_opening
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import CERTAIN, Reading
@@ -46,13 +46,18 @@ def _read_signature(page: Reading, i: int, first: int, at_end: bool) -> None:
     elif line.words > 8 and line.text.endswith("."):
         return
     elif _signs_in_two(page, i, first):
-        page.cut_all((i, i + 1), "byline.line", moved_to="authors")
-        page.facts.append(claim("byline", f"{line.text}, {page.items[i + 1].text}", "byline line"))
+        _sign(page, i, i + 2, "byline line")
     elif at_end or _signs(page, i, first):
-        page.cut(i, "byline.line", moved_to="authors")
-        page.facts.append(claim("byline", line.text, "byline line" if i < first else "body byline"))
+        below = i + 1 < first and i + 1 not in page.cuts and says_what_one_is(page.items[i + 1].text)
+        _sign(page, i, i + 2 if below else i + 1, "byline line" if i < first else "body byline")
         if i < first and any(parse_timestamps(line.text)):
             page.facts.append(claim(field_of(line.text), line.text, "byline line"))
+
+
+def _sign(page: Reading, i: int, end: int, source: str) -> None:
+    """Take the lines from ``i`` on for one byline."""
+    page.cut_all(range(i, end), "byline.line", moved_to="authors")
+    page.facts.append(claim("byline", ", ".join(item.text for item in page.items[i:end]), source))
 
 
 def _is_short(line: Item) -> bool:
@@ -80,7 +85,7 @@ def _signs(page: Reading, i: int, first: int) -> bool:
 
 def _signs_in_two(page: Reading, i: int, first: int) -> bool:
     """Whether a name and what stands below it are a byline together: "SARAH MILLER", "Staff Writer"."""
-    if not 0 < i < first - 1 or (i + 1 in page.cuts and not page.is_cut(i + 1, "byline")):
+    if not i < first - 1 or (i + 1 in page.cuts and not page.is_cut(i + 1, "byline")):
         return False
     return is_signature_of_two(page.items[i].text, page.items[i + 1].text)
 
