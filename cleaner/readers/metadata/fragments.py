@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from typing import Any
-
-from lxml import etree
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,30});", re.I)
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff\ufffe\u0000-\u0008\u000e-\u001f]")
-_PARTING = frozenset(["br", "p", "div", "li", "td", "h1", "h2", "h3"])
-_HIDDEN = frozenset(["script", "style", "template", "rt", "rp"])
+_PARTING = ("br", "p", "div", "li", "td", "h1", "h2", "h3")
+_HIDDEN = ("script", "style", "template", "rt", "rp")
 _ROUNDS = 3
 LONGEST = 1000
 
@@ -40,38 +37,12 @@ def plain(text: str) -> str:
 
 
 def _shown(fragment: str) -> str:
-    target: Any = _Listener()
-    parser = etree.HTMLParser(target=target, recover=True, encoding="utf-8")
-    parser.feed(fragment.encode("utf-8", "replace"))
-    return str(parser.close())
+    from bs4 import BeautifulSoup  # here, since few pages state markup, and none of a dump's lines
 
-
-class _Listener:
-    """A target of lxml's parser: the text that a fragment shows, parted where its blocks begin and end."""
-
-    def __init__(self) -> None:
-        self._pieces: list[str] = []
-        self._hidden = 0
-
-    def start(self, tag: str, _: object) -> None:
-        """Open an element."""
-        self._hidden += tag in _HIDDEN
-        self._part(tag)
-
-    def end(self, tag: str) -> None:
-        """Close an element."""
-        self._hidden -= tag in _HIDDEN
-        self._part(tag)
-
-    def _part(self, tag: str) -> None:
-        if tag in _PARTING:
-            self._pieces.append(" ")
-
-    def data(self, text: str) -> None:
-        """Take in text, a piece at a time."""
-        if not self._hidden:
-            self._pieces.append(text)
-
-    def close(self) -> str:
-        """All that was heard."""
-        return "".join(self._pieces)
+    soup = BeautifulSoup(fragment, "lxml")
+    for hidden in soup(_HIDDEN):
+        hidden.decompose()
+    for block in soup(_PARTING):
+        block.insert_before(" ")
+        block.append(" ")
+    return soup.get_text()
