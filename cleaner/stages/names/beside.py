@@ -70,6 +70,7 @@ _BYLINE = re.compile(
 )
 _RELATIVE = re.compile(r", (?:\w+ )?(?:der|die|das|den|dem) $")
 """*…, auf die Löw verzichtet*: a pronoun that looks like an article."""
+_NAMED = re.compile(r"(?<!\w)([A-Z]\w+) of (?:the )?$")
 _MAIDEN = re.compile(r"\b(?:née|né|nee) $|\(born $")
 _VERSUS = re.compile(r" v(?:s?\.?|ersus) ")
 
@@ -122,6 +123,9 @@ def add_left(around: Around, runs: Runs, candidate: Candidate, found: list[str])
         return
     if text.endswith(", of ", 0, start):
         found.append("address")
+    named = _NAMED.search(text, max(0, start - _LEFT), start) if len(candidate.core) == 1 else None
+    if named and around.tables.code(named[1]) & (ORGANIZATION | PLACE):
+        found.append("named_after")
     if not runs.is_english and text[max(0, start - 2) : start - 1].isdigit():
         found.append("counted")
     if _MAIDEN.search(text, max(0, start - 8), start):
@@ -144,7 +148,7 @@ def _add_cut_from(before: int, single: bool, found: list[str]) -> None:
         found.append("office")
     elif before & THING:
         found.append("thing")
-    elif before & (ORGANIZATION | PLACE) or (before & TEAM and single):
+    elif before & (ORGANIZATION | PLACE) or (before & (TEAM | NATIONALITY) and single):
         found.append("named_after")
 
 
@@ -193,7 +197,7 @@ def add_right(around: Around, candidate: Candidate, found: list[str]) -> None:
     if _pronoun_follows(around, end):
         found.append("pronoun")
     if _is_versus(text, end) or _is_versus(text, max(0, start - 4)):
-        found.append("versus")
+        found.append("case" if text.startswith(" v. ", end) or text.endswith(" v. ", 0, start) else "versus")
     if text.startswith(" & ", end) or text.endswith("& ", 0, start):
         found.append("ampersand")
     following = text[end : end + 4]

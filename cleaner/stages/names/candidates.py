@@ -17,6 +17,7 @@ from cleaner.parties.name_codes import (
     GIVEN,
     GIVEN_2,
     HONORIFIC,
+    KNOWN,
     LAND,
     ORGANIZATION,
     PARTICLE,
@@ -117,8 +118,11 @@ def _cut(found: list[Candidate], runs: Runs, run: tuple[int, int], heading: bool
             _finish(found, runs, piece, (before, code), heading)
             piece, before = [], code or STOP
             continue
-        if len(piece) > 1 and code & GIVEN == GIVEN and runs.keys[i] == runs.keys[piece[0]]:
+        if len(piece) > 1 and code & GIVEN_2 and runs.keys[i] == runs.keys[piece[0]]:
             break  # a name that a link's hidden text says again: "Ann Lee Ann Marie LeeMore"
+        if len(piece) > 1 and _is_next(runs, piece[-1], i, following):
+            _finish(found, runs, piece, (before, 0), heading)
+            piece, before = [], 0
         plain = heading and _plain(code)
         if plain or (piece and _changes_case(runs, piece[-1], i)):
             _finish(found, runs, piece, (before, 0), heading)
@@ -126,6 +130,15 @@ def _cut(found: list[Candidate], runs: Runs, run: tuple[int, int], heading: bool
         if not plain:
             piece.append(i)
     _finish(found, runs, piece, (before, 0), heading)
+
+
+def _is_next(runs: Runs, last: int, i: int, following: int) -> bool:
+    """Whether another person's name begins behind a world-known surname: *Donald Trump Kellyanne Conway*."""
+    codes = runs.codes
+    behind = codes[following] if following >= 0 else 0
+    return bool(
+        codes[last] & KNOWN and codes[i] & GIVEN_2 and not codes[i] & (FAMILY_2 | SUFFIX | BREAKS) and behind & FAMILY_2
+    )
 
 
 def _breaks(runs: Runs, piece: list[int], i: int, following: int, before: int) -> bool:

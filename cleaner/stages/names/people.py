@@ -175,12 +175,15 @@ def _coordinate(text: str, found: list[Candidate]) -> None:
 
 
 _SEAT = re.compile(r"[DRI]-[A-Z]")
+_EVE = re.compile(r"(?:Year['’]s|Christmas|Halloween) $")
 _CHURCH = re.compile(r"(?<!\w)St\.?[ \u00a0]$")
 
 
 def _names_no_one(text: str, candidate: Candidate) -> bool:
-    """A member's party and seat (*D-Lafayette*), and the church or ground that is called *St Oswald's*."""
+    """A member's party and seat (*D-Lafayette*), a feast, and the church or ground that is called *St Oswald's*."""
     start, end = candidate.start, candidate.end
+    if text.startswith("Eve", start) and end - start == 3 and _EVE.search(text, max(0, start - 10), start):
+        return True
     if text.startswith(("'s", "’s"), end) and _CHURCH.search(text, max(0, start - 5), start):
         return True
     return text[start + 1 : start + 2] == "-" and _SEAT.match(text, start, end) is not None
@@ -191,6 +194,8 @@ def _decide(text: str, runs: Runs, candidate: Candidate, known: Known, tables: N
     if len(core) > 1:
         if candidate.tail & (ORGANIZATION | PLACE):
             return []
+        if runs.codes[core[0]] & PLACE and text.endswith("the ", 0, candidate.start):
+            return []  # the River Thames
         if candidate.score >= 0 or tuple([runs.keys[i] for i in core]) in known.fulls:
             return [_whole(text, runs, candidate)]
         return parts(runs, candidate, known)

@@ -128,6 +128,13 @@ def find_runs(text: str, tables: NameTables) -> Runs:
                 runs.bounds.append(count)
                 first = count
         key, code, capitals, last = _word(text, name, start, end, tables)
+        if (
+            code == STOP | TEAM
+            and len(runs.starts) > first
+            and runs.codes[-1] & GIVEN
+            and (surname := _glued(name, tables))
+        ):
+            key, code, last = fold(surname), tables.code(surname), start + len(surname)
         runs.add(start, last, key, code, capitals)
     if len(runs.starts) > first:
         runs.bounds.append(len(runs.starts))
@@ -148,12 +155,20 @@ def _cut_genitives(runs: Runs, tables: NameTables) -> None:
         if key[-1:] != "s" or len(key) < 4 or runs.codes[i] & ~(WORD | FAMILY) or runs.codes[i] & FAMILY == FAMILY:
             continue
         code = tables.code_of_key(key[:-1])
-        bare = key[:-1] in keys or (code & FAMILY_2 and (keys[key] == 1 or key not in ends))
+        bare = key[:-1] in keys or (code & FAMILY_2 and (keys[key] == 1 or key not in ends)) or _owns(runs, i, ends)
         if code & KNOWN or (not code & (WORD | BREAKS) and bare):
             runs.keys[i], runs.codes[i] = key[:-1], code
             runs.ends[i] -= 1
             cut.append(i + 1)
     runs.bounds = sorted({*runs.bounds, *cut})
+
+
+def _owns(runs: Runs, i: int, ends: set[str]) -> bool:
+    """Whether a name stands between a given name and a noun: *Annika Hipplers Buch*."""
+    codes, key = runs.codes, runs.keys[i]
+    if not i or key in ends or codes[i] or not codes[i - 1] & GIVEN or i + 1 == len(codes):
+        return False
+    return bool(codes[i + 1] & WORD) and not codes[i + 1] & (GIVEN | PARTICLE)
 
 
 def _start(text: str, capital: int) -> int:
@@ -225,7 +240,7 @@ def _code(key: str, name: str, tables: NameTables) -> int:
         return STOP
     if not code and "-" in key:
         return _hyphened(key, name, tables)
-    if not code and _is_coined(name, tables):
+    if not code and (_is_coined(name, tables) or (tables.is_english and key.endswith("ists"))):
         return STOP | TEAM
     return code
 
@@ -239,6 +254,14 @@ def _is_coined(name: str, tables: NameTables) -> bool:
         return False
     head = inner[1]
     return head.isupper() or (len(head) > 3 and head != "Fitz") or bool(tables.codes.get(head.lower(), 0) & WORD_2)
+
+
+def _glued(name: str, tables: NameTables) -> str:
+    """The surname behind which a lost space, or a link's hidden text, goes on: *Donald John TrumpBiden*."""
+    inner = _INNER.match(name)
+    code = tables.code(inner[1]) if inner and not inner[1].isupper() else 0
+    sure = code & KNOWN or (code & FAMILY_2 and not code & (WORD | LAND | BREAKS))
+    return inner[1] if inner and sure else ""
 
 
 def _hyphened(key: str, name: str, tables: NameTables) -> int:

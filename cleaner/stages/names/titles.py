@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from cleaner.parties.name_codes import NATIONALITY, ROLE, STOP, fold
@@ -93,6 +93,8 @@ def _title(words: list[str], tables: NameTables) -> str | None:
         at -= 1
     if at and words[at - 1].rstrip(",")[-1:] in _CLOSING:
         return None  # what stands behind a quotation is its verb: *», juge Mme Binet*
+    stem = words[-1][:-1] if tables.genitive and words[at:] and words[-1][-1] == "s" else ""
+    words[-1:] = [stem] if tables.code(stem) & ROLE else words[-1:]  # "des Künstlers Guido Weggenmann"
     return " ".join(words[at:]) or None
 
 
@@ -135,6 +137,8 @@ def _is_role(word: str) -> bool:
 def _opens(word: str) -> bool:
     """Whether a capitalised word only begins the sentence."""
     code = code_of(word)
+    if word.lower() in cues("adjective"):
+        return False  # "First lady", "New president"
     return bool(code & STOP) and not code & ROLE and not word.isupper() and "." not in word
 
 
@@ -146,7 +150,9 @@ def _goes_on(words: list[str], at: int) -> bool:
     if left in cues("link"):
         return at > 1 and _is_role(words[at - 2]) and words[at - 2] not in cues("relation")
     if left[0].isupper():
-        return right[0].isupper() or bool(code_of(left) & NATIONALITY) or left.isupper() or right in cues("link")
+        if left.lower() in cues("adjective") or left.isupper() or right[0].isupper() or right in cues("link"):
+            return True
+        return bool(code_of(left) & NATIONALITY)
     return left in cues("adjective") or (_is_role(left) and left not in cues("relation") | cues("boundary"))
 
 
@@ -172,6 +178,8 @@ def _is_clause(words: list[str], last: str) -> bool:
     if (first[-1] in _CLOSING and between[0].islower()) or (first == "to" and last in cues("adjective")):
         return True
     if any(_is_role(word) and word.lower() not in cues("portfolio") for word in between):
+        return True
+    if any(word.endswith("ed") and not last.endswith("ly") for last, word in pairwise(between)):
         return True
     return first not in cues("determiner") and between[0].endswith("ing")
 
