@@ -37,7 +37,7 @@ SCHEMA_VERSION: Literal["2.0"] = "2.0"
 
 
 class InvalidArticle(ValueError):
-    """No valid article comes out of a document. ``reasons`` says why, all of it.
+    """A document yields no valid article; ``reasons`` lists every reason.
 
     >>> str(InvalidArticle(["no headline", "no text"]))
     'no headline; no text'
@@ -51,9 +51,9 @@ class InvalidArticle(ValueError):
 class Article(Part):
     """A clean news article.
 
-    ``headline_source`` says where the headline comes from; it is ``"stand-in"`` where the document has none and the
-    first sentence stands in. ``is_truncated`` marks teasers and the stubs in front of a paywall. ``meta`` is the
-    caller's own and is passed through untouched.
+    ``headline_source`` says where the headline comes from; it is ``"stand-in"`` if the document has none and the first
+    sentence is used instead. ``is_truncated`` marks teasers and the stubs in front of a paywall. ``meta`` is the
+    caller's own data, passed through unchanged.
     """
 
     schema_version: Literal["2.0"] = SCHEMA_VERSION

@@ -1,4 +1,4 @@
-"""From text and facts to the validated article: who wins where sources disagree, and what is missing."""
+"""From text and facts to a validated article: which source wins if they disagree, and what is missing."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def assemble(
     maker: Maker,
     url: str | None,
 ) -> Article:
-    """Build and validate the article; raise :class:`InvalidArticle` with every reason when there is none."""
+    """Build and validate the article; raise :class:`InvalidArticle`, with every reason, if there is none."""
     claims = sorted((f for f in facts if isinstance(f, Claim)), key=lambda c: c.rank)
     if reasons := _missing(facts, text):
         raise InvalidArticle(reasons)
@@ -77,7 +77,7 @@ def assemble(
 def first_sentence(text: str) -> str:
     """The first sentence of a text, or as much of it as a headline may hold.
 
-    An initial ("J. Smith"), a title ("Dr. Lee") and a figure ("3. May") end none.
+    The full stop of an initial ("J. Smith"), a title ("Dr. Lee") or a figure ("3. May") does not end a sentence.
 
     >>> first_sentence("Dr. Lee of the U.S. Navy swam. She won.")
     'Dr. Lee of the U.S. Navy swam.'
@@ -93,13 +93,13 @@ _SENTENCE_END = re.compile(r"""(?:(?<=[^\W\d_]{4})\.|(?<=\d{4})\.|[!?…。])["�
 
 
 def _missing(facts: Sequence[Fact], text: str) -> list[str]:
-    """Every reason why there can be no article."""
+    """The reasons why there is no article."""
     obstacles = [obstacle.text for obstacle in _all(facts, Obstacle)]
     return obstacles or ([] if text.strip() else ["no text left"])
 
 
 def _resolved(facts: Sequence[Fact]) -> dict[str, object]:
-    """The fields that stages have filled in."""
+    """The fields that stages have filled."""
     entities = _all(facts, Entity)
     fields: dict[str, object] = {
         "authors": _all(facts, Author),
@@ -131,7 +131,7 @@ def _images(facts: Sequence[Fact]) -> Iterator[Image]:
 
 
 def _keywords(claims: Sequence[Claim]) -> tuple[str, ...]:
-    """The keywords of the most trusted source that names some, each once."""
+    """The keywords of the most trusted source that has some, without duplicates."""
     said = [c for c in claims if c.field == "keyword"]
     words = [word.strip() for c in said if c.source.name == said[0].source.name for word in c.text.split(",")]
     found: dict[str, str] = {}
@@ -141,7 +141,7 @@ def _keywords(claims: Sequence[Claim]) -> tuple[str, ...]:
 
 
 def _is_free(claims: Sequence[Claim]) -> bool | None:
-    """Whether anybody may read the whole article, as the page says; None where it does not."""
+    """Is the whole article free to read? None if the page does not say."""
     return _FREE.get((_best(claims, "free") or "").casefold())
 
 
@@ -175,7 +175,7 @@ def _best(claims: Iterable[Claim], field: str) -> str | None:
 
 
 def _headline(claims: Iterable[Claim]) -> tuple[str, str]:
-    """The headline of the most trusted source, and that source; empty where nobody names one."""
+    """The headline of the most trusted source, and that source; empty if no source names one."""
     named = (c for c in claims if c.field == "headline" and c.text.strip())
     return next(((c.text.strip(), c.source.name) for c in named), ("", ""))
 
@@ -195,7 +195,7 @@ _BLOCK = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]*)*")
 
 
 def _blocks(text: str, labelled: Sequence[tuple[int, int, str]]) -> Iterable[Block]:
-    """Every block of the text, with the kind that a mark gives it where one covers it."""
+    """The blocks of the text; a mark that covers a block gives its kind."""
     marks = sorted(labelled)
     i = 0
     for m in _BLOCK.finditer(text):

@@ -1,9 +1,8 @@
-"""Keeping Python's garbage collector out of the way while one document is cleaned.
+"""Pausing Python's garbage collector while a document is cleaned.
 
-The tree of a page is thousands of objects that refer to each other. Collections while it grows and while it is read
-find nothing to free, take its elements for long-lived ones, and so bring on full collections, which go through every
-list of words and every rule: a tenth of the time that a page takes. Once a document is done, one look at what is young
-frees all of it.
+The tree of a page is thousands of objects that refer to each other. While it grows, collections find nothing to free,
+take its nodes for long-lived objects, and so cause full collections, which search every word list and every rule. This
+took a tenth of the time of a page. When a document is done, one collection of young objects frees all of it.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """Let no garbage collection begin in this block; a collector that was off before stays off.
+    """Start no garbage collection in this block. If the collector was off before, it stays off.
 
     >>> with collector_paused():
     ...     gc.isenabled()

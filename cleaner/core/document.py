@@ -1,11 +1,11 @@
-"""Text that remembers where it came from: spans, edits, layers and the document.
+"""Text that remembers where it came from.
 
 A :class:`Document` is a raw text and the *layers* of edits that lead from it to the clean text. An *edit* replaces
 one span by a string (a deletion replaces by nothing, an insertion replaces nothing). The edits of one stage form a
 layer: sorted, disjoint, in the coordinates of the text which that stage read. All offsets are code points and
 half-open.
 
-A stage never changes text. It *proposes* findings and the document disposes of them::
+A stage never changes text. It *proposes* findings, which the document takes in::
 
     Edit   replace this span by that text, because of this rule
     Mark   this span is such a thing (a block of the page, a caption, a quotation)
@@ -48,13 +48,13 @@ T = TypeVar("T")
 
 
 class Mark(NamedTuple):
-    """A statement about ``text[start:end]``: it is a ``label``.
+    """A label for ``text[start:end]``.
 
-    Readers mark every block of a page (``label`` is the element's name: ``"p"``, ``"h2"``, ``"li"``,
-    ``"figcaption"`` …) with its place in the tree; stages mark what later stages ought to know.
+    Readers mark every block of a page with the name of its element (``"p"``, ``"h2"``, ``"li"``, ``"figcaption"`` …);
+    stages mark what later stages should know.
 
-    ``node`` is the innermost element that holds all of the span; ``links`` is the share of its characters that stand
-    inside links, 0 to 1; ``note`` says more where a label alone cannot.
+    ``node`` is the innermost element that holds the whole span; ``links`` is the share of its characters inside links,
+    from 0 to 1; ``note`` adds detail.
     """
 
     start: int
@@ -70,11 +70,10 @@ Finding = Edit | Mark | Fact
 
 @dataclass(frozen=True)
 class Context:
-    """What the caller knows beside the text.
+    """What the caller knows about the document.
 
-    ``published`` anchors relative dates; ``fetched`` anchors "4 hours ago"; ``site`` is what other articles of the
-    publisher have taught (:func:`cleaner.learn`); ``fingerprint`` tells which pipeline is at work, and is empty for the
-    package's own.
+    ``published`` anchors relative dates; ``fetched`` anchors "4 hours ago"; ``site`` is the profile of the publisher
+    (:func:`cleaner.learn`); ``fingerprint`` identifies the pipeline, and is empty for the default one.
     """
 
     url: str | None = None
@@ -96,11 +95,11 @@ class Document:
 
     @property
     def text(self) -> str:
-        """The text as it stands after the last layer."""
+        """The text after the last layer."""
         return self.layers[-1].text if self.layers else self.raw
 
     def apply(self, stage: str, findings: Iterable[Finding]) -> Document:
-        """Take in what a stage proposes: edits as a new layer, marks and facts at this depth."""
+        """Take in what a stage proposes; its edits become a new layer."""
         edits: list[Edit] = []
         found: list[tuple[int, Mark | Fact]] = []
         depth = len(self.layers)
@@ -121,18 +120,18 @@ class Document:
         return grown
 
     def undo(self) -> Document:
-        """The document before its last layer, without what was found since."""
+        """The document before its last layer, without later findings."""
         depth = len(self.layers) - 1
         return replace(self, layers=self.layers[:-1], found=tuple(f for f in self.found if f[0] < depth))
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
-        """Map a span of :attr:`text` to the raw text, through the layers, last to first."""
+        """Map a span of :attr:`text` to the raw text, through all layers."""
         for layer in reversed(self.layers):
             start, end = layer.origin(start, end)
         return start, end
 
     def image(self, start: int, end: int, depth: int = 0) -> tuple[int, int]:
-        """Map a span of the text at ``depth`` (0: the raw text) to :attr:`text`; empty where it was cut."""
+        """Map a span of the text at ``depth`` (0: the raw text) to :attr:`text`; empty if it was cut."""
         for layer in self.layers[depth:]:
             start, end = layer.image(start, end)
         return start, end
@@ -141,31 +140,31 @@ class Document:
     def changes(self) -> tuple[Change, ...]:
         """All layers as one list of disjoint changes in raw offsets: ``raw[c.start:c.end] == c.old``.
 
-        Where layers touch the same place, one change tells the outcome: its rule is the last one's, and its evidence
-        names the others ("also mojibake.ftfy"). A place that was cut in the end tells only why it was cut.
+        If several layers edit the same place, one change records the outcome: it has the rule of the last edit, and its
+        evidence names the others ("also mojibake.ftfy"). If the place was cut in the end, only the cut is recorded.
         """
         return compose(self.raw, self.layers)
 
     def facts(self, kind: type[T]) -> list[T]:
-        """All facts of one kind, in the order in which they were found."""
+        """All facts of a kind, in the order in which they were found."""
         return [fact for fact in self._facts if isinstance(fact, kind)]
 
     @cached_property
     def _facts(self) -> list[Fact]:
-        """What was found beside the marks, of which a page has hundreds."""
+        """The findings without marks, of which a page has hundreds."""
         return [fact for _, fact in self.found if not isinstance(fact, Mark)]
 
     @property
     def marks(self) -> list[Mark]:
-        """The marks, in offsets of :attr:`text`; those whose span was cut are gone."""
+        """The marks, with offsets into :attr:`text`; marks of cut spans are dropped."""
         return self._placed(None)
 
     def marked(self, labels: frozenset[str]) -> list[Mark]:
-        """Those of :attr:`marks` that have one of ``labels``."""
+        """The :attr:`marks` with one of these labels."""
         return self._placed(labels)
 
     def _placed(self, labels: frozenset[str] | None) -> list[Mark]:
-        """The marks, or those with one of ``labels``; a page has hundreds, and placing them takes time."""
+        """The marks, or those with one of ``labels``: computing their offsets takes time."""
         placed = []
         for depth, mark in self.found:
             if isinstance(mark, Mark) and (labels is None or mark.label in labels):
@@ -175,7 +174,7 @@ class Document:
         return placed
 
     def claims(self, *fields: str) -> list[Claim]:
-        """What is claimed of these fields of the article, strongest source first.
+        """The claims about these fields of the article, most trusted source first.
 
         >>> from cleaner.core.facts import claim
         >>> rivals = [claim("headline", "A – B", "first line"), claim("headline", "A", "h1")]
@@ -192,7 +191,7 @@ class Document:
 
     @property
     def people(self) -> list[Person]:
-        """The people mentioned in :attr:`text`, one entry a person."""
+        """The people mentioned in :attr:`text`."""
         return self.facts(Person)
 
     @property
@@ -202,14 +201,14 @@ class Document:
 
     @cached_property
     def article(self) -> Article:
-        """The validated article; raises :class:`cleaner.InvalidArticle` with every reason when there is none."""
+        """The validated article; raises :class:`cleaner.InvalidArticle`, with every reason, if there is none."""
         blocks = [(m.start, m.end, m.label) for m in self.marked(BLOCK_KINDS)]
         maker = Maker(version=VERSION, fingerprint=self.context.fingerprint or fingerprint())
         facts = [*self._facts, *self._links()]
         return assemble(self.raw, self.text, self.changes, facts, blocks, self.source, maker, self.context.url)
 
     def _links(self) -> Iterator[Link]:
-        """The links that are left in :attr:`text`, without the blanks around them."""
+        """The links left in :attr:`text`, without surrounding spaces."""
         for mark in self.marked(_LINKS):
             words = self.text[mark.start : mark.end]
             start = mark.start + len(words) - len(words.lstrip())
@@ -220,7 +219,7 @@ class Document:
 _LINKS = frozenset({"link"})
 
 _PLACED = (DateMention, Person, Entity)
-"""Facts that hold offsets into the text."""
+"""The kinds of facts that hold offsets into the text."""
 
 BLOCK_KINDS = frozenset({"heading", "list_item", "quote"})
-"""Marks with these labels become ``kind`` of the article's blocks; every other block is a paragraph."""
+"""Marks with these labels give blocks of the article their ``kind``; every other block is a paragraph."""

@@ -1,9 +1,9 @@
-"""What stages and readers know of an article beside its text.
+"""What readers and stages know about an article, apart from its text.
 
-A *claim* is a raw statement about one field, with its source: the page's JSON-LD says that the headline is this, the
-third line of a dump looks like a byline. Claims compete; the one of the lowest rank wins and the others, where they
-disagree, become warnings. What a stage has understood of a claim is a *resolved* fact: an :class:`Author`, a
-:class:`Dated` moment, a :class:`Caption`.
+A *claim* is a raw statement about one field, with its source: the JSON-LD of a page names a headline, the third line of
+a dump looks like a byline. Claims compete: the one with the lowest rank wins, and others that disagree become warnings.
+When a stage has understood a claim, the result is a *resolved* fact: an :class:`Author`, a :class:`Dated` moment, a
+:class:`Caption`.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from cleaner.core.sources import Field, Witness, witness
 class Claim:
     """``source`` says that its field of the article is ``text``.
 
-    ``byline`` is a whole line ("By Ann Lee and Bo Xi, Reuters"); ``author`` is one name as structured data give it.
-    ``published`` and ``modified`` are unparsed.
+    A ``byline`` is a whole line ("By Ann Lee and Bo Xi, Reuters"), an ``author`` one name from structured data. The
+    texts of ``published`` and ``modified`` are not parsed yet.
     """
 
     text: str
@@ -29,17 +29,17 @@ class Claim:
 
     @property
     def field(self) -> Field:
-        """The field of the article that is spoken of."""
+        """The field of the article."""
         return self.source.field
 
     @property
     def rank(self) -> int:
-        """How far the source is trusted: 0 is trusted most."""
+        """The rank of the source; 0 is trusted most."""
         return self.source.rank
 
 
 def claim(field: Field, text: str, source: str) -> Claim:
-    """What the place ``source``, a name of ``data/sources.toml``, says of one field.
+    """A claim about a field, by a source of ``data/sources.toml``.
 
     >>> claim("headline", "Rain again", "first line").rank
     40
@@ -59,9 +59,10 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class LineAbove:
-    """A line that was cut from above the text, and what it was ``taken_for``: ``timestamp``, ``contact``, ``title``.
+    """A line that was cut above the text, and what it was ``taken_for``: ``timestamp``, ``contact``, ``title``.
 
-    Cut is not lost: a line taken for a timestamp may hold the byline too. Stages that read dates and authors look here.
+    Such a line may hold more than it was taken for: a byline beside the timestamp. Stages that read dates and authors
+    look here.
     """
 
     text: str
@@ -70,7 +71,7 @@ class LineAbove:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture of the page, with the caption beside it; without one it is the page's lead picture."""
+    """A picture with its caption; a picture without a caption is the lead picture of the page."""
 
     url: str
     alt: str | None = None
@@ -79,21 +80,21 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Truncated:
-    """That the text breaks off, as teasers and the stubs in front of a paywall do, and by what one sees it."""
+    """The text breaks off, like a teaser or the stub in front of a paywall; with the sign that shows it."""
 
     evidence: str
 
 
 @dataclass(frozen=True, slots=True)
 class Warn:
-    """Something that a person should know: ``"date.ambiguous: 08/09/2023 is 8 September or August 9"``."""
+    """A warning for people: ``"date.ambiguous: 08/09/2023 is 8 September or August 9"``."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """Why no article can come out of this document: ``"not text but a PNG image"``."""
+    """A reason why the document yields no article: ``"not text but a PNG image"``."""
 
     text: str
 

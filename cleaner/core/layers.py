@@ -1,8 +1,8 @@
-"""Edits, layers of them, and how layers fold into one.
+"""Edits, layers of edits, and how several layers become one.
 
 An *edit* replaces one span by a string (a deletion replaces by nothing, an insertion replaces nothing). The edits of
 one stage form a *layer*: sorted, disjoint, in the coordinates of the text which that stage read. All offsets are code
-points and half-open. Positions map back through a layer by bisection, only when somebody asks.
+points and half-open. Positions map back through a layer by bisection, on demand.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from cleaner.core.parts import ArticleField, Change
 class Edit(NamedTuple):
     """Replace ``text[start:end]`` by ``new`` because of ``rule``.
 
-    ``rule`` is an id of the form ``kind.name``; ``evidence`` says what was measured, for a person to read ("9×
-    Kardashian in this article"); ``moved_to`` names the field of the article that holds the text from now on.
+    ``rule`` is an id of the form ``kind.name``. ``evidence`` tells people what was measured ("9× Kardashian in this
+    article"). ``moved_to`` names the field of the article to which the text moves.
     """
 
     start: int
@@ -33,7 +33,7 @@ class Edit(NamedTuple):
 
 @dataclass(frozen=True)
 class Layer:
-    """The edits of one stage over ``source``, the text that it read.
+    """The edits of one stage to ``source``, the text that it read.
 
     >>> layer = Layer("typos", "teh  cat", (Edit(0, 3, "the", "typo.list"), Edit(4, 5, "", "space.double")))
     >>> layer.text, layer.origin(4, 7), layer.image(5, 8)
@@ -100,7 +100,7 @@ class Layer:
         return start + self._shift(first), end + self._shift(last)
 
     def _shift(self, n: int) -> int:
-        """By how much the first ``n`` edits move what follows them."""
+        """By how much the first ``n`` edits shift the text that follows."""
         if not n:
             return 0
         edit = self.edits[n - 1]
@@ -110,7 +110,7 @@ class Layer:
 def settle(source: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
     """Sort edits and make them disjoint: of overlapping ones the leftmost wins, then the longest.
 
-    Edits that change nothing or lie outside ``source`` are dropped. This is the one place where overlap is settled.
+    Edits that change nothing or lie outside ``source`` are dropped. Overlaps are settled nowhere else.
 
     >>> settle("a b c", [Edit(1, 2, "", "x"), Edit(0, 3, "-", "y"), Edit(0, 1, "-", "z"), Edit(4, 5, "c", "same")])
     (Edit(start=0, end=3, new='-', rule='y', evidence='', moved_to=None),)
@@ -128,7 +128,7 @@ def settle(source: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
 
 
 def compose(raw: str, layers: Iterable[Layer]) -> tuple[Change, ...]:
-    """Fold layers of edits into one list of disjoint changes in raw offsets."""
+    """Combine layers of edits into one list of disjoint changes in raw offsets."""
     return tuple(
         Change(
             start=p.start,
@@ -145,7 +145,7 @@ def compose(raw: str, layers: Iterable[Layer]) -> tuple[Change, ...]:
 
 
 def merge(raw: str, layers: Iterable[Layer]) -> list[Edit]:
-    """Fold layers of edits into one layer's edits.
+    """Combine layers of edits into the edits of one layer.
 
     >>> first = Layer("s", "teh  cat", (Edit(0, 3, "the", "typo.list"),))
     >>> for edit in merge("teh  cat", [first, Layer("s", "the  cat", (Edit(4, 5, "", "space.double"),))]):
@@ -164,7 +164,7 @@ def _folded(raw: str, layers: Iterable[Layer]) -> list[_Piece]:
 
 
 class _Piece(NamedTuple):
-    """A replacement in raw offsets, the outcome of one or more edits."""
+    """A replacement in raw offsets, the result of one or more edits."""
 
     start: int
     end: int
@@ -183,7 +183,7 @@ def _piece(edit: Edit, stage: str, shift: int) -> _Piece:
 
 
 def _fold(below: list[_Piece], layer: Layer) -> list[_Piece]:
-    """Put a layer on top of ``below``; pieces and edits that overlap in the layer's source become one."""
+    """Put a layer on top of ``below``; pieces and edits that overlap in the source of the layer become one."""
     folded: list[_Piece] = []
     group: list[tuple[int, int, _Piece | Edit]] = []
     end = shift = 0  # the group's end in the layer's source; source offset - raw offset before the group
@@ -200,7 +200,7 @@ def _fold(below: list[_Piece], layer: Layer) -> list[_Piece]:
 
 
 def _in_order(below: list[_Piece], above: tuple[Edit, ...]) -> list[tuple[int, int, _Piece | Edit]]:
-    """Both kinds of replacement, by their span in the text that lies between them."""
+    """Both kinds of replacement, sorted by their span in the text between them."""
     spans: list[tuple[int, int, _Piece | Edit]] = [(e.start, e.end, e) for e in above]
     shift = 0
     for piece in below:
@@ -210,12 +210,12 @@ def _in_order(below: list[_Piece], above: tuple[Edit, ...]) -> list[tuple[int, i
 
 
 def _growth(group: list[tuple[int, int, _Piece | Edit]]) -> int:
-    """By how many code points the raw text grew where the group's lower pieces stand."""
+    """By how many code points the lower pieces of a group made the raw text longer."""
     return sum(len(p.new) - (p.end - p.start) for _, _, p in group if isinstance(p, _Piece))
 
 
 def _merge(group: list[tuple[int, int, _Piece | Edit]], layer: Layer, shift: int) -> _Piece:
-    """The one replacement that does what a group of overlapping ones do in turn."""
+    """One replacement with the same effect as a group of overlapping ones."""
     start, end = group[0][0], max(item[1] for item in group)
     if len(group) == 1:
         only = group[0][2]
@@ -239,7 +239,7 @@ def _merge(group: list[tuple[int, int, _Piece | Edit]], layer: Layer, shift: int
 
 
 def rebuild(text: str, changes: Iterable[Change]) -> str:
-    """The raw text, from the clean text and its changes alone.
+    """The raw text, rebuilt from the clean text and its changes alone.
 
     >>> rebuild("the cat", [Change(start=0, end=3, old="teh", new="the", stage="typos", rule="typo.list")])
     'teh cat'

@@ -1,4 +1,4 @@
-"""The parts of an article: changes, mentions, people, captions, and where it all came from.
+"""The parts of an article: changes, mentions, people, captions, source.
 
 Offsets are code points, half-open; those of mentions and blocks point into the article's ``text``, those of changes
 into the raw text.
@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 
 def _not_blank(value: str) -> str:
-    """Refuse a text without a visible character; never trim one, since offsets point into it."""
+    """Refuse a text without a visible character. Never trim it, since offsets point into it."""
     if not value.strip():
         raise ValueError("is blank")
     return value
@@ -22,7 +22,7 @@ def _not_blank(value: str) -> str:
 NonEmpty = Annotated[str, Field(min_length=1), AfterValidator(_not_blank)]
 Offset = Annotated[int, Field(ge=0)]
 RuleId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)+$")]
-"""A stable id, ``kind.name``, that one can group by: ``caption.credited``, ``typo.transposed``."""
+"""A stable id, ``kind.name``, suitable for grouping: ``caption.credited``, ``typo.transposed``."""
 
 ArticleField = Literal[
     "headline",
@@ -36,11 +36,11 @@ ArticleField = Literal[
     "section",
     "keywords",
 ]
-"""A field of the article to which text of the body can move."""
+"""A field to which text can move from the body."""
 
 
 def parse_moment(value: object) -> object:
-    """Read ISO 8601: a date alone stays a date, no midnight is invented.
+    """Read ISO 8601. A date without a time stays a date: no midnight is invented.
 
     >>> parse_moment("2023-09-08"), parse_moment("2023-09-08T15:41:00+01:00").isoformat()
     (datetime.date(2023, 9, 8), '2023-09-08T15:41:00+01:00')
@@ -51,17 +51,17 @@ def parse_moment(value: object) -> object:
 
 
 Moment = Annotated[datetime | date, BeforeValidator(parse_moment)]
-"""A point in time as precise as it is known: with a zone, without one, or a date alone."""
+"""A point in time, as precise as it is known: with a zone, without one, or only a date."""
 
 
 class Part(BaseModel):
-    """Settings shared by every part of the article: frozen, and no field unknown to the schema."""
+    """The base of all parts: frozen, without fields unknown to the schema."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Spanned(Part):
-    """Something that stands at ``[start, end)``."""
+    """Something with a span, ``[start, end)``."""
 
     start: Offset
     end: Offset
@@ -74,10 +74,10 @@ class Spanned(Part):
 
 
 class Change(Spanned):
-    """One entry of the edit log: ``raw[start:end] == old`` became ``new``, in this stage, by this rule.
+    """One entry of the edit log: ``raw[start:end] == old`` became ``new``.
 
-    ``evidence`` says what was measured ("0.98: all links"); ``moved_to`` names the field that holds the text now, and
-    is null where the text was dropped or repaired.
+    ``evidence`` says what was measured ("0.98: all links"). ``moved_to`` names the field that holds the text now; it is
+    null if the text was dropped or repaired.
     """
 
     old: str
@@ -97,10 +97,10 @@ class Mention(Spanned):
 class DateMention(Mention):
     """A time expression in ``text``.
 
-    ``timex`` is the TIMEX3 value; ``edtf`` the Library of Congress form where there is one. ``lower`` and ``upper``
-    bound a date or a range, both inclusive. ``anchor`` says what the value rests on: the expression alone (``text``:
-    "3 May 2024"), the day of publication (``published``: "on Friday"), or another date of the story (``context``:
-    "two days later").
+    ``timex`` is the TIMEX3 value, ``edtf`` the EDTF value if there is one. ``lower`` and ``upper`` are the first and
+    the last day of a date or a range. ``anchor`` says what the value rests on: the expression itself (``text``: "3 May
+    2024"), the day of publication (``published``: "on Friday"), or another date of the story (``context``: "two days
+    later").
     """
 
     type: Literal["DATE", "TIME", "DURATION", "SET"]
@@ -116,8 +116,8 @@ class DateMention(Mention):
 class Person(Part):
     """A person named in ``text``, with every mention.
 
-    ``confidence`` is ``low`` where one weak sign stands behind the name; leave those out where a false person hurts
-    more than a missing one.
+    ``confidence`` is ``low`` if only one weak sign supports the name. Leave these out if a false person is worse than a
+    missing one.
     """
 
     name: NonEmpty
@@ -131,7 +131,7 @@ class Person(Part):
 class Entity(Part):
     """An organization or a place named in ``text``.
 
-    ``code`` is an ISO 3166 code for countries; ``wikidata`` an item id ("Q680") where the list has one.
+    ``code`` is the ISO 3166 code of a country, ``wikidata`` the id of an item ("Q680"), if the list has one.
     """
 
     name: NonEmpty
@@ -160,7 +160,7 @@ class Credit(Part):
 
 
 class Caption(Part):
-    """A photo caption, moved out of the body. ``text`` may be empty where only a credit stood."""
+    """A photo caption, moved out of the body. ``text`` is empty if there was only a credit."""
 
     text: str
     credit: Credit | None = None
@@ -175,7 +175,7 @@ class Image(Part):
 
 
 class Link(Mention):
-    """A link in ``text``: the words that carry it and where it leads."""
+    """A link in ``text``: its words and its address."""
 
     url: NonEmpty
 
@@ -210,7 +210,7 @@ class YearInference(Part):
 
 
 class Source(Part):
-    """Where the article came from. ``undecodable`` lists bytes that no text could be made of, by raw offset."""
+    """Where the article came from. ``undecodable`` lists bytes that could not be decoded, by raw offset."""
 
     path: str | None = None
     sha256: str | None = None

@@ -1,7 +1,7 @@
-"""What every source yields and every sink takes: a record goes in, a result comes out, one for one.
+"""What sources yield and sinks take: each record becomes one result.
 
-A source may be a folder, a crawl, a feed or a program's own iterator; nothing behind it knows which. No record is ever
-dropped: what cannot be read, cleaned or finished comes out as a result that says so.
+A source may be a folder, a crawl, a feed or an iterator of your own. No record is ever dropped: what cannot be read or
+cleaned becomes a result that says so.
 """
 
 from __future__ import annotations
@@ -19,17 +19,16 @@ Status = Literal["clean", "rejected", "failed", "unchanged"]
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A raw document and what is known of it.
+    """A raw document and its metadata.
 
-    ``content`` is bytes where they are at hand, for then the charset is still open, else text. ``published`` and
-    ``fetched`` may be ISO 8601, RFC 822 or seconds since 1970; what cannot be read as a date costs a warning, never
-    the article. ``media_type`` may carry a charset, as HTTP does. ``meta`` is the caller's own and passes through
-    untouched. ``origin`` says where the record stands, for people: ``news.jsonl:12``, ``crawl.warc.gz@48213``.
-    ``shard`` is the file in which records with ids of their own stand, empty where a record is a file by itself: two
-    feeds may use the same ids.
+    ``content`` is bytes, so that the charset can be detected, or text. ``published`` and ``fetched`` may be ISO 8601,
+    RFC 822 or seconds since 1970; anything else costs a warning, never the article. ``media_type`` may carry a charset,
+    as in HTTP. ``meta`` is the caller's own data, passed through unchanged. ``origin`` tells people where the record
+    is: ``news.jsonl:12``, ``crawl.warc.gz@48213``. ``shard`` is the file that holds the record, since two feeds may use
+    the same ids; it is empty if the record is a file by itself.
 
-    ``error`` is why the source could not read the record. It is a verdict (the file is cut short) unless
-    ``is_passing`` says that it may go well next time (the disk was away).
+    ``error`` says why the source could not read the record. It is a verdict (the file is cut short) unless
+    ``is_passing``: then the next try may succeed (the disk was not mounted).
     """
 
     id: str
@@ -48,11 +47,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of a record.
+    """The result for a record.
 
-    ``status`` is ``clean``; ``rejected``, a verdict with its ``reasons``: no valid article comes out of this document;
-    ``failed``, no verdict: memory, time or a worker ran out, or the program has a fault, so try again; or
-    ``unchanged``, where a job has an earlier result that still holds.
+    ``status`` is ``clean``; ``rejected``, with ``reasons``: the document yields no valid article; ``failed``: memory or
+    time ran out, or cleaner has a bug, so try again; or ``unchanged``: a job has an earlier result that is still valid.
     """
 
     id: str
@@ -64,7 +62,7 @@ class Result:
 
 
 def identity(given: object, url: str | None, content: bytes | str) -> str:
-    """The id of a record: the one given, else a hash of the URL, else of the content.
+    """The given id of a record, else a hash of its URL, else of its content.
 
     >>> identity("a7", None, ""), identity(7, None, ""), len(identity(None, "https://example.org/", ""))
     ('a7', '7', 32)
@@ -80,7 +78,7 @@ def identity(given: object, url: str | None, content: bytes | str) -> str:
 
 
 def plain(meta: Mapping[str, Any]) -> dict[str, Any]:
-    """The caller's own data as JSON can hold it: what it cannot is written as text, and what is no number is null.
+    """The caller's own data in a form that JSON can hold: unknown types become text, and NaN becomes null.
 
     >>> plain({"stars": 3, "seen": {1}, "score": float("nan")})
     {'stars': 3, 'seen': '{1}', 'score': None}

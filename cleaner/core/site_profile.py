@@ -1,9 +1,8 @@
-"""What the articles of one publisher share: the lines that come back from page to page.
+"""Site profiles: the lines that the articles of one publisher share.
 
-A slogan that only one publisher has, the pitch for its Tuesday letter, the label over its pictures: no list of wordings
-can know them all, but each of them stands in article after article, and sentences do not. What comes back is seldom
-the same to the letter, so lines are compared by their *form*: letter case, punctuation, numbers, weekdays and months do
-not count.
+The slogan of a publisher, the pitch for its Tuesday letter, the label over its pictures: no list of wordings can know
+them all. But they repeat from article to article, and sentences do not. Repeated lines are seldom identical, so lines
+are compared by their *form*, which ignores case, punctuation, numbers, weekdays and months.
 
 >>> form("Sign up for our TUESDAY newsletter!") == form("Sign up for our Friday newsletter")
 True
@@ -32,16 +31,16 @@ gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre
 _FOLDED = {**dict.fromkeys(_DAYS.split(), "<day>"), **dict.fromkeys(_MONTHS.split(), "<month>")}
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 LONG = 12
-"""Lines of this many words are sentences more often than not; they tell copies of one article from each other."""
+"""Lines of this many words are mostly sentences; sentences in common identify copies of one article."""
 
 SHORT = 4
 
 MOST = 120
-"""Longer lines are no furniture that comes back, and are not remembered."""
+"""Longer lines are never repeated boilerplate, and are not stored."""
 
 
 def form(line: str) -> str:
-    """A line without what changes from day to day; empty where no word is left.
+    """A line without what changes from day to day; empty if no word is left.
 
     >>> form("Updated: 14:35, 3 May 2024"), form("— • —"), form("It's 5 o'clock")
     ('updated 0 0 0 <month> 0', '', 'it s 0 o clock')
@@ -51,7 +50,7 @@ def form(line: str) -> str:
 
 
 def heads(key: str) -> tuple[str, ...]:
-    """The beginnings and ends of a form under which near-repeats meet; none for a short line.
+    """The beginnings and ends of a form, which near-repeats share; none for a short line.
 
     >>> heads("by <day> our weekly letter brings you the best")
     ('by <day> our weekly letter …', '… brings you the best')
@@ -63,16 +62,16 @@ def heads(key: str) -> tuple[str, ...]:
 
 
 class BadProfile(ValueError):
-    """A file that is not a site profile."""
+    """A file is not a site profile."""
 
 
 @dataclass(frozen=True)
 class SiteProfile:
-    """Repeated lines of one publisher.
+    """The repeated lines of one publisher.
 
-    ``articles`` is how many articles were read (copies of one article count once); ``lines`` maps the form of each
-    line, or of its beginning or end ("sign up to our …"), to the number of articles in which it stands; ``once`` holds
-    check sums of the forms that stand in one article only: they may be furniture in the next.
+    ``articles`` is the number of articles read (copies of one article count once). ``lines`` maps the form of a line,
+    or of its beginning or end ("sign up to our …"), to the number of articles that have it. ``once`` holds checksums of
+    forms that only one article has: they may be boilerplate in the next.
     """
 
     articles: int = 0
@@ -80,7 +79,7 @@ class SiteProfile:
     once: frozenset[int] = frozenset()
 
     def seen(self, key: str) -> int:
-        """In how many articles a form stands.
+        """The number of articles that have a form.
 
         >>> SiteProfile(3, {"rain": 2}).seen("rain")
         2
@@ -88,11 +87,10 @@ class SiteProfile:
         return self.lines.get(key, 0) or int(checksum(key) in self.once)
 
     def holds_copy(self, keys: Sequence[str]) -> bool:
-        """Was this very article among those that were read? Then most of its sentences stand in one of them.
+        """Was this article one of those that were read? Then most of its sentences are in one of them.
 
-        A profile is often learned from the articles that it then cleans; what an article shares with its own copy
-        says nothing. An article without a long line is known by its shorter ones. Lines that no profile stores, being
-        too long, are no witnesses.
+        A profile is often learned from the articles that it then cleans, and what an article shares with itself proves
+        nothing. An article without long lines is known by its shorter ones. Lines too long to be stored do not count.
 
         >>> SiteProfile(5, {}, frozenset([checksum("rain fell all day")])).holds_copy(["rain fell all day"])
         True
@@ -104,7 +102,7 @@ class SiteProfile:
         return False
 
     def to_json(self) -> str:
-        """The profile as text that a person can read, edit and ship; most frequent lines first."""
+        """The profile as text that people can read and edit; most frequent lines first."""
         order = sorted(self.lines.items(), key=lambda item: (-item[1], item[0]))
         once = "".join(f"{number:08x}" for number in sorted(self.once))
         shape = {"articles": self.articles, "lines": dict(order), "once": once}
@@ -112,7 +110,7 @@ class SiteProfile:
 
     @classmethod
     def from_json(cls, text: str) -> SiteProfile:
-        """Read what :meth:`to_json` wrote, edited or not; raises :class:`BadProfile` for anything else.
+        """Read what :meth:`to_json` wrote, even if it was edited; raises :class:`BadProfile` for anything else.
 
         >>> profile = SiteProfile(3, {"rain": 2}, frozenset([7]))
         >>> SiteProfile.from_json(profile.to_json()) == profile

@@ -1,8 +1,8 @@
-"""Where a statement about an article comes from, and how far that place is trusted: rows of ``data/sources.toml``.
+"""The sources of claims about an article, and how far each is trusted: the rows of ``data/sources.toml``.
 
-A page dates itself in its JSON-LD, in meta tags, under its headline, in its footer; a dump has lines alone. Which of
-them is right is no matter of taste: each place has a rank that was measured, and flags for what the code must know
-of it. A place that no row names says nothing.
+A page states its date in JSON-LD, in meta tags, under its headline, in its footer; a dump has only lines. Which of them
+is right was measured: each source has a rank for each field, and flags for what the code must know. A source without a
+row is ignored.
 """
 
 from __future__ import annotations
@@ -34,27 +34,27 @@ Field = Literal[
 
 
 class Kind(StrEnum):
-    """Who speaks: what one kind says twice is said by one witness."""
+    """The kind of a source. Two sources of one kind are not independent."""
 
     JSON_LD = "json-ld"
     META = "meta"
     ELEMENT = "element"
-    """An element whose name, class or property says what it holds."""
+    """An element whose name, class or property says what it contains."""
     TEXT = "text"
-    """Words of the text, and their place alone."""
+    """A line of the text, known by its words and position only."""
     ADDRESS = "address"
     TABLE = "table"
-    """A list of the library's own."""
+    """A list in this package."""
     CALLER = "caller"
 
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """A place that speaks of one field of the article.
+    """A source for one field of the article.
 
-    ``rank`` orders the witnesses of a field, the most trusted first. ``machine``: programs wrote it, so it stands
-    where a line that readers see leaves something open. ``weak``: its contradiction is no news. ``stray``: it may
-    belong to something else on the page. ``organization``: what it names is none of the persons.
+    ``rank`` orders the sources of a field, the most trusted first. ``machine``: written by a program, so it can
+    complete a line that readers see. ``weak``: it is often wrong, so a contradiction needs no warning. ``stray``: it
+    may belong to something else on the page. ``organization``: it names an organization, not a person.
     """
 
     name: str
@@ -69,7 +69,7 @@ class Witness:
 
 @cache
 def _rows() -> tuple[dict[str, dict[Field, Witness]], tuple[tuple[re.Pattern[str], dict[str, Any]], ...]]:
-    """Witnesses by name and field, and the patterns of names that no row spells out."""
+    """Sources by name and field, and patterns for names without a row."""
     named: dict[str, dict[Field, Witness]] = {}
     patterns = []
     data = tomllib.loads(files("cleaner").joinpath("data/sources.toml").read_text(encoding="utf-8"))
@@ -86,10 +86,10 @@ def _rows() -> tuple[dict[str, dict[Field, Witness]], tuple[tuple[re.Pattern[str
 
 @lru_cache(maxsize=4096)
 def witnesses(name: str) -> tuple[Witness, ...]:
-    """Every field that a place speaks of; a meta tag that no row names goes by what it is called.
+    """The rows of a source, one for each field; a meta tag without a row is matched by its name.
 
-    Every content system names its tags anew ("vr:published-time", "content_publishedDate"), and the names say what
-    they hold. Such a tag is trusted less than those of the table.
+    Every content system invents names for its tags ("vr:published-time", "content_publishedDate"), but the names say
+    what they hold. Such a tag is trusted less than one with a row.
 
     >>> [(w.field, w.rank) for w in witnesses("meta vr:published-time")]
     [('published', 50)]
@@ -105,7 +105,7 @@ def witnesses(name: str) -> tuple[Witness, ...]:
 
 
 def witness(field: Field, name: str) -> Witness:
-    """The row of one place and one field; ``KeyError`` where there is none.
+    """The row of a source for one field; raises ``KeyError`` if there is none.
 
     >>> witness("published", "json-ld datepublished").machine
     True

@@ -1,9 +1,9 @@
 """Tables that people write as TOML and the program reads as JSON.
 
-TOML is the form to edit and to review, but ``tomllib`` takes a second for the tables of this package. So building the
-package compiles each of them once into ``data/compiled``, which is not kept in git. A compiled table begins with the
-digest of what it was made from. Where it is missing or out of date, as in a checkout in which somebody has edited a
-row, the table is made from its sources again: slower, never stale.
+TOML is easy to edit and to review, but ``tomllib`` takes a second for the tables of this package. So the build compiles
+each of them once into ``data/compiled``, which is not kept in git. A compiled table begins with a digest of its
+sources. If it is missing or out of date, because somebody edited a row in a checkout, the sources are read instead:
+slower, but never stale.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def _only(sources: Sequence[Traversable]) -> dict[str, Any]:
 
 
 def load(name: str, sources: Sequence[Traversable], build: Build = _only) -> Any:
-    """The table ``name``: as it was compiled from these ``sources``, or else built from them now.
+    """The table ``name``: the compiled one if it is up to date, else built from ``sources`` now.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:

@@ -1,8 +1,8 @@
-"""The tree of a page: its elements as nodes, and what is known of each kind of element.
+"""The tree of a page: its elements as nodes.
 
-A page repeats itself: most of its elements have the same tag, classes and id as others, in the same surroundings. So
-what an element's names say is worked out once for each distinct :class:`Kind`, and elements of equal kinds inside
-elements of equal kinds share one :class:`Place`. A :class:`Node` is one element of the page.
+Pages are repetitive: most elements have the same tag and classes as others, inside the same elements. So what an
+element's names say is computed once for each distinct :class:`Kind`, and equal kinds inside equal kinds share one
+:class:`Place`. A :class:`Node` is one element of the page.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ BLOCK_LEVEL = frozenset(
 """Elements that a browser sets apart by line breaks."""
 
 TEXTLESS = frozenset(["title", "script", "meta", "link", "base", "br", "img"])
-"""Elements whose contents are no text of the page."""
+"""Elements whose content is not text of the page."""
 
 SIGNS = {"class": ".", "id": "#", "role": "@", "itemprop": "%", "data-testid": "~", "data-component": "~"}
 HIDING = frozenset(["hidden", "aria-hidden", "style"])
 TELLING = HIDING | SIGNS.keys()
-"""The attributes by which elements are told apart."""
+"""The attributes that distinguish kinds of elements."""
 
 LONGEST_NAME, MOST_WORDS = 120, 24
 _PART = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}(?![a-z])|[A-Z]")
@@ -43,19 +43,19 @@ _CREDITED = frozenset(["credit", "credits", "copyright", "photocredit", "imagecr
 _OTHER_CREDIT = frozenset(["rating", "ratings", "card", "cards", "score", "union"])
 
 Flow = Literal["inline", "apart", "either", "textless"]
-"""How an element stands in the flow of text: as part of the line, set apart by line breaks, either of them (a custom
-element or a button is a word of a sentence as well as an entry of a menu), or not at all."""
+"""How an element stands in the flow of text: within the line, set apart by line breaks, as either (a custom element or
+a button may be a word in a sentence or an entry in a menu), or not at all."""
 
 
 class Kind:
-    """What an element's tag and attributes say.
+    """Elements with the same tag and telling attributes.
 
-    ``name`` is the element in one word, for people; ``words`` are the parts of its tag, classes and ids. ``hidden``
-    tells that it is not shown at first or not read aloud, ``out_of_sight`` that it is not shown at first: an article
-    behind a "read on" button is, and a tooltip. What is ``unseen`` is no text to any reader: words for screen readers,
-    the name of an icon, the reading of a Chinese character, deleted text. ``flow`` tells whether it is set apart:
-    a block that its style sets into the line is not, and a photo credit inside a caption is. ``claims_body`` tells
-    that microdata call it the body of the article; ``mask`` is what its words tell the model of blocks, once asked.
+    ``name`` describes the element in one word, for people; ``words`` are the parts of its tag, classes and ids.
+    ``out_of_sight``: not shown at first, like a tooltip, or an article behind a "read on" button. ``hidden``: that, or
+    not read aloud. ``unseen``: text that is never displayed, such as words for screen readers, the name of an icon, the
+    pronunciation of a Chinese character, deleted text. ``flow``: whether line breaks set it apart, which style may
+    override (a block set into the line) and context, too (a photo credit inside a caption). ``claims_body``: microdata
+    call it the body of the article. ``mask`` caches what its words tell the block model.
 
     >>> kind = Kind("div", {"class": "relatedLinks mt-4", "id": "story-12", "style": "display: none"})
     >>> kind.name, kind.words
@@ -92,7 +92,7 @@ class Kind:
 
 
 def words_of(name: str) -> tuple[str, ...]:
-    """The words of an element's name, each once, in lower case.
+    """The words of an element's name, in lower case, without duplicates.
 
     >>> words_of("div.relatedLinks#story-12")
     ('div', 'related', 'links', 'story')
@@ -105,10 +105,10 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 class Place:
-    """A kind of element inside another place; equal elements in equal places share one.
+    """A kind of element inside another place; equal kinds in equal places share one.
 
-    ``level`` counts the elements around it; ``inner`` are the places that lead on from here; ``masks`` is what its
-    elements tell the model of blocks, once asked (:mod:`cleaner.models.block.elements`).
+    ``level`` counts the elements around it; ``inner`` holds the places inside it; ``masks`` caches what its elements
+    tell the block model (:mod:`cleaner.models.block.elements`).
     """
 
     __slots__ = ("around", "inner", "kind", "level", "masks")
@@ -121,7 +121,7 @@ class Place:
         self.masks: tuple[int, int, int, int] | None = None
 
     def outward(self) -> Iterator[Place]:
-        """This place and those around it, from the inside out; the page itself is none."""
+        """This place and those around it, from the inside out, without the root."""
         place = self
         while place.level:
             yield place
@@ -138,7 +138,7 @@ class Place:
         return tuple([place.kind.name for place in self.outward()])[::-1]
 
     def lies_in(self, outer: Place) -> bool:
-        """Is this place another one or inside it?"""
+        """Is this place inside ``outer``, or the same?"""
         place = self
         while place.level > outer.level:
             place = place.around
@@ -146,7 +146,7 @@ class Place:
 
 
 class Text(str):
-    """A piece of text of a page, with the node that it stands in."""
+    """A piece of text, with the node that contains it."""
 
     __slots__ = ("parent",)
     parent: Node
@@ -217,11 +217,11 @@ class Node:
         return map(self.page.__getitem__, range(self.at + 1, self.end))
 
     def onward(self) -> Iterator[Node | Text]:
-        """The element, what is in it, and all that follows it in the document."""
+        """The element, its content, and everything that follows in the document."""
         return map(self.page.__getitem__, range(self.at, len(self.page)))
 
     def backward(self) -> Iterator[Node | Text]:
-        """What stands before the element in the document, the nearest first, the elements around it in their turn."""
+        """Everything before the element in the document, the nearest first, including the elements around it."""
         return map(self.page.__getitem__, range(self.at - 1, -1, -1))
 
     def dissolve(self) -> None:
@@ -236,7 +236,7 @@ class Node:
         self.page.clear()
 
     def find(self, name: str) -> Node | None:
-        """The first element of a name in it."""
+        """The first element with this name inside it."""
         return next((inner for inner in self.descendants if isinstance(inner, Node) and inner.name == name), None)
 
     def get_text(self) -> str:
@@ -245,4 +245,4 @@ class Node:
 
 
 NOWHERE = Node({}, None, Place(Kind("", {}), None), 0, [])
-"""The node of a line of a dump, which stands in no tree."""
+"""The node of lines in a dump, which has no tree."""

@@ -1,4 +1,4 @@
-"""What made an article: the version, and a fingerprint of the code's rules, lists and models."""
+"""The version, and a fingerprint of code, rules, lists and models."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from importlib.util import find_spec
 VERSION = "0.2.0"
 
 COMPILED = find_spec("cleaner__mypyc") is not None
-"""Are the kernels compiled? Building with ``CLEANER_COMPILE=1`` does that; the results are the same."""
+"""Are the kernels compiled, as by a build with ``CLEANER_COMPILE=1``? The results are the same."""
 
 
 _WITHOUT_EFFECT = frozenset({"build", "compiled", "__pycache__", "cli", "report", "export"})
@@ -20,8 +20,8 @@ _WITHOUT_EFFECT = frozenset({"build", "compiled", "__pycache__", "cli", "report"
 def fingerprint() -> str:
     """A short hash of the version, the code and the data: it changes when results may change.
 
-    What only shows results (reports, exports, the command line) is left out, and so is what a build makes of the same
-    sources: compiled tables and kernels.
+    It leaves out what only shows results (reports, exports, the command line), and what a build makes from the same
+    sources (compiled tables and kernels).
 
     >>> len(fingerprint())
     12

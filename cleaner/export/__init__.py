@@ -1,1 +1,1 @@
-"""What other systems read: articles in the formats of newsrooms, archives, search engines and data scientists."""
+"""Exports: articles in the formats of newsrooms, archives, search engines and data scientists."""

@@ -1,4 +1,4 @@
-"""Addresses and identifiers as exports may carry them."""
+"""Addresses and identifiers for exports."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from cleaner.core.parts import Entity
 
 _ABSOLUTE = re.compile(r"https?://[^/\s]+")
 _SAFE = ";/?:@&=+$,#-_.!~*'()%"
-"""What an address may hold beside letters and digits (RFC 3986); brackets stand in hosts alone, so they are escaped."""
+"""What an address may contain apart from letters and digits (RFC 3986). Brackets are for hosts only, so they are
+escaped."""
 
 
 def web_address(url: str | None) -> str | None:
-    """An absolute address on the web with all that RFC 3986 forbids escaped; None for anything else.
+    """An absolute web address, with everything escaped that RFC 3986 forbids; None for anything else.
 
-    Scripts and data pass for addresses in the markup of pages, and must not reach whoever renders an export.
+    In pages, scripts and data can appear as addresses; they must not reach programs that render an export.
 
     >>> web_address("https://news.example/ä b"), web_address("javascript:alert(1)"), web_address("/story")
     ('https://news.example/%C3%A4%20b', None, None)
@@ -27,7 +28,7 @@ def web_address(url: str | None) -> str | None:
 
 
 def article_uri(article: Article) -> str:
-    """An identifier that is a URI: the address of the article, or a name made of its id where none is known."""
+    """A URI for the article: its address, or a name made from its id if there is none."""
     return web_address(article.url) or f"urn:x-cleaner:{quote(article.id, safe='')}"
 
 

@@ -1,4 +1,4 @@
-"""A data set as Hugging Face ``datasets`` loads it: a Parquet file, and a card that says how it came to be."""
+"""A data set for Hugging Face ``datasets``: a Parquet file, and a card that says how it was made."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000
 
 
 def write_dataset(articles: Iterable[Article], out: Path) -> int:
-    """Write ``data/…parquet`` and ``README.md`` below ``out``; returns how many articles there were.
+    """Write ``data/…parquet`` and ``README.md`` below ``out``; returns the number of articles.
 
-    ``datasets.load_dataset(str(out))`` reads the folder as it stands, and so does a push to a hub. Needs ``pyarrow``;
-    raises :class:`cleaner.Missing` without it. Rows are those of :func:`cleaner.to_frame`, under one fixed schema.
+    ``datasets.load_dataset(str(out))`` reads the folder, and you can push it to a hub. Needs ``pyarrow``; raises
+    :class:`cleaner.Missing` without it. The rows are those of :func:`cleaner.to_frame`, with a fixed schema.
     """
     with needed("parquet", "a data set"):
         arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
@@ -55,7 +55,7 @@ def _schema(arrow: Any) -> Any:
 
 
 def card(count: int, languages: Counter[str]) -> str:
-    """The card of a data set: what a loader has to know, and what a reader should.
+    """The card of a data set, for loaders and for readers.
 
     >>> print(card(2, Counter(en=2)).splitlines()[1])
     license: unknown

@@ -1,4 +1,4 @@
-"""The articles of a run in another format: a file each below a folder, or one table."""
+"""Exporting the articles of a run: a file for each, or one table."""
 
 from __future__ import annotations
 
@@ -26,14 +26,15 @@ FORMATS: dict[str, tuple[str, Render]] = {
     "markdown": (".md", to_markdown),
     "text": (".txt", to_text),
 }
-"""Formats of which each article makes a file: the end of its name, and what it holds."""
+"""Formats with a file for each article: the suffix, and the function that renders it."""
 
 TABLES = ("csv", "dataset")
 """Formats of which all articles make one table."""
 
 
 def export_articles(results: Path, out: Path, to: str) -> int:
-    """Write the articles of a run in the format ``to``, one of :data:`FORMATS` and :data:`TABLES`; returns how many.
+    """Write the articles of a run in the format ``to``, one of :data:`FORMATS` and :data:`TABLES`; returns their
+    number.
 
     ``out`` is a folder: ``a/b.html`` of the run becomes ``a/b.html.md`` below it, or ``articles.csv``, or the files of
     a data set. Raises :class:`cleaner.run.results.NoResults` for results that cannot be read.
@@ -53,7 +54,7 @@ def export_articles(results: Path, out: Path, to: str) -> int:
 
 
 def place(name: str, suffix: str) -> str:
-    """Where the export of a document goes, below the folder; a name from outside cannot lead out of it.
+    """The path of an export below the folder; no name of a document can lead out of the folder.
 
     >>> place("a/b.html", ".md"), place("../../etc/passwd", ".md"), place("/etc//x", ".md")
     ('a/b.html.md', '_/_/etc/passwd.md', 'etc/x.md')

@@ -1,7 +1,7 @@
 """Articles as the rows of a table, for pandas, polars, spreadsheets and data sets.
 
-One row an article, under the names of the schema. Fields with parts become lists of names; what has offsets (mentions,
-blocks, the edit log) stays in the JSON, to which ``id`` and ``path`` lead back.
+A row for each article, with the names of the schema. Fields with parts become lists of names. What has offsets
+(mentions, blocks, the edit log) is only in the JSON, which ``id`` and ``path`` identify.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ COLUMNS: dict[str, Callable[[Article], Any]] = {
     "warnings": lambda a: list(a.warnings),
     "text": lambda a: a.text,
 }
-"""Names of the columns, in order, with what each holds of an article."""
+"""The columns, in order: names, and functions that take the value from an article."""
 
 LISTS = ("keywords", "authors", "people", "organizations", "places", "dates", "captions", "warnings")
 """Columns of lists of strings."""
@@ -49,16 +49,16 @@ LISTS = ("keywords", "authors", "people", "organizations", "places", "dates", "c
 def row(article: Article) -> dict[str, Any]:
     """One article as a row.
 
-    ``date_published`` is ISO 8601 as precise as the source; ``day_published`` is its day alone, for sorting.
+    ``date_published`` is ISO 8601, as precise as the source; ``day_published`` is only its day, for sorting.
     """
     return {name: value(article) for name, value in COLUMNS.items()}
 
 
 def to_frame(articles: Iterable[Article], library: Literal["pandas", "polars"] = "pandas") -> Any:
-    """Articles as a data frame of ``pandas`` or ``polars``, which is imported only now and must be installed.
+    """Articles as a data frame of ``pandas`` or ``polars``, which must be installed.
 
-    Raises ``ModuleNotFoundError`` where the library is missing. A column has the same type whatever its articles
-    hold: one that is empty throughout is still a column of strings, or of lists of strings.
+    Raises ``ModuleNotFoundError`` without the library. The type of a column does not depend on the articles: an empty
+    column is still a column of strings, or of lists of strings.
     """
     rows = [row(article) for article in articles]
     columns = {name: [one[name] for one in rows] for name in COLUMNS}

@@ -1,4 +1,4 @@
-"""schema.org ``NewsArticle`` as JSON-LD: what search engines read, and what most tools for linked data take.
+"""schema.org ``NewsArticle`` as JSON-LD, for search engines and tools for linked data.
 
 What the format cannot hold: offsets of mentions (``mentions`` lists people, organizations and places by name), the
 time expressions of the text, the edit log, warnings, and the encoding and checksum of the source.
@@ -14,7 +14,7 @@ from cleaner.export.addresses import article_uri, web_address, wikidata_address
 
 
 def to_jsonld(article: Article) -> dict[str, Any]:
-    """An article as a schema.org ``NewsArticle``, ready for :func:`json.dumps`; what is unknown is left out."""
+    """An article as a schema.org ``NewsArticle``, ready for :func:`json.dumps`, without unknown fields."""
     known = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -42,7 +42,7 @@ def to_jsonld(article: Article) -> dict[str, Any]:
 
 
 def _filled(known: dict[str, Any]) -> dict[str, Any]:
-    """Drop what is unknown; what is known to be false or 0 stays."""
+    """Leave out unknown values, but not those that are false or 0."""
     return {name: value for name, value in known.items() if value not in (None, "", [])}
 
 

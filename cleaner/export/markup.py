@@ -1,4 +1,4 @@
-"""Blocks as HTML and XML have them, and characters that XML cannot hold."""
+"""Blocks as HTML and XML, and characters that XML cannot hold."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _TAGS = {"paragraph": "p", "heading": "h2", "list_item": "li", "quote": "blockqu
 
 
 def xml_text(value: str) -> str:
-    """A text as XML 1.0 can hold it: each forbidden character becomes U+FFFD, so that offsets stay.
+    """A text for XML 1.0: each forbidden character becomes U+FFFD, so that offsets stay.
 
     >>> xml_text("bell \\x07 & form feed \\x0c")
     'bell \\ufffd & form feed \\ufffd'
@@ -24,12 +24,12 @@ def xml_text(value: str) -> str:
 
 
 def blocks(article: Article) -> Iterator[Block]:
-    """The blocks of an article; one that names none is a single paragraph."""
+    """The blocks of an article; without any, a single paragraph."""
     yield from article.blocks or (Block(start=0, end=len(article.text)),)
 
 
 def xhtml(article: Article) -> str:
-    """The text of an article as well-formed XHTML, a block an element, list items in their list."""
+    """The text of an article as well-formed XHTML: an element for each block, list items in their list."""
     parts = []
     for kind, run in groupby(blocks(article), lambda block: block.kind):
         tag = _TAGS[kind]

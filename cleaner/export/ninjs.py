@@ -1,8 +1,8 @@
 """IPTC ninjs 3.1: news in JSON, as agencies and editorial systems exchange it.
 
-What the format cannot hold: a time without its zone and a day without its time (both stand in ``edNote``, for a person
-to read), the offsets and values of dates and mentions, the edit log, the encoding and checksum of the source, whether
-the article is free to read, and warnings, which are joined into ``edNote``.
+What the format cannot hold: a time without a zone and a day without a time (``edNote`` tells people), warnings (joined
+into ``edNote``), the offsets and values of dates and mentions, the edit log, the encoding and checksum of the source,
+and whether the article is free to read.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"
 
 
 def to_ninjs(article: Article) -> dict[str, Any]:
-    """An article as a ninjs 3.1 news item, ready for :func:`json.dumps`; what is unknown is left out."""
+    """An article as a ninjs 3.1 news item, ready for :func:`json.dumps`, without unknown fields."""
     uri = article_uri(article)
     agency = article.dateline.agency if article.dateline else None
     item = {
@@ -50,13 +50,13 @@ def to_ninjs(article: Article) -> dict[str, Any]:
 
 
 def _instant(value: date | None) -> str | None:
-    """A point in time as RFC 3339 has it: with its zone, or not at all; no midnight is invented."""
+    """A point in time in RFC 3339, if its time and zone are known: no midnight is invented."""
     known = isinstance(value, datetime) and value.tzinfo is not None
     return value.isoformat() if value is not None and known else None
 
 
 def _note(article: Article) -> str:
-    """What no field of ninjs holds and a person at the desk should know."""
+    """What no field of ninjs can hold, but people at the desk should know."""
     times = (("Published", article.date_published), ("Modified", article.date_modified))
     notes = [f"{name}: {value.isoformat()}" for name, value in times if value is not None and not _instant(value)]
     return "\n".join([*notes, *article.warnings])
@@ -81,7 +81,7 @@ def _entity(entity: Entity) -> dict[str, str]:
 
 
 def _sources(article: Article, agency: str | None) -> list[dict[str, str]]:
-    """The publisher and the agencies that the article comes from."""
+    """The publisher, and the agencies from which the article comes."""
     sources = []
     if article.publisher:
         url = web_address(article.publisher.url)
@@ -91,7 +91,7 @@ def _sources(article: Article, agency: str | None) -> list[dict[str, str]]:
 
 
 def _pictures(article: Article, uri: str) -> list[dict[str, Any]]:
-    """Pictures with their captions; a caption whose picture is unknown makes a picture without an address."""
+    """Pictures with captions; a caption without a known picture becomes a picture without an address."""
     captioned = {image.caption: image.url for image in article.images if image.caption is not None}
     pictures = [_picture(f"{uri}#caption-{i}", captioned.get(i), caption) for i, caption in enumerate(article.captions)]
     bare = [image for image in article.images if image.caption is None]

@@ -1,7 +1,7 @@
 """Markdown with front matter, and plain text.
 
-What Markdown cannot hold here: the edit log, offsets and values of mentions, warnings and the source; its front matter
-carries the fields about the article. Plain text holds the headline and the text alone.
+The front matter of Markdown holds the fields of the article, apart from the edit log, mentions, warnings and the
+source. Plain text holds only the headline and the text.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ def to_text(article: Article) -> str:
 
 
 def to_markdown(article: Article) -> str:
-    """An article as CommonMark, below a front matter of YAML as static site generators read it.
+    """An article as CommonMark, with YAML front matter for static site generators.
 
-    Whatever Markdown would take for markup is escaped, so a rendered page says what the article says.
+    Everything that Markdown would take for markup is escaped.
     """
     front = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in _front(article))
     body = "\n\n".join(_block(article, block) for block in blocks(article))
@@ -37,7 +37,7 @@ def to_markdown(article: Article) -> str:
 
 
 def _front(article: Article) -> Iterator[tuple[str, object]]:
-    """The fields of the front matter that are known, in JSON's spelling, which YAML shares."""
+    """The known fields of the front matter. Values are written as JSON, which is also YAML."""
     known: tuple[tuple[str, object], ...] = (
         ("title", article.headline),
         ("date", article.date_published and article.date_published.isoformat()),
@@ -76,7 +76,7 @@ def _linked(source: str, block: Block, links: Sequence[Link]) -> str:
 
 
 def escape_markdown(value: str) -> str:
-    """A text in which nothing is markup for CommonMark.
+    """Escape a text so that CommonMark finds no markup in it.
 
     >>> print(escape_markdown("1. *Really* <b>?"))
     1\\. \\*Really\\* \\<b\\>?
@@ -89,5 +89,5 @@ def _escaped(value: str) -> str:
 
 
 def _line_starts(shown: str) -> str:
-    """Escape what would open a list, a heading's underline or a numbered item at the start of a line."""
+    """Escape what would start a list, a numbered item or the underline of a heading."""
     return _INDENT.sub("", _NUMBERS_LINE.sub(r"\1\\\2", _OPENS_LINE.sub(r"\\\1", shown)))

@@ -1,4 +1,4 @@
-"""Articles for spaCy: a ``Doc`` over the clean text, with the mentions that cleaner found as spans."""
+"""Articles for spaCy: a ``Doc`` of the clean text, with the mentions as spans."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from typing import Any
 from cleaner.core.article import Article
 
 SPANS = "cleaner"
-"""The key of ``doc.spans`` under which all mentions stand."""
+"""The key of ``doc.spans`` with all mentions."""
 
 
 def to_doc(article: Article, nlp: Any) -> Any:
     """A spaCy ``Doc`` whose text is ``article.text``, made by the tokenizer of the pipeline ``nlp``.
 
-    All mentions stand in ``doc.spans["cleaner"]`` as PERSON, ORG, GPE (countries), LOC (other places), DATE or TIME;
-    those that do not overlap in ``doc.ents``, too. Offsets hold: ``span.text`` is the mention's text unless the
-    tokenizer parts words elsewhere, in which case the span reaches to the next bounds of tokens. The id of a
-    person's span (``span.id_``) is the person's name, which joins the mentions of one person.
+    ``doc.spans["cleaner"]`` holds all mentions, as PERSON, ORG, GPE (countries), LOC (other places), DATE or TIME;
+    ``doc.ents`` holds those that do not overlap. A span has the text of its mention, unless the tokenizer splits words
+    elsewhere: it then extends to the next token boundaries. ``span.id_`` is the name of the person, the same for all
+    mentions of that person.
     """
     doc = nlp.make_doc(article.text)
     spans = [

@@ -1,7 +1,7 @@
-"""CSV that spreadsheets open as it is meant: one row an article, UTF-8 with its mark, lists joined by "; ".
+"""CSV for spreadsheets: a row for each article, UTF-8 with a byte order mark, lists joined by "; ".
 
-What the format cannot hold: offsets, the edit log, parts of captions and authors beyond their names. A cell that a
-spreadsheet would run as a formula is preceded by an apostrophe; cells beyond what Excel takes are left whole.
+What the format cannot hold: offsets, the edit log, the parts of captions and authors apart from their names. A cell
+that a spreadsheet would run as a formula gets an apostrophe in front. Cells are not shortened to Excel's limit.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_csv(articles: Iterable[Article], out: TextIO) -> int:
-    """Write articles as CSV, with a line of headings; returns how many there were.
+    """Write articles as CSV, with a line of headings; returns their number.
 
     ``out`` should be opened with ``newline=""``.
     """

@@ -1,8 +1,8 @@
-"""TEI P5: what archives and the digital humanities keep texts in.
+"""TEI P5: the format of archives and the digital humanities.
 
-Only a small, stated subset of TEI is used; its grammar is ``tei.rng`` beside this module, and every document is valid
-against TEI P5 as a whole. What the format cannot hold: the edit log and warnings; characters that XML forbids become
-U+FFFD. A value of TIMEX3 that TEI's own attributes cannot say ("every Monday") stands in ``date/@n``.
+Documents use a small subset of TEI, whose grammar is ``tei.rng`` beside this module, and are also valid TEI P5. What
+the format cannot hold: the edit log and warnings. Characters that XML forbids become U+FFFD. TIMEX3 values that TEI's
+attributes cannot express ("every Monday") go to ``date/@n``.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def to_tei(article: Article) -> str:
 
 
 def _add(parent: _Element, name: str, text: str | None = None, **attributes: str | None) -> _Element:
-    """Add a child with a text and those of its attributes that are known."""
+    """Add a child with a text, and with the attributes that are not None."""
     child = SubElement(parent, f"{{{NAMESPACE}}}{name}")
     child.text = xml_text(text) if text is not None else None
     for key, value in attributes.items():
@@ -138,7 +138,7 @@ def _body(body: _Element, article: Article) -> None:
 
 
 def _grouped(kind: str, run: Iterable[Block]) -> Iterator[list[Block]]:
-    """List items stand together in one list, all other blocks by themselves."""
+    """Group successive list items; every other block is a group of its own."""
     if kind == "list_item":
         yield list(run)
     else:
@@ -158,7 +158,7 @@ def _block(place: _Element, article: Article, run: list[Block], found: list[_Ref
 
 
 class _Reference(NamedTuple):
-    """A mention in the text as an inline element."""
+    """A mention in the text, as an inline element."""
 
     start: int
     end: int
@@ -167,7 +167,7 @@ class _Reference(NamedTuple):
 
 
 def _references(article: Article) -> list[_Reference]:
-    """All mentions, sorted; of those that overlap the leftmost stays, then the longest."""
+    """All mentions, sorted; of overlapping ones the leftmost wins, then the longest."""
     at, kept = 0, []
     for reference in sorted(_mentioned(article), key=lambda r: (r.start, -r.end)):
         if reference.start >= at:
@@ -194,7 +194,7 @@ def _named_parties(name: str, identifier: str, entries: list[tuple[Mention, ...]
 
 
 def _date(day: DateMention) -> dict[str, str]:
-    """A time expression in TEI's attributes: its value, its bounds where the value is none of the W3C's, its TIMEX3."""
+    """A time expression as TEI attributes: its value, or its bounds if the value is not a W3C date, and its TIMEX3."""
     known = {"type": day.type.lower(), "n": day.timex}
     if when := _w3c(day.timex):
         known["when"] = when
@@ -206,7 +206,7 @@ def _date(day: DateMention) -> dict[str, str]:
 
 
 def _fill(element: _Element, article: Article, block: Block, found: list[_Reference]) -> None:
-    """The text of a block with its mentions as elements."""
+    """The text of a block, with mentions as elements."""
     at, last = block.start, None
     for reference in found:
         if block.start <= reference.start and reference.end <= block.end:
@@ -245,7 +245,7 @@ def _figure(div: _Element, caption: Caption | None, url: str | None) -> None:
 
 
 def _w3c(timex: str) -> str | None:
-    """A TIMEX3 value as the W3C's date types have it, if it is one: a year, a month, a day or a minute that exists.
+    """A TIMEX3 value as a W3C date, if it is one: an existing year, month, day or minute.
 
     >>> _w3c("2024-03-12T09:00"), _w3c("2024-03"), _w3c("2023-02-30"), _w3c("2024-W11")
     ('2024-03-12T09:00:00', '2024-03', None, None)
@@ -260,5 +260,5 @@ def _w3c(timex: str) -> str | None:
 
 
 def _when(moment: date) -> str:
-    """A moment as xsd:date or xsd:dateTime; seconds are as required there."""
+    """A moment as xsd:date or xsd:dateTime, which requires seconds."""
     return moment.isoformat(timespec="seconds") if isinstance(moment, datetime) else moment.isoformat()

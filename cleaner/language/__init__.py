@@ -1,7 +1,7 @@
-"""Languages: their tables, which of them are in use, and which one a text is written in.
+"""Languages: their tables, which of them are in use, and the detection of a text's language.
 
-The languages that the package knows stand in ``cleaner/data/languages``. A caller may bring one more for a while;
-whoever asks for :func:`active` meets it there as one of all::
+The package's languages are in ``cleaner/data/languages``. A caller can add one for the length of a block;
+:func:`active` then returns it among the others::
 
     with using(shipped().plus(load(Path("my/languages/fy")))):
         article = clean(raw)

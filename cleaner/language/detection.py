@@ -1,12 +1,12 @@
-"""Which language a text is written in, told by its small words.
+"""Detecting the language of a text by its small words.
 
-Every sentence of a language is held together by the same few dozen words ("the", "und", "dans"): a tenth to a half of
-all its words. So the language whose small words are most of a text's is the one that it is written in, and no model is
-needed. Languages that have letters of their own (Greek, Thai, Korean) are told by these.
+The same few dozen words ("the", "und", "dans") make up a tenth to a half of any text in a language. So the language
+whose small words cover most of the text is its language, and no model is needed. Languages with letters of their own
+(Greek, Thai, Korean) are known by these.
 
-Unknown is an answer. A text with too few small words has no guess: a table of results, a list of names, a language
-that no table tells of, which has some small words of a neighbour. Nor has a text that two languages claim: Danish and
-Norwegian share nearly all small words, so only the words that they do *not* share decide between them.
+Unknown is an answer, too. There is no guess for a text with too few small words: a table of results, a list of names, a
+language without a table that shares some small words with a neighbour. Nor is there one for a text between two
+languages: Danish and Norwegian share nearly all small words, so only the words that they do *not* share decide.
 """
 
 from __future__ import annotations
@@ -18,24 +18,24 @@ from functools import cache
 from cleaner.language.shipped import Languages, active
 
 _WORD = re.compile(r"(?:[^\W\d_]+|[\u0900-\u0dff]+)+")
-"""Letters, and the vowel signs of Indian scripts, which ``\\w`` leaves out."""
+"""Letters, and the vowel signs of Indian scripts, which ``\\w`` does not match."""
 _SAMPLE = 4000
-"""So many characters tell a text's language."""
+"""The number of characters to look at."""
 _PROSE = 100
-"""Lines of so many characters are paragraphs."""
+"""A line of at least so many characters is a paragraph."""
 _FEWEST = 4
 _SHARE = 0.1
-"""The least share of small words among a text's words."""
+"""The least share of small words in a text."""
 _LETTERS = 0.2
-"""The least share of its own letters, for a language that has some; Chinese characters stand in Japanese, too."""
+"""The least share of a language's own letters; Chinese characters also occur in Japanese."""
 _FEWEST_LETTERS = 20
 _LEAD = 3.0
-"""How many times more often than the rival's own small words those of a language must stand in its text."""
+"""The small words that a language does not share with a rival must be so many times as frequent as the rival's."""
 _RIVAL = 0.5
 
 
 def guess(text: str) -> str | None:
-    """The language of ``text`` as an ISO 639-1 code, or ``None`` where its words do not tell.
+    """The language of ``text`` as an ISO 639-1 code; ``None`` if its words do not tell.
 
     >>> guess("The mayor said on Friday that it was the first of many.")
     'en'
@@ -67,10 +67,10 @@ def _sample(text: str) -> str:
 
 
 def detect(text: str, told: str | None) -> str | None:
-    """The language of a text of which a page says that it is in ``told``: a code, with or without a region.
+    """The language of a text whose page claims that it is ``told``, a code with or without a region.
 
-    Pages are made from templates, and a template's language is often not the article's. So what a page says holds
-    where the text says the same or nothing, and gives way where the text plainly speaks another language.
+    Pages are made from templates, and the language of a template is often not that of the article. So the claim is used
+    if the text agrees or does not tell, but not if the text is clearly in another language.
 
     >>> detect("The mayor said on Friday that it was the first of many.", "en-GB")
     'en-GB'
@@ -87,11 +87,11 @@ def detect(text: str, told: str | None) -> str | None:
 
 
 _SAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "bs": "hr", "sh": "sr"}
-"""Codes of the same language, or of one that no table tells apart."""
+"""Codes of the same language, or of languages that no table distinguishes."""
 
 
 def _covered(languages: Languages, counts: Counter[str]) -> dict[str, int]:
-    """How many words of a text are small words of each language."""
+    """For each language, how many words of a text are its small words."""
     covered: dict[str, int] = {}
     index = _index(languages)
     for word in counts.keys() & index.keys():
@@ -101,7 +101,7 @@ def _covered(languages: Languages, counts: Counter[str]) -> dict[str, int]:
 
 
 def _leads(languages: Languages, counts: Counter[str], covered: dict[str, int], best: str) -> bool:
-    """Do the words that a language does not share with its rivals speak for it, against each of them?"""
+    """Is a language ahead of each rival by the small words that they do not share?"""
     rivals = [code for code, n in covered.items() if code != best and n >= _RIVAL * covered[best]]
     return all(_ahead(counts, languages[best].small, languages[code].small) for code in rivals)
 
@@ -122,7 +122,7 @@ def _index(languages: Languages) -> dict[str, list[str]]:
 
 
 def _by_letters(languages: Languages, sample: str, letters: int) -> str | None:
-    """The language whose own letters are many of a text's."""
+    """The language whose own letters make up much of a text."""
     if letters < _FEWEST_LETTERS or sample.isascii():
         return None
     any_, alphabets = _alphabets(languages)

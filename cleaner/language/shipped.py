@@ -1,4 +1,4 @@
-"""The languages in use: those that the package knows, and those that a caller brings."""
+"""The languages in use: those of the package, and those that a caller adds."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from cleaner.language.tables import Language, code_of, language_of, main_file
 
 
 class Languages:
-    """Some languages, by code. Compared by identity, so that tables made of them can be cached by them."""
+    """A collection of languages, by code. It compares by identity, so that it can be the key of caches."""
 
     def __init__(self, languages: Iterable[Language]) -> None:
         self._by_code = {language.code: language for language in languages}
@@ -23,11 +23,11 @@ class Languages:
         return iter(self._by_code.values())
 
     def get(self, code: str) -> Language | None:
-        """The language of a code."""
+        """The language with this code."""
         return self._by_code.get(code)
 
     def plus(self, *languages: Language) -> Languages:
-        """These and some more; one of a code that is known takes its place."""
+        """These languages and some more; a language replaces one with the same code."""
         return Languages([*self, *languages])
 
     def __getitem__(self, code: str) -> Language:
@@ -35,7 +35,7 @@ class Languages:
 
 
 def places() -> list[Traversable]:
-    """The folders and files of the languages that the package knows, by code."""
+    """The folders and files of the package's languages, sorted by code."""
     return sorted((tables.DATA / "languages").iterdir(), key=code_of)
 
 
@@ -51,7 +51,7 @@ def build(files: Sequence[Traversable]) -> list[Any]:
 
 @cache
 def shipped() -> Languages:
-    """The languages that the package knows.
+    """The languages of the package.
 
     >>> [language.code for language in shipped() if language.rules]
     ['de', 'es', 'fr', 'it', 'nl', 'pt']
@@ -64,7 +64,7 @@ _ACTIVE: ContextVar[Languages | None] = ContextVar("languages", default=None)
 
 
 def active() -> Languages:
-    """The languages in use here: those that :func:`using` has named, else the package's."""
+    """The languages in use: those given to :func:`using`, else the package's."""
     return _ACTIVE.get() or shipped()
 
 

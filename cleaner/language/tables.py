@@ -1,4 +1,4 @@
-"""What a language is: one folder, or one file, of tables, read into one typed object.
+"""A language: a folder (or a file) of tables, read into one typed object.
 
 A folder ``cleaner/data/languages/de`` holds ``language.toml`` (small words, months, weekdays, the words of timestamps
 and bylines) and, where somebody has written them, ``rules.toml`` (rows of boilerplate), ``dates.toml`` (time
@@ -41,7 +41,7 @@ MONTHS, WEEKDAYS = 12, 7
 TIMESTAMPS = frozenset(
     "published modified other filler hours reading today yesterday ago before one am pm ordinal".split()  # noqa: SIM905
 )
-"""The groups of words that a timestamp is made of."""
+"""The groups of words in timestamps."""
 UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 
 Words = tuple[str, ...]
@@ -49,7 +49,7 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True, eq=False)
 class Language:
-    """The tables of one language; empty where nobody has written them yet."""
+    """The tables of a language; those that nobody has written yet are empty."""
 
     code: str
     """ISO 639-1."""
@@ -57,7 +57,7 @@ class Language:
     small: frozenset[str] = frozenset()
     """Function words, in lower case."""
     letters: str = ""
-    """Ranges of letters, as in a pattern, that tell the language by themselves."""
+    """Ranges of letters, as in a pattern, that identify the language by themselves."""
     day_first: bool = False
     months: tuple[Words, ...] = ()
     """The spellings of each month, January first."""
@@ -67,11 +67,11 @@ class Language:
     units: Mapping[str, Words] = field(default_factory=dict)
     bylines: Mapping[str, Words] = field(default_factory=dict)
     place: Traversable | None = None
-    """The folder that holds more of its tables."""
+    """The folder with its other tables."""
 
     @cached_property
     def rules(self) -> Mapping[str, Any]:
-        """The rows of its boilerplate: kind -> name -> row. Those of the package's languages are compiled elsewhere."""
+        """Its boilerplate: kind -> name -> row. (Rows of the package's languages are compiled elsewhere.)"""
         return self._more("rules.toml")
 
     @cached_property
@@ -97,9 +97,9 @@ class Language:
 
 
 def load(place: Traversable) -> Language:
-    """The language of a folder, or of one file; named by its code.
+    """Read a language from a folder or a file, which is named after its code.
 
-    Raises ``ValueError`` naming the file, and the key, that does not fit; ``OSError`` for a file that cannot be read.
+    Raises ``ValueError``, with file and key, for a malformed table, and ``OSError`` if a file cannot be read.
 
     >>> dutch = load(tables.DATA / "languages" / "nl")
     >>> dutch.name, dutch.months[2], dutch.units["hour"]
@@ -112,7 +112,7 @@ def load(place: Traversable) -> Language:
         raise ValueError(f"{file}: {error!r}") from error
     except ValueError as error:
         raise ValueError(f"{file}: {error}") from error
-    _ = found.rules, found.dates, found.countries  # read now, so that what is wrong with them shows now
+    _ = found.rules, found.dates, found.countries  # read now, so that errors show now
     return found
 
 
@@ -122,7 +122,7 @@ def main_file(place: Traversable) -> Traversable:
 
 
 def code_of(place: Traversable) -> str:
-    """The code that a folder or a file is named by."""
+    """The code after which a folder or a file is named."""
     return place.name.removesuffix(".toml")
 
 
@@ -134,7 +134,7 @@ def _read(file: Traversable) -> dict[str, Any]:
 
 
 def language_of(code: str, table: Mapping[str, Any], place: Traversable | None = None) -> Language:
-    """A language from its main table; ``ValueError`` names the key that does not fit."""
+    """A language from its main table; raises ``ValueError``, with the key, if the table is malformed."""
     _expect(table, {"name", "day_first", "small", "letters", "calendar", "timestamps", "bylines"}, "")
     calendar, timestamps = table.get("calendar", {}), dict(table.get("timestamps", {}))
     units = timestamps.pop("units", {})

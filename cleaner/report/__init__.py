@@ -1,1 +1,1 @@
-"""What a person looks at to see what became of a text."""
+"""Reports: pages that show people what happened to a text."""

@@ -1,4 +1,4 @@
-"""One article to look at: its raw text with what was kept, moved, cut and repaired, and its fields beside it."""
+"""The page of an article: its raw text, showing what was kept, moved, cut and repaired, beside its fields."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ _MARKED_AT_FIRST = ("kept", "repaired", "moved", "cut", "person", "date")
 
 
 def has_log(article: Article) -> bool:
-    """Was the article written with its edit log, so that the raw text can be rebuilt?"""
+    """Does the article have its edit log, so that the raw text can be rebuilt?"""
     return "changes" in article.model_fields_set
 
 
 def article_page(article: Article, name: str = "", *, up: str | None = None) -> str:
     """The page of an article, from the article alone; the raw text is rebuilt from its edit log.
 
-    ``name`` is what the document is called, ``up`` the address of the overview that the page belongs to. An article
-    written without its edit log shows its clean text and says what is missing.
+    ``name`` is the name of the document, ``up`` the address of the overview. For an article without its edit log, the
+    page shows the clean text and says what is missing.
     """
     name = name or article.source.path or article.id
     if not has_log(article):
@@ -45,7 +45,7 @@ def article_page(article: Article, name: str = "", *, up: str | None = None) -> 
 
 
 def document_page(document: Document, name: str) -> str:
-    """The page of a document that was just traced; one that yields no article is shown with the reasons."""
+    """The page of a traced document; if it yields no article, the page says why."""
     try:
         return article_page(document.article, name)
     except InvalidArticle as error:
@@ -101,7 +101,7 @@ def _shares(counts: dict[Fate, int], changes: Sequence[Change]) -> str:
 
 
 def _toggle(name: str, counts: dict[Fate, int], total: int) -> str:
-    """A box of the legend that shows or hides one kind of passage or mark, by style alone."""
+    """A checkbox of the legend that shows or hides a kind of passage or mark, by CSS alone."""
     box = f'<input type="checkbox" id="show-{name}"{" checked" if name in _MARKED_AT_FIRST else ""}>'
     said = text(_PLURAL.get(name, name))
     for fate in FATES:

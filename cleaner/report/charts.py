@@ -1,4 +1,4 @@
-"""Plain SVG drawings, with their numbers in words for those who do not see them."""
+"""Charts in SVG, with their numbers in words for those who cannot see them."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ _HEIGHT = 160
 _STEP = 18
 _BAR = 14
 _LABELLED = 12
-"""At most so many columns of a chart carry a label."""
+"""At most so many columns of a chart have a label."""
 
 
 def share_bar(counts: Mapping[Fate, int], label: str = "Words of the raw text") -> str:
-    """One bar across the page: which share of the words met which fate."""
+    """A bar across the page: the share of words with each fate."""
     total = sum(counts.values())
     said = ", ".join(f"{share(counts[fate], total)} {fate}" for fate in FATES)
     at, parts = 0.0, []
@@ -29,7 +29,7 @@ def share_bar(counts: Mapping[Fate, int], label: str = "Words of the raw text") 
 
 
 def share_columns(periods: Sequence[tuple[str, Mapping[Fate, int], int]], label: str) -> str:
-    """Columns over time: of each period its name, the words by fate, and how many articles it holds."""
+    """Columns over time: for each period its name, its words by fate, and its number of articles."""
     every = max(1, -(-len(periods) // _LABELLED))
     columns = "".join(_column(i, *period, labelled=i % every == 0) for i, period in enumerate(periods))
     width = max(1, len(periods)) * _STEP + 44

@@ -1,7 +1,7 @@
 """How sure the models were of what they cut.
 
-A model's evidence begins with its probability ("0.62: short, behind the last paragraph"). Text that a model dropped
-while it was not sure is what a person should look at first.
+The evidence of a model begins with its probability ("0.62: short, behind the last paragraph"). People should first look
+at text that a model dropped without being sure.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from cleaner.report.passages import fate
 
 SURE = 0.9
 MOST_WORDS, MOST_SHARE = 30, 0.1
-"""So many doubtful words, or such a share of all, make an article doubtful; a label or two do not."""
+"""An article is doubtful from so many doubtful words, or such a share of all words: more than a label or two."""
 
 _LEAST_WORDS = 8
 _PROBABILITY = re.compile(r"(?:0|1)\.\d+")
 
 
 def doubtful_words(changes: Iterable[Change]) -> int:
-    """How many words a model dropped without being sure.
+    """The number of words that a model dropped without being sure.
 
     >>> cut = {"start": 0, "end": 9, "old": "Read more", "new": "", "stage": "boilerplate", "rule": "model.related"}
     >>> doubtful_words([Change(**cut, evidence="0.62: short"), Change(**cut, evidence="0.98: all links")])
@@ -31,7 +31,7 @@ def doubtful_words(changes: Iterable[Change]) -> int:
 
 
 def is_doubtful(words: int, of: int) -> bool:
-    """Are so many doubtful ``words``, of all words of the raw text, worth a look?"""
+    """Are there enough doubtful ``words``, among ``of`` words of raw text, to be worth a look?"""
     return words >= MOST_WORDS or (words >= _LEAST_WORDS and words >= MOST_SHARE * of)
 
 

@@ -1,4 +1,4 @@
-"""The fields of an article as markup, to stand beside its text."""
+"""The fields of an article as HTML, shown beside its text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MOST = 12
 
 
 def fields(article: Article) -> str:
-    """A list of the fields, each with the id ``f-NAME`` to which moved text links."""
+    """The list of fields, each with an id ``f-NAME`` to which moved text links."""
     rows = (
         element("div", element("dt", text(name.replace("_", " "))) + element("dd", value), id=f"f-{name}")
         for name, value in _fields(article)
@@ -25,7 +25,7 @@ def fields(article: Article) -> str:
 
 
 def _fields(article: Article) -> Iterator[tuple[str, str]]:
-    """Every field that has something to show, as name and markup."""
+    """The fields that are not empty: names and HTML."""
     stand_in = article.headline_source == "stand-in"
     yield (
         "headline",
@@ -90,7 +90,7 @@ def _moment(value: date | None, raw: str | None, source: str | None) -> str:
 
 
 def _link(url: str | None) -> str:
-    """An address as a link, if a browser would only open a page for it; anything else as text alone."""
+    """An address as a link, if it opens a web page and nothing else; otherwise as text."""
     if url and url.startswith(("http://", "https://")):
         return element("a", text(url), href=url, rel="noreferrer noopener nofollow")
     return text(url or "")
@@ -101,7 +101,7 @@ def _dim(value: str | None) -> str:
 
 
 def _list(items: list[str]) -> str:
-    """A list of which what goes beyond a dozen is folded."""
+    """A list, folded after a dozen items."""
     if not items:
         return ""
     shown = element("ul", "".join(element("li", item) for item in items[:_MOST]))

@@ -1,4 +1,4 @@
-"""A report as a folder of static pages, made from the articles of a run alone."""
+"""The report of a run: a folder of static pages, made from its articles alone."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ def write_report(
 ) -> Tally:
     """Write the report of a run into the folder ``out``: ``index.html`` leads to all the rest.
 
-    ``results`` is what :func:`cleaner.run.results.read_articles` reads. ``before`` is the report of an earlier run, or
-    its results; without it the run is compared with the one of which ``out`` holds the report. Pages of documents that
-    are no longer there stay where they are, and nothing leads to them.
+    ``results`` is what :func:`cleaner.run.results.read_articles` reads. ``before`` is the report or the results of an
+    earlier run, to compare with; by default, the report that ``out`` holds. Pages of documents that no longer exist
+    stay, without a link to them.
 
-    Raises :class:`cleaner.run.results.NoResults` for results that cannot be read.
+    Raises :class:`cleaner.run.results.NoResults` if the results cannot be read.
     """
     tally = Tally()
     for name, article in read_articles(results):
@@ -50,7 +50,7 @@ def write_report(
 
 
 def _difference(summary: dict[str, Any], before: Path | None, out: Path) -> Difference | None:
-    """Compare with an earlier run, and keep this one's numbers for the next."""
+    """Compare with an earlier run, and keep the numbers of this run for the next."""
     last = _kept(out / SUMMARY)
     if last is not None and last != summary:
         _keep(out / BEFORE, last)
@@ -60,7 +60,7 @@ def _difference(summary: dict[str, Any], before: Path | None, out: Path) -> Diff
 
 
 def _earlier(before: Path) -> dict[str, Any]:
-    """The numbers of an earlier run, from its report or taken afresh from its results."""
+    """The numbers of an earlier run, from its report or from its results."""
     if (kept := _kept(before / SUMMARY)) is not None:
         return kept
     tally = Tally()

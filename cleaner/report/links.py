@@ -1,4 +1,4 @@
-"""Where the pages of a report stand."""
+"""The addresses of the pages of a report."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import hashlib
 def article_address(name: str) -> str:
     """The address of an article's page below the report's folder.
 
-    It depends on the document's name alone, so it stays the same from run to run, and holds nothing of the name that
-    a file system or a browser could trip over.
+    It depends on the name of the document alone, so it stays the same from run to run, and has no characters that could
+    trouble a file system or a browser.
 
     >>> article_address("dumps/a b.txt")
     'article/8a5ce7084d8e2f8c.html'

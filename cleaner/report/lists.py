@@ -1,4 +1,4 @@
-"""The articles of a run as lists: plain pages to leaf through, and one page that searches them without a server."""
+"""Lists of the articles of a run: plain pages to browse, and one page that searches without a server."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LONGEST_HEADLINE = 140
 
 
 def list_pages(measures: Sequence[Measure]) -> Iterator[str]:
-    """Pages that need no script, each with a part of the articles."""
+    """Pages without scripts, each with a part of the articles."""
     pages = -(-len(measures) // PER_PAGE)
     for number in range(1, pages + 1):
         part = measures[(number - 1) * PER_PAGE : number * PER_PAGE]
@@ -29,7 +29,7 @@ def list_pages(measures: Sequence[Measure]) -> Iterator[str]:
 
 
 def search_page(measures: Sequence[Measure]) -> str:
-    """The page that searches and sorts; it carries the list of all articles within itself."""
+    """The page that searches and sorts; it contains the list of all articles."""
     head = _navigation("") + element("h1", text(count(len(measures), "article")))
     search = element("label", "Search" + '<input type="search" id="query" autocomplete="off" placeholder="'
                      'words of headline, document, publisher, people, notes">')  # fmt: skip
@@ -53,7 +53,7 @@ def search_page(measures: Sequence[Measure]) -> str:
 
 
 def _index(measures: Sequence[Measure]) -> str:
-    """The articles as JSON that can stand inside a script element: no ``<`` of a text reaches the parser."""
+    """The articles as JSON for a script element: every ``<`` of a text is escaped."""
     rows = [
         [article_address(m.name), m.name, m.headline[:_LONGEST_HEADLINE], m.publisher, m.published, m.total,
          round(100 * m.cut), ", ".join(m.flags), m.people]

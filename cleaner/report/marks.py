@@ -1,4 +1,4 @@
-"""Mentions as marks in the clean text: the people, dates, organizations and places that a reader should see."""
+"""Mentions of people, dates, organizations and places as marks in the clean text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from cleaner.report.page import element, text
 
 
 class Mark(NamedTuple):
-    """A span of the clean text, its kind (``person``, ``date``, ``organization``, ``place``) and what it means."""
+    """A span of the clean text, its kind (``person``, ``date``, ``organization``, ``place``) and its meaning."""
 
     start: int
     end: int
@@ -20,7 +20,7 @@ class Mark(NamedTuple):
 
 
 def marks(article: Article) -> list[Mark]:
-    """Every mention of an article, sorted and disjoint: of two that overlap the leftmost stays, then the longest."""
+    """The mentions of an article, sorted and disjoint: of overlapping ones the leftmost wins, then the longest."""
     found = sorted(_found(article), key=lambda mark: (mark.start, -mark.end))
     at, kept = 0, []
     for mark in found:
@@ -42,7 +42,7 @@ def _found(article: Article) -> Iterator[Mark]:
 
 
 def date_meaning(day: DateMention) -> str:
-    """A time expression in words: its value, and what the value rests on.
+    """The value of a time expression in words, and what it rests on.
 
     >>> date_meaning(DateMention(start=0, end=6, text="Friday", type="DATE", timex="2023-09-08", anchor="published"))
     '2023-09-08, counted from the day of publication'
@@ -52,7 +52,7 @@ def date_meaning(day: DateMention) -> str:
 
 
 def person_meaning(person: Person) -> str:
-    """A person in words: the whole name with role, and a doubt where there is one."""
+    """A person in words: name, role, and doubt if there is any."""
     known = [" ".join((*person.honorifics, person.name)), person.suffix or "", person.role or ""]
     return ", ".join(filter(None, known)) + (" (low confidence)" if person.confidence == "low" else "")
 
@@ -63,10 +63,10 @@ def entity_meaning(entity: Entity) -> str:
 
 
 def marked(source: str, start: int, found: Sequence[Mark], first: int) -> tuple[str, int]:
-    """A stretch of clean text as markup, with the marks that lie in it.
+    """A piece of clean text as HTML, with its marks.
 
-    ``start`` is where the stretch begins in the clean text, and ``first`` the first mark that may reach into it;
-    the second value is the first mark that may reach into what follows. A mark cut by a change is shown in parts.
+    ``start`` is the position of the piece in the clean text, and ``first`` the index of the first mark that may reach
+    into it. The second value is the index for the next piece. A mark that is split by a change is shown in parts.
 
     >>> marked("On Friday it rained", 0, [Mark(3, 9, "date", "2023-09-08")], 0)
     ('On <span class="m date" title="2023-09-08">Friday</span> it rained', 1)

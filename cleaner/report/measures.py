@@ -1,4 +1,4 @@
-"""What an overview keeps of each article: a few numbers, never the text, so that a run of any size fits in memory."""
+"""What the overview keeps of each article: a few numbers, not the text, so that a run of any size fits in memory."""
 
 from __future__ import annotations
 
@@ -14,15 +14,16 @@ from cleaner.report.passages import FATES, Fate, fate, passages, word_counts
 from cleaner.rules import rulebook
 
 LEAST_PROSE = 12
-"""A cut of so many words that ends like a sentence may have been one."""
+"""A cut of at least so many words that ends like a sentence may be one."""
 
 _SENTENCE_ENDS = '.!?”"’'
 _LONGEST_SAMPLE = 160
 
 
 class Measure(NamedTuple):
-    """One article in numbers: ``words`` counts those of the raw text by fate, ``flags`` names what to look at,
-    ``prose`` is the longest cut that reads like a sentence, ``doubtful`` counts words that a model was not sure of."""
+    """An article in numbers: ``words`` counts the words of the raw text by fate, ``flags`` lists what to look at,
+    ``prose`` is the longest cut that reads like a sentence, ``doubtful`` counts words that a model was not sure
+    about."""
 
     name: str
     headline: str
@@ -37,17 +38,17 @@ class Measure(NamedTuple):
 
     @property
     def total(self) -> int:
-        """How many words the raw text holds."""
+        """The number of words in the raw text."""
         return sum(self.words.values())
 
     @property
     def cut(self) -> float:
-        """Which share of the words was cut, from 0 to 1."""
+        """The share of words that were cut, from 0 to 1."""
         return self.words["cut"] / self.total if self.total else 0.0
 
 
 class Firing(NamedTuple):
-    """What one change adds to the tally of its rule: the words that it took, and the text as a sample."""
+    """What a change adds to the tally of its rule: the words that it took, and a sample of them."""
 
     rule: str
     fate: Fate
@@ -56,7 +57,7 @@ class Firing(NamedTuple):
 
 
 def measure(name: str, article: Article) -> Measure:
-    """Take an article's measure. One without an edit log counts as kept whole, and its flags say so."""
+    """Measure an article. Without its edit log it counts as kept completely, and its flags say so."""
     logged = "changes" in article.model_fields_set
     raw = rebuild(article.text, article.changes)
     words = word_counts(passages(raw, article.changes))
@@ -76,7 +77,7 @@ def measure(name: str, article: Article) -> Measure:
 
 
 def firings(changes: Iterable[Change]) -> list[Firing]:
-    """The changes that a reader would notice, for the tally of rules."""
+    """The changes that readers would notice, for the tally of rules."""
     noticed = ((change, fate(change)) for change in changes)
     return [Firing(c.rule, became, len(c.old.split()), _sample(c, became)) for c, became in noticed if became != "kept"]
 
@@ -91,7 +92,7 @@ def totals(measures: Iterable[Measure]) -> dict[Fate, int]:
 
 
 def _like_prose(change: Change) -> bool:
-    """Was something dropped that reads like a sentence, and that no row knows as a stock phrase?
+    """Did this change drop something that reads like a sentence and is not the wording of a row?
 
     >>> cut = "The mayor said that the bridge would stay shut until the end of May."
     >>> _like_prose(Change(start=0, end=len(cut), old=cut, new="", stage="boilerplate", rule="model.related"))
@@ -106,12 +107,12 @@ def _like_prose(change: Change) -> bool:
 
 @cache
 def _wordings() -> frozenset[str]:
-    """The rules that fire on a wording that somebody wrote down, and proved on look-alikes."""
+    """The rules that are rows: wordings proved on look-alikes."""
     return frozenset(rule.id for rule in rulebook().rules)
 
 
 def _flags(article: Article, logged: bool) -> Iterable[str]:
-    """What a person should know of an article before she uses it."""
+    """What people should know about an article before they use it."""
     if not logged:
         yield "no edit log"
     if article.headline_source == "stand-in":
@@ -125,7 +126,7 @@ def _flags(article: Article, logged: bool) -> Iterable[str]:
 
 
 def _publisher(article: Article) -> str:
-    """The publisher's name, or the host where only the address is known."""
+    """The name of the publisher, or the host if only the address is known."""
     if article.publisher:
         return article.publisher.name
     host = (article.url or "").partition("://")[2].partition("/")[0]

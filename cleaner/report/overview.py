@@ -1,4 +1,4 @@
-"""The overview of a run: what came out, what to look at first, and which rules and publishers made the difference."""
+"""The overview of a run: counts, what to look at first, and the rules and publishers that matter most."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _TOP_RULES = 30
 _TOP_PUBLISHERS = 50
 _EXAMPLES = 5
 _LEAST_WORDS = 60
-"""A text shorter than this is not among those of which most was cut: a label or two make up much of it."""
+"""Shorter texts are not listed as mostly cut: a label or two are much of them."""
 
 
 def overview_page(tally: Tally, difference: Difference | None, lists: int) -> str:
-    """The front page of a report; ``lists`` is how many pages list the articles."""
+    """The front page of a report; ``lists`` is the number of pages that list the articles."""
     measures = tally.measures
     body = "".join(_sections(tally, difference))
     navigation = element("nav", element("b", "Overview") + _link("articles.html", "Search the articles") + (
@@ -96,7 +96,7 @@ def _first(measures: Sequence[Measure]) -> str:
 
 
 def _reasons_to_look(measures: Sequence[Measure]) -> Iterator[tuple[Callable[[Measure], str], list[Measure]]]:
-    """Reasons in order of weight, each with its articles, the most striking first."""
+    """Reasons in order of weight, each with its articles, the worst first."""
     prose = sorted((m for m in measures if m.prose), key=lambda m: (-len(m.prose), m.name))
     yield (lambda m: f"cut, and reads like a sentence: {m.prose}"), prose
     doubtful = sorted(_flagged(measures, "low confidence"), key=lambda m: (-m.doubtful, m.name))

@@ -1,8 +1,8 @@
-"""One static HTML page: its shell, its style, and a policy under which nothing in it can run or leave it.
+"""A static HTML page, with a policy under which no foreign script runs and no request is made.
 
-News text is hostile input: it holds scripts, stray tags and addresses. So all text is escaped, and on top of that the
-page forbids by its content security policy every script and style but its own, known by their hashes, and every
-request. A page opens from a folder, an archive or a mail without a network.
+News text is hostile input: it holds scripts, stray tags and addresses. So all text is escaped. In addition, the content
+security policy of the page forbids all requests, and all scripts and styles except its own, which are known by their
+hashes. A page opens from a folder, an archive or a mail, without a network.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ Script = Literal["article", "search"]
 
 
 def element(name: str, content: str, **attributes: str | int | bool | None) -> str:
-    """An element around ``content``, which is markup already; attributes are escaped, those of None or False left out.
+    """An element around ``content``, which is HTML already. Attributes are escaped; None and False are left out.
 
-    A trailing underscore is dropped from attribute names, and an inner one becomes a hyphen.
+    In names of attributes, a trailing underscore is dropped, and others become hyphens.
 
     >>> element("a", text("a < b"), href="#x", class_="note", aria_label=None)
     '<a href="#x" class="note">a &lt; b</a>'
@@ -39,9 +39,9 @@ def _attributes(attributes: dict[str, str | int | bool | None]) -> str:
 
 
 def text(value: object) -> str:
-    """Any value as markup that shows it, quotation marks escaped too.
+    """Any value as HTML, with quotation marks escaped.
 
-    Characters that no HTML page may hold (NUL and its like, lone surrogates) show as U+FFFD.
+    Characters that HTML forbids (such as NUL and lone surrogates) become U+FFFD.
 
     >>> text('<b title="x">'), text("bell\\x07")
     ('&lt;b title=&quot;x&quot;&gt;', 'bell\\ufffd')
@@ -57,7 +57,7 @@ def _forbidden(character: str) -> bool:
 
 
 def count(number: float, noun: str = "", plural: str = "") -> str:
-    """A number with its thousands parted, and the noun in the number that it asks for.
+    """A number with separators for thousands, and the noun in singular or plural.
 
     >>> count(1, "article"), count(12000, "article"), count(2, "entry", "entries")
     ('1 article', '12,000 articles', '2 entries')
@@ -68,7 +68,7 @@ def count(number: float, noun: str = "", plural: str = "") -> str:
 
 
 def share(part: float, whole: float) -> str:
-    """A share in percent, in which a little never reads as nothing and nearly all never as all.
+    """A percentage that never rounds a little to nothing, or nearly all to all.
 
     >>> share(1, 3), share(1, 1000), share(999, 1000), share(0, 0)
     ('33%', '<1%', '>99%', '0%')
@@ -82,7 +82,7 @@ def share(part: float, whole: float) -> str:
 
 
 def table(headings: Iterable[str], rows: Iterable[Iterable[str]], numeric: Iterable[int] = (), label: str = "") -> str:
-    """A table of cells that are markup already; columns in ``numeric`` are set flush right."""
+    """A table whose cells are HTML already; columns in ``numeric`` are aligned right."""
     right = frozenset(numeric)
     head = "".join(
         element("th", text(h), scope="col", class_="n" if i in right else None) for i, h in enumerate(headings)
@@ -97,7 +97,7 @@ def table(headings: Iterable[str], rows: Iterable[Iterable[str]], numeric: Itera
 
 
 def page(title: str, body: str, script: Script | None = None) -> str:
-    """A whole page, as a string; ``body`` is markup."""
+    """A complete page; ``body`` is HTML."""
     style, code = _asset("report.css"), _asset(f"{script}.js") if script else ""
     policy = f"default-src 'none'; style-src {_hash(style)}; base-uri 'none'; form-action 'none'"
     if code:

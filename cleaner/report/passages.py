@@ -1,7 +1,7 @@
-"""The raw text as a sequence of passages, each with what became of it.
+"""The raw text as a sequence of passages, each with its fate.
 
-A report shows raw text, but the fields of an article point into its clean text. The edit log joins the two: between
-two changes both texts agree, so a kept passage knows where it stands in either.
+A report shows raw text, but the fields of an article point into its clean text. The edit log connects the two: between
+two changes both texts agree, so the position of a kept passage is known in both.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ FATES: tuple[Fate, ...] = ("kept", "repaired", "moved", "cut")
 
 
 class Passage(NamedTuple):
-    """A stretch of raw text that shares one fate.
+    """A piece of raw text with one fate.
 
-    ``old`` is the raw text and ``new`` what stands in its place; they are equal where the passage was kept. ``at`` is
-    where a kept passage begins in the clean text. ``change`` is the index of the change in the log, if there is one.
+    ``old`` is the raw text and ``new`` its replacement; they are equal if the passage was kept. ``at`` is the position
+    of a kept passage in the clean text. ``change`` is the index of the change in the log, if there is one.
     """
 
     fate: Fate
@@ -30,7 +30,7 @@ class Passage(NamedTuple):
 
 
 def fate(change: Change) -> Fate:
-    """What a change did to its text. One that only touches blank space counts as keeping it.
+    """What a change did to its text. If it only affects blank space, the text counts as kept.
 
     >>> fate(Change(start=0, end=3, old="teh", new="the", stage="typos", rule="typo.list"))
     'repaired'
@@ -47,7 +47,7 @@ def fate(change: Change) -> Fate:
 
 
 def passages(raw: str, changes: Sequence[Change]) -> Iterator[Passage]:
-    """Part a raw text into passages, in order: joined, their ``old`` is the raw text and their ``new`` the clean one.
+    """Split a raw text into passages: joined, their ``old`` is the raw text and their ``new`` the clean text.
 
     >>> log = [Change(start=0, end=3, old="Teh", new="The", stage="typos", rule="typo.list")]
     >>> [(p.fate, p.old, p.new) for p in passages("Teh rain", log)]
@@ -66,7 +66,7 @@ def passages(raw: str, changes: Sequence[Change]) -> Iterator[Passage]:
 
 
 def by_line(parts: Iterable[Passage]) -> Iterator[list[Passage]]:
-    """Part passages at the line breaks of the raw text. A replacement stands where its passage begins.
+    """Split passages at the line breaks of the raw text. A replacement goes with the first line of its passage.
 
     >>> [[p.old for p in line] for line in by_line(passages("One\\nTwo", []))]
     [['One'], ['Two']]
@@ -85,7 +85,7 @@ def by_line(parts: Iterable[Passage]) -> Iterator[list[Passage]]:
 
 
 def line_fate(line: Iterable[Passage]) -> Fate | Literal["mixed", "blank"]:
-    """What became of a line as a whole: ``"mixed"`` where its parts fared differently.
+    """The fate of a line as a whole: ``"mixed"`` if its parts have different fates.
 
     >>> line_fate([Passage("cut", "Advertisement", "", 0, 0), Passage("kept", " ", " ", 0)])
     'cut'
@@ -97,7 +97,7 @@ def line_fate(line: Iterable[Passage]) -> Fate | Literal["mixed", "blank"]:
 
 
 def word_counts(parts: Iterable[Passage]) -> dict[Fate, int]:
-    """How many words of the raw text met which fate.
+    """The number of words of the raw text with each fate.
 
     >>> word_counts([Passage("kept", "It rained.", "It rained.", 0), Passage("cut", "Ad", "", 10, 0)])
     {'kept': 2, 'repaired': 0, 'moved': 0, 'cut': 1}

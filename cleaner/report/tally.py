@@ -1,4 +1,4 @@
-"""The overview's sums, gathered article by article."""
+"""The sums for the overview, collected article by article."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from cleaner.report.passages import FATES, Fate
 from cleaner.run.results import Rejection
 
 FORMAT = 1
-"""Of ``run.json``; another one is not compared with."""
+"""The format of ``run.json``; others are not compared."""
 
 
 @dataclass
@@ -38,7 +38,7 @@ class Tally:
     rejections: list[Rejection] = field(default_factory=list)
 
     def add(self, name: str, article: Article) -> Measure:
-        """Count one article in; returns its measure."""
+        """Count an article; returns its measure."""
         taken = measure(name, article)
         self.measures.append(taken)
         seen: set[str] = set()
@@ -51,14 +51,14 @@ class Tally:
         return taken
 
     def publishers(self) -> dict[str, list[Measure]]:
-        """The articles of each publisher, the largest first; "" holds those of which none is known."""
+        """The articles of each publisher, largest first; "" stands for unknown publishers."""
         groups: dict[str, list[Measure]] = {}
         for one in self.measures:
             groups.setdefault(one.publisher, []).append(one)
         return dict(sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])))
 
     def periods(self) -> dict[str, list[Measure]]:
-        """The dated articles by day, month or year, whichever gives a chart of a few dozen columns."""
+        """The dated articles by day, month or year, whichever gives a few dozen columns."""
         dated = sorted((one for one in self.measures if one.published), key=lambda one: one.published)
         for length in (10, 7, 4):
             groups: dict[str, list[Measure]] = {}
@@ -87,7 +87,7 @@ def middle_cut(measures: Iterable[Measure]) -> float:
 
 
 class Difference(NamedTuple):
-    """How a run differs from the one before; shares go from 0 to 1."""
+    """How a run differs from an earlier one; shares go from 0 to 1."""
 
     new: list[str]
     gone: list[str]
@@ -98,12 +98,12 @@ class Difference(NamedTuple):
 
     @property
     def nothing(self) -> bool:
-        """Do the two runs agree in all that is compared?"""
+        """Do both runs agree in everything that is compared?"""
         return not any(self)
 
 
 def compare(before: Mapping[str, Any], now: Mapping[str, Any]) -> Difference:
-    """Compare two summaries: documents that came, went or changed sides, shares that moved, rules that fire otherwise.
+    """Compare two summaries: new, missing and newly rejected documents, changed shares, rules that fire differently.
 
     >>> old = {"articles": {"a": [9, 0, 0, 1]}, "rejected": {"b": ["empty"]}, "rules": {"ad.label": 1}}
     >>> new = {"articles": {"a": [5, 0, 0, 5], "b": [4, 0, 0, 0]}, "rejected": {}, "rules": {"ad.label": 3}}
@@ -126,7 +126,7 @@ def compare(before: Mapping[str, Any], now: Mapping[str, Any]) -> Difference:
 
 
 _NOTED = 0.005
-"""A share that moved by less than half a percent point did not move."""
+"""A share that changed by less than half a percentage point counts as unchanged."""
 
 
 def _cut(words: list[int]) -> float:
@@ -138,7 +138,7 @@ def _names(before: Mapping[str, Any], now: Mapping[str, Any], key: str) -> Itera
 
 
 def parse_summary(data: str) -> dict[str, Any] | None:
-    """Read a summary of an earlier run; None where it cannot be compared with."""
+    """Read the summary of an earlier run; None if it cannot be compared."""
     try:
         summary = json.loads(data)
     except ValueError:

@@ -13,8 +13,8 @@ _MARGIN = {"cut": "- ", "changed": "~ ", "kept": "  "}
 def explain(document: Document) -> str:
     """Show a document line by line: ``-`` was cut, ``~`` was changed, and why.
 
-    Inside a line, ``[-old-]{+new+}`` shows what became of what. What the article's other fields hold stands at the
-    end, then warnings.
+    Inside a line, ``[-old-]{+new+}`` shows replacements. The other fields of the article follow at the end, then
+    warnings.
 
     >>> from cleaner.core.document import Edit
     >>> doc = Document("Read more\\nTeh rain fell.")
@@ -55,7 +55,7 @@ def _line(line: str, at: int, touching: Sequence[Change]) -> Iterator[str]:
 
 
 def _tells(change: Change, body: str, at: int) -> bool:
-    """Does a change do more to this line than move blank space at its ends?"""
+    """Does a change do more to this line than change blank space at its ends?"""
     inside = change.start > at and change.end < at + len(body)
     return inside or bool(body[max(0, change.start - at) : max(0, change.end - at)].strip() or change.new.strip())
 

@@ -1,7 +1,7 @@
-"""The raw text of an article as markup: every line with what became of it, every change with its reason.
+"""The raw text of an article as HTML: every line with its fate, every change with its reason.
 
-A change is a link to its entry in the list of changes, so that it can be reached by the keyboard, and carries a note
-with its rule, its evidence and the pattern of the row that fired, which the style shows on hover and on focus.
+Each change links to its entry in the list of changes, so that the keyboard can reach it. Its note, with the rule, the
+evidence and the pattern of the row that fired, appears on hover and on focus.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ from cleaner.report.passages import Passage, by_line, fate, line_fate, passages
 from cleaner.rules import rulebook
 
 FOLDED = 6
-"""So many cut lines in a row are folded into one: a page's menu is of interest only when somebody asks."""
+"""So many successive cut lines, such as the menu of a page, are folded."""
 
 _VERB = {"cut": "cut", "moved": "moved", "repaired": "repaired", "kept": "kept"}
 _LONGEST_PATTERN = 300
 
 
 def trail(raw: str, changes: Sequence[Change], found: Sequence[Mark]) -> str:
-    """The raw text as markup."""
+    """The raw text as HTML."""
     return _Trail(changes, found).render(raw)
 
 
 class _Trail:
-    """Renders line after line, and remembers which changes and marks it has passed."""
+    """Renders line by line, and remembers the changes and marks that it has passed."""
 
     def __init__(self, changes: Sequence[Change], found: Sequence[Mark]) -> None:
         self.changes, self.found = changes, found
@@ -55,7 +55,8 @@ class _Trail:
         return element("p", label + "".join(self._passages(line)), class_=f"l {state}")
 
     def _label(self, line: list[Passage]) -> str:
-        """The first rule of a line that was taken whole, where it has not been named yet, and where the line went."""
+        """The first rule of a line that was taken as a whole, unless it was named before, and the field to which it
+        moved."""
         told = [n for part in line if (n := part.change) is not None and part.fate != "kept" and n not in self.noted]
         if not told:
             return ""
@@ -86,7 +87,7 @@ class _Trail:
 
 
 def reason(change: Change) -> str:
-    """Why a change was made, as markup: verb, rule, evidence, and the row that fired with its source."""
+    """The reason for a change, as HTML: verb, rule, evidence, and the row that fired with its source."""
     became = fate(change)
     verb = f"moved to {change.moved_to}" if change.moved_to else _VERB[became]
     parts = [element("b", text(verb), class_=f"verb {became}"), element("code", text(change.rule))]
@@ -106,7 +107,7 @@ def _rows() -> dict[str, tuple[str, str]]:
 
 
 def log(changes: Sequence[Change]) -> str:
-    """The list of changes as markup; those that only touch blank space are counted at its end."""
+    """The list of changes as HTML; changes of blank space are only counted, at the end."""
     told = [(number, change) for number, change in enumerate(changes) if fate(change) != "kept"]
     items = "".join(element("li", _entry(number, change), id=f"c{number}") for number, change in told)
     silent = len(changes) - len(told)

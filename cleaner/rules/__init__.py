@@ -1,6 +1,6 @@
-"""Rules are data that prove themselves: rows of TOML, compiled behind one literal prefilter.
+"""Rules are data that prove themselves: rows of TOML, behind a fast prefilter.
 
-A row says what whole lines it matches, and shows lines that it must cut and look-alikes that it must keep::
+A row has a pattern for whole lines, lines that it must cut, and look-alikes that it must keep::
 
     [consent]                                      # in newsletter.toml: the rule's id is newsletter.consent
     match  = '''by signing up,? you (?:agree|consent) to .*'''
@@ -8,11 +8,11 @@ A row says what whole lines it matches, and shows lines that it must cut and loo
     keeps  = ["By signing up 3,000 volunteers, the campaign broke a record."]
     source = "own: newsletter boxes"
 
-Files are named after a kind of boilerplate. Other languages than English have one file each, with rows of every kind:
+Files are named after kinds of boilerplate. Languages other than English have one file each, for all kinds:
 ``[newsletter.anmelden]`` in ``data/languages/de/rules.toml`` is the row ``newsletter.de-anmelden``.
 
-Reading them and proving their triggers takes half a second, so building the package does it once
-(:mod:`cleaner.core.tables`). A row's pattern is compiled when its trigger first fires.
+Reading the rows and deriving their triggers takes half a second, so the build of the package does it once
+(:mod:`cleaner.core.tables`). The pattern of a row is compiled when its trigger first fires.
 """
 
 from cleaner.rules.book import RuleBook, package_rules, rulebook, using

@@ -1,4 +1,4 @@
-"""Rows with their index, and which of them are in use."""
+"""Rows with an index to find those that may match, and the rows in use."""
 
 from __future__ import annotations
 
@@ -18,10 +18,11 @@ _SPEECH = re.compile(
     r"(?:sa(?:id|ys|gt)|told|wrot)(?<!\w.{4})"
     r"|, (?:[\w'-]+ ){1,4}(?:added|argued|insisted|recalled|joked|warned|urged)\b"
 )
-"""Somebody speaks: a line that reports it is prose, however it begins."""
+"""A line that reports speech is prose, however it begins."""
 
 _LABELLED = re.compile(r"[a-z' ]{3,24} ?[:|>] ?.")
-"""A label leads on to another story's headline, and headlines report speech, too: "read next: rain, says the mayor"."""
+"""Behind a label there is another story's headline, and headlines report speech, too: "read next: rain, says the
+mayor"."""
 
 
 @dataclass(frozen=True)
@@ -40,11 +41,11 @@ class RuleBook:
         return Index(rule.triggers for rule in self.rules)
 
     def find(self, folded: str) -> Rule | None:
-        """The first row, in the order of the shelf, that matches a folded line."""
+        """The first row that matches a folded line."""
         return next(self.matches(folded), None)
 
     def matches(self, folded: str) -> Iterator[Rule]:
-        """Every row that matches a folded line, in the order of the shelf."""
+        """All rows that match a folded line, in order."""
         spoken = _SPEECH.search(folded) is not None
         if len(folded) > LONGEST or (spoken and not _LABELLED.match(folded)):
             return
@@ -61,7 +62,7 @@ _IN_USE: ContextVar[RuleBook | None] = ContextVar("rules in use", default=None)
 
 
 def rulebook() -> RuleBook:
-    """The rows in use: those that :func:`using` has named, else the package's."""
+    """The rows in use: those given to :func:`using`, else the package's."""
     return _IN_USE.get() or package_rules()
 
 
@@ -82,7 +83,7 @@ def using(book: RuleBook | None) -> Iterator[None]:
 
 @cache
 def package_rules() -> RuleBook:
-    """All rows of the package, file by file and row by row in the order of the shelf."""
+    """All rows of the package, in the order of files and rows."""
     return RuleBook(tuple(_rule(*row) for row in tables.load("rows", sources(), build)))
 
 

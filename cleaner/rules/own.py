@@ -1,8 +1,7 @@
-"""Rows that a user brings: the same TOML, held to the same proof.
+"""Rows of a user: the same TOML, with the same proof.
 
-A row of one's own may do harm in two ways: it may miss the line that it was written for, and it may cut news. Both show
-at once when it is tried: against the lines that it says it cuts, and against the lines that *any* row, one's own or the
-package's, says must stay.
+A row can fail in two ways: it may miss the line that it was written for, and it may cut news. Trying it shows both:
+against the lines that it must cut, and against the lines that *any* row, of the user or the package, must keep.
 """
 
 from __future__ import annotations
@@ -18,14 +17,14 @@ from cleaner.rules.rows import KINDS, Rule, fold
 
 _FIELDS = {"match": str, "cuts": list, "keeps": list, "source": str}
 _OPTIONAL = frozenset(["seen"])
-"""What a row may have besides: the publishers on which it was seen."""
+"""Optional keys of a row: the publishers on which it was seen."""
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _ANCHOR = re.compile(r"\^|(?:.*[^\\])?\$\Z", re.DOTALL)
 
 
 class BadRules(ValueError):
-    """Rows that cannot be used. ``reasons`` names each file, row and fault."""
+    """Rows cannot be used; ``reasons`` names each file, row and fault."""
 
     def __init__(self, reasons: Sequence[str]) -> None:
         super().__init__("; ".join(reasons))
@@ -35,7 +34,7 @@ class BadRules(ValueError):
 def read_rules(path: Path, lang: str = "en") -> list[Rule]:
     """The rows of one TOML file or of every ``.toml`` file in a folder, named after their kind: ``newsletter.toml``.
 
-    Raises :class:`BadRules` where a file is no TOML, is not named after a kind, or a row is incomplete.
+    Raises :class:`BadRules` if a file is not TOML or not named after a kind, or if a row is incomplete.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -62,7 +61,7 @@ def _rows(file: Path, lang: str) -> Iterator[Rule]:
 
 
 def rules_of_language(code: str, table: Mapping[str, Any]) -> list[Rule]:
-    """The rows of a language that a user brings, from the table of its ``rules.toml``: kind -> name -> row.
+    """The rows of a user's language, from its ``rules.toml``: kind -> name -> row.
 
     >>> row = {"match": "deel dit", "cuts": ["Deel dit!"], "keeps": ["Deel dit met mij."], "source": "own"}
     >>> rules_of_language("nl", {"share": {"deel": row}})[0].id
@@ -83,7 +82,7 @@ def _checked(kind: str, table: Mapping[str, Any], lang: str, where: str) -> Iter
 
 
 def _incomplete(name: str, row: Any) -> str:
-    """What a row lacks; empty where it is complete."""
+    """What a row lacks; empty if it is complete."""
     if not _NAME.fullmatch(name):
         return "is not a name: use a-z, 0-9 and hyphens"
     if not isinstance(row, dict):
@@ -103,7 +102,7 @@ def _incomplete(name: str, row: Any) -> str:
 
 
 def faults(rows: Iterable[Rule], among: Iterable[Rule]) -> Iterator[str]:
-    """What is wrong with ``rows`` where they stand ``among`` others (themselves included), one sentence a fault.
+    """The faults of ``rows`` ``among`` others (including themselves), one sentence each.
 
     >>> greedy = Rule("share.all", "share.*", ("Share this",), ("Share prices fell.",))
     >>> list(faults([greedy], [greedy]))
@@ -124,7 +123,7 @@ def faults(rows: Iterable[Rule], among: Iterable[Rule]) -> Iterator[str]:
 
 
 def proved(rows: Sequence[Rule], package: Sequence[Rule]) -> tuple[Rule, ...]:
-    """``rows`` in front of the package's; raises :class:`BadRules` with every fault where they do not hold."""
+    """``rows`` in front of the package's; raises :class:`BadRules`, with every fault, if they fail their proof."""
     among = (*rows, *package)
     if found := list(faults(rows, among)):
         raise BadRules(found)

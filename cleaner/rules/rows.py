@@ -1,4 +1,4 @@
-"""One row of a rule file: a pattern for whole folded lines, with the lines that it must cut and must keep."""
+"""A row of a rule file: a pattern for whole folded lines, with lines that it must cut and lines that it must keep."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _KINDS = """
     paywall promo related share slogan tags timestamp video
 """
 KINDS = frozenset(_KINDS.split())
-"""What a line of furniture can be; a rule's id starts with one of these."""
+"""The kinds of boilerplate; the id of a rule starts with one of them."""
 
 LONGEST = 400
-"""Rows say nothing about lines longer than this: stock phrases are short, and what is longer is prose."""
+"""Longer lines match no row: stock phrases are short, and anything longer is prose."""
 
 _FOLD = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("«", '"'), ("»", '"'), ("–", "-"), ("—", "-"),
          ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\u200b", ""), ("´", "'"), ("‛", "'"))  # fmt: skip
@@ -30,7 +30,7 @@ _SPACES = re.compile(r"\s{2,}|[\t\r\n]")
 
 
 def fold(line: str) -> str:
-    """A line as rules see it: lower case, straight quotes, plain dashes and spaces, no bullets or final dots.
+    """A line as rules see it: lower case, straight quotes, plain dashes and spaces, no bullets, no final dots.
 
     >>> fold("•  Don’t miss — Sign up now!")
     "don't miss - sign up now"
@@ -46,7 +46,7 @@ def fold(line: str) -> str:
 
 @dataclass(frozen=True)
 class Rule:
-    """One row: a pattern for whole folded lines, with its evidence.
+    """A row: a pattern for whole folded lines, with its evidence.
 
     >>> Rule("share.this", "share this(?: article)?", cuts=("Share this article:",)).matches(fold("SHARE THIS"))
     True
@@ -77,7 +77,7 @@ class Rule:
 
 
 def sources() -> list[Traversable]:
-    """The files that hold the package's rows, in the order of the shelf: English by kind, then language by language."""
+    """The files with the package's rows, in order: English by kind, then language by language."""
     english, languages = (
         sorted((tables.DATA / folder).iterdir(), key=lambda item: item.name) for folder in ("rules", "languages")
     )

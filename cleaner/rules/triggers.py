@@ -1,4 +1,4 @@
-"""Which words a pattern cannot do without: the literal prefilter behind the rules.
+"""The words that a pattern cannot match without: a prefilter for the rules.
 
 Seven hundred patterns tried on every line cost a hundred times what cleaning may cost. Nearly all of them need some
 word that the line does not hold, and a set of a line's words is cheap. So each alternative of a pattern is read once
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 WIDTH = 4
-"""Words are told apart by so many first letters: ``newsletter`` and ``newsletters`` are one trigger."""
+"""Words are compared by so many first letters: ``newsletter`` and ``newsletters`` are one trigger."""
 
 _MOST = 400
 _GROUPS = 3
@@ -32,7 +32,7 @@ _COMMON = frozenset(_FREQUENT.split())
 
 
 def beginnings(line: str) -> list[str]:
-    """The first letters of every word of a folded line; numbers are all one, and so is each of the marks ``@#©``.
+    """The beginnings of the words of a folded line. All numbers are the same, and each of the marks ``@#©`` is a word.
 
     >>> beginnings("sign up for 25 newsletters @post")
     ['sign', 'up', 'for', '0', 'news', '@', 'post']
@@ -44,19 +44,19 @@ def beginnings(line: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """One piece of a pattern: a literal character, a boundary (``""``), a group, or anything (``None``)."""
+    """A piece of a pattern: a literal character, a boundary (``""``), a group, or anything (``None``)."""
 
     what: str | tuple[tuple[_Item, ...], ...] | None
     optional: bool = False
 
     @property
     def parts(self) -> bool:
-        """Does it surely part words?"""
+        """Does it always separate words?"""
         return isinstance(self.what, str) and not self.what.isalnum() and self.what not in ("_", _DIGIT)
 
     @property
     def spells(self) -> bool:
-        """Is it a letter that every match spells out?"""
+        """Is it a letter that every match contains?"""
         return isinstance(self.what, str) and self.what not in ("", _DIGIT) and not (self.parts or self.optional)
 
     @property
@@ -106,7 +106,7 @@ def _opens_with(items: tuple[_Item, ...]) -> frozenset[str]:
 
 
 def _lead(items: tuple[_Item, ...], prefix: str, found: set[str]) -> bool:
-    """Gather what ``items`` can begin with behind ``prefix``; false where that cannot be told."""
+    """Collect the possible beginnings of ``items`` behind ``prefix``; false if they cannot be listed."""
     if len(found) > _MOST:
         return False
     if not items or len(prefix) == WIDTH:
@@ -174,7 +174,7 @@ _Found = tuple[int, frozenset[str]]
 
 
 def _cover(branches: tuple[tuple[_Item, ...], ...], left: bool, right: bool) -> _Found | None:
-    """The best triggers of each alternative, together; ``None`` where one alternative has none."""
+    """The best triggers of all alternatives together; ``None`` if an alternative has none."""
     each = [_best(items, left, right) for items in branches]
     known = [found for found in each if found]
     if len(known) < len(each):
@@ -212,7 +212,7 @@ def _certain_words(items: tuple[_Item, ...], left: bool, right: bool) -> list[_F
 
 
 def _certain(items: tuple[_Item, ...], i: int, opened: bool, left: bool, right: bool) -> Iterator[_Found]:
-    """What an item that must be there makes certain by itself: a word of each alternative, a number, a mark."""
+    """What a required item makes certain by itself: a word of each alternative, a number, a mark."""
     what = items[i].what
     if isinstance(what, tuple):
         if inner := _cover(what, left, _closes(items, i + 1, right)):
@@ -222,7 +222,7 @@ def _certain(items: tuple[_Item, ...], i: int, opened: bool, left: bool, right: 
 
 
 def _ends_optionally(items: tuple[_Item, ...], i: int, right: bool) -> bool:
-    """Is item ``i`` one letter that a word may end in: the plural of ``ads?``?"""
+    """Is item ``i`` a single optional letter at the end of a word, as in ``ads?``?"""
     what = items[i].what
     letter = isinstance(what, str) and len(what) == 1 and what.isalpha()
     return letter and items[i].optional and _closes(items, i + 1, right)
@@ -243,19 +243,19 @@ def _word(run: str, closed: bool) -> list[_Found]:
 
 
 def _closes(items: tuple[_Item, ...], i: int, right: bool) -> bool:
-    """Does a word that stands before item ``i`` surely end there?"""
+    """Does a word before item ``i`` always end there?"""
     while i < len(items) and items[i].optional and (items[i].parts or _starts_apart(items[i])):
         i += 1
     return right if i == len(items) else items[i].parts or _starts_apart(items[i])
 
 
 def _starts_apart(item: _Item) -> bool:
-    """Does a group surely start with something that parts words?"""
+    """Does a group always start with something that separates words?"""
     return isinstance(item.what, tuple) and all(b and b[0].parts and not b[0].optional for b in item.what)
 
 
 def _opens(item: _Item, before: bool) -> bool:
-    """May a word surely start behind ``item``?"""
+    """Does a word always start behind ``item``?"""
     apart = item.parts or (
         isinstance(item.what, tuple) and all(b and b[-1].parts and not b[-1].optional for b in item.what)
     )

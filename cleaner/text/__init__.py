@@ -1,1 +1,1 @@
-"""What any stage may ask of a text: its words, its lines, whether a word is English."""
+"""Words, sentences and the English lexicon, shared by all stages."""

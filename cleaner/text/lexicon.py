@@ -1,18 +1,17 @@
-"""The English lexicon: which words exist, and how often they are used.
+"""The English lexicon: which words exist, and how frequent they are.
 
-A spelling list answers only half of the question that a cleaner asks. The larger the list, the more misprints it
-hides: big word lists hold *adn*, *thos* and *wass*; small ones lack *podcast* and half of all surnames. So this lexicon
-knows frequencies, and it was compiled with a rule: a rare word whose neighbour at one keystroke is very much more
-frequent is left out, because where it is met in a newspaper it is a misprint.
+A list of words is not enough to find misprints. Large lists contain *adn*, *thos* and *wass*; small ones lack *podcast*
+and half of all surnames. So this lexicon knows frequencies, and leaves out rare words that are one keystroke away from
+a much more frequent word: in a newspaper, these are misprints.
 
 Four layers, each loaded when first needed:
 
-* *common*: some 80,000 words with their frequency; nine words in ten of any article settle here;
+* *common*: some 80,000 words with their frequency, which cover nine words in ten of any article;
 * *rare*: the long tail of the dictionaries, and names;
-* *seen*: what no dictionary holds but people write: brands, coinages, loan words;
-* *named*: surnames, given names and places, known only where they are capitalised.
+* *seen*: words that people write but no dictionary has: brands, coinages, loan words;
+* *named*: surnames, given names and places, known only if they are capitalised.
 
-Sources, licences and figures stand beside the data, in ``data/english/README.md``.
+Sources, licences and figures are in ``data/english/README.md``.
 """
 
 from __future__ import annotations
@@ -26,13 +25,13 @@ from itertools import chain, repeat
 _GENITIVE = re.compile(r"['’]s?$")
 _LONGEST = 24
 RARE = 44
-"""The level, as in :func:`common`, from which on a word is no longer frequent."""
+"""Words of this level (see :func:`common`) or higher are not frequent."""
 
 
 def known(word: str) -> bool:
-    """Is ``word`` a word, name or brand that English texts use, in any case, with or without a genitive ending?
+    """Is ``word`` a word, name or brand of English texts, in any case, with or without a genitive ending?
 
-    Unknown does not mean wrong: names of people and places are without end.
+    Unknown does not mean wrong: no list has all names of people and places.
 
     >>> [known(w) for w in ("government", "Kardashian", "podcast’s", "colour", "color")]
     [True, True, True, True, True]
@@ -49,9 +48,10 @@ def _known(word: str) -> bool:
 
 
 def frequency(word: str) -> float:
-    """The share of running English words that is ``word``, in any case; 0.0 when it is rare or unknown.
+    """The relative frequency of ``word`` in English texts, in any case; 0.0 if it is rare or unknown.
 
-    Coarse on purpose (steps of a quarter): made from web pages and conversation, good for comparing, not for counting.
+    It is coarse (in steps of a quarter) and comes from web pages and conversation: compare with it, do not count with
+    it.
 
     >>> frequency("the") > 100 * frequency("minister") > 100 * frequency("archipelago") > 0
     True
@@ -63,7 +63,7 @@ def frequency(word: str) -> float:
 
 
 def listed(low: str) -> bool:
-    """Do dictionaries hold this lower-case word among their rarer ones, or as a name?
+    """Is this lower-case word among the rarer words or the names of dictionaries?
 
     >>> listed("quokka"), listed("reykjavik"), listed("the")
     (True, True, False)
@@ -72,7 +72,7 @@ def listed(low: str) -> bool:
 
 
 def seen(low: str) -> bool:
-    """Do people write this lower-case word often enough though no dictionary holds it?
+    """Do people write this lower-case word although no dictionary has it?
 
     >>> seen("minecraft"), seen("recieve")
     (True, False)
@@ -81,7 +81,7 @@ def seen(low: str) -> bool:
 
 
 def misprint(low: str) -> tuple[str, ...]:
-    """What a lower-case misprint that is known as such stands for; several words where it may be any of them.
+    """The words that a known lower-case misprint may stand for.
 
     >>> misprint("recieve"), misprint("alot"), misprint("receive")
     (('receive',), ('a lot',), ())
@@ -91,7 +91,7 @@ def misprint(low: str) -> tuple[str, ...]:
 
 
 def pair(first: str, second: str) -> int | None:
-    """The level of two lower-case words in a row, as in :func:`common`; ``None`` for pairs that are not frequent.
+    """The level (see :func:`common`) of two successive lower-case words; ``None`` if the pair is not frequent.
 
     >>> pair("of", "the"), pair("the", "of")
     (22, 56)
@@ -104,7 +104,7 @@ def pair(first: str, second: str) -> int | None:
 
 
 def named(low: str) -> bool:
-    """Is this lower-case word a name of people or places that would, in lower case, be a misprint?
+    """Is this lower-case word a name of people or places, and in lower case a misprint?
 
     >>> named("woking"), named("persson"), named("recieve")
     (True, True, False)
@@ -114,7 +114,7 @@ def named(low: str) -> bool:
 
 @cache
 def surnames() -> frozenset[str]:
-    """The surnames, in lower case, that the list of misprints has, too: *Cleary* is no slip for *Clearly*.
+    """Surnames, in lower case, that are also in the list of misprints: *Cleary* is not a slip for *Clearly*.
 
     >>> "cleary" in surnames(), "teh" in surnames()
     (True, False)
@@ -134,7 +134,7 @@ def common() -> dict[str, int]:
 
 @cache
 def frequent() -> frozenset[str]:
-    """The common words that most of any text is made of: some 1,900, each at least one in 25,000 running words.
+    """The 1,900 most frequent words, which make up most of any text: each at least one word in 25,000.
 
     >>> "president" in frequent(), "archipelago" in frequent()
     (True, False)
@@ -144,7 +144,7 @@ def frequent() -> frozenset[str]:
 
 @cache
 def names() -> dict[str, int]:
-    """Frequent names in lower case, with their level as in :func:`common`.
+    """Frequent names in lower case, with their level (see :func:`common`).
 
     >>> "beijing" in names(), "beijing" in common()
     (True, False)
@@ -160,7 +160,7 @@ def _levels(name: str) -> dict[str, int]:
 
 @cache
 def _shelves(name: str) -> dict[str, str]:
-    """Words by their first three letters; each shelf holds the rests, parted and framed by spaces."""
+    """Words by their first three letters; each shelf is a string of their remaining letters, separated by spaces."""
     return {line[: (cut := line.index(" "))]: line[cut:] for line in _read(name).split("\n")}
 
 
@@ -170,7 +170,7 @@ def _on_shelf(name: str, low: str) -> bool:
 
 
 def _value(name: str, low: str) -> str:
-    """What stands behind ``word=`` on the shelf of a word; nothing when it is not there."""
+    """The value behind ``word=`` on the shelf of a word; empty if it is not there."""
     shelf = _shelves(name).get(low[:3], "")
     at = shelf.find(f" {low[3:]}=")
     return shelf[at + len(low[3:]) + 2 :].split(" ", 1)[0] if at >= 0 else ""

@@ -1,9 +1,8 @@
-"""Where the sentences of a line begin and end.
+"""Splitting a line into sentences.
 
-A full stop ends a sentence where a new one begins behind it. It does not behind an initial ("J. Smith"), a title or
-another abbreviation ("Gov. Lee", "in Minn. on Friday"), nor inside a figure. Scrapers glue sentences together
-("… on Monday.Read more"), so the space between them may be missing where a small letter stands before the stop and
-a capital behind it.
+A full stop ends a sentence if a new sentence begins behind it. It does not end one after an initial ("J. Smith"), after
+a title or another abbreviation ("Gov. Lee", "in Minn. on Friday"), or inside a number. Scrapers glue sentences together
+("… on Monday.Read more"), so the space may be missing between a small letter and a capital.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ _LAST_WORD = re.compile(r"[^\W_]+\Z")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """The sentences of a line, as half-open spans without the space around them.
+    """The sentences of a line, as half-open spans without surrounding spaces.
 
     >>> text = "Gov. Lee met J. Smith at 9.30 a.m. It rained.Read more"
     >>> [text[start:end] for start, end in sentences(text)]
@@ -45,7 +44,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 def _ends(m: re.Match[str]) -> bool:
-    """Does a sentence end at this stop?"""
+    """Does this stop end a sentence?"""
     before = _LAST_WORD.search(m.string[max(0, m.start() - _LONGEST_WORD) : m.start()])
     word = before.group().lower() if before else ""
     if m["glued"] is not None:

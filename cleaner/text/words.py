@@ -1,13 +1,12 @@
 """The words of a text, cut once, in parallel lists: what every stage that looks at words shares.
 
-Nearly all work on a news text asks the same of its words: where each stands, how it is written, how often, and which
-of them the lexicon does not know. Asked word by word this is slow; asked of all words at once it is a few passes in C
-over plain lists and sets. So there is no object a word: the ``i``-th entries of :attr:`~WordTable.words`,
-:attr:`~WordTable.lows` and :attr:`~WordTable.starts` speak of the same word, and whatever is dearer than these is made
-when first asked for, and kept.
+Nearly all stages ask the same about the words of a text: where they are, how they are written, how often, and whether
+the lexicon knows them. Word by word this is slow; for all words at once it is a few passes in C over plain lists and
+sets. So there is no object a word: the ``i``-th entries of :attr:`~WordTable.words`, :attr:`~WordTable.lows` and
+:attr:`~WordTable.starts` belong to the same word, and whatever costs more is computed on first use and kept.
 
-A word is a run of letters. An apostrophe, a hyphen, a digit or an underscore ends it: *don't* is two words, *B2B* is
-two. Figures are tokens, but not words.
+A word is a run of letters. An apostrophe, a hyphen, a digit or an underscore ends it: *don't* and *B2B* are two words
+each. Numbers are tokens, but not words.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ _SPLIT = re.compile(r"([^\W\d_]+|[0-9]+)")
 _SIGNS = re.compile(r"[\W_]+")
 _ASCII_SIGNS = dict.fromkeys(i for i in range(128) if not chr(i).isalnum())
 _FIRST_LETTER = ":"
-"""What sorts behind all figures and before all letters."""
+"""It sorts after all digits and before all letters."""
 
 
 class WordTable:
@@ -60,12 +59,12 @@ class WordTable:
 
     @cached_property
     def counts(self) -> Counter[str]:
-        """How often each word stands in the text, as written."""
+        """How often each word occurs, as written."""
         return Counter(self.words)
 
     @cached_property
     def low_counts(self) -> Counter[str]:
-        """How often each word stands in the text, in any case."""
+        """How often each word occurs, in any case."""
         return Counter(self.lows)
 
     @cached_property
@@ -75,11 +74,11 @@ class WordTable:
 
     @cached_property
     def rare(self) -> Set[str]:
-        """The lower-case words that are not among the few thousand that most English text is made of."""
+        """The lower-case words that are not among the most frequent ones of English."""
         return set(self.lows).difference(lexicon.frequent())
 
     def spans(self, wanted: Set[str]) -> list[tuple[int, int]]:
-        """Where any of these words stand, as written, in order.
+        """The spans of these words, as written, in order.
 
         >>> WordTable("Teh cat saw teh other.").spans({"teh", "other"})
         [(12, 15), (16, 21)]
@@ -90,7 +89,7 @@ class WordTable:
         return [(start := self.starts[i], start + len(self.words[i])) for i in found]
 
     def spaced(self, i: int) -> bool:
-        """Does one space, and nothing else, stand between a word and the next?
+        """Is there exactly one space, and nothing else, between a word and the next?
 
         >>> words = WordTable("It is well-known")
         >>> [words.spaced(i) for i in range(3)]
@@ -102,7 +101,7 @@ class WordTable:
 
 @lru_cache(maxsize=2)
 def table(text: str) -> WordTable:
-    """The words of ``text``; kept for the next stage, which asks for the same text."""
+    """The words of ``text``, cached since the next stage asks for the same text."""
     return WordTable(text)
 
 
