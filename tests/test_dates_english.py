@@ -50,6 +50,12 @@ It closed six months ago. | 2023-03
 Twenty years ago there was a mill here. | 2003
 Several years ago there was another. | PAST_REF
 The week before, he had been in Rome. | 2023-W35
+It began in early 2012. Two days earlier he left; later that week he flew. | 2012 XXXX-XX-XX XXXX-WXX
+He flew on June 16. They met that early Friday; that Monday he left. | 2023-06-16 2023-06-16 2023-06-19
+It passed on Christmas Eve in 2009. I shall never forget that winter. | 2009-12-24 2009-WI
+I shall never forget that winter. | XXXX-WI
+The plane vanished over 24 hours ago. | 2023-09-07
+The party picks its nominee for the May election. | 2024-05
 Last week it rained; this week it will not. | 2023-W35 2023-W36
 They meet next month and next year. | 2023-10 2024
 Over the past five years it has doubled. | P5Y

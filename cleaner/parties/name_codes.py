@@ -107,6 +107,9 @@ class Codes:
             shelf = {name: _abroad(code) for name, code in shelf.items() if _abroad(code)}
             for name, code in _unpacked(self._words.get(start, "")):
                 shelf[name] = shelf.get(name, 0) | code
+            for name, kind in self._by_hand.get(start, ()):
+                if kind in ("organization", "place") and name in shelf:
+                    shelf[name] &= ~ROLE  # counted as a title in front of names: *Estadio Azteca*
         for name, kind in self._by_hand.get(start, ()):
             shelf[name] = _with(shelf.get(name, 0), kind)
         if shelf:

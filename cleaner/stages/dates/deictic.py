@@ -16,6 +16,7 @@ deictic = Family("deictic")
 _NAME = re.compile(r"[A-Z][A-Za-z]+[ \n]\Z")
 _PAPER = re.compile(rf"[Tt]he [A-Z][a-z]+day (?!(?:{'|'.join(name.capitalize() for name in MONTHS)})\b)[A-Z][a-z]+")
 _ALSO_EVERY = re.compile(rf"\b(?:every|each) (?:(?:{'|'.join(WEEKDAYS)}),? )+(?:and |or )?\Z")
+_THAT = re.compile(r"\bthat (?:same |early |late )*$")
 _SHOW = re.compile(r" (?:Night|Morning|Evening|Afternoon)s? [A-Z]")
 _BESIDE = re.compile(rf"\s?[,-]?\s?(?:\d|(?:{'|'.join(MONTHS)})\b)", re.I)
 
@@ -88,6 +89,8 @@ def weekday_name(m: re.Match[str], scope: Scope) -> Found | None:
     n = weekday(name)
     if _ALSO_EVERY.search(scope.before(m.start(), 40)):
         return Found("SET", f"XXXX-WXX-{n + 1}", start=m.start(), end=m.end())
+    if not which and _THAT.search(scope.before(m.start(), 18)) and (story := scope.that_day(m.start())):
+        return Found("DATE", day(plus_days(story, (n - story.weekday()) % 7)), start=m.start(), end=m.end())
     which = {"this coming": "next", "this past": "last"}.get(which, which)
     d = scope.weekday(n, m.start(), m.end(), which)
     return Found("DATE", day(d) if d else f"XXXX-WXX-{n + 1}", start=m.start(), end=m.end())

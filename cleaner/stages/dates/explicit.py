@@ -77,7 +77,7 @@ def no_year(m: re.Match[str], scope: Scope) -> Found | None:
     r"(?<![\d/.-])(?P<a>\d\d?)(?P<sep>[/.-])(?P<b>\d\d?)(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)"
     r"(?: (?P<time>[0-2]?\d:[0-5]\d)(?::\d\d(?:\.\d+)?)?)?",
     finds={"13/12/2004": "2004-12-13", "12/13/04": "2004-12-13", "02/06/98 17:20": "1998-02-06T17:20"},
-    leaves=["version 1.2.13.4", "24/7/365", "odds of 33/1/2"],
+    leaves=["version 1.2.13.4", "24/7/365", "odds of 33/1/2", "Section 15-10-46"],
     sign="/.-",
 )
 def slashed(m: re.Match[str], scope: Scope) -> Found | None:
@@ -85,6 +85,8 @@ def slashed(m: re.Match[str], scope: Scope) -> Found | None:
 
     A figure above 12 tells, here or elsewhere in the text; so does a reading that is the day of publication.
     """
+    if m["sep"] != "/" and _NUMBERED.search(scope.before(m.start(), 10)):
+        return None
     a, b, year = int(m["a"]), int(m["b"]), _year(m["year"])
     readings = {"mdy": full(year, a, b), "dmy": full(year, b, a)}
     if not any(readings.values()):
@@ -95,6 +97,11 @@ def slashed(m: re.Match[str], scope: Scope) -> Found | None:
     if m["time"]:
         return Found("TIME", f"{day}T{m['time'].zfill(5)}")
     return Found("DATE", day)
+
+
+_NUMBERED = re.compile(
+    r"(?:\b(?:sections?|sec|article|rule|nos?|title|chapter|code|statute|bill|docket|case|part)\.?|§) ?$"
+)
 
 
 def _settled(readings: dict[str, str | None], scope: Scope, sep: str) -> str | None:

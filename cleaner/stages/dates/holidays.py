@@ -65,12 +65,13 @@ def of_year(name: str, year: int) -> date | None:
     r"(?:(?P<which>last|this|next) )?(?P<name>"
     + _PATTERN
     + r")(?!['’]?s? (?:tree|card|carol|song|party|pudding|bunny|egg|gift|present|special|album|island"
-    r"|shopping|list))(?:(?:,| of)? {year}\b)?",
+    r"|shopping|list))(?:(?:,| of| in)? {year}\b)?",
     finds={
         "Christmas": "1997-12-25",
         "Thanksgiving Day": "1997-11-27",
         "last Easter": "1997-03-30",
         "Halloween 1996": "1996-10-31",
+        "on Christmas Eve in 1995": "1995-12-24",
         "Memorial Day of 1986": "1986-05-26",
     },
     leaves=["Christmas trees", "Easter Island", "a happy new year", "Christmas cards"],

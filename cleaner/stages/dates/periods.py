@@ -200,6 +200,9 @@ def _season_year(code: str, which: str, scope: Scope, m: re.Match[str]) -> int |
     if now is None:
         return None
     middle = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}[code]
+    if which == "that" and not scope.narrative:
+        story = scope.near_story(m.start())
+        return story.year if story else None
     if which in ("last", "past", "previous"):
         return now.year - (middle >= now.month)
     if which in ("next", "coming", "following"):

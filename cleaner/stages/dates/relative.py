@@ -58,7 +58,10 @@ def demonstrative(m: re.Match[str], scope: Scope) -> Found | None:
         return Found("DATE", scope.quarter)
     if name == "year" and which in ("that", "same", "very same"):
         return Found("DATE", shift(scope.that_year(m.start()), 0, name))
-    base = scope.last if which in _FROM_STORY and (the or which in ("that", "same", "very same")) else scope.today
+    if which in _FROM_STORY and (the or which in ("that", "same", "very same")):
+        base = scope.last if _is_fine(scope, name) or not scope.focus else None
+    else:
+        base = scope.today
     if which == "last" and name == "weekend" and base and base.weekday() >= 5:
         step = -1
     return Found("DATE", shift(base, step, name))
@@ -104,10 +107,13 @@ def ago(m: re.Match[str], scope: Scope) -> Found | None:
         return Found("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
     if name in CLOCK_UNITS:
         return _hours(n, name, way, scope)
+    counted = m["weekday"] or m["base"]
+    if way in _FROM_NAMED and not counted and scope.near_story(m.start()) and not _is_fine(scope, name):
+        return Found("DATE", _back(None, sign, n, name))
     base = _base(m, scope, way, sign, name)
     if base is None and way in _FROM_NAMED and scope.published:
         return Found("DURATION", duration(n, name), start=m.start(), end=m.start("way") - 1)
-    if (m["weekday"] or m["base"]) and name == "week":
+    if counted and name == "week":
         n, name = 7 * n, "day"
     if m["fuzzy"] in ("a", "an") and name == "year" and scope.quarter and not scope.narrative and sign < 0:
         return Found("DATE", scope.year_before())
@@ -129,6 +135,14 @@ def _base(m: re.Match[str], scope: Scope, way: str, sign: int, name: str) -> dat
     return scope.now if compared or way not in _FROM_NAMED else None
 
 
+def _is_fine(scope: Scope, name: str) -> bool:
+    """Whether the date named last is fine enough to count such units from: two days after "early 2012" is no day."""
+    return scope.focus_days <= _FINE.get(name, scope.focus_days)
+
+
+_FINE = {"day": 0, "night": 0, "week": 6, "fortnight": 6, "weekend": 6, "month": 30, "quarter": 92}
+
+
 def _back(base: date | None, sign: int, n: float, name: str) -> str:
     """Whole units count as such; weeks count in days where their number is small, halves in the next smaller unit."""
     if n != int(n):
@@ -140,7 +154,7 @@ def _back(base: date | None, sign: int, n: float, name: str) -> str:
 
 def _hours(n: float, name: str, way: str, scope: Scope) -> Found | None:
     if way == "ago":
-        return Found("TIME", day(scope.now) if name in ("hour", "hr") else "PAST_REF")
+        return Found("TIME", day(plus_days(scope.now, -int(n // 24))) if name in ("hour", "hr") else "PAST_REF")
     return Found("DURATION", duration(n, name))
 
 

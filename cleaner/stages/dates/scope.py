@@ -10,7 +10,7 @@ from typing import Literal
 from cleaner.language import shipped
 from cleaner.stages.dates.inference import falls, year_of_weekdays
 from cleaner.stages.dates.reckoning import plus_days, shift
-from cleaner.stages.dates.tense import ENGLISH, Tense, tense
+from cleaner.stages.dates.tense import ENGLISH, Tense, leads_ahead, tense
 from cleaner.stages.dates.values import bounds
 from cleaner.timestamps.order import Order, order_shown
 
@@ -22,10 +22,6 @@ _NOW = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|now|currently|this (?:week|month|year|spring|summer|fall|winter)|"
     r"(?:last|next) (?:week|month|year|night)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
     re.I,
-)
-_AHEAD = re.compile(
-    r"\b(?:by|until|till|through|starting|beginning|effective|ahead of|in time for)\s"
-    r"(?:the )?(?:end of |start of |beginning of |middle of |early |mid-|late )*\Z"
 )
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
 _TO_DAY = re.compile(rf"(?: (?:to|through|thru) | ?[-–] ?){_DAY}\b")
@@ -45,7 +41,8 @@ class Scope:
     """The text, the anchor, and what was mentioned so far.
 
     ``published`` is the day of publication, if known. ``narrative`` says that the text is a chronicle, so that bare
-    months and weekdays belong to ``focus``, the date that was named last. ``quarter`` is the quarter named last.
+    months and weekdays belong to ``focus``, the date that was named last, whose days but one are ``focus_days``.
+    ``quarter`` is the quarter named last.
     ``message`` says that the text is short, a post or a note: there a bare "morning" or "weekend" is that of its day.
     """
 
@@ -60,6 +57,7 @@ class Scope:
         self.anchor: Literal["text", "published", "context"] = "text"
         self.focus: date | None = None
         self.focus_day: date | None = None
+        self.focus_days = 0
         self._focus_end = self._day_end = self._year_end = -1
         self._year_named: date | None = None
         self._day_named: date | None = None
@@ -167,7 +165,7 @@ class Scope:
         limits = bounds(timex) if timex[:1].isdigit() and len(timex) > 3 else None
         if limits is None or (len(timex) == 4 and self.focus and self._in_passing(limits[0].year, start)):
             return
-        self.focus, self._focus_end = limits[0], start
+        self.focus, self._focus_end, self.focus_days = limits[0], start, (limits[1] - limits[0]).days
         if limits[0] == limits[1]:
             self.focus_day = limits[0]
 
@@ -221,7 +219,7 @@ class Scope:
         told = self.tense(start, end)
         if told.beside:
             return last
-        if ahead < _FRESH or _AHEAD.search(self.text, max(0, start - 24), start):
+        if ahead < _FRESH or leads_ahead(self.text, start, end):
             return coming
         if told.time == "future":
             return coming if ahead < _FAR else last

@@ -80,3 +80,20 @@ def _sentence(text: str, low: int, start: int) -> int:
         if text[at - 2 : at - 1] not in (".", " "):
             return at + 1
     return low
+
+
+_AHEAD = re.compile(
+    r"\b(?:by|until|till|through|starting|beginning|effective|ahead of|in time for)\s"
+    r"(?:the )?(?:end of |start of |beginning of |middle of |early |mid-|late )*\Z"
+)
+_FOR = re.compile(r"\b(?:for|toward)\s(?:the |its |their )?\Z")
+_VOTE = re.compile(
+    r" (?:general |presidential |midterm |runoff )?(?:elections?|vote|primary|primaries|referendum|ballot)\b"
+)
+
+
+def leads_ahead(text: str, start: int, end: int) -> bool:
+    """Whether what stands around a date says that it is to come: *by the end of March*, *for the Nov. 3 election*."""
+    if _AHEAD.search(text, max(0, start - 24), start):
+        return True
+    return _VOTE.match(text, end) is not None and _FOR.search(text, max(0, start - 16), start) is not None

@@ -166,6 +166,8 @@ def _begins_name(runs: Runs, i: int, following: int) -> bool:
     if following < 0:
         return bool(code & (SOFT | TEAM) and code & FAMILY_2) or bool(code & ORGANIZATION and code & GIVEN == GIVEN)
     behind = runs.codes[following]
+    if not runs.is_english and code & (PLACE | ORGANIZATION) and behind & PARTICLE:
+        return False  # Sierra de Arteaga
     if code & HONORIFIC or behind & (BREAKS & ~SOFT) or (code & PLACE and code & STOP):
         return False
     if code & SURNAME_FIRST and "-" in runs.keys[following] and not code & STOP:

@@ -238,8 +238,9 @@ def _code(key: str, name: str, tables: NameTables) -> int:
         return code if code & HONORIFIC else 0
     if not tables.is_english and _ELIDED.match(name):
         return STOP
-    if not code and "-" in key:
-        return _hyphened(key, name, tables)
+    if "-" in key and not code & ~WORD:
+        hyphened = _hyphened(key, name, tables)
+        return hyphened if not code or hyphened == ORGANIZATION else code
     if not code and (_is_coined(name, tables) or (tables.is_english and key.endswith("ists"))):
         return STOP | TEAM
     return code
@@ -272,7 +273,9 @@ def _hyphened(key: str, name: str, tables: NameTables) -> int:
     before, behind = tables.codes.get(first, 0), tables.code_of_key(last)
     if behind & ROLE or _OFFICE.search(key):
         return ROLE
-    if behind & ORGANIZATION or (before | behind) & NATIONALITY or (before & LAND == LAND and before & GIVEN < GIVEN):
+    if behind & ORGANIZATION or (tables.genitive and last[-1:] == "s" and tables.code_of_key(last[:-1]) & ORGANIZATION):
+        return ORGANIZATION
+    if (before | behind) & NATIONALITY or (before & LAND == LAND and before & GIVEN < GIVEN):
         return STOP
     if name.rpartition("-")[2][:1].islower() and (_COMPOUND.search(key) or (len(last) > 4 and behind & WORD)):
         return STOP
