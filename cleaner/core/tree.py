@@ -27,7 +27,7 @@ TEXTLESS = frozenset(["title", "script", "meta", "link", "base", "br", "img"])
 
 SIGNS = {"class": ".", "id": "#", "role": "@", "itemprop": "%", "data-testid": "~", "data-component": "~"}
 HIDING = frozenset(["hidden", "aria-hidden", "style"])
-TELLING = HIDING | SIGNS.keys()
+TELLING = frozenset([*HIDING, *SIGNS])
 """The attributes that distinguish kinds of elements."""
 
 LONGEST_NAME, MOST_WORDS = 120, 24

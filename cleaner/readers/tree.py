@@ -93,13 +93,13 @@ def _parsable(markup: str) -> bytes:
 
 def _is_plain(root: Node) -> bool:
     """Is this a text with stray markup, that is, without any block-level tag of its own?"""
-    breaks = 0
-    for n, node in enumerate(node for node in root.descendants if isinstance(node, Node)):
-        if n < _FIRST and node.name in BLOCK_LEVEL and node.name not in _IMPLIED:
-            return False
-        breaks += node.name in ("p", "br")
-        if breaks > 1:
-            return False
+    seen = breaks = 0
+    for node in root.descendants:
+        if isinstance(node, Node):
+            seen += 1
+            breaks += node.name in ("p", "br")
+            if breaks > 1 or (seen <= _FIRST and node.name in BLOCK_LEVEL and node.name not in _IMPLIED):
+                return False
     return True
 
 
@@ -186,10 +186,10 @@ class TreeReader:
     def comment(self, text: str) -> None:
         """Comments are no text of the page."""
 
-    def pi(self, target: str, data: str) -> None:
+    def pi(self, target: str, data: str | None) -> None:
         """Nor are processing instructions."""
 
-    def doctype(self, name: str, pubid: str, system: str) -> None:
+    def doctype(self, name: str | None, pubid: str | None, system: str | None) -> None:
         """Nor is the document type."""
 
     def _make(self) -> None:

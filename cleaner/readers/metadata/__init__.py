@@ -49,7 +49,7 @@ def read_metadata(root: Node, url: str | None = None) -> Metadata:
     page = walk(root)
     nodes = jsonld.read(page.scripts)
     address = url or next((href for rel, href in page.links if rel == "canonical"), None)
-    shown = tuple(pictures(page, nodes, root, address))
+    shown = tuple(pictures(page, nodes, address))
     return Metadata(tuple(_claims(root, page, nodes, url)), jsonld.body(nodes), shown)
 
 

@@ -24,19 +24,19 @@ _MOST, _LONGEST = 200, 2000
 _SOURCES = ("src", "data-src", "data-original", "data-lazy-src")
 
 
-def pictures(page: Page, found: list[Object], root: Node, url: str | None) -> Iterator[Picture]:
+def pictures(page: Page, found: list[Object], url: str | None) -> Iterator[Picture]:
     """The lead picture, then those of figures, each once.
 
     >>> from cleaner.readers.metadata.walk import walk
     >>> from cleaner.readers.tree import read_page
     >>> root = read_page("<figure><img src=/a.jpg alt=Rain><figcaption>It rained.</figcaption></figure>").root
-    >>> list(pictures(walk(root), [], root, "https://x.example/n/1"))
+    >>> list(pictures(walk(root), [], "https://x.example/n/1"))
     [Picture(url='https://x.example/a.jpg', alt='Rain', caption='It rained.')]
     """
     seen: set[str] = set()
     leads = [text for node in found for text in strings(node.get("image"), ("url", "contentUrl", "@id"))][:1]
     leads += [text for name, text in page.metas if name in ("meta og:image", "meta twitter:image")]
-    shown = list(islice(_figures(root, url), _MOST))
+    shown = list(islice(_figures(page.figures, url), _MOST))
     for address in [absolute(text, url) for text in leads[:1]]:
         if address and address not in {picture.url for picture in shown}:
             seen.add(address)
@@ -47,8 +47,8 @@ def pictures(page: Page, found: list[Object], root: Node, url: str | None) -> It
             yield picture
 
 
-def _figures(root: Node, url: str | None) -> Iterator[Picture]:
-    for figure in (node for node in root.descendants if isinstance(node, Node) and node.name == "figure"):
+def _figures(figures: list[Node], url: str | None) -> Iterator[Picture]:
+    for figure in figures:
         inner = [node for node in islice(figure.descendants, _MOST) if isinstance(node, Node)]
         image = next((node for node in inner if node.name == "img" and _source(node, url)), None)
         caption = next((visible_text(node) for node in inner if node.name == "figcaption"), "")

@@ -26,6 +26,7 @@ class Page:
     times: list[tuple[int, Node]] = field(default_factory=list)
     hinted: list[tuple[int, Node, str]] = field(default_factory=list)
     anchors: list[tuple[int, Node]] = field(default_factory=list)
+    figures: list[Node] = field(default_factory=list)
     title: str = ""
     lang: str = ""
 
@@ -127,6 +128,10 @@ def _anchor(page: Page, tag: Node, at: int) -> None:
     page.anchors.append((at, tag))
 
 
+def _figure(page: Page, tag: Node, at: int) -> None:
+    page.figures.append(tag)
+
+
 def _time(page: Page, tag: Node, at: int) -> None:
     if len(page.times) < _MOST:
         page.times.append((at, tag))
@@ -142,4 +147,5 @@ _HANDLERS: dict[str, Callable[[Page, Node, int], None]] = {
     "h2": _heading,
     "time": _time,
     "a": _anchor,
+    "figure": _figure,
 }
