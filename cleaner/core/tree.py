@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from string import ascii_lowercase
 from typing import Literal
 
 BLOCK_LEVEL = frozenset(
@@ -32,7 +31,7 @@ TELLING = frozenset([*HIDING, *SIGNS])
 
 LONGEST_NAME, MOST_WORDS = 120, 24
 _PART = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}(?![a-z])|[A-Z]")
-_LOWER = {**dict.fromkeys(range(128), " "), **{ord(letter): letter for letter in ascii_lowercase}}
+_LOWER = re.compile(r"[a-z]{2,}")
 _UNSEEN = re.compile(
     r"visually-?hidden|(?<![a-z])(?:sr-only|a11y-hidden|show-for-sr|h-offscreen)(?!-focusable)|screen-?reader"
     r"|material-(?:icons|symbols)"
@@ -78,7 +77,7 @@ class Kind:
         self.flow = self._flow("display:inline" in style)
         self.mask: int | None = None
         self.claims_body = "articleBody" in attrs.get("itemprop", "")
-        self.unseen = tag in _UNSEEN_TAGS or _UNSEEN.search(attrs.get("class", "").lower()) is not None
+        self.unseen = tag in _UNSEEN_TAGS or ("class" in attrs and _UNSEEN.search(attrs["class"].lower()) is not None)
 
     def _flow(self, is_inline: bool) -> Flow:
         if self.tag in TEXTLESS:
@@ -98,10 +97,8 @@ def words_of(name: str) -> tuple[str, ...]:
     ('div', 'related', 'links', 'story')
     """
     if name.isascii() and name.islower():
-        parts = name.translate(_LOWER).split()
-    else:
-        parts = [part.lower() for part in _PART.findall(name)[:MOST_WORDS]]
-    return tuple(dict.fromkeys([part for part in parts if len(part) > 1][:MOST_WORDS]))
+        return tuple(dict.fromkeys(_LOWER.findall(name)[:MOST_WORDS]))
+    return tuple(dict.fromkeys([part.lower() for part in _PART.findall(name)[:MOST_WORDS] if len(part) > 1]))
 
 
 class Place:

@@ -254,14 +254,15 @@ class TreeReader:
 
 def _place(outer: Place, tag: str, attrs: Mapping[str, str]) -> Place:
     """The place of an element inside another one."""
-    key = (tag, *[pair for pair in attrs.items() if pair[0] in TELLING]) if attrs else (tag,)
+    told = [pair for pair in attrs.items() if pair[0] in TELLING] if attrs else ()
+    key = (tag, *told)
     place = outer.inner.get(key)
     if place is None:
         kind = _KINDS.get(key)
         if kind is None:
             if len(_KINDS) >= MOST_KINDS:
                 _KINDS.clear()
-            kind = _KINDS[key] = Kind(tag, {name: attrs[name] for name in attrs if name in TELLING})
+            kind = _KINDS[key] = Kind(tag, dict(told))
         place = outer.inner[key] = Place(kind, outer)
     return place
 

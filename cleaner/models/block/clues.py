@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import repeat
 
 from cleaner.core.tree import Place
 
@@ -71,7 +72,7 @@ class Weights(dict[str, int]):
             return 0
         get = self.get
         found = get("s." + words[0], 0) + get("s." + " ".join(words[:2]), 0) + get("e." + words[-1], 0)
-        return found + sum([get(word, 0) for word in set(words)])
+        return found + sum(map(get, set(words), repeat(0)))
 
     def near(self, label: str, own: Iterable[str], around: Iterable[Iterable[str]]) -> int:
         """What a block's label and the innermost elements speak for, as in :func:`place_clues`."""
@@ -87,7 +88,7 @@ class Weights(dict[str, int]):
     def far(self, words: Iterable[str]) -> int:
         """What the words of the outer elements, each once, speak for, as in :func:`place_clues`."""
         get = self._far.get
-        return sum([get(word, 0) for word in words])
+        return sum(map(get, words, repeat(0)))
 
     def _of_kind(self, sign: str) -> dict[str, int]:
         return {clue.removeprefix(sign): weight for clue, weight in self.items() if clue.startswith(sign)}

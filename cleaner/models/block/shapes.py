@@ -78,18 +78,23 @@ class Page:
         >>> page.words, page.sizes, page.endings, page.labels, page.prose
         ([6], [29], [3], [0], [False])
         """
-        for block in self.blocks:
-            text, links = block.text, block.links
-            words = text.count(" ") + 1
-            if not text.isascii():
-                words += len(_SPACELESS.findall(text[:400])) // 2
-            ending = _ending(text)
-            self.words.append(min(words, 200))
-            self.sizes.append(min(len(text), 1500))
-            self.endings.append(ending)
-            self.links.append(int(100 * links))
-            self.labels.append(LABELS.get(block.label, 11))
-            self.prose.append(links < 0.5 and ((words >= 12 and ending > 0) or words >= 25))
+        texts = [block.text for block in self.blocks]
+        words = [_words_in(text) for text in texts]
+        self.words = [n if n < 200 else 200 for n in words]
+        self.sizes = [n if n < 1500 else 1500 for n in map(len, texts)]
+        self.endings = [_ending(text) for text in texts]
+        self.links = [int(100 * block.links) for block in self.blocks]
+        self.labels = [LABELS.get(block.label, 11) for block in self.blocks]
+        self.prose = [
+            block.links < 0.5 and ((n >= 12 and ending > 0) or n >= 25)
+            for block, n, ending in zip(self.blocks, words, self.endings, strict=True)
+        ]
+
+
+def _words_in(text: str) -> int:
+    """How many words a text has; two characters make one in scripts that do not part them."""
+    words = text.count(" ") + 1
+    return words if text.isascii() else words + len(_SPACELESS.findall(text[:400])) // 2
 
 
 def terms(text: str) -> frozenset[str]:
