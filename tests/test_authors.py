@@ -212,3 +212,17 @@ def test_beside_the_persons_of_a_byline_papers_are_where_they_work():
 
 def test_cut_lines_without_by_name_nobody():
     assert not list(resolve(Document(BODY).apply("boilerplate", [LineAbove("Jana Krügener", "contact")])))
+
+
+def test_a_byline_beside_the_headline_outvotes_links_that_name_others():
+    links = [claim("author", name, "link author") for name in ("Mia Brown", "Cleo Diaz")]
+    assert authors(*links, byline("By Ann Lee")) == [("Ann Lee", "person")]
+    assert authors(*links, byline("By Cleo Diaz")) == [("Cleo Diaz", "person")]
+    assert len(authors(*links, byline("By Mia Brown and Cleo Diaz"))) == 2
+    assert authors(claim("author", "Mia Brown", "rel author"), byline("By Ann Lee")) == [("Mia Brown", "person")]
+
+
+def test_a_page_s_account_needs_a_second_witness():
+    account = claim("author", "Ann Lee", "json-ld-page author")
+    assert authors(account) == []
+    assert authors(account, meta("Ann Lee")) == [("Ann Lee", "person")]

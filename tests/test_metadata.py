@@ -130,6 +130,18 @@ def test_menus_and_related_articles_are_no_bylines():
     assert not found.claims("published")
 
 
+def test_a_label_in_a_margin_dates_the_page_where_it_has_no_other_time():
+    page = "<h1>Rain falls on Leeds</h1><aside><h3>{}</h3><time datetime='2020-01-01'>1 January</time></aside>"
+    assert [c.text for c in said(page.format("Published")).claims("published")] == ["2020-01-01"]
+    assert not said(page.format("Diary")).claims("published")
+
+
+@pytest.mark.parametrize("label", ["Author", "Written by", "Autorin/Autor"])
+def test_a_label_and_a_name_in_elements_of_their_own_are_a_byline(label):
+    page = f"<h1>Rain falls on Leeds</h1><p>{'It rained and rained. ' * 20}</p><h4>{label}</h4><div>Ann Lee</div>"
+    assert [c.text for c in said(page).claims("byline")] == [f"{label}: Ann Lee"]
+
+
 def test_links_to_profiles_are_authors():
     page = """<h1>Rain falls on Leeds</h1>
     <div><a href="/authors/ann-lee">Ann Lee</a> and <a href="/authors/bo-xi">Bo Xi</a></div>

@@ -18,7 +18,7 @@ _WRAP = re.compile(
 )
 _COMMA = re.compile(r",\s{0,200}([}\]])")
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Opinion\w*|Liveblog)$", re.I)
-_PAGE = re.compile(r"(?:WebPage|ItemPage|AboutPage|VideoObject|Recipe|CreativeWork|Product|MedicalWebPage)$")
+_PAGE = re.compile(r"(?:WebPage|ItemPage|AboutPage|VideoObject|Recipe|CreativeWork|HowTo|Product|MedicalWebPage)$")
 _DEPTH = 12
 
 

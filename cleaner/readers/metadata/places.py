@@ -19,22 +19,22 @@ LONGEST = 160
 def around_headline(heading: Node) -> Iterator[Text]:
     """The strings around a headline: below it up to the first prose, above it a few words far."""
     below = prose = 0
-    for string in _said(following(heading)):
+    for string in shown(following(heading)):
         yield string
         below += len(string)
         prose += len(string) > _PROSE
         if below > _HEAD or prose > 1 or len(string) > STANDFIRST_LENGTH:
             break
-    yield from islice(_said(islice(heading.backward(), _ABOVE)), _FEW)
+    yield from islice(shown(islice(heading.backward(), _ABOVE)), _FEW)
     head = next((tag for tag in reversed([*islice(heading.parents, UP)]) if tag.name not in _LARGE), heading)
-    yield from islice(_said(islice(head.descendants, _STEPS)), 4 * _FEW)
+    yield from islice(shown(islice(head.descendants, _STEPS)), 4 * _FEW)
 
 
 def above_prose(root: Node, here: Spot) -> Iterator[Text]:
     """The strings above the first prose of a page that shows no headline; its first ones where there is no prose."""
     first: list[Text] = []
     last: deque[Text] = deque(maxlen=3 * _FEW)
-    for string in _said(root.descendants):
+    for string in shown(root.descendants):
         if string.parent.name in UNSEEN:
             continue
         if len(string) > _PROSE and not here.in_margin(string.parent):
@@ -68,7 +68,8 @@ def find_title(root: Node, titles: Iterable[str]) -> tuple[int, Node] | None:
 _FEWEST = 3
 
 
-def _said(found: Iterable[Node | Text]) -> Iterator[Text]:
+def shown(found: Iterable[Node | Text]) -> Iterator[Text]:
+    """The texts among elements that hold more than blanks."""
     return (element for element in found if type(element) is Text and element.strip())
 
 

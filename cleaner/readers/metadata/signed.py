@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -22,7 +22,7 @@ from cleaner.readers.metadata.places import (
     around_headline,
     is_small,
     line_at,
-    strings,
+    shown,
 )
 from cleaner.readers.metadata.visible import ANYWHERE, PROFILE, Spot
 from cleaner.readers.metadata.walk import attribute
@@ -52,8 +52,7 @@ def signed_lines(root: Node, heading: Node | None, here: Spot = ANYWHERE) -> Ite
     subject = {word.casefold() for word in heading.get_text().split()} if heading is not None else set()
     desk = ""
     for i, string in enumerate(found):
-        short = len(string) <= STANDFIRST_LENGTH
-        if signed := next((text for text in _line_of(string, string.parent) if _is_signed(text)), "") if short else "":
+        if signed := _byline_at(found, i):
             if parse_byline(_undated(signed) or signed).authors:
                 yield "text byline", signed
                 return
@@ -67,6 +66,38 @@ def signed_lines(root: Node, heading: Node | None, here: Spot = ANYWHERE) -> Ite
 
 
 _BY = re.compile(r"(?:by|von|par|por|di|da|door)\b", re.I)
+
+
+def _byline_at(found: Sequence[Text], i: int) -> str:
+    """The byline that a string is, or the one that it makes with its element or with the label before it."""
+    string = found[i]
+    if len(string) > STANDFIRST_LENGTH:
+        return ""
+    return next((text for text in _line_of(string, string.parent) if _is_signed(text)), "") or _labelled(found, i)
+
+
+def _labelled(found: Sequence[Text], i: int) -> str:
+    """A byline in two elements: a label alone ("Author", "Written by"), and a full name behind it; nothing else.
+
+    >>> from cleaner.readers.tree import read_page
+    >>> page = read_page("<h1>Rain</h1><h4>Author</h4><div>Ann Lee</div><p>It rained.").root
+    >>> list(signed_lines(page, page.find("h1")))
+    [('text byline', 'Author: Ann Lee')]
+    """
+    if not i or (i + 1 < len(found) and _JOINT.match(found[i + 1].strip())):
+        return ""
+    title, name = found[i - 1].strip(" \n\t:|"), " ".join(found[i].split()).strip(",|· ")
+    if not _ALONE.fullmatch(title) or len(name) > _LONGEST_NAME or not 1 < len(name.split()) <= _NAMES:
+        return ""
+    return f"{title}: {name}" if is_likely_name(name) and all(w[0].isupper() for w in name.split()) else ""
+
+
+_JOINT = re.compile(r"(?:and|und|et|y|e|og|och|en|[,&/])(?!\w)", re.I)
+_ALONE = re.compile(
+    r"(?:written|words|story|text|geschrieben|verfasst|escrito|écrit|scritto) (?:by|von|por|par|da)|by|von|par|por"
+    r"|authors?|author\(s\)|autor(?:in)?(?:/autor(?:in)?)?|auteure?|autore|autrice",
+    re.I,
+)
 
 
 def _plain_name(string: Text, beside: list[str]) -> str:
@@ -110,21 +141,30 @@ def labelled_names(root: Node, here: Spot) -> Iterator[tuple[str, str]]:
     [('text signature', 'Text: Ann Lee')]
     """
     found: dict[str, str] = {}
-    for string in strings(root):
-        if len(string) <= _LONGEST_NAME and string.parent.name not in UNSEEN and _AUTHOR_LABEL.match(string.strip()):
-            text = line_at(string, string.parent, here)
-            names = [author.name for author in parse_byline(_undated(text) or text).authors]
-            if (
-                len(names) == 1
-                and is_likely_name(names[0])
-                and len(text) <= _REST
-                and not here.in_margin(string.parent)
-            ):
+    before: Text | None = None
+    for string in shown(root.descendants):
+        if len(string) <= _LONGEST_NAME and string.parent.name not in UNSEEN:
+            text = _signature(before, string, here)
+            names = [author.name for author in parse_byline(_undated(text) or text).authors] if text else []
+            if len(names) == 1 and is_likely_name(names[0]) and not here.in_margin(string.parent):
                 found[names[0]] = text
+        before = string
     if len(found) == 1:
         yield from (("text signature", text) for text in found.values())
 
 
+def _signature(before: Text | None, string: Text, here: Spot) -> str:
+    """The line that names an author behind a label, in one element or in two."""
+    text = ""
+    if _AUTHOR_LABEL.match(string.strip()):
+        text = line_at(string, string.parent, here)
+    elif before is not None and len(before) > _SHORT:
+        text = _labelled([before, string], 1)
+    return text if len(text) <= _REST else ""
+
+
+_SHORT = 4
+"""A label of so few signs ("by") tells of nobody by itself but beside the headline."""
 _AUTHOR_LABEL = re.compile(
     r"(?:- ?)?(?:(?:written|posted|reported|words|story|text|published|geschrieben|verfasst|veröffentlicht|eingestellt"
     r"|erstellt|escrito|écrit|scritto) ?(?:by|von|por|par|da)\b|(?:text|autor(?:in)?|author|redaktion|verfasser(?:in)?"

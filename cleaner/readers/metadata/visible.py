@@ -155,11 +155,12 @@ def _author_kind(tag: Node, hint: str) -> str | None:
 
 
 def times(page: Page, here: Spot) -> Iterator[Statement]:
-    """What ``<time>`` elements say, those near the headline first."""
+    """What ``<time>`` elements say, those near the headline first. The only one may stand in a margin, if labelled."""
     first = True
     for at, tag in page.times:
-        if (text := _stated(tag)) and not here.in_margin(tag):
-            near = here.near(at)
+        near = here.near(at)
+        alone = near and len(page.times) == 1 and _is_published(tag)
+        if (text := _stated(tag)) and (alone or not here.in_margin(tag)):
             if _MODIFIED.search(_named(tag)) or _MODIFIED.search(_label(tag)):
                 if near:
                     yield "time modified", text

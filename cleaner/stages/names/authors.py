@@ -22,6 +22,8 @@ _NEAR_BYLINES = frozenset(["timestamp", "contact", "bio", "byline"])
 _Party = tuple[Witness, list[Author]]
 _LONGEST = 300
 _MOST = 40
+_BESIDE = 50
+"""The last rank of bylines that stand beside the headline."""
 
 
 def resolve(document: Document) -> Iterator[Author | Warn]:
@@ -44,8 +46,22 @@ def resolve(document: Document) -> Iterator[Author | Warn]:
     named = [(source, party) for source, party in parties if any(map(is_person, party))]
     winner = _backed(named) or next(iter(named or [pair for pair in parties if pair[1]]), None)
     if winner:
+        winner = _over_links(winner, named)
         yield from _signed(*winner, site)
         yield from _disagreements(winner, named)
+
+
+def _over_links(winner: _Party, named: Sequence[_Party]) -> _Party:
+    """The byline that contradicts links: near a headline they lead to the authors of other stories, too."""
+    source, linked = winner
+    if not source.stray:
+        return winner
+    keys = {key(a.name) for a in linked}
+    for other, party in named:
+        signed = {key(a.name) for a in party if is_person(a)}
+        if other.field == "byline" and other.rank <= _BESIDE and (signed < keys or not _share(linked, party)):
+            return other, party
+    return winner
 
 
 def _signed(source: Witness, party: list[Author], site: set[str]) -> list[Author]:
@@ -69,13 +85,16 @@ def _witnessed(source: Witness, party: list[Author], parties: Sequence[_Party], 
     """Those of a party for whom one witness is enough, or who have another.
 
     A link may lead to the reader's own account, so what it names must be a name by all signs, or be named elsewhere.
-    An organization is put into meta tags by content systems, the paper itself anywhere; a second witness must agree.
+    An organization is put into meta tags by content systems, the paper itself anywhere, and the author of a page, which
+    is not the article's, is who has an account there; a second witness must agree.
     """
     others = [(other, a) for other, rivals in parties if other is not source for a in rivals]
 
     def is_believed(author: Author) -> bool:
         voices = {_speaker(other) for other, a in others if key(a.name) == key(author.name)} - {_speaker(source)}
-        if voices or source.kind is Kind.JSON_LD or is_likely_name(author.name):
+        if voices or source.kind is Kind.JSON_LD:
+            return bool(voices) or not source.weak
+        if is_likely_name(author.name):
             return True
         if author.kind == "person":
             return not source.weak and key(author.name) not in site
