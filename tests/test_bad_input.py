@@ -94,3 +94,8 @@ def test_an_article_of_lone_surrogates_can_be_written():
 def test_the_work_grows_with_the_input_and_no_faster():
     part = STORY + 'By Ann Lee\nHe said "yes” on Friday, Sept. 8, 2023, in Leeds.\nRead more\nPhoto: X/AP\n' * 1200
     assert_linear(lambda raw: outcome(raw, "text/plain"), part)
+
+
+def test_a_text_without_a_sentence_is_doubted():
+    assert clean("Know Your Town").warnings == ("text.little: 3 words stay, and no sentence",)
+    assert not any("text.little" in warning for warning in clean("It rained.").warnings)

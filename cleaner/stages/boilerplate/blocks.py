@@ -26,6 +26,8 @@ SHORTEST_PROSE = 80
 MUCH, LITTLE = 200, 0.3
 """So many words of prose are much; less of it than this share is little."""
 
+_STOPS = tuple(".!?…。！？।؟\"'”’»)")
+
 MENU_DEPTH = 8
 """Settled boilerplate goes in one edit where it shares this many outer elements."""
 
@@ -78,7 +80,10 @@ def spare_prose(page: Reading) -> None:
 
 
 def doubt_little(page: Reading) -> None:
-    """Warn where little of a page's prose without links stays: an unusual page may have lost its text."""
+    """Warn where no sentence stays, or little of a page's prose: an unusual page may have lost its text."""
+    left = [page.items[i].text for i in page.left()]
+    if sum(map(len, left)) < SHORTEST_PROSE and not any(text.endswith(_STOPS) for text in left):
+        page.facts.append(Warn(f"text.little: {sum([len(text.split()) for text in left])} words stay, and no sentence"))
     if not page.on_page:
         return
     prose = [i for i, item in enumerate(page.items) if len(item.text) > SHORTEST_PROSE and item.links < 0.2]
