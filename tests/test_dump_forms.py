@@ -115,13 +115,34 @@ def test_a_byline_with_its_date_and_section_is_read_in_pieces():
 @pytest.mark.parametrize(
     "title",
     [
-        "Council puts off the plan for a new wall along the old harbour until the state has said what it will pay",
+        "Council puts off the plan for a new wall along the old harbour until the state pays",
         "The Harbour Stays Shut. Nobody Has Asked Why.",
     ],
 )
 def test_long_titles_and_titles_of_two_sentences_go(title: str):
     article = clean(title, *STORY)
     assert article.headline == title and article.text.startswith(STORY[0]) and article.headline_source != "stand-in"
+
+
+LONG = "Council puts off the plan for a new wall along the old harbour until the state has said what it will pay"
+
+
+def test_a_long_sentence_without_its_full_stop_is_a_title_above_a_byline_alone():
+    assert clean(LONG, "By Ann Lee", *STORY).headline == LONG
+    article = clean(LONG, *STORY)
+    assert article.headline_source == "stand-in" and article.text.startswith(LONG)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We were paid for this by Harbour Ltd and its brand. All opinions are ours alone. Enjoy the #harbour",
+        "Tested by: Ann Lee More info: www.harbour.example",
+    ],
+)
+def test_a_first_line_of_several_sentences_or_with_an_address_is_no_title(line: str):
+    article = clean(line, *STORY)
+    assert article.headline_source == "stand-in" and article.text.startswith(line)
 
 
 def test_a_first_sentence_is_a_stand_in():
@@ -188,3 +209,26 @@ def test_a_label_that_comes_back_between_paragraphs_goes(label, times, stays):
     article = cleaner.clean(told(label, times))
     assert (label in article.text) is stays
     assert all(f"day {n} of the strike" in article.text for n in range(8))
+
+
+def page(*blocks: str) -> cleaner.Article:
+    """A page of the story, with some blocks in front of it inside its container."""
+    inner = "".join(blocks) + "".join(f"<p>{text}</p>" for text in STORY)
+    head = f"<html lang=en><head><title>{HEADLINE}</title><meta name=description content='The harbour waits.'></head>"
+    return cleaner.clean(
+        f"{head}<body><article><h1>{HEADLINE}</h1>{inner}</article></body></html>", media_type="text/html"
+    )
+
+
+@pytest.mark.parametrize("tag", ["p", "h2"])
+def test_a_standfirst_without_its_full_stop_leaves_a_page_as_it_leaves_a_dump(tag: str):
+    dek = "Traders had asked the council for more time"
+    article = page(f"<{tag}>{dek}</{tag}>")
+    assert article.text == "\n\n".join(STORY) and article.description == dek
+    assert [(c.rule, c.moved_to) for c in article.changes if dek in c.old] == [("title.standfirst", "description")]
+    assert clean(article.text).text == article.text
+
+
+def test_the_first_of_a_pages_headings_stays():
+    article = page("<h2>What was asked</h2>", f"<p>{STORY[0]} It went on.</p>", "<h2>What comes next</h2>")
+    assert article.text.startswith("What was asked")

@@ -27,7 +27,11 @@ _ENTRY = re.compile(r"\d{1,2}[.:]\d\d(?: ?(?:Uhr|h|am|pm|a\.m\.|p\.m\.))?\s?[:�
 _CALL = 9
 """A call of more words is a sentence of the text."""
 
-_FEW = 14
+_FEW, _MOST = 14, 17
+"""A headline that is a sentence has seldom more words than the first figure, and hardly ever more than the second; a
+standfirst that has lost its full stop mostly has.
+"""
+
 _STANDFIRST = 6
 _DEKS = frozenset(str.split("dek deck standfirst summary subtitle subhead subheadline subheading tagline"))
 _HEAD = 5
@@ -74,9 +78,8 @@ def settle_title(page: Reading) -> None:
     """Look at the head again when all other evidence has spoken: a clean text must not lose its first line next time.
 
     What was between title and body may be gone by now, and what then stands first looks like a title to the next run.
+    Where the headline is known, from the markup, the caller or the line above, it is the standfirst.
     """
-    if page.document.claims("headline"):
-        return
     for _ in range(_ROUNDS):
         before = len(page.cuts)
         _settle_first(page, page.left())
@@ -86,26 +89,36 @@ def settle_title(page: Reading) -> None:
 
 def _settle_first(page: Reading, left: list[int]) -> None:
     """Cut the first item that stands where it looks like a title, and claim what it says."""
-    if len(left) < 2:
+    first = page.items[left[0]] if len(left) > 1 else None
+    if first is None or _is_one_of_headings(page, left):
         return
-    first = page.items[left[0]]
-    publisher = split_title(first.text)[1] if headline_like(first) else None
-    claimed = bool(page.cut_as("title"))
-    if not publisher and not (_is_title(first) if claimed else _heads(page, left)):
+    known = bool(page.document.claims("headline")) or any(cut.kind == "title" for cut in page.cuts.values())
+    publisher = split_title(first.text)[1] if headline_like(first) and not known else None
+    if not publisher and not _heads(page, left):
         return
     _cut_head(page, left, sure=publisher is not None)
     if left[0] not in page.cuts:
         return
-    if claimed:
+    if known:
         _below_title(page, left[0])
     else:
         page.facts.append(claim("headline", split_title(first.text)[0], "title line"))
 
 
+def _is_one_of_headings(page: Reading, left: list[int]) -> bool:
+    """Does a page set headings like its first block between its paragraphs, as pages of letters and live blogs do?"""
+    label = page.items[left[0]].label
+    return label in _HEADINGS and any(page.items[i].label == label for i in left[1:])
+
+
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+
+
 def _below_title(page: Reading, i: int) -> None:
     """Below the title stands the standfirst, or the publisher's name alone."""
     line = page.items[i]
-    if line.words < _STANDFIRST and all(word[0].isupper() for word in line.text.split()):
+    named = line.words < _STANDFIRST and all(word[0].isupper() for word in line.text.split())
+    if named and not page.document.claims("publisher"):
         page.cut(i, "title.publisher", moved_to="publisher")
         page.facts.append(claim("publisher", line.text, "line below the title"))
     else:
@@ -122,8 +135,7 @@ def _first_line(page: Reading) -> str | None:
     if not (headline_like(first) or _shouts_twice(first)):
         return None
     headline, publisher = split_title(first.text, site=_site(page, first.text))
-    signed = page.is_cut(left[0] + 1, "byline", "timestamp")
-    sure = publisher is not None or signed or headline != first.text
+    sure = publisher is not None or _is_signed(page, left[0]) or headline != first.text
     if not (sure or _heads(page, left)):
         return None
     page.facts.append(claim("headline", headline, "first line"))
@@ -172,7 +184,7 @@ def _is_title(line: Item) -> bool:
     """Headline-like, and not longer than headlines are: a sentence without its full stop is none."""
     words = [w for w in line.text.split() if w[0].isalpha()]
     capitals = sum(w[0].isupper() for w in words)
-    if not headline_like(line) or "www." in line.text or "http" in line.text or _ENTRY.match(line.text):
+    if not headline_like(line) or _tells(line.text) or _ENTRY.match(line.text):
         return False
     shouts = line.text.endswith("!") and len(words) > _CALL
     return not shouts and (len(words) <= _FEW or capitals * 2 > len(words))
@@ -184,14 +196,38 @@ def _heads(page: Reading, left: list[int]) -> bool:
     What a picture shows and what a card sums up also stand above the first paragraph.
     """
     first = page.items[left[0]]
-    if _CARD.match(first.text) or (captioned(first) and dated(first.text)) or in_scene(first):
+    if _CARD.match(first.text) or (captioned(first) and dated(first.text)) or in_scene(first) or _tells(first.text):
         return False
     if _is_title(first):
         return True
-    if len(left) < 2 or not page.items[left[1]].prose or first.text.endswith(("?", "!")) or " -- " in first.text[:60]:
+    if len(left) < 2 or not page.items[left[1]].prose:
         return False
-    starts = first.text[0].isupper() or first.text[0] in "¿¡“\"'‘«" or first.text[0].isdigit()
-    return starts and (_shouts_twice(first) or (headline_like(first) and not _ENTRY.match(first.text)))
+    return _shouts_twice(first) or (_is_sentence(first) and (_words(first) <= _MOST or _is_signed(page, left[0])))
+
+
+def _is_sentence(line: Item) -> bool:
+    """Is a line a sentence without its full stop?"""
+    text = line.text
+    if not headline_like(line) or text.endswith(("?", "!")) or " -- " in text[:60] or _ENTRY.match(text):
+        return False
+    return text[0].isupper() or text[0] in "¿¡“\"'‘«" or text[0].isdigit()
+
+
+def _words(line: Item) -> int:
+    return sum(word[0].isalpha() for word in line.text.split())
+
+
+def _is_signed(page: Reading, i: int) -> bool:
+    """Does the byline or the timestamp stand right below a line?"""
+    return page.is_cut(i + 1, "byline", "timestamp")
+
+
+def _tells(text: str) -> bool:
+    """Is a line more than two sentences, or does it hold an address?"""
+    return len(_SENTENCE_END.findall(text)) > 1 or "www." in text or "://" in text
+
+
+_SENTENCE_END = re.compile(r"[a-zà-ÿ]{3,}[.!?…][\"'”’)]? [A-ZÀ-Þ#“\"]")
 
 
 def _shouts_twice(line: Item) -> bool:
