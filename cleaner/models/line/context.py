@@ -21,10 +21,6 @@ NEAR = (-2, -1, 1, 2)
 
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
 
-_ENGLISH = frozenset(["the", "of", "to", "and", "in", "a", "is", "for", "on", "with"])
-SAMPLE = 2000
-"""So many characters tell a text's language."""
-
 _LINE = """
 score index from_end percent from_prose to_prose prose_before prose_after lines mean_words prose_share
 mean_score repeated title_line title_share slug_line run_before run_after relative near5 near11 same_caps
@@ -61,16 +57,6 @@ def page_like(lines: Sequence[str]) -> bool:
         return True
     foot = "\n".join([line[:200] for line in parts[-30:]]).lower()
     return len(parts) >= 60 and sum(long[-15:]) <= 2 and any(term in foot for term in cues().footer)
-
-
-def english_like(lines: Sequence[str]) -> bool:
-    """Is this English? Its small words say so; the model has seen little of other languages and is warier there.
-
-    >>> english_like(["The rain in Leeds came to an end on Friday."]), english_like(["Der Regen hat aufgehört."])
-    (True, False)
-    """
-    words = " ".join(lines)[:SAMPLE].lower().split()
-    return 12 * sum(map(_ENGLISH.__contains__, words)) > len(words)
 
 
 def headline_of(lines: Sequence[str]) -> str:

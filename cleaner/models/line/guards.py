@@ -43,7 +43,7 @@ def settle_between(
         return margins.get(i, 0) > 0 or witness(i, known)
 
     def doubtful(i: int) -> bool:
-        if odds.get(i, 0) <= 0 or margins[i] > 0 or _NOTE.match(lines[i]):
+        if odds.get(i, 0) <= 0 or margins[i] > 0 or lines[i][0].islower() or _NOTE.match(lines[i]):
             return False
         return lines[i].count(" ") + 1 < PARAGRAPH or witnessed(i, known)
 

@@ -12,7 +12,6 @@ from cleaner.models.line.context import (
     CONTEXT,
     Surroundings,
     asides_of,
-    english_like,
     headline_of,
     page_like,
     slug_of,
@@ -29,7 +28,7 @@ MONEY, _ENDING = SHAPE.index("money"), SHAPE.index("ending")
 STOPPED = 7
 """From this value on, ``ending`` is a full stop, a question mark or what closes a quotation behind one."""
 
-ALONE, CARE, SENTENCE_CARE = 5, 1000, 150
+ALONE, CARE, CARE_BEHIND, SENTENCE_CARE = 5, 500, 1000, 350
 LISTED = 8
 """So many short lines around a short line make a list."""
 
@@ -113,13 +112,12 @@ def judge(
     seen = first_sight(lines, title or headline_of(lines), slug_of(url), known, model, glance=not page)
     if not seen.rows:
         return {}
-    bar = forests.bar if page or english_like(lines) else model.foreign
     company = Company(lines, seen.odds, asides_of(known))
     for i in company.flanked():
         seen.look_closer(i, lines[i], model)
     rows = {i: seen.rows[i] + company.row(i) for i in sorted(seen.rows)}
     odds = {i: forests.in_company(seen.shapes[i].values + row) for i, row in rows.items()}
-    margins = {i: odd - bar for i, odd in odds.items()}
+    margins = {i: odd - forests.bar for i, odd in odds.items()}
     if not page:
         for i, row in rows.items():
             values = seen.shapes[i].values
@@ -179,12 +177,13 @@ def reserve(values: Sequence[int], row: Sequence[int]) -> int:
 
     A table without its markup (one number a line) and a list of names look like a menu. A menu seldom stands alone,
     though: where no boilerplate is near, a run of short lines is taken for the article's own. So is one short line, a
-    sub-heading ("How we got here") or a result ("Rovers 2, Athletic 1").
+    sub-heading ("How we got here") or, behind the last paragraph, a result ("Rovers 2, Athletic 1").
     """
     listed = row[_AT["run_before"]] + row[_AT["run_after"]] >= LISTED and row[_AT["loud_near"]] <= 1
     alone = values[0] <= ALONE and row[_AT["loud_near"]] == 0
+    care = (CARE if row[_AT["prose_after"]] else CARE_BEHIND) * alone
     ended = values[_ENDING] >= STOPPED and values[0] > ALONE
-    return 4000 * listed + 1000 * values[MONEY] + CARE * alone + SENTENCE_CARE * ended
+    return 4000 * listed + 1000 * values[MONEY] + care + SENTENCE_CARE * ended
 
 
 def _verdict(i: int, lines: Sequence[str], found: Shape, row: list[int], odds: int, margin: int) -> Judgement:

@@ -41,15 +41,13 @@ class Forests:
 class LineModel:
     """Weights of n-grams, and forests each for an article's text and for a whole page.
 
-    ``foreign`` is the bar for articles in other languages than English; ``per_log_word`` is by how much the bar rises
-    with the logarithm of a line's number of words.
+    ``per_log_word`` is by how much an article's bar rises with the logarithm of a line's number of words.
     """
 
     weights: Mapping[str, int]
     bias: int
     article: Forests
     page: Forests
-    foreign: int
     per_log_word: int
     names: tuple[str, ...]
 
@@ -57,13 +55,12 @@ class LineModel:
 def build(raw: Mapping[str, Any]) -> LineModel:
     """A model from its JSON form."""
     first, second = ([tuple(map(freeze, trees)) for trees in raw[name]] for name in ("first", "second"))
-    article, foreign, page = raw["bars"]
+    article, page = raw["bars"]
     return LineModel(
         raw["weights"],
         raw["bias"],
         Forests(first[0], second[0], article),
         Forests(first[1], second[1], page),
-        foreign,
         raw["per_log_word"],
         tuple(raw["names"]),
     )
