@@ -232,3 +232,21 @@ def test_a_standfirst_without_its_full_stop_leaves_a_page_as_it_leaves_a_dump(ta
 def test_the_first_of_a_pages_headings_stays():
     article = page("<h2>What was asked</h2>", f"<p>{STORY[0]} It went on.</p>", "<h2>What comes next</h2>")
     assert article.text.startswith("What was asked")
+
+
+def test_a_change_names_a_field_only_where_that_field_holds_what_was_cut():
+    head = {
+        "By Ann Lee, Staff Writer": "authors",
+        "Published 3 May 2024, 10:05": "date_published",
+        "Updated 4 May 2024, 11:05": "date_modified",
+        "By Web Desk": None,
+    }
+    article = clean(HEADLINE, *head, *STORY)
+    assert {c.old.strip(): c.moved_to for c in article.changes if c.old.strip() in head} == head
+
+
+def test_bylines_and_dates_that_a_model_finds_say_where_they_went():
+    signed = "<p class=who>By Ann Lee</p><p class=when>3 May 2024</p>"
+    article = page(signed)
+    assert {c.moved_to for c in article.changes if "Ann Lee" in c.old} == {"authors"}
+    assert {c.moved_to for c in article.changes if "3 May" in c.old} == {"date_published"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -50,7 +50,7 @@ def assemble(
         headline, headline_source = first_sentence(text), "stand-in"
         facts = [*facts, Warn("headline.missing: no source names a headline, the first sentence stands in")]
     url = url or _best(claims, "url")
-    fields: dict[str, object] = {
+    fields: dict[str, Any] = {
         "id": identify(url, source.sha256, raw),
         "url": url,
         "publisher": _publisher(claims),
@@ -64,12 +64,13 @@ def assemble(
         "word_count": len(text.split()),
         "text": text,
         "blocks": tuple(_blocks(text, labelled)),
-        "changes": _writable(changes),
         "source": source,
         "cleaner": maker,
     }
+    fields |= _resolved(facts)
+    fields["changes"] = tuple(_writable(_arrived(changes, fields)))
     try:
-        return Article.model_validate(fields | _resolved(facts))
+        return Article.model_validate(fields)
     except ValidationError as error:
         raise InvalidArticle([f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]) from error
 
@@ -98,10 +99,10 @@ def _missing(facts: Sequence[Fact], text: str) -> list[str]:
     return obstacles or ([] if text.strip() else ["no text left"])
 
 
-def _resolved(facts: Sequence[Fact]) -> dict[str, object]:
+def _resolved(facts: Sequence[Fact]) -> dict[str, Any]:
     """The fields that stages have filled."""
     entities = _all(facts, Entity)
-    fields: dict[str, object] = {
+    fields: dict[str, Any] = {
         "authors": _all(facts, Author),
         "dateline": next(iter(_all(facts, Dateline)), None),
         "year_inferred": next(iter(_all(facts, YearInference)), None),
@@ -148,12 +149,36 @@ def _is_free(claims: Sequence[Claim]) -> bool | None:
 _FREE = {"true": True, "free": True, "false": False, "locked": False, "metered": False}
 
 
-def _writable(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+def _arrived(changes: Iterable[Change], fields: Mapping[str, Any]) -> Iterator[Change]:
+    """Let a change name the field of authors or of dates only where that field holds what was moved."""
+    said = [x for a in fields["authors"] for x in (a.name.rpartition(" ")[2], a.role, a.affiliation) if x]
+    for change in changes:
+        if change.moved_to == "authors" and not any(x.casefold() in change.old.casefold() for x in said):
+            change = change.model_copy(update={"moved_to": None})
+        elif change.moved_to in _DATES:
+            told = next((name for name in _DATES if fields.get(name) and _says(change.old, fields, name)), None)
+            change = change.model_copy(update={"moved_to": told})
+        yield change
+
+
+_DATES = ("date_published", "date_modified")
+
+
+def _says(text: str, fields: Mapping[str, Any], name: str) -> bool:
+    """Does a text say the date of a field, as the field's own source does or in figures?"""
+    day, numbers = fields[name], {int(number) for number in _NUMBER.findall(text)}
+    return fields[f"{name}_raw"] in text or ({day.year, day.day} <= numbers)
+
+
+_NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
+
+
+def _writable(changes: Iterable[Change]) -> Iterator[Change]:
     """Spell out lone surrogates in the log as ``\\ud800``: no UTF-8 file can hold them."""
-    if not any(_SURROGATE.search(c.old) for c in changes):
-        return changes
-    escaped = (c.old.encode("utf-8", "backslashreplace").decode() for c in changes)
-    return tuple(c.model_copy(update={"old": old}) for c, old in zip(changes, escaped, strict=True))
+    for change in changes:
+        if _SURROGATE.search(change.old):
+            change = change.model_copy(update={"old": change.old.encode("utf-8", "backslashreplace").decode()})
+        yield change
 
 
 _SURROGATE = re.compile("[\ud800-\udfff]")

@@ -176,10 +176,7 @@ class _Piece(NamedTuple):
 
 
 def _piece(edit: Edit, stage: str, shift: int) -> _Piece:
-    # Until every stage passes its evidence by itself: what follows the id in the old form "kind.name 0.98: why".
-    rule = edit.rule.split(" ", 1)[0].rstrip(":,;")
-    evidence = edit.evidence or edit.rule[len(rule) :].lstrip(":,; ")
-    return _Piece(edit.start - shift, edit.end - shift, edit.new, rule, stage, evidence, edit.moved_to)
+    return _Piece(edit.start - shift, edit.end - shift, edit.new, edit.rule, stage, edit.evidence, edit.moved_to)
 
 
 def _fold(below: list[_Piece], layer: Layer) -> list[_Piece]:

@@ -46,6 +46,9 @@ class Cut(NamedTuple):
         return name if kind in ("model", "site") else kind
 
 
+_FIELDS: dict[str, ArticleField] = {"byline": "authors", "timestamp": "date_published"}
+
+
 @dataclass
 class Reading:
     """The items of a document, those that are cut, edits inside items that stay, claims and captions.
@@ -75,11 +78,14 @@ class Reading:
 
     def cut(self, i: int, rule: str, evidence: str = "", moved_to: ArticleField | None = None) -> None:
         """Take item ``i`` out of the text."""
-        self.cuts[i] = Cut(rule, evidence, moved_to)
+        self.cut_all((i,), rule, moved_to, evidence)
 
-    def cut_all(self, items: Iterable[int], rule: str, moved_to: ArticleField | None = None) -> None:
-        """Take several items out of the text by one rule."""
-        self.cuts.update(dict.fromkeys(items, Cut(rule, "", moved_to)))
+    def cut_all(
+        self, items: Iterable[int], rule: str, moved_to: ArticleField | None = None, evidence: str = ""
+    ) -> None:
+        """Take several items out of the text by one rule; bylines and timestamps have a field whoever finds them."""
+        moved_to = moved_to or _FIELDS.get(Cut(rule).taken_for)
+        self.cuts.update(dict.fromkeys(items, Cut(rule, evidence, moved_to)))
 
     def is_cut(self, i: int, *kinds: str) -> bool:
         """Was item ``i`` taken for one of these kinds?"""

@@ -41,7 +41,7 @@ def read_signatures(page: Reading) -> None:
 def _read_signature(page: Reading, i: int, first: int, at_end: bool) -> None:
     line = page.items[i]
     if _stamps(line, i, first):
-        page.cut(i, "timestamp.line", moved_to="date_published")
+        page.cut(i, "timestamp.line")
         page.facts.append(claim(field_of(line.text), line.text, "timestamp line"))
     elif line.words > 8 and line.text.endswith("."):
         return
@@ -56,7 +56,7 @@ def _read_signature(page: Reading, i: int, first: int, at_end: bool) -> None:
 
 def _sign(page: Reading, i: int, end: int, source: str) -> None:
     """Take the lines from ``i`` on for one byline."""
-    page.cut_all(range(i, end), "byline.line", moved_to="authors")
+    page.cut_all(range(i, end), "byline.line")
     page.facts.append(claim("byline", ", ".join(item.text for item in page.items[i:end]), source))
 
 
