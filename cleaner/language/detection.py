@@ -16,9 +16,11 @@ from collections import Counter
 from functools import cache
 
 from cleaner.language.shipped import Languages, active
+from cleaner.text.words import LATIN, is_latin
 
 _WORD = re.compile(r"(?:[^\W\d_]+|[\u0900-\u0dff]+)+")
 """Letters, and the vowel signs of Indian scripts, which ``\\w`` does not match."""
+_LATIN_WORD = re.compile(f"[{LATIN}]+")
 _SAMPLE = 4000
 """The number of characters to look at."""
 _PROSE = 100
@@ -45,7 +47,7 @@ def guess(text: str) -> str | None:
     True
     """
     sample = _sample(text).lower()
-    words = _WORD.findall(sample)
+    words = (_LATIN_WORD if is_latin(sample) else _WORD).findall(sample)
     languages = active()
     if by_letters := _by_letters(languages, sample, sum(map(len, words))):
         return by_letters

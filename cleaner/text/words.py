@@ -19,7 +19,13 @@ from itertools import accumulate
 
 from cleaner.text import lexicon
 
-_SPLIT = re.compile(r"([^\W\d_]+|[0-9]+)")
+LATIN = "A-Za-zª²³µ¹º¼-¾À-ÖØ-öø-ɏ"
+"""What ``[^\\W\\d_]`` means among the Latin characters, spelt out: a pattern finds these twice as fast."""
+
+_ELSEWHERE = re.compile("[ɐ-\u1fff\u2070-\u20ab\u20ad-\u2121\u2123-\U0010ffff]")
+"""Characters of other scripts; general punctuation, "€" and "™" are at home in any."""
+
+_SPLIT, _LATIN_SPLIT = (re.compile(f"({letter}+|[0-9]+)") for letter in (r"[^\W\d_]", f"[{LATIN}]"))
 _SIGNS = re.compile(r"[\W_]+")
 _ASCII_SIGNS = dict.fromkeys(i for i in range(128) if not chr(i).isalnum())
 _FIRST_LETTER = ":"
@@ -41,7 +47,7 @@ class WordTable:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.pieces: list[str] = _SPLIT.split(text)
+        self.pieces: list[str] = (_LATIN_SPLIT if is_latin(text) else _SPLIT).split(text)
         self.tokens = self.pieces[1::2]
         self.words = [token for token in self.tokens if token > _FIRST_LETTER]
         self.lows = list(map(str.lower, self.words))
@@ -97,6 +103,15 @@ class WordTable:
         """
         start, next_start = self.starts[i], self.starts[i + 1]
         return next_start == start + len(self.words[i]) + 1 and self.text[next_start - 1] == " "
+
+
+def is_latin(text: str) -> bool:
+    """Are all letters of a text Latin ones?
+
+    >>> is_latin("Ann’s café — €5"), is_latin("Привет"), is_latin("ℵ")
+    (True, False, False)
+    """
+    return text.isascii() or _ELSEWHERE.search(text) is None
 
 
 @lru_cache(maxsize=2)

@@ -7,7 +7,7 @@ spellers confuse vowels; first letters are seldom wrong. So a step has a *kind*,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from string import ascii_lowercase
 from typing import NamedTuple
 
@@ -104,17 +104,14 @@ def neighbours(word: str, index: Mapping[str, object]) -> list[str]:
     """
     if len(word) > LONGEST:
         return []
-    return sorted({w for w in _around(word) if w in index} - {word})
+    return sorted(set(filter(index.__contains__, _around(word))) - {word})
 
 
-def _around(word: str) -> Iterator[str]:
-    for i in range(len(word) + 1):
-        head, tail = word[:i], word[i:]
-        if tail:
-            yield head + tail[1:]
-        if len(tail) > 1:
-            yield head + tail[1] + tail[0] + tail[2:]
-        for c in ascii_lowercase:
-            yield head + c + tail
-            if tail:
-                yield head + c + tail[1:]
+def _around(word: str) -> list[str]:
+    cuts = [(word[:i], word[i:], word[i + 1 :]) for i in range(len(word) + 1)]
+    return [
+        *[head + rest for head, _, rest in cuts[:-1]],
+        *[head + tail[1] + tail[0] + tail[2:] for head, tail, _ in cuts[:-2]],
+        *[head + c + tail for head, tail, _ in cuts for c in ascii_lowercase],
+        *[head + c + rest for head, _, rest in cuts[:-1] for c in ascii_lowercase],
+    ]

@@ -56,10 +56,12 @@ def doubled(evidence: Evidence) -> Iterator[Edit]:
     twice = compress(lows, map(eq, lows, lows[1:]))
     if _REPEATED.issuperset(filter(lexicon.common().__contains__, twice)) and _TAILS.isdisjoint(tails):
         return
-    for m in _DOUBLED.finditer(evidence.text):
-        word, again = m[1], m[2][1:]
-        if len(again) == len(word) and again.islower() and _slips(evidence, m):
-            yield Edit(m.end(1), m.end(), "", "typo.doubled", f"{word} {again}→{word}")
+    starts, done = evidence.table.starts, 0
+    for start in (starts[i] for i, low in enumerate(lows[:-1]) if low in lows[i + 1 : i + 3]):
+        if start >= done and (m := _DOUBLED.match(evidence.text, start)):
+            done, word, again = m.end(), m[1], m[2][1:]
+            if len(again) == len(word) and again.islower() and _slips(evidence, m):
+                yield Edit(m.end(1), m.end(), "", "typo.doubled", f"{word} {again}→{word}")
 
 
 def _slips(evidence: Evidence, m: re.Match[str]) -> bool:
