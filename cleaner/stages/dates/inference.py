@@ -25,7 +25,7 @@ _FORMS = (
 _YEAR = re.compile(
     r"((?:19|20)\d\d)(?<!\bby \d{4})(?<!until \d{4})(?<!\bbis \d{4})(?<![\d.,$€£-]\d{4})(?![\d%]|[.,]\d)"
 )
-_DAY = re.compile(r"\d{1,2}(?<=[\w.,] \d)(?!\d)|\d\d(?<=[\w.,] \d\d)(?!\d)")
+_DAY = re.compile(r"[0-9](?<=[\w.,] \d)\d?(?!\d)")
 _REACH = 60
 """How far a form reaches to either side of the day in it, and more."""
 _EARLIEST = 1995
