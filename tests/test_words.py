@@ -4,7 +4,7 @@ import re
 
 from hypothesis import given, strategies as st
 
-from cleaner.text.words import WordTable, table
+from cleaner.text.words import LATIN, WordTable, is_latin, table
 
 LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -30,3 +30,10 @@ def test_levels_are_those_of_the_lexicon():
     words = WordTable("The archipelago of Kardahsia")
     assert words.outside == {"kardahsia"}
     assert words.rare == {"archipelago", "kardahsia"}
+
+
+def test_latin_letters_are_those_of_any_pattern():
+    letter, latin = re.compile(r"[^\W\d_]"), re.compile(f"[{LATIN}]")
+    texts = [text for text in map(chr, range(0x3000)) if is_latin(text)]
+    assert [text for text in texts if bool(letter.match(text)) != bool(latin.match(text))] == []
+    assert is_latin("Ann’s “café” — €5™") and not is_latin("Привет") and not is_latin("\U0001d400")

@@ -75,6 +75,7 @@ _CAPTION_LABEL = re.compile(
     r"(?:Enlarge this image )?(?:toggle caption|Enlarge this image|hide caption"
     r"|Media playback is .{4,60}? Media caption|(?:Image|Media) caption,?) ?(?P<text>.{3,400})$"
 )
+_LABELS = (_COPYRIGHT_CAPTION, _CAPTION_LABEL)
 _BARRED = re.compile(r"[A-Z][\w.'’-]*(?:[ /][A-Z][\w.'’-]*){0,6}$")
 _MORE = re.compile(r"(?P<text>[A-Z][^.]{20,240}[^.!?]\.) More$")
 _TALK = re.compile(r"\b(?:I|we|our|my|you|your|us|me|We|My|Our|You|Your|More|Here|Reporting|Sign|Click)\b|[“”\"„«»?!]")
@@ -165,7 +166,7 @@ def labelled(text: str) -> tuple[str, str | None] | None:
     """
     if len(text) > _LONGEST_LABELLED:
         return None
-    for pattern in (_COPYRIGHT_CAPTION, _CAPTION_LABEL, _MORE):
+    for pattern in _LABELS if not text.endswith(" More") else (*_LABELS, _MORE):
         if found := pattern.match(text):
             parts = found.groupdict()
             return (parts.get("text") or "").strip(), parts.get("credit")

@@ -103,7 +103,7 @@ def is_address(text: str) -> bool:
     >>> is_address("Source: https://example.org/a"), is_address("https://example.org/a has the full list of streets")
     (True, False)
     """
-    found = _ADDRESS.match(text)
+    found = _ADDRESS.match(text) if "://" in text else None
     parts = text[found.end() :].split() if found else []
     return 0 < len(parts) <= _ADDRESS_PARTS and all(any(sign in part for sign in "./?=&-") for part in parts)
 

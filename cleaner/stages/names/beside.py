@@ -128,7 +128,7 @@ def add_left(around: Around, runs: Runs, candidate: Candidate, found: list[str])
         found.append("named_after")
     if not runs.is_english and text[max(0, start - 2) : start - 1].isdigit():
         found.append("counted")
-    if _MAIDEN.search(text, max(0, start - 8), start):
+    if text[max(0, start - 2)] in "eén" and _MAIDEN.search(text, max(0, start - 8), start):
         found.append("maiden")
     if text[max(0, start - 2)] in "cbt" and _WICKET.search(text, max(0, start - 8), start):
         found.append("bowled")

@@ -51,6 +51,7 @@ _CAPITAL = re.compile(
 _PREFIX = re.compile(r"(?<![^\W_])(?<!\w-)(?:al|el|ul|ur|as|ash|an|ad|ar|at|az|d|l|de)[-'’]$")
 _LINK = re.compile(r"\w+")
 _NICKNAME = re.compile(r""" (?:["“] ?[\w' -]{2,20} ?["”]|['‘] ?[\w -]{2,20} ?['’]) (?=[A-Z])""")
+_OPENING = frozenset("\"“'‘")
 _ROMAN = frozenset(["ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"])
 _FIRST_OF_ROMAN = re.compile(r"I(?=[,.)’']| of\b| and\b|$)")
 _OFFICE = re.compile(r"-(?:in-chief|elect|designate|general)$")
@@ -180,7 +181,8 @@ def _start(text: str, capital: int) -> int:
 
 def _nickname_end(text: str, runs: Runs, last: int) -> int:
     """The end of the nickname behind a word: *Robert "Bobby" Lee*; 0 for none."""
-    nickname = _NICKNAME.match(text, last) if not runs.codes[-1] & STOP else None
+    quoted = text[last + 1 : last + 2] in _OPENING and not runs.codes[-1] & STOP
+    nickname = _NICKNAME.match(text, last) if quoted else None
     return nickname.end() if nickname else 0
 
 
