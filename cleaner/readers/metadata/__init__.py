@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from cleaner.core.facts import Claim, Picture
@@ -122,7 +123,7 @@ def _address(url: str | None, structured: Sequence[Statement]) -> tuple[str, ...
 
 def _site_of(title: str, site: str | None, host: str) -> Iterator[Statement]:
     """The site's name beside the headline, as the page writes it: "The Monitor" is not the "Daily Monitor"."""
-    headline, name = split_title(title, site=site, host=host)
+    headline, name = _parted(title, site=site, host=host)
     beside = title.replace(headline, "", 1).strip(" |｜-–—·•:»«")
     if name and name.casefold() in beside.casefold():
         yield "title publisher", name
@@ -156,6 +157,9 @@ def _structured(page: Page, nodes: Sequence[jsonld.Node], url: str | None) -> It
         yield "html lang", page.lang
 
 
+_parted = lru_cache(maxsize=1 << 6)(split_title)
+"""A page states its title several times over, mostly in the same words."""
+
 _TITLES = {
     "json-ld headline": "json-ld",
     "meta og:title": "og",
@@ -173,6 +177,6 @@ _TITLES = {
 def _titles(page: Page, structured: list[Statement], site: str | None, host: str) -> Iterator[Statement]:
     for wanted, name in _TITLES.items():
         if stated := next((text for source, text in structured if source == wanted), None):
-            yield name, split_title(plain(stated)[:500], site=site, host=host)[0]
+            yield name, _parted(plain(stated)[:500], site=site, host=host)[0]
     if page.title:
-        yield "title", split_title(plain(page.title)[:500], site=site, host=host)[0]
+        yield "title", _parted(plain(page.title)[:500], site=site, host=host)[0]

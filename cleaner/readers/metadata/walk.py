@@ -31,6 +31,7 @@ class Page:
     lang: str = ""
 
 
+Handler = Callable[[Page, Node, int], None]
 _MOST = 400
 
 
@@ -52,25 +53,28 @@ def walk(root: Node) -> Page:
     ('Rain', ['h1'], ['byline'])
     """
     page = Page()
-    known: dict[Kind, bool] = {}
+    known: dict[Kind, tuple[Handler | None, bool]] = {}
     for element in root.descendants:
         if isinstance(element, Node):
-            at, name, attrs = element.number, element.name, element.attrs
-            if name in _HANDLERS:
-                _HANDLERS[name](page, element, at)
-            speaks = known.get(element.kind)
-            if speaks is None:
-                speaks = known[element.kind] = name not in _SILENT and any(
-                    _speaks(attrs.get(key, "")) for key in _NAMES
-                )
-            if speaks or ("rel" in attrs and name not in _SILENT and _speaks(attrs["rel"])):
-                _hint(page, element, at)
+            told = known.get(element.kind)
+            if told is None:
+                told = known[element.kind] = _HANDLERS.get(element.name), _may_speak(element)
+            handler, speaks = told
+            if handler:
+                handler(page, element, element.number)
+            if speaks or ("rel" in element.attrs and element.name not in _SILENT and _speaks(element.attrs["rel"])):
+                _hint(page, element, element.number)
     return page
 
 
 _NAMES = ("class", "itemprop", "id", "data-testid")
 """The attributes by which elements of one kind are alike, and that may speak of authors or dates; so may ``rel``."""
 _SILENT = frozenset(str.split("meta link script style html body head svg path img input form button option"))
+
+
+def _may_speak(element: Node) -> bool:
+    """Do the names that all elements of a kind share speak of authors or dates?"""
+    return element.name not in _SILENT and any(_speaks(element.attrs.get(key, "")) for key in _NAMES)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -137,7 +141,7 @@ def _time(page: Page, tag: Node, at: int) -> None:
         page.times.append((at, tag))
 
 
-_HANDLERS: dict[str, Callable[[Page, Node, int], None]] = {
+_HANDLERS: dict[str, Handler] = {
     "meta": _meta,
     "link": _link,
     "script": _script,
