@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from cleaner.core.article import Article, InvalidArticle
-from cleaner.core.facts import Claim, Dated, Fact, Obstacle, Picture, Truncated, Warn
+from cleaner.core.facts import Claim, Dated, Fact, LineAbove, Obstacle, Picture, Truncated, Warn
 from cleaner.core.parts import (
     Author,
     Block,
@@ -43,6 +43,7 @@ def assemble(
 ) -> Article:
     """Build and validate the article; raise :class:`InvalidArticle`, with every reason, if there is none."""
     claims = sorted((f for f in facts if isinstance(f, Claim)), key=lambda c: c.rank)
+    facts = [f for f in facts if not isinstance(f, (Claim, LineAbove))]  # most of a page's facts are of these kinds
     if reasons := _missing(facts, text):
         raise InvalidArticle(reasons)
     headline, headline_source = _headline(claims)
@@ -213,7 +214,7 @@ def _publisher(claims: Sequence[Claim]) -> Publisher | None:
 
 
 def _all(facts: Iterable[Fact], kind: type[T]) -> tuple[T, ...]:
-    return tuple(f for f in facts if isinstance(f, kind))
+    return tuple([f for f in facts if isinstance(f, kind)])
 
 
 _BLOCK = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]*)*")

@@ -34,13 +34,14 @@ def mask_of(kind: Kind) -> int:
 
 def masks_around(place: Place) -> tuple[int, int, int, int]:
     """The kinds that the innermost element tells of, those of the next three, those of the outer ones, and of any."""
-    for each in reversed([*takewhile(lambda outer: outer.masks is None, place.outward())]):
-        own, one = mask_of(each.kind), each.around
-        two = one.around
-        three = two.around
-        near = mask_of(one.kind) | mask_of(two.kind) | mask_of(three.kind)
-        outer, around = ((other.masks or _NONE)[3] for other in (three.around, one))
-        each.masks = own, near, outer, own | around
+    if place.masks is None:
+        for each in reversed([*takewhile(lambda outer: outer.masks is None, place.outward())]):
+            own, one = mask_of(each.kind), each.around
+            two = one.around
+            three = two.around
+            near = mask_of(one.kind) | mask_of(two.kind) | mask_of(three.kind)
+            outer, around = ((other.masks or _NONE)[3] for other in (three.around, one))
+            each.masks = own, near, outer, own | around
     return place.masks or _NONE
 
 
