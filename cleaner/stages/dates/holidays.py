@@ -65,7 +65,7 @@ def of_year(name: str, year: int) -> date | None:
     r"(?:(?P<which>last|this|next) )?(?P<name>"
     + _PATTERN
     + r")(?!['’]?s? (?:tree|card|carol|song|party|pudding|bunny|egg|gift|present|special|album|island"
-    r"|shopping|list))(?:(?:,| of| in)? {year}\b)?",
+    r"|shopping|list|markets?|lights|decorations?|movies?|film|sweater|spirit|story))(?:(?:,| of| in)? {year}\b)?",
     finds={
         "Christmas": "1997-12-25",
         "Thanksgiving Day": "1997-11-27",

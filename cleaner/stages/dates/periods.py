@@ -195,6 +195,10 @@ def _is_season(word: str, m: re.Match[str], scope: Scope) -> bool:
     )
 
 
+_FAR_AHEAD = 5
+"""Months. "This summer" is past in January, where a verb of the past says so."""
+
+
 def _season_year(code: str, which: str, scope: Scope, m: re.Match[str]) -> int | None:
     now = scope.today
     if now is None:
@@ -207,9 +211,11 @@ def _season_year(code: str, which: str, scope: Scope, m: re.Match[str]) -> int |
         return now.year - (middle >= now.month)
     if which in ("next", "coming", "following"):
         return now.year + (middle <= now.month)
+    if which == "this" and middle - now.month > _FAR_AHEAD:
+        return now.year - scope.is_too_late(f"{now.year}-{code}", m.start(), m.end())
     if which or scope.narrative or abs(middle - now.month) < 2:
         return now.year
-    return scope.year_of(middle, None, m.start(), m.end())
+    return scope.year_of(max(1, middle - 1), None, m.start(), m.end())  # it begins a month before its middle
 
 
 @periods.row(

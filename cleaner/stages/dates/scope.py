@@ -222,7 +222,7 @@ class Scope:
         if ahead < _FRESH or leads_ahead(self.text, start, end):
             return coming
         if told.time == "future":
-            return coming if ahead < _FAR else last
+            return coming if ahead < (_HALF if told.mixed else _FAR) else last
         return last if told.time == "past" or ahead > _HALF else coming
 
     @cached_property

@@ -40,10 +40,12 @@ Time = Literal["past", "present", "future"]
 
 
 class Tense(NamedTuple):
-    """Where the talk is, and whether the verb that says so stands right beside the expression: "died in May"."""
+    """Where the talk is; whether the verb that says so stands right beside the expression: "died in May"; and whether
+    it is to come only as seen from what is past: "voted to leave in May"."""
 
     time: Time | None
     beside: bool = False
+    mixed: bool = False
 
 
 def tense(text: str, start: int, end: int, cue: re.Pattern[str] = ENGLISH) -> Tense:
@@ -62,6 +64,8 @@ def tense(text: str, start: int, end: int, cue: re.Pattern[str] = ENGLISH) -> Te
         times = [_time(m) for m in found]
         if times[-1] == "present" and "future" in times:  # "plans to speak"
             return Tense("future")
+        if times[-2:] == ["past", "future"] and found[-1].start() - found[-2].end() == 1:
+            return Tense("future", mixed=True)
         return Tense(times[-1], times[-1] == "past" and _NEXT_TO.match(text, found[-1].end(), start) is not None)
     stop = _STOP.search(text, end, end + _AFTER)
     after = cue.search(text, end, stop.start() if stop else min(len(text), end + _AFTER))
@@ -86,7 +90,7 @@ _AHEAD = re.compile(
     r"\b(?:by|until|till|through|starting|beginning|effective|ahead of|in time for)\s"
     r"(?:the )?(?:end of |start of |beginning of |middle of |early |mid-|late )*\Z"
 )
-_FOR = re.compile(r"\b(?:for|toward)\s(?:the |its |their )?\Z")
+_FOR = re.compile(r"\b(?:for|toward|before)\s(?:the |its |their )?\Z")
 _VOTE = re.compile(
     r" (?:general |presidential |midterm |runoff )?(?:elections?|vote|primary|primaries|referendum|ballot)\b"
 )
