@@ -55,7 +55,7 @@ He flew on June 16. They met that early Friday; that Monday he left. | 2023-06-1
 It passed on Christmas Eve in 2009. I shall never forget that winter. | 2009-12-24 2009-WI
 I shall never forget that winter. | XXXX-WI
 The plane vanished over 24 hours ago. | 2023-09-07
-The town voted to leave the county in February. The mayor is to leave the county in February. | 2023-02 2024-02
+The town voted to leave the county in March. The mayor is to leave the county in March. | 2023-03 2024-03
 The party picks its nominee for the May election. | 2024-05
 Last week it rained; this week it will not. | 2023-W35 2023-W36
 They meet next month and next year. | 2023-10 2024

@@ -30,7 +30,7 @@ def step(wrong: str, right: str) -> Step | None:
     """Name and weigh the one step between two lower-case words; ``None`` when there is none or more than one.
 
     >>> step("teh", "the"), step("goverment", "government"), step("comittee", "committee")
-    (Step(kind='transposed', weight=1.2), Step(kind='omitted', weight=0.7), Step(kind='undoubled', weight=1.2))
+    (Step(kind='transposed', weight=1.2), Step(kind='omitted', weight=1.0), Step(kind='undoubled', weight=1.2))
     >>> step("seperate", "separate"), step("cat", "dog")
     (Step(kind='vowel', weight=0.6), None)
     """
@@ -64,7 +64,7 @@ def _added(wrong: str, right: str) -> Step | None:
     edge = 1.0 if i == 0 else 0.5 if i == len(right) else 0.0
     if touch(letter, wrong[i - 1 : i]) or touch(letter, wrong[i + 1 : i + 2]):
         return Step("neighbour key", 0.9 - edge)
-    return Step("inserted", -0.1 - edge)
+    return Step("inserted", -0.8 - edge)
 
 
 def _omitted(wrong: str, right: str) -> Step | None:
@@ -73,7 +73,7 @@ def _omitted(wrong: str, right: str) -> Step | None:
         return None
     if right[i] in (right[i - 1 : i], right[i + 1 : i + 2]):
         return Step("undoubled", 1.2)
-    return Step("omitted", 0.7 - (1.0 if i == 0 else 0.6 if i == len(wrong) else 0.0))
+    return Step("omitted", 1.0 - (1.0 if i == 0 else 0.6 if i == len(wrong) else 0.0))
 
 
 def _only_extra(long: str, short: str) -> int | None:

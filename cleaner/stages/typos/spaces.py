@@ -101,6 +101,8 @@ def _breaks(first: str, second: str) -> bool:
         or lexicon.pair(first.lower(), second) is not None
     ):
         return False
+    if second in FUNCTION and first[0].isupper() and first.lower() in lexicon.names():
+        return False  # Lou is
     if first.lower() in FUNCTION and (second in common or _slip(second)):
         return sum(parts) - whole >= _GAIN + 15 and second in common
     gain = _GAIN + (_WORDS if max(parts) < UNLISTED else 0)
@@ -127,9 +129,18 @@ def _apart(evidence: Evidence, start: int, end: int, second: str) -> bool:
     known = {first.lower(), second} & lexicon.common().keys()
     if (edges[:1] == "-" and second in known) or (set(edges) & set("-–'’") and len(known) > 1):
         return False
-    if evidence.foreign(start, finish) > 1:
+    if evidence.foreign(start, finish) > 1 or (len(known) > 1 and _is_phrase(evidence, start, finish)):
         return False
     return evidence.touchable(start, finish) and evidence.english(start, finish)
+
+
+def _is_phrase(evidence: Evidence, start: int, finish: int) -> bool:
+    """Do two words stand as adjective and noun, where their adverb would not: *an historic ally of theirs*?"""
+    adverb = evidence.text[finish - 2 : finish] == "ly" and evidence.before(start).lower() in _DETERMINERS
+    return adverb and (evidence.after(finish) in FUNCTION or evidence.text[finish : finish + 1] != " ")
+
+
+_DETERMINERS = frozenset("a an the this that its our their his her".split())  # noqa: SIM905
 
 
 class Parting(NamedTuple):

@@ -32,6 +32,9 @@ nous vous love quick pretty clap wink pom dum tuk walla chin fine bad good hot w
 _REPEATED = frozenset(_REPEATABLE.split())
 """Words that English doubles by itself: *had had*, *that that*, *no no*, *very very*, *blah blah*."""
 
+_SIC = re.compile(r" ?[\[(]sic\b", re.I)
+_PLAIN = 57
+"""The level of words that are plain enough to be printed twice by mistake."""
 _CHANT = 3
 """A word that stands more often in so few lines is no slip."""
 _TAILS = frozenset(["s", "re", "ve", "ll", "d", "t", "m"])
@@ -76,6 +79,10 @@ def _slips(evidence: Evidence, m: re.Match[str]) -> bool:
         return False
     if low in _PARTICLES and (evidence.before(start).lower() in _PHRASAL or not evidence.after(end).islower()):
         return False
+    if (low not in FUNCTION and lexicon.common()[low.split("'")[0].split("’")[0]] > _PLAIN) or _SIC.match(
+        evidence.text, end
+    ):
+        return False  # doo doo
     if evidence.text[start - 1 : start] in _JOINTS or not evidence.touchable(start, start + len(word)):
         return False
     return evidence.is_english or evidence.english(start, end)

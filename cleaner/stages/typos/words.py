@@ -125,9 +125,13 @@ def _distrust(best: Reading, low: str) -> float:
         return -1.0
     if best.rule == "typo.joined":
         return 0.0
-    return _COINED * coined(low) + 0.7 * (best.rule == "typo.substituted")
+    loose = best.rule in ("typo.substituted", "typo.vowel", "typo.neighbour-key")
+    blindered = loose and low.endswith("ed") and lexicon.common().get(low[:-2], 99) < _STEM_KNOWN
+    return _COINED * (coined(low) or blindered) + 0.7 * (best.rule == "typo.substituted")
 
 
+_STEM_KNOWN = 70
+"""The level of a stem that *-ed* makes an adjective of: *blindered*."""
 _COINED = 4.0
 """What speaks against repairing a word that is transparent as it is: *outsourcer*, *jailings*, *overexpressed*."""
 
@@ -229,12 +233,15 @@ def _parted(evidence: Evidence, start: int, end: int, low: str) -> Iterator[Read
     word = evidence.text[start:end]
     for log, i, content in parted(low):
         first, second = word[:i], word[i:]
+        if second in _ENDS:
+            continue  # circuslike
         if content and not (first.endswith(_INFLECTED) and i > _STEM) and not loses_spaces(evidence, low):
             continue
         fit = _fit(evidence, start, end, f"{low[:i]} {low[i:]}")
         yield Reading(log + fit, start, end, f"{first} {second}", "typo.joined")
 
 
+_ENDS = frozenset(["like", "wise", "fest", "hood"])
 _INFLECTED = ("ing", "ed", "ly", "al", "ive", "ous", "ic", "ful", "ble", "ant", "ent", "ish", "less")
 _STEMS = 60
 """The level of words that new ones are made of."""
