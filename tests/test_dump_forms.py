@@ -250,3 +250,12 @@ def test_bylines_and_dates_that_a_model_finds_say_where_they_went():
     article = page(signed)
     assert {c.moved_to for c in article.changes if "Ann Lee" in c.old} == {"authors"}
     assert {c.moved_to for c in article.changes if "3 May" in c.old} == {"date_published"}
+
+
+def test_a_letter_keeps_its_writer_and_a_line_break_parts_the_name_from_the_town():
+    letters = [("Dogs on trains", "Ann Lee", "Upper Harrow"), ("Short and sweet", "Dr Rose Marchbanks", "Cove End")]
+    blocks = [f"<h3>{of}</h3><p>Sir – No.</p><p><b>{who}</b><br>{town}</p>" for of, who, town in letters]
+    article = page(*blocks)
+    for of, who, town in letters:
+        assert f"{of}\n\nSir – No.\n\n{who}\n\n{town}" in article.text
+    assert [person.name for person in article.people] == ["Ann Lee", "Rose Marchbanks"]

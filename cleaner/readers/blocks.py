@@ -134,7 +134,7 @@ class Run:
         if self.within is not None:
             node = self.within if self.alone else block
             links = self.linked / max(1, self.length)
-            for text in _paragraphs("".join(self.parts)):
+            for text in _paragraphs("".join(self.parts), names=block.name in _PROSE):
                 if text.isascii() or not _INVISIBLE(text):
                     self.blocks.append(Block(text, block.name, node, links))
             self.within, self.alone = None, True
@@ -183,11 +183,11 @@ def _is_note(node: Node, text: str) -> bool:
     return (linked and len(text.strip()) < 6) or _NOTE.fullmatch(text) is not None
 
 
-def _paragraphs(text: str) -> list[str]:
-    """Part a run at line breaks: at two in a row, and at one beside a long line.
+def _paragraphs(text: str, *, names: bool = True) -> list[str]:
+    """Part a run at line breaks: at two in a row, at one beside a long line, and, where ``names``, between names.
 
-    >>> _paragraphs("1 Mill Lane \\n Leeds")
-    ['1 Mill Lane Leeds']
+    >>> _paragraphs("the old mill \\n in Leeds"), _paragraphs("Ann Lee \\n Leeds")
+    (['the old mill in Leeds'], ['Ann Lee', 'Leeds'])
     >>> _paragraphs("Rain\\n\\nHail")
     ['Rain', 'Hail']
     """
@@ -197,9 +197,20 @@ def _paragraphs(text: str) -> list[str]:
     found: list[str] = []
     held: list[str] = []
     for line in [" ".join(line.split()) for line in text.split(BREAK)]:
-        if held and (not line or len(line) >= LONG or len(held[-1]) >= LONG):
+        if held and (
+            not line or len(line) >= LONG or len(held[-1]) >= LONG or (names and _is_name(held) and _is_name([line]))
+        ):
             found.append(" ".join(held))
             held = []
         if line:
             held.append(line)
     return [*found, " ".join(held)] if held else found
+
+
+def _is_name(lines: list[str]) -> bool:
+    """Are lines a name, of a person or a place: a few words, all of them capitalised?"""
+    words = lines[0].split()
+    return len(lines) == 1 and len(words) <= _NAME and all(word[0].isupper() for word in words) and words[-1].isalpha()
+
+
+_NAME = 4

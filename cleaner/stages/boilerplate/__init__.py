@@ -43,7 +43,14 @@ from cleaner.stages.boilerplate.reading import Reading
 from cleaner.stages.boilerplate.related import read_related
 from cleaner.stages.boilerplate.repeats import read_repeats
 from cleaner.stages.boilerplate.residue import read_residue
-from cleaner.stages.boilerplate.rows import claim_by_rows, read_rows, spare_news, spare_own_label, spare_up_next
+from cleaner.stages.boilerplate.rows import (
+    claim_by_rows,
+    read_rows,
+    spare_letter_writers,
+    spare_news,
+    spare_own_label,
+    spare_up_next,
+)
 from cleaner.stages.boilerplate.sections import read_sections
 from cleaner.stages.boilerplate.signoffs import read_sign_offs
 from cleaner.stages.boilerplate.site import read_site
@@ -81,6 +88,7 @@ PASSES: tuple[Pass, ...] = (
     read_model,
     settle_boxes,
     spare_news,
+    spare_letter_writers,
     read_related,
     read_repeats,
     settle_title,

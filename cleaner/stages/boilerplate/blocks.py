@@ -17,10 +17,9 @@ from cleaner.models.block import NEVER, judge, probability
 from cleaner.models.block.elements import element_kinds, masks_around
 from cleaner.models.line import kind_of as kind_of_line
 from cleaner.stages.boilerplate.container import spare_contained
-from cleaner.stages.boilerplate.items import Item
+from cleaner.stages.boilerplate.items import HEADINGS, Item
 from cleaner.stages.boilerplate.reading import Cut, Reading
 
-HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 LONGEST_UNSEEN = 60
 SHORTEST_PROSE = 80
 MUCH, LITTLE = 200, 0.3

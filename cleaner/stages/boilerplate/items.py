@@ -16,6 +16,9 @@ _PROSE = 20
 
 _CLOSERS = "\"”’»)' "
 _STOPS = (".", "!", "?", "…", ":", ";", "。")
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+"""Labels of headings."""
+
 _LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
 
 

@@ -12,8 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cleaner.core.tree import Place
-from cleaner.stages.boilerplate.blocks import HEADINGS
-from cleaner.stages.boilerplate.items import Item
+from cleaner.stages.boilerplate.items import HEADINGS, Item
 from cleaner.stages.boilerplate.reading import Reading
 from cleaner.text.words import bare
 

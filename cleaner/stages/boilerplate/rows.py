@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import takewhile
 
 from cleaner.core.facts import claim
 from cleaner.parties.bylines import is_byline
 from cleaner.rules import rulebook
+from cleaner.stages.boilerplate.items import HEADINGS, Item
 from cleaner.stages.boilerplate.reading import CERTAIN, Reading
 from cleaner.stages.boilerplate.structure import field_of
 from cleaner.stages.boilerplate.wordings import edit_of, matched
@@ -65,6 +67,28 @@ def spare_up_next(page: Reading) -> None:
     for i in [i for i, cut in page.cuts.items() if cut.rule == "related.what-read-next"]:
         if i + 1 < len(page.items) and i + 1 not in page.cuts and _ENTRY.match(page.items[i + 1].text):
             del page.cuts[i]
+
+
+_SALUTATION = re.compile(
+    r"(?:Sirs?|Madam|Dear (?:Sir|Madam|Sirs|Editors?)|To the editor) ?(?:or Madam ?)?[–—,:-]", re.IGNORECASE
+)
+_LONGEST_NAME = 6  # words
+
+
+def spare_letter_writers(page: Reading) -> None:
+    """Give back the name and the town below a letter to the editor: a model takes them for a link."""
+    for i in page.left():
+        if not _SALUTATION.match(page.items[i].text):
+            continue
+        below = range(i + 1, len(page.items))
+        for k in takewhile(lambda k: page.items[k].prose or _is_writer(page.items[k]), below):
+            if page.is_cut(k, "model") and _is_writer(page.items[k]):
+                del page.cuts[k]
+
+
+def _is_writer(item: Item) -> bool:
+    words = item.text.split()
+    return len(words) <= _LONGEST_NAME and item.label not in HEADINGS and all(word[0].isupper() for word in words)
 
 
 _OF_OTHERS = ("comments", "related")

@@ -16,7 +16,7 @@ from cleaner.core.facts import claim
 from cleaner.parties.publishers import find_publisher, is_slogan, split_title
 from cleaner.stages.boilerplate.captions import captioned
 from cleaner.stages.boilerplate.container import scope_of
-from cleaner.stages.boilerplate.items import Item
+from cleaner.stages.boilerplate.items import HEADINGS, Item
 from cleaner.stages.boilerplate.reading import Reading, headline_like
 from cleaner.stages.boilerplate.scenes import dated, in_scene
 
@@ -108,10 +108,7 @@ def _settle_first(page: Reading, left: list[int]) -> None:
 def _is_one_of_headings(page: Reading, left: list[int]) -> bool:
     """Does a page set headings like its first block between its paragraphs, as pages of letters and live blogs do?"""
     label = page.items[left[0]].label
-    return label in _HEADINGS and any(page.items[i].label == label for i in left[1:])
-
-
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+    return label in HEADINGS and any(page.items[i].label == label for i in left[1:])
 
 
 def _below_title(page: Reading, i: int) -> None:
