@@ -20,9 +20,9 @@ def freeze(node: Any) -> Tree:
 
 
 def summed(trees: Sequence[Tree]) -> Callable[[Sequence[int]], int]:
-    """A function that sums the leaves which a row of numbers reaches.
+    """A function that sums the leaves that a row of features reaches.
 
-    The trees are spelt out as one expression, which takes a quarter of the time of walking them.
+    The trees are compiled to one expression, which takes a quarter of the time of walking them.
 
     >>> summed([(0, 5, -10, (1, 0, 20, 30)), 4])([6, 1])
     34

@@ -1,4 +1,4 @@
-"""Readers: bytes in, a document out."""
+"""Readers: from bytes to a document."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ MEDIA_TYPES = ("text/plain", "text/html")
 
 
 def read(raw: bytes | str, context: Context, media_type: str | None = None) -> Document:
-    """Read text or a page into a document: decode it, see what it is, hand over its blocks.
+    """Read text or a page into a document: decode it, detect its kind, mark its blocks.
 
-    ``media_type`` may carry a charset, as HTTP does: ``text/html; charset=utf-8``.
+    ``media_type`` may carry a charset, as in HTTP: ``text/html; charset=utf-8``.
     """
     named = media_type.partition(";")[0].strip().lower() if media_type else None
     if named not in (None, *MEDIA_TYPES):
@@ -49,7 +49,7 @@ def read(raw: bytes | str, context: Context, media_type: str | None = None) -> D
 
 
 def _known_from_outside(document: Document) -> Iterator[Claim]:
-    """What a document's address says of its publisher, and its words of its language."""
+    """Claims about the publisher, from the address, and the language, from the words."""
     if (url := document.context.url) and (row := find_publisher(host=url.partition("//")[2].partition("/")[0])):
         yield claim("publisher", row.name, "host publisher")
     told = next((said.text for said in document.claims("language")), None)
@@ -58,13 +58,13 @@ def _known_from_outside(document: Document) -> Iterator[Claim]:
 
 
 def _refusal(text: str, kind: str, *, is_told: bool) -> str | None:
-    """Why a text that is not for people is refused. The caller's own word for it counts more than its looks."""
+    """Why a text that is not for people is refused. What the caller says about it counts more than its looks."""
     name = None if is_told or (kind == "text/html" and not is_feed(text)) else foreign(text)
     return f"not an article but {name}" if name else None
 
 
 def sniff(text: str) -> str:
-    """Is this a page or a dump? Markup near the start says so.
+    """Is this a page or a dump? Markup near the start tells.
 
     >>> sniff("<!DOCTYPE html><title>x</title>"), sniff("Prices < 5 rose")
     ('text/html', 'text/plain')

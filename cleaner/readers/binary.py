@@ -1,4 +1,4 @@
-"""Input that is no text at all: pictures, archives, documents of office programs."""
+"""Input that is not text: pictures, archives, office documents."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ _MAGIC = (
 _CONTROLS = re.compile(
     "[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd\x80-\x84\x86-\x9f](?<![\x80-\xbf\xc2-\xf4][\x80-\x84\x86-\x9f])"
 )
-"""Those of 80 to 9F that follow a letter of Latin-1 are mojibake, which can be mended."""
+"""Characters from 80 to 9F after a letter of Latin-1 are mojibake, which can be repaired."""
 _LOOKED_AT = 20_000
 _TOLERATED = 0.05
 _FEW = 10
 
 
 def by_magic(raw: bytes) -> str | None:
-    """Why these bytes cannot be an article, as their very first tell; no need to decode megabytes of a picture.
+    """Why these bytes cannot be an article, by their first few, before megabytes of a picture are decoded.
 
     >>> by_magic(b"%PDF-1.7 ..."), by_magic(b"Rain.")
     ('not text but a PDF document: extract its text first', None)
@@ -48,9 +48,9 @@ def by_magic(raw: bytes) -> str | None:
 
 
 def obstacle(text: str) -> str | None:
-    """Why this text cannot be an article: it is empty, or more than a twentieth of it are control characters.
+    """Why this text cannot be an article: it is empty, or more than a twentieth of it is control characters.
 
-    A few of them are tolerated in a text of any length, and so is mojibake, which looks like them.
+    A few of them are tolerated in a text of any length, and so is mojibake, which looks similar.
 
     >>> obstacle("Rain."), obstacle("")
     (None, 'empty')

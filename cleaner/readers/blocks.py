@@ -1,8 +1,8 @@
-"""The blocks of a page, put together from its text as elements open and close.
+"""The blocks of a page, built from its text as elements open and close.
 
-A *block* is what a browser sets apart by line breaks: a run of inline content between two block-level boundaries.
-Taking the text of every ``p`` loses what stands in bare ``div`` and ``td``; taking every element's own strings tears
-sentences apart at each ``a`` and ``em``. So inline elements are glued to what stands beside them.
+A *block* is what a browser separates by line breaks: a run of inline content between two block-level boundaries. Taking
+the text of every ``p`` loses text in bare ``div`` and ``td``; taking the strings of each element splits sentences at
+every ``a`` and ``em``. So inline elements are joined with the text beside them.
 
 Decisions:
 
@@ -33,10 +33,10 @@ from cleaner.core.tree import Node
 
 LONGEST_CELL = 240
 MOST_CELLS = 100
-"""Longer rows lay out a page; merging them again and again in nested tables would take quadratic time."""
+"""Longer rows are layout; merging them repeatedly in nested tables would take quadratic time."""
 
 LONG = 60
-"""A line of this many characters is prose: a single line break beside it parts paragraphs."""
+"""A line of at least so many characters is prose: a single line break beside it separates paragraphs."""
 
 BREAK = "\n"
 _IN_CELLS = frozenset(["td", "th", "p", "div"])
@@ -46,7 +46,7 @@ _INVISIBLE = re.compile("[ \u00ad\u200b-\u200f\u2060\ufeff]*").fullmatch
 _NOTE = re.compile(r"\s*(?:\[\w{1,4}\]|[*†‡§]{1,3})\s*")
 _EXPONENT = re.compile(r"[+\-−–]?\d{1,4}")
 _POWER = re.compile(r"(?:\d|\)|(?:^|[\d\s(/])[kcmdnµ]?m|\bs)$")
-"""What an exponent stands behind: a digit, a bracket, metres, seconds."""
+"""What may come before an exponent: a digit, a bracket, metres, seconds."""
 
 _SUPERSCRIPTS = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 
@@ -54,7 +54,7 @@ _SUPERSCRIPTS = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹
 class Block(NamedTuple):
     """One block: its text without line ends, the tag of its block-level element, its node, the share of link text.
 
-    The node is the innermost element that holds all of the text. ``unseen`` text is none to a reader.
+    The node is the innermost element that holds all of the text. ``unseen`` text is never displayed.
     """
 
     text: str
@@ -67,7 +67,7 @@ class Block(NamedTuple):
 class Run:
     """The inline content since the last boundary, and the blocks before it.
 
-    ``within`` is the element that the last words stood in, and the run is ``alone`` in it as long as all of them did.
+    ``within`` is the element of the last words; the run is ``alone`` as long as all its words are in that element.
     """
 
     __slots__ = ("alone", "blocks", "length", "linked", "parts", "unseen", "within")
@@ -81,7 +81,7 @@ class Run:
         self.unseen: list[tuple[Node, str]] = []
 
     def add(self, top: Node, text: str) -> None:
-        """Text in an element goes on with the run, unless no reader sees it."""
+        """Add text to the run, unless it is never displayed."""
         if top.unseen and not top.block.unseen:
             self.unseen.append((top, text))
             return
@@ -101,21 +101,21 @@ class Run:
             self.within = top
 
     def add_lines(self, top: Node, lines: list[str]) -> None:
-        """Text whose line ends count."""
+        """Add text whose line breaks count."""
         for n, line in enumerate(lines):
             if n:
                 self.parts.append(BREAK)
             self.add(top, line)
 
     def is_in_sentence(self, block: Node) -> bool:
-        """Does what comes next in a block stand amid a sentence?"""
+        """Is the next content of a block inside a sentence?"""
         if self.within is None or block.name not in _PROSE:
             return False
         last = next((part.rstrip() for part in reversed(self.parts) if part.strip()), "")
         return not last.endswith(_STOPS)
 
     def _touches(self, top: Node, text: str) -> bool:
-        """Do two words touch that only a style sheet parts, as columns of ``<span>`` do ("Town1-0")?"""
+        """Do two words touch that only a style sheet separates, as in columns of ``<span>`` ("Town1-0")?"""
         last = self.within
         if last is None or last is top or last.parent is not top.parent or last.name != "span":
             return False
@@ -125,12 +125,12 @@ class Run:
         return (before[-1].islower() or before[-1].isdigit()) and (after[0].isupper() or after[0].isdigit())
 
     def _raised(self, text: str) -> str:
-        """An exponent as one: digits behind a digit, or behind a unit."""
+        """An exponent as superscript digits, if it follows a digit or a unit."""
         before = "".join(self.parts[-3:])[-8:]
         return text.translate(_SUPERSCRIPTS) if _EXPONENT.fullmatch(text) and _POWER.search(before) else text
 
     def flush(self, block: Node) -> None:
-        """The run so far as one block, or as several where line breaks part it; then what no reader sees of it."""
+        """End the run: as one block, or as several at line breaks; then its text that is never displayed."""
         if self.within is not None:
             node = self.within if self.alone else block
             links = self.linked / max(1, self.length)
@@ -147,9 +147,9 @@ class Run:
             self.unseen.clear()
 
     def join_row(self, row: Node, start: int) -> None:
-        """A row of a table of data, just closed, becomes one block; not so where the row only lays out the page.
+        """Make one block of a table row that was just closed, unless the row is layout.
 
-        ``start`` is how many blocks there were when the row opened.
+        ``start`` is the number of blocks when the row opened.
         """
         while start < len(self.blocks) and self.blocks[start].node.number < row.number:
             start += 1  # what stood before the row was flushed when its first text came
@@ -171,7 +171,7 @@ class Run:
 
 
 def _cell_of(node: Node, row: Node) -> Node:
-    """The child of a row in which a node stands."""
+    """The child of a row that contains a node."""
     while node.parent is not None and node.parent is not row:
         node = node.parent
     return node

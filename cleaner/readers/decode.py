@@ -1,9 +1,9 @@
-"""Bytes to text: what the bytes themselves prove comes before what a page declares and a detector guesses.
+"""From bytes to text: what the bytes prove counts more than what a page declares or a detector guesses.
 
-No single detector gets news right. The order of evidence here: a byte order mark; valid UTF-8; UTF-8 with a few broken
-places (cut inside a character, or with a line pasted from a Windows editor); the declared charset, where it holds; a
-statistical detector (chardet), whose answer is doubted where the text is nearly all ASCII, because there a handful of
-typographic quotes looks like anything.
+No single detector is right for news. The evidence, in order: a byte order mark; valid UTF-8; UTF-8 with a few broken
+places (cut inside a character, or with a line pasted from a Windows editor); the declared charset, if it fits; and a
+statistical detector (chardet). The answer of the detector is doubted if the text is nearly all ASCII, since a handful
+of typographic quotes looks like anything.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from cleaner.language import guess
 class Decoded:
     """Text and the encoding that it was read with.
 
-    ``undecodable`` lists what no text could be made of: the offset of a U+FFFD in ``text`` and the bytes that it stands
-    for, so that nothing is lost silently.
+    ``undecodable`` lists what could not be decoded: the offset of a U+FFFD in ``text``, and the bytes that it replaces,
+    so that nothing is lost silently.
     """
 
     text: str
@@ -45,16 +45,17 @@ _UTF8_UNIT = re.compile(
 )
 _WINDOW = 1 << 16
 _HEAD = 1024
-"""Within so many bytes a page has to declare its charset."""
+"""A page must declare its charset within so many bytes."""
 _HIGH_BUT_TYPOGRAPHIC = re.compile(rb"[\x80-\x84\x86-\x90\x98-\x9f\xa1-\xa8\xaa-\xff]")
-"""Every Windows code page has the same dash, dots and quotes at 85, 91–97 and A0, A9: they alone need no detector."""
+"""All Windows code pages have the same ellipsis, quotes and dashes at 85 and 91–97, and the same A0 and A9: if there is
+nothing else, no detector is needed."""
 _LONE_HIGH = re.compile(r"[\udc80-\udcff]+")
 
 
 def decode(data: bytes, *, media_type: str | None = None) -> Decoded:
-    """Decode bytes by the order of evidence above. Never raises.
+    """Decode bytes, by the evidence above. Never raises.
 
-    ``media_type`` may carry a charset, as HTTP's does: ``text/html; charset=cp1251``. It is a declaration as any other.
+    ``media_type`` may carry a charset, as in HTTP: ``text/html; charset=cp1251``. It counts as a declaration.
 
     >>> decode("naïve".encode("cp1252")).text
     'naïve'
@@ -91,14 +92,15 @@ def decode(data: bytes, *, media_type: str | None = None) -> Decoded:
 
 
 def _is_english(data: bytes) -> bool:
-    """Is it English, by its words without an accent? Its editors are Western ones, whatever a few letters look like."""
+    """Is it English, by its words without accents? Then the encoding is a Western one, whatever a few letters look
+    like."""
     return guess(data[:_WINDOW].decode("ascii", "replace")) == "en"
 
 
 def _mostly_utf8(data: bytes) -> bool:
-    """Is enough of what is not ASCII valid UTF-8, or the text merely cut inside its last character?
+    """Is enough of the non-ASCII part valid UTF-8, or is only the last character cut?
 
-    In legacy encodings valid pairs come up by chance: in Chinese and Cyrillic up to some 15 % of the units.
+    In legacy encodings, valid pairs occur by chance: in Chinese and Cyrillic, up to 15 % of the units.
     """
     good = bad = 0
     for run in _HIGH.finditer(data, 0, 1 << 20):
@@ -113,7 +115,7 @@ def _mostly_utf8(data: bytes) -> bool:
 
 
 def _cut_character(run: bytes) -> bool:
-    """Does a run of bytes end inside a UTF-8 character, all before it being whole?"""
+    """Does a run of bytes end inside a UTF-8 character, with all characters before it complete?"""
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
         decoder.decode(run)
@@ -123,7 +125,7 @@ def _cut_character(run: bytes) -> bool:
 
 
 def _mended(data: bytes) -> Decoded:
-    """UTF-8 whose broken places are read as cp1252; what is the rest of a cut character becomes U+FFFD."""
+    """Decode UTF-8 with broken places as cp1252; the remains of cut characters become U+FFFD."""
     rough = data.decode("utf-8", "surrogateescape")
     parts: list[str] = []
     lost: list[tuple[int, bytes]] = []
@@ -143,10 +145,10 @@ def _mended(data: bytes) -> Decoded:
 
 
 def _broken(run: bytes, last: bool) -> Iterator[tuple[bytes, str | None]]:
-    """Take a run of bytes that are not UTF-8 apart: each with its text in cp1252, or ``None`` for a cut character.
+    """Split a run of bytes that are not UTF-8: each with its text in cp1252, or ``None`` for a cut character.
 
-    ``E2 80`` and its kin begin nearly all typographic marks: where they stand alone, the third byte was lost. Any
-    other pair is two letters of cp1252, unless the data end there.
+    ``E2 80`` and the like begin nearly all typographic marks: alone, they lost their third byte. Any other pair is two
+    letters of cp1252, unless the data end there.
     """
     at = 0
     while at < len(run):
@@ -162,7 +164,7 @@ _TYPOGRAPHIC_LEADS = (b"\xe2\x80", b"\xe2\x82", b"\xe2\x84", b"\xf0\x9f")
 
 
 def _as_cp1252(piece: bytes) -> str | None:
-    """One byte as cp1252 reads it; nothing for an undefined one or the rest of a cut character."""
+    """A byte in cp1252; ``None`` if it is undefined, or the remains of a cut character."""
     try:
         return piece.decode("cp1252") if len(piece) == 1 else None
     except UnicodeDecodeError:
@@ -170,9 +172,9 @@ def _as_cp1252(piece: bytes) -> str | None:
 
 
 def _detected(data: bytes, declared: str | None) -> Decoded:
-    """Ask the detector, doubt it where it is unsure, and let a declared charset that reads better win.
+    """Ask the detector, doubt it if it is unsure, and prefer a declared charset that is more plausible.
 
-    A declared one that reads as well as any text can need not be asked about: the detector takes longer than the rest.
+    If the declared charset gives fully plausible text, the detector is skipped: it takes longer than everything else.
     """
     if declared and _holds(data, declared) and _plausible(data, declared) >= 1 - _MARGIN:
         return _lenient(data, declared)
@@ -195,13 +197,13 @@ _FEW = 0.02
 
 
 def _mostly_ascii(data: bytes) -> bool:
-    """Is next to nothing of the text outside ASCII, as in English with its quotes and a few borrowed letters?"""
+    """Is nearly all of the text ASCII, as in English, with its quotes and a few borrowed letters?"""
     high = sum(len(run) for run in _HIGH.findall(data, 0, _WINDOW))
     return b"\0" not in data[:_WINDOW] and high < _FEW * min(len(data), _WINDOW) + 1
 
 
 def _telling(data: bytes) -> bytes:
-    """The part of a long text that tells most about its encoding: from its first byte that is not ASCII."""
+    """The part of a long text that tells most about its encoding: from its first non-ASCII byte on."""
     if len(data) <= _WINDOW:
         return data
     first = _HIGH.search(data)
@@ -210,7 +212,7 @@ def _telling(data: bytes) -> bytes:
 
 
 def _undeclared(data: bytes) -> bytes:
-    """The bytes without what they declare: the detector believes declarations, and some lie."""
+    """The bytes without their declaration: the detector trusts declarations, and some are wrong."""
     name = re.escape(_declaration(data).encode("ascii", "replace"))
     return re.sub(name, b"", data[:_HEAD], count=1, flags=re.I) + data[_HEAD:] if name else data
 
@@ -221,14 +223,14 @@ def _declared(data: bytes) -> str | None:
 
 
 def _declaration(data: bytes) -> str:
-    """What a page or an XML file calls its charset, as Beautiful Soup reads it; pages in UTF-8 are never asked."""
+    """The charset that a page or an XML file declares, read by Beautiful Soup; not needed for pages in UTF-8."""
     from bs4.dammit import EncodingDetector
 
     return (EncodingDetector.find_declared_encoding(data[:_HEAD], is_html=True) or "").strip()
 
 
 def _codec(name: str) -> str | None:
-    """Python's name of the charset that was declared; ``None`` for an unknown one."""
+    """Python's name for a declared charset; ``None`` if it is unknown."""
     try:
         known = codecs.lookup(name).name if name else None
     except (LookupError, ValueError):
@@ -245,10 +247,10 @@ def _holds(data: bytes, encoding: str) -> bool:
 
 
 def _plausible(data: bytes, encoding: str) -> float:
-    """How much of what is not ASCII reads as text, 0 to 1.
+    """How plausible the non-ASCII part is as text, from 0 to 1.
 
-    Odd are symbols inside prose, a capital behind a small letter, and three Latin letters with accents in a row, which
-    is what Cyrillic or Greek looks like in a Western encoding.
+    Implausible are symbols inside prose, a capital after a small letter, and three successive accented Latin letters,
+    which is how Cyrillic or Greek looks in a Western encoding.
     """
     text = data[:_WINDOW].decode(encoding, "replace")
     high = sum(ch > "\x7f" for ch in text)
@@ -266,7 +268,7 @@ _GROUP = re.compile("\udd00([\udc00-\udcff]*)")
 
 
 def _mark_lost(error: UnicodeError) -> tuple[str, int]:
-    """Write bytes that no text can be made of as surrogates, which no text holds, behind one that begins the group."""
+    """Write undecodable bytes as surrogates, which no text has, after one that begins the group."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
     return "\udd00" + "".join(chr(0xDC00 + byte) for byte in error.object[error.start : error.end]), error.end
@@ -276,7 +278,7 @@ codecs.register_error(_LOST, _mark_lost)
 
 
 def _lenient(data: bytes, encoding: str) -> Decoded:
-    """Decode; what the encoding has no text for becomes U+FFFD and is listed."""
+    """Decode; undecodable bytes become U+FFFD, and are listed."""
     try:
         text = data.decode(encoding, _LOST)
     except LookupError:

@@ -1,8 +1,8 @@
-"""Text that is no article: what other programs write for each other.
+"""Text for programs, not for people.
 
-A folder of articles gathers style sheets, scripts, feeds and exports. Cleaned as if they were prose they would yield
-nonsense with good marks. Each is refused by its name, and the reason says what reads it, if something does. In doubt,
-prose decides: a dump into which a script has leaked still holds its story, and is kept.
+Folders of articles also collect style sheets, scripts, feeds and exports. Cleaned like prose, they would yield nonsense
+that looks valid. Each kind is refused by name, with the way to read it if there is one. In doubt, prose decides: a dump
+with a leaked script still holds its story, and is accepted.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ _MAIL_FIELD = re.compile(r"^(?:MIME-Version|Received|Message-ID|Content-Type):",
 _CODE = re.compile(r"[{}();=]")
 _LEAST_MARKS = 5
 _DENSE = 0.05
-"""Of the visible characters of scripts and style sheets, seven to twenty in a hundred are braces, semicolons and the
-like; of prose, one at most."""
+"""In scripts and style sheets, braces, semicolons and the like are 7 to 20 % of the visible characters; in prose, at
+most 1 %."""
 
 _SENTENCE = re.compile(r"""[.!?…]["'”’)\]]{0,2}\Z""")
 _WORDS = 8
@@ -47,7 +47,7 @@ _STORY = 2
 
 
 def foreign(text: str) -> str | None:
-    """What this text is, if it is not for people.
+    """The kind of this text, if it is not for people.
 
     >>> foreign('{"a": 1}')[:4], foreign("body { color: red; }\\n" * 9), foreign("Rain {again}; it rained (a lot).")
     ('JSON', 'a script or a style sheet', None)
@@ -72,6 +72,6 @@ def is_feed(text: str) -> bool:
 
 
 def _sentences(head: str) -> int:
-    """Lines that end as sentences do, and hold as many words."""
+    """The number of lines that end like sentences and are as long."""
     lines = (line.strip() for line in head.splitlines())
     return sum(bool(_SENTENCE.search(line)) and line.count(" ") >= _WORDS - 1 and "{" not in line for line in lines)

@@ -1,4 +1,4 @@
-"""Pages: every block of the page's text, one block a line, marked with its place in the tree."""
+"""Pages: the text of all blocks, one on each line, marked with their nodes in the tree."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from cleaner.text.words import bare
 
 
 def read(text: str, context: Context, source: Source) -> Document:
-    """A document whose raw text is the page's blocks, one a line.
+    """A document whose raw text is the blocks of the page, one on each line.
 
     >>> page = read("<title>Rain</title><p>It <b>rained</b>.</p><p>It hailed.</p>", Context(), Source())
     >>> page.raw
@@ -36,9 +36,9 @@ def read(text: str, context: Context, source: Source) -> Document:
 
 
 def _with_stated_body(page: ParsedPage, body: str) -> ParsedPage:
-    """The text that a page states for search engines, where it shows next to none: a script is to fill it in.
+    """Use the body that a page states for search engines, if it displays hardly any text and relies on a script.
 
-    Menus and notices are no text: what counts is prose without links.
+    Only prose without links counts, not menus and notices.
     """
     shown = sum(len(block.text) for block in page.blocks if len(block.text) >= SHORTEST_PROSE and block.links < 0.5)
     if len(body) < 3 * max(shown, SHORTEST_BODY // 3):
@@ -49,9 +49,9 @@ def _with_stated_body(page: ParsedPage, body: str) -> ParsedPage:
 
 
 def _notes(page: ParsedPage, body: str) -> Iterator[str]:
-    """What is known of each block beside its place.
+    """A note for each block.
 
-    ``unseen``: no reader sees it; ``stated``: the page states it as its body for search engines; ``alt``: it is the
+    ``unseen``: never displayed; ``stated``: part of the body that the page states for search engines; ``alt``: the
     alternative text of a picture.
     """
     stated = bare(body[:LONGEST_BODY])

@@ -1,10 +1,9 @@
-"""Pages that stand where the article should be: a script's empty shell, a check for robots, an error, a consent wall.
+"""Placeholders: an empty shell for a script, a check for robots, an error page, a consent wall.
 
-A crawler stores them under the article's address, and they have a title and sentences, so they pass for short articles.
-Two things give them away: a title that is an error's name and nothing else, or sentences of which nearly all are known
-notices (``data/placeholders.toml``). A word such as "JavaScript" or "404" alone tells nothing, for articles speak of
-both, and most real pages carry such a notice somewhere. Where a page names an author or a date, a single sentence of
-another kind is enough for an article.
+A crawler stores them under the address of the article, and with a title and sentences they look like short articles.
+They are known by a title that is only the name of an error, or by sentences that are nearly all known notices
+(``data/placeholders.toml``). A word such as "JavaScript" or "404" proves nothing: articles mention both, and most real
+pages have such a notice somewhere. If a page names an author or a date, one other sentence makes it an article.
 """
 
 from __future__ import annotations
@@ -45,7 +44,7 @@ def _any(patterns: list[str]) -> re.Pattern[str]:
 
 
 def obstacle(document: Document) -> str | None:
-    """Why a document is the placeholder of an article, if it is.
+    """Why a document is a placeholder, if it is one.
 
     >>> from cleaner.core.parts import Source
     >>> obstacle(Document("Please enable JavaScript to view this page.", source=Source(media_type="text/html")))
@@ -70,7 +69,7 @@ def _by_title(document: Document) -> str | None:
 
 
 def _by_sentences(text: str, *, alone: bool) -> str | None:
-    """The kind of the notices of which a text consists: of nothing else where they must stand ``alone``."""
+    """The kind of the notices that make up a text: the whole text if they must be ``alone``."""
     words: dict[str, int] = {}
     most = 0 if alone else _MOST_OTHERS
     for sentence, notice in _sentences(text):
@@ -84,7 +83,7 @@ def _by_sentences(text: str, *, alone: bool) -> str | None:
 
 
 def _sentences(text: str) -> Iterator[tuple[str, str]]:
-    """What has the length of a sentence and its full stop, and what is a notice, with the reason that it gives."""
+    """The sentences and notices of a text, each notice with its reason."""
     for match in _SENTENCE.finditer(text):
         sentence = match.group().strip()
         notice = next((kind.reason for kind in _kinds() if kind.line.match(sentence)), "")

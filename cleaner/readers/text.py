@@ -1,4 +1,4 @@
-"""Text dumps as scrapers leave them: the decoded text, whole."""
+"""Text dumps: the whole decoded text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from cleaner.core.parts import Source
 
 
 def read(text: str, context: Context, source: Source) -> Document:
-    """A document of the text as it is.
+    """A document of the unchanged text.
 
     >>> read("Rain", Context(), Source()).raw
     'Rain'

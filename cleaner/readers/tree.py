@@ -1,10 +1,10 @@
 """A page, read once: its tree, and its blocks (:mod:`cleaner.readers.blocks`) in reading order.
 
-lxml's parse events are heard as they come; no other tree is built. lxml's own silently drops what is nested deeper than
-a limit, and a soup of the whole page costs as much as all of the cleaning. A node is made when the first text inside it
-arrives: most elements of a page are icons, scripts and form controls without a word in them, and cost nothing.
+The tree is built from lxml's parse events. lxml's own tree silently drops what is nested too deeply, and Beautiful
+Soup's costs as much as all of the cleaning. A node is made when the first text inside it arrives: most elements of a
+page are icons, scripts and form controls without text, and cost nothing.
 
-Nothing here recurses: no page is deep enough to make it fail.
+Nothing here is recursive: no page is too deep.
 """
 
 from __future__ import annotations
@@ -23,35 +23,35 @@ DROPPED = frozenset(
         "embed input source track param map area col colgroup"
     )
 )
-"""Elements whose contents a reader of news does not look at."""
+"""Elements whose content is not text for readers."""
 
 _SUSPECTS = DROPPED | {"script", "link", "img"}
 _EAGER = frozenset(["html", "head", "body", "meta", "time", "base", "br", "hr", "img", "link"])
-"""Elements that are made even where they hold no text."""
+"""Elements that become nodes even without text."""
 
 _LINKS = frozenset(["canonical", "author", "publisher", "shortlink", "amphtml"])
 _PREFORMATTED = frozenset(["pre", "listing", "xmp"])
 
 DEEPEST = 256
-"""Elements below this depth are hung in as siblings: no text is lost, and no walk up the tree takes long."""
+"""Deeper elements become siblings: no text is lost, and no walk up the tree takes long."""
 
 MOST_KINDS = 1 << 15
 _FIGURE = 6
-"""Within so many elements a figure holds its picture."""
+"""The picture of a figure is within so many levels."""
 
 _PARTING = "\u2029"
-"""Stands where an empty block-level element was left out, since it parts the text around it; counts as a blank."""
+"""The place of an empty block-level element that was left out: it separates text, and counts as a blank."""
 
 _FIRST = 12
 _IMPLIED = frozenset(["html", "body", "p", "head"])
-"""Elements that the parser puts around any text."""
+"""Elements that the parser adds around any text."""
 
 _KINDS: dict[tuple[object, ...], Kind] = {}
-"""Kinds of elements, for all pages: sites use the same few names again and again."""
+"""A cache of kinds for all pages, since sites use the same few names again and again."""
 
 
 class ParsedPage(NamedTuple):
-    """A page's tree, its blocks, and the alternative texts of its pictures."""
+    """The tree of a page, its blocks, and the alternative texts of its pictures."""
 
     root: Node
     blocks: list[Block]
@@ -59,9 +59,9 @@ class ParsedPage(NamedTuple):
 
 
 def read_page(markup: str, root: Node | None = None) -> ParsedPage:
-    """The tree and the blocks of a page, a fragment of one, or a text with stray tags.
+    """Read a page, a fragment of one, or a text with stray tags.
 
-    A fragment that belongs to a page is hung into that page's tree at its ``root``.
+    A fragment that belongs to a page is added to the tree of that page at ``root``.
 
     >>> page = read_page("<nav><a href=/>Home</a></nav><div class=story>It <b>rained</b>.<p>Then <a href=/>hailed</a>.")
     >>> for block in page.blocks:
@@ -85,14 +85,14 @@ def _heard(data: bytes, root: Node | None, *, plain: bool) -> ParsedPage:
 
 
 def _parsable(markup: str) -> bytes:
-    """A page in UTF-8; characters at which the parser would stop are replaced: NUL, halves of surrogate pairs."""
+    """The page in UTF-8, without characters at which the parser would stop: NUL, lone surrogates."""
     if "\0" in markup:
         markup = markup.replace("\0", "\ufffd")
     return markup.removeprefix("\ufeff").encode("utf-8", "replace")
 
 
 def _is_plain(root: Node) -> bool:
-    """Is this a text with stray markup, that is, without any block-level tag of its own?"""
+    """Is this a text with stray markup, without any block-level tag?"""
     seen = breaks = 0
     for node in root.descendants:
         if isinstance(node, Node):
@@ -104,9 +104,9 @@ def _is_plain(root: Node) -> bool:
 
 
 class TreeReader:
-    """A target of lxml's parser: makes nodes, and puts blocks together as elements open and close.
+    """A target of lxml's parser that makes nodes and blocks as elements open and close.
 
-    lxml's events are balanced whatever the markup: every start has its end, in order.
+    lxml's events are always balanced: every start has its end, in order.
     """
 
     __slots__ = ("alts", "blank", "made", "nodes", "opened", "page", "plain", "root", "rows", "run", "skipped", "words")
@@ -127,7 +127,7 @@ class TreeReader:
         self.rows: list[int] = []
 
     def start(self, tag: str, attrs: Mapping[str, str]) -> None:
-        """An element opens; it waits for text unless it says something without."""
+        """An element opens. It becomes a node when text arrives, unless it matters without text."""
         if self.skipped or (tag in _SUSPECTS and _is_useless(tag, attrs) and not self._is_pictured(tag, attrs)):
             self.skipped += 1
             return
@@ -138,7 +138,7 @@ class TreeReader:
             self.rows.append(len(self.run.blocks))
 
     def _is_pictured(self, tag: str, attrs: Mapping[str, str]) -> bool:
-        """Is this the picture of a figure? Its address is data, whether or not it has an alternative text."""
+        """Is this the picture of a figure? Its address is data, with or without alternative text."""
         return tag == "img" and "src" in attrs and any(name == "figure" for name, _ in self.opened[-_FIGURE:])
 
     def end(self, tag: str) -> None:
@@ -164,7 +164,7 @@ class TreeReader:
             self.rows.pop()
 
     def data(self, text: str) -> None:
-        """Text in the innermost element; blanks alone wait for the text behind them."""
+        """Text in the innermost element; blank text waits for the text after it."""
         if self.skipped:
             return
         if text.isspace():
@@ -177,14 +177,14 @@ class TreeReader:
         self.blank = ""
 
     def close(self) -> None:
-        """The page is over."""
+        """The end of the page."""
         if self.words:
             self._say()
         self.root.end = len(self.page)
         self._part(self.root)
 
     def comment(self, text: str) -> None:
-        """Comments are no text of the page."""
+        """Comments are not text of the page."""
 
     def pi(self, target: str, data: str | None) -> None:
         """Nor are processing instructions."""
@@ -193,7 +193,7 @@ class TreeReader:
         """Nor is the document type."""
 
     def _make(self) -> None:
-        """Make nodes of the open elements that have none."""
+        """Make nodes for the open elements that have none."""
         if self.words:
             self._say()
         node = self.nodes[-1]
@@ -219,23 +219,23 @@ class TreeReader:
                 self.run.add(node, "“")
 
     def _stands_apart(self, tag: str, block: Node) -> bool:
-        """Is a custom element or a button no part of the sentence around it?"""
+        """Is a custom element or a button separate from the sentence around it?"""
         return not (self.run.is_in_sentence(block) or ("-" in tag and block.name == "p"))
 
     def _part(self, block: Node) -> None:
-        """Here is a boundary: what was said before it in ``block`` is complete."""
+        """A boundary: the text before it in ``block`` is complete."""
         if self.run.parts or self.run.unseen:
             self.run.flush(block)
 
     def _see(self, node: Node) -> None:
-        """An element that shows no text: a line break counts, alternative texts are put aside."""
+        """An element without text: line breaks count, and alternative texts are kept."""
         if node.name == "br":
             self.run.parts.append(BREAK)
         elif node.name == "img":
             self.alts |= {" ".join(node.attrs.get("alt", "").split())} - {""}
 
     def _say(self) -> None:
-        """Hang what was said into the tree, and into the run unless it is no text of the page."""
+        """Add the text to the tree, and to the run if it is text of the page."""
         said = "".join(self.words) if len(self.words) > 1 else self.words[0]
         self.words.clear()
         top = self.nodes[-1]
@@ -268,7 +268,7 @@ def _place(outer: Place, tag: str, attrs: Mapping[str, str]) -> Place:
 
 
 def _is_useless(tag: str, attrs: Mapping[str, str]) -> bool:
-    """Is this an element that holds no text of the page?"""
+    """Is this an element without text of the page?"""
     if tag == "script":
         return "ld+json" not in attrs.get("type", "")
     if tag == "link":

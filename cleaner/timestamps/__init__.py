@@ -1,9 +1,8 @@
-"""Publication and modification timestamps, as bylines, timestamp lines and metadata write them.
+"""Timestamps of publication and modification, in bylines, timestamp lines and metadata.
 
-A timestamp says a moment as precisely as its writer cared to: a date, a date with a time, a time with a zone. The
-naive way (a date parser that always answers with a full datetime) invents what is missing: a midnight, the machine's
-zone, the American order of day and month. Here a date stays a date, a time without a known zone stays local, and
-08/09/2023 is nobody's guess.
+A timestamp is as precise as its writer wanted: a date, a date with a time, a time with a zone. A date parser that
+always returns a full datetime invents what is missing: a midnight, the zone of the machine, the American order of day
+and month. Here a date stays a date, a time without a known zone stays local, and 08/09/2023 stays ambiguous.
 
 >>> stamp = parse_timestamp("Updated 3:41 p.m. ET, Fri September 8, 2023")
 >>> stamp.value.isoformat(), stamp.field
@@ -45,10 +44,10 @@ __all__ = [
 class Timestamp:
     """A moment read from a text.
 
-    ``value`` is a date, a datetime without a zone or one with it; None where the text leaves it open. Then
-    ``readings`` holds what it may mean (two orders of day and month), or ``partial`` what is known of it in EDTF
-    (``"XXXX-09-08"``). ``field`` is what a label says it is; ``zone`` a zone whose offset is not known. ``raw`` is
-    the part of the text that says it, ``before`` and ``after`` what stands beside it and its labels.
+    ``value`` is a date, or a datetime with or without a zone; None if the text leaves it open. Then ``readings`` holds
+    the possible meanings (two orders of day and month), or ``partial`` what is known, in EDTF (``"XXXX-09-08"``).
+    ``field`` is what its label says; ``zone`` is a zone with an unknown offset. ``raw`` is the text of the timestamp,
+    ``before`` and ``after`` the text around it and its labels.
     """
 
     value: date | datetime | None
@@ -62,7 +61,7 @@ class Timestamp:
 
     @property
     def rest(self) -> str:
-        """What is left of the text without the timestamp.
+        """The text without the timestamp.
 
         >>> parse_timestamp("Ann Lee, published 8 Sep 2023 / CBS News").rest
         'Ann Lee CBS News'
@@ -78,11 +77,11 @@ def parse_timestamp(
     fetched: datetime | None = None,
     order: Order | None = None,
 ) -> Timestamp | None:
-    """The timestamp in ``text`` that says when something was published, else the first; None without a date.
+    """The timestamp of publication in ``text``, else the first timestamp; None without a date.
 
-    ``country`` (ISO 3166) is the publisher's: it settles BST, IST and CST and, like ``locale`` (BCP 47) or an
-    ``order`` known from elsewhere, day and month. ``fetched`` is when the page was read: without it "4 hours ago"
-    has no value. Only the first few hundred characters are looked at.
+    ``country`` (ISO 3166) is that of the publisher: it decides BST, IST and CST and, like ``locale`` (BCP 47) or a
+    known ``order``, the order of day and month. ``fetched`` is when the page was fetched: without it, "4 hours ago" has
+    no value. Only the first few hundred characters are read.
 
     >>> parse_timestamp("8 September 2023 15:41 BST", country="GB").value.isoformat()
     '2023-09-08T15:41:00+01:00'
@@ -105,7 +104,7 @@ def parse_timestamps(
     fetched: datetime | None = None,
     order: Order | None = None,
 ) -> Iterator[Timestamp]:
-    """Every timestamp in ``text``, from left to right; not the days on which a paper was received or accepted.
+    """All timestamps in ``text``, from left to right, without the days on which a paper was received or accepted.
 
     >>> [(s.field, str(s.value)) for s in parse_timestamps("Published: 8 Sep 2023 | Updated: 10 Sep 2023 09:05")]
     [('published', '2023-09-08'), ('modified', '2023-09-10 09:05:00')]
@@ -127,7 +126,7 @@ def parse_timestamps(
 
 
 def _later(stamp: Timestamp, before: Timestamp | None) -> bool:
-    """May a time have its date from the timestamp in front of it? Not where it would be earlier."""
+    """May a time take its date from the timestamp before it? Not if it would be earlier."""
     a, b = before and before.value, stamp.value
     if not a or not isinstance(b, datetime):
         return False
@@ -162,7 +161,7 @@ def _stamp(
 
 
 def _end(line: Line, group: Group) -> int:
-    """Where a timestamp with its labels ends, in characters."""
+    """The end of a timestamp with its labels, in characters."""
     last = group.outer[1]
     return line.tokens[last].start if last < len(line.tokens) else line.tokens[-1].end
 
@@ -170,7 +169,7 @@ def _end(line: Line, group: Group) -> int:
 def _days(
     group: Group, line: Line, fetched: datetime | None, order: Order | None
 ) -> tuple[tuple[date, ...], str | None]:
-    """The days that a group may mean, and what is known of it where it means none."""
+    """The days that a group may mean, or else what is known of its date."""
     item = group.date
     if item.sort.startswith("relative"):
         moment = back(item, line, fetched) if fetched else None

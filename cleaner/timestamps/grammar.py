@@ -1,7 +1,7 @@
-"""The forms that dates and times take, one row each, over the letters of :mod:`cleaner.timestamps.tokens`.
+"""The forms of dates and times, one in each row, over the letters of :mod:`cleaner.timestamps.tokens`.
 
-A row is readable once the letters are known: ``d`` one or two digits, ``4`` four digits, ``m`` a month, ``w`` a
-weekday, ``o`` an ordinal ending, ``f`` a small word, ``z`` a zone, ``a``/``p`` the halves of the day.
+The letters: ``d`` one or two digits, ``4`` four digits, ``m`` a month, ``w`` a weekday, ``o`` an ordinal ending, ``f``
+a small word, ``z`` a zone, ``a``/``p`` am and pm.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import NamedTuple
 _M = "[mqA]"  # q: "mar", March or a Spanish Tuesday; A: "ago", August or English ago
 _YEAR = "(?:4|['’]d)"
 
-DATES = {  # the first row that fits wins; groups: y, m, d, or a, b where the order is open
+DATES = {  # the first row that matches wins; groups: y, m, d, or a, b if the order is open
     "unix": f"(?P<m>{_M}) +(?P<d>d) (?P<H>d):(?P<I>d):(?P<S>d) (?P<z>z(?:[+-](?:d:d|4))?|[+-]4)? ?(?P<y>4)",
     "iso": "(?P<y>4)-(?P<m>d)-(?P<d>d)(?![d-])",
     "year_first": "(?P<y>4)(?:(?P<s>[./]) ?(?P<m>d)(?P=s) ?(?P<d>d))(?!:d)",
@@ -64,7 +64,7 @@ _ROWS.append(("label", re.compile("[PMO]")))
 
 
 def items(kinds: str) -> Iterator[Item]:
-    """Every item from left to right; at one place the first row that fits.
+    """All items from left to right; at each position, the first row that matches.
 
     >>> [item.sort for item in items("M d:d p z, w m d, 4")]
     ['label', 'time.clock', 'date.month_day']

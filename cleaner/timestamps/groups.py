@@ -10,10 +10,10 @@ from typing import Literal
 from cleaner.timestamps.grammar import Item, items
 
 Field = Literal["published", "modified", "other"]
-"""What a label says of a date; ``other`` is a day of no concern here: received, accepted, accessed."""
+"""What a label says about a date; ``other`` is an irrelevant day: received, accepted, accessed."""
 
 _GAP = re.compile(r"(?:[ ,.;:|/·•()\[\]@fwzhTua1q&-]|(?<=\()[xND](?=\)))*")
-"""What may stand between the parts of one timestamp."""
+"""What may come between the parts of a timestamp."""
 _LONGEST_GAP = 12
 _LONGEST_LABEL = 16
 _AFTER = re.compile(r"[ :()-]*([PM])(?=[ ).|,]*$|[ ).]*[|,;·•/(])")
@@ -21,7 +21,7 @@ _AFTER = re.compile(r"[ :()-]*([PM])(?=[ ).|,]*$|[ ).]*[|,;·•/(])")
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A date (or "4 hours ago") with the time, the weekday and the label that belong to it, in token positions."""
+    """A date (or "4 hours ago") with its time, weekday and label, as token positions."""
 
     date: Item
     time: Item | None
@@ -31,11 +31,11 @@ class Group:
     end: int
     outer: tuple[int, int]
     borrowed: bool = False
-    """Does the date stand in the group before: "3 May 2023, 10:27, updated at 12:40"?"""
+    """Is the date taken from the group before: "3 May 2023, 10:27, updated at 12:40"?"""
 
 
 def groups(kinds: str) -> Iterator[Group]:
-    """Every dated group from left to right; times without a date say nothing and are left out.
+    """All groups with a date, from left to right; times without a date are left out.
 
     >>> [(g.date.sort, g.time and g.time.sort, g.field) for g in groups("M d:d p z, w m d, 4")]
     [('date.month_day', 'time.clock', 'modified')]
@@ -56,7 +56,7 @@ def groups(kinds: str) -> Iterator[Group]:
 
 
 def _before(kinds: str, found: list[Item], n: int, used: int) -> tuple[Item | None, Item | None]:
-    """The label and the time in front of an item that belong to no date before it."""
+    """The label and the time before an item that do not belong to an earlier date."""
     at = n - 1
     time = found[at] if at > used and found[at].sort.startswith("time") and _touch(kinds, found[at], found[n]) else None
     while at > used and found[at].sort.startswith("time"):
@@ -69,7 +69,7 @@ def _before(kinds: str, found: list[Item], n: int, used: int) -> tuple[Item | No
 
 
 def _borrowed(kinds: str, last: Group, rest: list[Item]) -> Group | None:
-    """A labelled time behind the last date, which has its date from there: "3 May 2023, 10:27, updated at 12:40"."""
+    """A labelled time after the last date, from which it takes its date: "3 May 2023, 10:27, updated at 12:40"."""
     if len(rest) < 2 or rest[-2].sort != "label" or not rest[-1].sort.startswith("time"):
         return None
     label, time = rest[-2:]
@@ -81,7 +81,7 @@ def _borrowed(kinds: str, last: Group, rest: list[Item]) -> Group | None:
 
 
 def _stands(kinds: str, group: Group) -> bool:
-    """Is "today" a day here, and no newspaper? It has a label or a time with it, or the line for itself."""
+    """Is "today" a day here, and not a newspaper? It must have a label or a time, or be alone on its line."""
     first, last = group.outer
     alone = not kinds[:first].strip() and not kinds[last:].strip()
     named = kinds[: group.start].rstrip().endswith("x")
@@ -118,7 +118,7 @@ _BEHIND = re.compile(r"(?:[ ,]*(?:[hu]\b|[(]z[)]))?[ :()-]*(?:[PMO](?![a-zA-Z]))
 
 
 def _reach(kinds: str, label: int, start: int, end: int) -> tuple[int, int]:
-    """How far the label, the weekday and the small words around a timestamp reach: none of it is rest."""
+    """The extent of a timestamp with the label, the weekday and the small words around it."""
     inner = kinds[label:start]
     first = label if re.fullmatch(r"[ fwa1,.;:|/·•()PMO-]*", inner) else start
     before = _BEFORE.search(kinds, max(0, first - _LONGEST_GAP), first)
@@ -130,6 +130,6 @@ _FIELDS: dict[str, Field] = {"P": "published", "M": "modified", "O": "other"}
 
 
 def _weekday(kinds: str, item: Item) -> int | None:
-    """Where the weekday stands that belongs to a date: up to four tokens before it."""
+    """The position of the weekday of a date, up to four tokens before it."""
     at = kinds.rfind("w", max(0, item.start - 4), item.start)
     return at if at >= 0 and _GAP.fullmatch(kinds[at + 1 : item.start]) else None

@@ -1,4 +1,4 @@
-"""The words of timestamps, each with the one letter that the grammar knows it by."""
+"""The words of timestamps, each with its letter in the grammar."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from cleaner.language import Languages, active
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """``kinds`` maps a folded word to its letter in the grammar; the other tables hold what a word means."""
+    """``kinds`` maps a folded word to its letter in the grammar; the other tables hold the meanings of words."""
 
     kinds: dict[str, str]
     months: dict[str, int]
@@ -67,7 +67,7 @@ def _labels(languages: Languages) -> Iterator[str]:
 
 
 def fold(word: str) -> str:
-    """A word without case, accents and its trailing full stop.
+    """A word without case, accents and final full stop.
 
     >>> fold("Sept."), fold("Août")
     ('sept', 'aout')

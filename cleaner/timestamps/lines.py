@@ -1,4 +1,4 @@
-"""Is a whole line nothing but a timestamp?"""
+"""Lines that are nothing but a timestamp."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _DESKS = frozenset(
 
 
 def is_timestamp(line: str) -> bool:
-    """Is the line a timestamp with its labels and nothing else, so that it can be moved out of the body?
+    """Is a line a timestamp with its labels and nothing else, so that it can leave the body?
 
-    A reading time counts, and so does the desk behind a slash. A weekday alone, a year alone, a number with a full
-    stop in it, or a date inside a sentence do not.
+    A reading time counts, and so does a desk after a slash. A weekday alone, a year alone, a decimal number or a date
+    in a sentence does not.
 
     >>> is_timestamp("Updated 3:41 p.m. ET, Fri September 8, 2023"), is_timestamp("5 min read")
     (True, True)
@@ -56,7 +56,7 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _without_items(kinds: str, tokens: list[Token]) -> tuple[str, bool]:
-    """The kinds with dates, times and relative expressions blanked, and whether one of them makes a timestamp."""
+    """The kinds without dates, times and relative expressions, and whether one of these makes a timestamp."""
     found = False
     left = list(kinds)
     for item in items(kinds):

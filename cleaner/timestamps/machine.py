@@ -1,4 +1,4 @@
-"""Moments as machines write them into metadata: ISO 8601, seconds since 1970, digits without separators."""
+"""Moments in metadata written by programs: ISO 8601, seconds since 1970, digits without separators."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _COMPACT = re.compile(r"(\d{8})T?(\d{4}|\d{6})(Z|[+-]\d{2}:?\d{2})?")
 
 
 def parse_machine(text: str) -> date | datetime | None:
-    """An ISO 8601 moment, plain or compact, or seconds or milliseconds since 1970; None for everything else.
+    """A moment in ISO 8601, plain or compact, or in seconds or milliseconds since 1970; None for anything else.
 
     >>> str(parse_machine("1694187660")), str(parse_machine("20230908T154100Z"))
     ('2023-09-08 15:41:00+00:00', '2023-09-08 15:41:00+00:00')

@@ -1,4 +1,4 @@
-"""From the items of a line to moments, as precise as the line and no more."""
+"""From the items of a line to moments, no more precise than the line."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line's text with its tokens: what a match of the grammar means is looked up here."""
+    """The text of a line with its tokens, to look up the meaning of a match."""
 
     text: str
     tokens: Sequence[Token]
@@ -48,7 +48,7 @@ class Line:
 
 
 def days(item: Item, line: Line, order: Order | None, weekday: int | None) -> tuple[date, ...]:
-    """The days that a date item may mean: one, two where the order is open, none where it is no date."""
+    """The days that a date item may mean: one; two if the order is open; none if it is not a date."""
     match = item.match
     if text := line.words(match, "n"):
         return _compact(text)
@@ -62,7 +62,8 @@ def days(item: Item, line: Line, order: Order | None, weekday: int | None) -> tu
 
 
 def _numeric(year: int, line: Line, match: re.Match[str], order: Order | None, weekday: int | None) -> tuple[date, ...]:
-    """Day first, then month first; settled by what is no month, by dots, by the weekday, by the known order."""
+    """Read with the day first and with the month first; decide by impossible months, dots, the weekday or a known
+    order."""
     a, b = line.number(match, "a"), line.number(match, "b")
     readings = {"dmy": _day(year, b, a), "mdy": _day(year, a, b)}
     if line.words(match, "s") == "." and readings["dmy"]:
@@ -103,7 +104,7 @@ def _day(year: int, month: int | None, day: int | None) -> date | None:
 
 
 def clock(item: Item, line: Line) -> Clock | None:
-    """The time of day that an item says; None where it is none, as 25:70.
+    """The time of day of an item; None if it is not one, like 25:70.
 
     >>> from cleaner.timestamps.grammar import items
     >>> from cleaner.timestamps.tokens import tokenize
@@ -135,7 +136,7 @@ def _twelve(hour: int, half: str | None) -> int:
 
 
 def at(day: date, time: Clock | None, country: str | None) -> tuple[date | datetime, bool]:
-    """Day and time together, and whether a zone was written whose offset nobody knows."""
+    """Day and time together, and whether there is a zone with an unknown offset."""
     if time is None:
         return day, False
     moment = datetime(day.year, day.month, day.day, time.hour, time.minute, time.second, time.fraction)
@@ -146,9 +147,9 @@ def at(day: date, time: Clock | None, country: str | None) -> tuple[date | datet
 
 
 def back(item: Item, line: Line, fetched: datetime) -> date | datetime | None:
-    """What "4 hours ago" or "yesterday" means for a page fetched at ``fetched``.
+    """The meaning of "4 hours ago" or "yesterday" on a page fetched at ``fetched``.
 
-    Minutes and hours give a time to the minute, days and weeks a date; "3 months ago" is no date at all.
+    Minutes and hours give a time to the minute, days and weeks a date; "3 months ago" does not give a date.
     """
     match = item.match
     if "day" in match.re.groupindex:

@@ -1,4 +1,4 @@
-"""Which comes first, the day or the month? Only evidence says."""
+"""The order of day and month, from evidence only."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from cleaner.timestamps.lexicon import words
 
 Order = Literal["dmy", "mdy"]
 _NUMERIC = re.compile(r"([0-9](?<![\d/.-].)[0-9]?)([/-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/-])")
-"""What must not stand in front is looked at behind the first figure: a pattern that begins with a figure is quick."""
+"""The lookbehind follows the first digit: a pattern that begins with a digit is fast."""
 
 
 def order_of(country: str | None, locale: str | None) -> Order | None:
-    """The order of day and month that a country and a locale agree on; None where neither says, or each another.
+    """The order of day and month by country and locale; None if neither tells, or if they disagree.
 
-    English alone says nothing: 08/09/2023 is 8 September in Leeds and August 9 in Boston. A British page of an
-    American host is read either way, so its order is open, too.
+    English alone does not tell: 08/09/2023 is 8 September in Leeds and August 9 in Boston. The order of a British page
+    on an American host is also open.
 
     >>> order_of("GB", "en-GB"), order_of(None, "en-US"), order_of("US", "de"), order_of("US", "en-GB")
     ('dmy', 'mdy', None, None)
@@ -36,7 +36,7 @@ def _order_in(place: str | None) -> Order | None:
 
 
 def order_shown(texts: Iterable[str]) -> Order | None:
-    """The order in which texts write day and month, where a figure above 12 shows it, and none the other.
+    """The order of day and month in some texts, if a number above 12 shows it and none shows the other.
 
     >>> order_shown(["13/12/2004 and 1/2/2005"]), order_shown(["1/2/2005"]), order_shown(["13/12/2004, 12/13/2004"])
     ('dmy', None, None)

@@ -1,4 +1,4 @@
-"""A timestamp line as a string of letters, one a token, which short patterns can read in any language."""
+"""A line as a string of letters, one for each token, which short patterns can match in any language."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cleaner.timestamps.lexicon import fold, words
 
 LIMIT = 400
-"""Characters looked at; a publication date stands nearer to the start of its line than that."""
+"""The number of characters to read; a date of publication is near the start of its line."""
 
 _CJK = "年月日時时点點分秒公開更新掲載配信最終発行表布今昨前曜前天週間小"
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0963\u0970-\u0dff])"
@@ -31,7 +31,7 @@ _DASHES = {"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "：": ":
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A token: its folded text and where it stands."""
+    """A token: its folded text and its position."""
 
     word: str
     start: int
@@ -39,10 +39,10 @@ class Token:
 
 
 def tokenize(text: str) -> tuple[str, list[Token]]:
-    """The first :data:`LIMIT` characters of ``text`` as kinds, one letter a token, and the tokens.
+    """The first :data:`LIMIT` characters of ``text`` as kinds, a letter for each token, and the tokens.
 
-    A number is ``d`` of one or two digits, ``3`` of three, ``4`` of four, else ``n``; ``x`` is a word that means
-    nothing here; blanks are one ``" "``; every other sign stands for itself.
+    A number is ``d`` for one or two digits, ``3`` for three, ``4`` for four, else ``n``; ``x`` is an irrelevant word;
+    white space is one ``" "``; any other sign is itself.
 
     >>> tokenize("Updated 3:41 p.m. ET, Fri September 8, 2023")[0]
     'M d:d p z, w m d, 4'

@@ -13,7 +13,7 @@ _PATH_DMY = re.compile(r"(?<![\d/])(0[1-9]|[12]\d|3[01])[-_](0[1-9]|1[0-2])[-_](
 
 
 def url_date(url: str) -> str | None:
-    """The date in a URL's path, as ISO 8601.
+    """The date in the path of a URL, as ISO 8601.
 
     >>> url_date("https://example.org/news/2023/09/08/rain"), url_date("https://example.org/news/rain-20230908.html")
     ('2023-09-08', '2023-09-08')

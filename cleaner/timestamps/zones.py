@@ -1,4 +1,4 @@
-"""Zone letters to offsets: some are one offset, some follow rules, some mean another thing in another country."""
+"""From zone letters to offsets: some are fixed, some follow daylight saving, some depend on the country."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _OFFSET = re.compile(r"([+-])(\d{1,2}):?(\d{2})?$")
 
 
 def place(moment: datetime, zone: str, country: str | None) -> datetime | None:
-    """``moment`` with the offset that ``zone`` had then; None where the letters alone do not say.
+    """``moment`` with the offset of ``zone`` at that time; None if the letters are ambiguous.
 
-    "ET" is the clock of New York on that day; "BST" and "IST" depend on where the publisher sits.
+    "ET" is the time of New York on that day; "BST" and "IST" depend on the country of the publisher.
 
     >>> str(place(datetime(2023, 9, 8, 15, 41), "ET", None)), str(place(datetime(2023, 1, 8, 15, 41), "ET", None))
     ('2023-09-08 15:41:00-04:00', '2023-01-08 15:41:00-05:00')
@@ -46,6 +46,6 @@ def _at(moment: datetime, minutes: int) -> datetime | None:
 
 
 def _fixed(moment: datetime) -> datetime:
-    """The same moment with a bare offset, so that it can be written down and compared without the zone's name."""
+    """The same moment with a plain offset, so that it can be written and compared without the name of the zone."""
     offset = moment.utcoffset() or timedelta()
     return moment.replace(tzinfo=timezone(offset))

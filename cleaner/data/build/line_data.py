@@ -68,12 +68,7 @@ class Lines:
         label = np.array([x["label"] for _, _, x in flat])
         self.boiler = label == "boiler"
         self.scored = self.boiler | (label == "body")
-        self.group = np.array([registered(d["publisher"]) for _, d, _ in flat])
-        self.dump = np.array([{"article": "b", "fullpage": "a"}.get(d["dump_kind"], "c") for _, d, _ in flat])
-        self.english = np.array([d["lang"] == "en" for _, d, _ in flat])
-        self.zyte = np.array([d["set"] == "zyte" for _, d, _ in flat])
-        self.trust = np.array([TRUST.get(d["set"], 1) for _, d, _ in flat])
-        self.judged = np.array([d["set"] in JUDGED for _, d, _ in flat])
+        self._describe([d for _, d, _ in flat])
         self.unwitnessed = ~self.page & np.array(
             [
                 long_sentence(t) and not witnessed(i, k)

@@ -1,9 +1,8 @@
-"""A small trained model of a page's blocks: which of them are the article.
+"""A small trained model that decides which blocks of a page are the article.
 
-It looks at each block in this order: what its words and the names of the elements around it speak for
-(:mod:`.clues`), its form, its place in the tree and in reading order as seen from the page's main container
-(:mod:`.features`), and then asks a few shallow trees. Blocks far from the article that are sure to be boilerplate are
-settled before the trees are asked.
+For each block it scores the words of its text and of the names of the elements around it (:mod:`.clues`), measures its
+form and its position relative to the main container of the page, in the tree and in reading order (:mod:`.features`),
+and then evaluates a few shallow trees. Blocks far from the article that are surely boilerplate are settled before that.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""The words that a block bears witness with: those of its own text and those of the elements around it.
+"""Clues: words in the text of a block, and in the names of the elements around it.
 
-Class names and ids are written by people for people: ``related-links``, ``nl-signup``, ``article__body``,
-``imageCredit``. Cut into words, they say on a site never seen before what they say on others. The same holds for the
-first words of a text ("Read more", "Lire aussi", "Photo:").
+People write class names and ids for people: ``related-links``, ``nl-signup``, ``article__body``, ``imageCredit``. Split
+into words, they mean the same on every site, even on one that the model has never seen. So do the first words of a text
+("Read more", "Lire aussi", "Photo:").
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from cleaner.core.tree import Place
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 NEAR = 3
-"""This many innermost elements count as near; the others as far."""
+"""So many innermost elements count as near, the others as far."""
 HEAD, TAIL = 90, 50
 
 
 def place_clues(label: str, place: Place) -> list[str]:
-    """What the elements around a block say: its label, its own words, those near and far.
+    """The clues of the elements around a block: its label, and the words of its own element, of near ones and of far
+    ones.
 
     >>> from cleaner.readers.tree import read_page
     >>> block = read_page("<div class=story><div class=related><p class=lead>It rained.").blocks[0]
@@ -34,7 +35,7 @@ def place_clues(label: str, place: Place) -> list[str]:
 
 
 def text_clues(text: str) -> list[str]:
-    """What a text says at both ends, in lower case, numbers alike.
+    """The clues of a text: its first and last words, in lower case; all numbers are the same.
 
     >>> text_clues("Read more: 12 things")
     ['read', 'more', ':', '0', 'things', 's.read', 's.read more', 'e.things']
@@ -52,7 +53,7 @@ def _ends(text: str) -> list[str]:
 
 
 class Weights(dict[str, int]):
-    """What each clue speaks for. Those of elements are also kept by kind, so that no clue has to be spelt out.
+    """The weight of each clue. Clues of elements are also kept by kind, so that no key has to be composed.
 
     >>> weights = Weights({"<p": 5, "o.lead": 3, "n.story": 20, "f.body": 1, "rain": 7, "s.it rained": 4})
     >>> weights.near("p", ["lead"], [["div", "story"], ["div"]]) + weights.far(["html", "body"])
@@ -66,7 +67,7 @@ class Weights(dict[str, int]):
         self._own, self._near, self._far = (self._of_kind(sign) for sign in ("o.", "n.", "f."))
 
     def said(self, text: str) -> int:
-        """What a text speaks for, as in :func:`text_clues`."""
+        """The score of a text, from :func:`text_clues`."""
         words = _ends(text)
         if not words:
             return 0
@@ -75,7 +76,7 @@ class Weights(dict[str, int]):
         return found + sum(map(get, set(words), repeat(0)))
 
     def near(self, label: str, own: Iterable[str], around: Iterable[Iterable[str]]) -> int:
-        """What a block's label and the innermost elements speak for, as in :func:`place_clues`."""
+        """The score of a block's label and of the near elements, from :func:`place_clues`."""
         found = self.get("<" + label, 0)
         get = self._own.get
         for word in own:
@@ -86,7 +87,7 @@ class Weights(dict[str, int]):
         return found
 
     def far(self, words: Iterable[str]) -> int:
-        """What the words of the outer elements, each once, speak for, as in :func:`place_clues`."""
+        """The score of the words of the far elements, without duplicates, from :func:`place_clues`."""
         get = self._far.get
         return sum(map(get, words, repeat(0)))
 

@@ -1,4 +1,4 @@
-"""What an element tells of the blocks inside it: what it is, and what its names say it holds."""
+"""What an element tells about the blocks inside it, by its tag and its names."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _words = str.split
 
 @cache
 def element_kinds() -> tuple[dict[str, int], tuple[str, ...]]:
-    """The words of elements, each with the kinds that it tells of as bits; the names of the kinds."""
+    """The words of elements, each with the kinds of content that it stands for, as bits; and the names of the kinds."""
     table = tomllib.loads((files("cleaner") / "data/pagemodel/elements.toml").read_text(encoding="utf-8"))
     words: dict[str, int] = {}
     for bit, line in enumerate(table.values()):
@@ -24,7 +24,7 @@ def element_kinds() -> tuple[dict[str, int], tuple[str, ...]]:
 
 
 def mask_of(kind: Kind) -> int:
-    """The kinds of content that an element's words tell of, as bits."""
+    """The kinds of content that the words of an element stand for, as bits."""
     if kind.mask is None:
         words, kind.mask = element_kinds()[0], 0
         for word in kind.words:
@@ -55,7 +55,7 @@ _STORY_ALONE = _STORY - _TEXT
 
 @lru_cache(maxsize=1 << 15)
 def holds_body(kind: Kind) -> bool:
-    """Does an element say by its name that it holds the body of an article?
+    """Does the name of an element say that it holds the body of an article?
 
     >>> [holds_body(Kind("div", {"class": name})) for name in ("entry-content", "post")]
     [True, False]
@@ -70,4 +70,4 @@ def holds_body(kind: Kind) -> bool:
 
 
 _HOLDERS = frozenset("dsam")
-"""How the names of elements begin that hold articles: div, section, article, main."""
+"""The first letters of the tags that hold articles: div, section, article, main."""

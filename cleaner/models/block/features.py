@@ -1,12 +1,11 @@
-"""A page's blocks in numbers: what a block is, where it stands, and what stands around it.
+"""The features of a block: its form, its position, and its neighbours.
 
-No single number settles a block. A caption is as well written as a paragraph, a paragraph of the next article as well
-as one of this; a subheading is as short as a menu's entry. What helps is the page as a whole (:mod:`.view`): each block
-is seen by its distance from the main container in the tree, by its distance in reading order from the first and last
-prose, by what its neighbours look like, and by what the page says of itself (title, description, the body as stated for
-search engines).
+No single number decides. A caption is written like a paragraph, so is the next article on the page, and a sub-heading
+is as short as the entry of a menu. What helps is the page as a whole (:mod:`.view`): the distance of a block from the
+main container in the tree, its distance from the first and last prose in reading order, the form of its neighbours, and
+what the page says about itself (title, description, the body as stated for search engines).
 
-All numbers are whole, so that every machine gives the same verdict.
+All numbers are integers, so that every machine gives the same verdict.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ _ASCII_DIGIT, _BEYOND_ASCII = re.compile("[0-9]"), re.compile("[^\x00-\x7f]")
 
 
 def row(view: View, i: int) -> list[int]:
-    """All numbers of a block, always in the same order."""
+    """All features of a block, in a fixed order."""
     place = view.at[i]
     there = view.trees.get(place)
     if there is None:
@@ -124,7 +123,7 @@ def _neighbours(view: View, i: int) -> list[int]:
             numbers += (page.paths[j], page.says[j], page.words[j], page.links[j], at[j] is place)
         else:
             numbers += _NOBODY
-    for j in (i - 1, i + 1):  # how far up the element stands that holds both
+    for j in (i - 1, i + 1):  # how far up the element is that holds both
         numbers.append(place.common(at[j]) - place.level if 0 <= j < count else -30)
     for a, b in ((max(0, i - 6), i), (i + 1, min(count, i + 7))):
         numbers.append((sums[b] - sums[a]) // (b - a) if a < b else -999)
@@ -132,7 +131,7 @@ def _neighbours(view: View, i: int) -> list[int]:
 
 
 def _digits(text: str) -> int:
-    """How many digits of any script a text holds.
+    """The number of digits, of any script, in a text.
 
     >>> _digits("3 of 12 m²")
     4

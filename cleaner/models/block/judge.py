@@ -12,12 +12,12 @@ from cleaner.models.block.shapes import Block, read_page
 from cleaner.models.block.view import View
 
 NEVER = -9000
-"""The odds of a block that is settled as boilerplate without a closer look."""
+"""The odds of a block that is settled as boilerplate at once."""
 PAST = -8000
-"""The odds of a block behind the end of the article."""
+"""The odds of a block after the end of the article."""
 GAP, SHARE = 3, 0.35
 HOPELESS = -1000
-"""Below this score of all its clues a block is settled."""
+"""A block whose clues score less is settled as boilerplate."""
 
 
 class Verdict(NamedTuple):
@@ -52,10 +52,10 @@ def judge(blocks: Sequence[Block], title: str = "", description: str = "", model
 
 
 def past_the_end(view: View, kept: Sequence[int]) -> list[int]:
-    """The blocks that read like an article but stand behind it, in other elements: the stories that follow.
+    """The blocks of other stories that follow the article: they read like an article, but are in other elements.
 
-    ``kept`` are the blocks that the trees would keep. Nothing is said where the story's own element holds little of
-    them, or where the page states a block as body.
+    ``kept`` are the blocks that the trees would keep. There is no answer if the story's own element holds only a few of
+    them, or if the page states a block as its body.
     """
     within, at, blocks, words = view.inside, view.at, view.page.blocks, view.page.words
     inside = [i for i in kept if at[i] in within]

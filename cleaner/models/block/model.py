@@ -18,13 +18,13 @@ from cleaner.models.trees import freeze, summed
 
 FIRST = 40
 CLEAR = 1400
-"""After the first trees, odds beyond this are not going to turn: the rest, which would about double them, need not be
-asked."""
+"""Odds beyond this after the first trees will not change sign: the other trees, which would about double them, are
+skipped."""
 
 
 @dataclass(frozen=True)
 class Model:
-    """Weights of clues, trees over a block's numbers, and the odds above which a block stays."""
+    """Weights of clues, trees over the features of a block, and the odds above which a block stays."""
 
     weights: Weights
     base: int
@@ -32,7 +32,7 @@ class Model:
     threshold: int
 
     def odds(self, row: Sequence[int]) -> int:
-        """The log odds, times 1000, that a block with these numbers belongs to the article."""
+        """The log odds, times 1000, that a block with these features belongs to the article."""
         first = self.base + self._first(row)
         return 2 * first if abs(first) > CLEAR else first + self._rest(row)
 
@@ -52,6 +52,6 @@ def build(raw: dict[str, Any]) -> Model:
 
 @cache
 def load() -> Model:
-    """The model that comes with the package."""
+    """The model of the package."""
     data = (files("cleaner") / "data/models/blocks.json.gz").read_bytes()
     return build(json.loads(gzip.decompress(data)))

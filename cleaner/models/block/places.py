@@ -1,7 +1,7 @@
-"""What the model knows of the places of a page's tree where blocks stand.
+"""What the block model knows about places in the tree of a page.
 
-A page has hundreds of blocks in some dozens of places (:mod:`cleaner.core.tree`), and all that a place says is the same
-for each of its blocks. So it is worked out once a place, from what it adds to the one around it.
+A page has hundreds of blocks in a few dozen places (:mod:`cleaner.core.tree`), and a place says the same about each of
+its blocks. So this is computed once for each place, from the place around it.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ _TRUST = {
     "consent": (0.5, 0.3, 0.3),
     "hidden": (0.7, 0.5, 0.5),
 }
-"""How far prose is trusted to be the article's when an outer, a near or the innermost element tells of a kind."""
+"""How far prose is trusted to belong to the article if an outer, a near or the innermost element stands for a kind."""
 
 
 class Spot:
-    """A place of the page, as the model sees it, with the spot ``around`` it.
+    """A place as the block model sees it, with the spot ``around`` it.
 
-    ``claimed`` is how many levels above the innermost element the one stands that says to hold the body, ``FAR`` where
-    none does; ``hidden`` whether one of them is not shown at first.
+    ``claimed`` is the number of levels up to an element that says it holds the body, ``FAR`` if there is none;
+    ``hidden`` tells whether one of the elements is not shown at first.
 
     >>> from cleaner.readers.tree import read_page
     >>> block = read_page("<div class=entry-content><ul><li>Rain").blocks[0]
@@ -67,12 +67,13 @@ class Spot:
 
     @property
     def kinds(self) -> tuple[int, ...]:
-        """For each kind: 3 if the innermost element tells of it, 2 if one of the next three, 1 if an outer one."""
+        """For each kind: 3 if the innermost element stands for it, 2 if one of the next three does, 1 if an outer one
+        does."""
         return self._told()[0]
 
     @property
     def trust(self) -> float:
-        """How far prose in this place of the tree is trusted to be the article's.
+        """How far prose in this place is trusted to belong to the article.
 
         >>> from cleaner.readers.tree import read_page
         >>> page = read_page("<div class=story-body><p>Rain</div><div id=comments><p>Hail")
@@ -88,7 +89,7 @@ class Spot:
         return self._known
 
     def common(self, other: Spot) -> int:
-        """How many outer elements two places have in common."""
+        """The number of elements around both places."""
         one = self
         while one is not other:
             if one.level > other.level:
@@ -102,7 +103,7 @@ class Spot:
 
 @lru_cache(maxsize=1 << 12)
 def _told(own: int, near: int, outer: int, is_claimed: bool) -> tuple[tuple[int, ...], float]:
-    """The kinds and the trust of a place whose elements tell of certain kinds; most pages ask the same."""
+    """The kinds and the trust of a place, from the kinds of its elements; cached, since most pages ask the same."""
     names = element_kinds()[1]
     bits = [1 << k for k in range(len(names))]
     kinds = tuple([3 if own & bit else 2 if near & bit else 1 if outer & bit else 0 for bit in bits])
@@ -114,7 +115,7 @@ def _told(own: int, near: int, outer: int, is_claimed: bool) -> tuple[tuple[int,
 
 
 class Spots:
-    """The spots of a page's blocks: ``at`` holds that of each block, ``all`` each of them once.
+    """The spots of a page: ``at`` holds the spot of each block, ``all`` every spot once.
 
     >>> from cleaner.readers.tree import read_page
     >>> page = read_page("<p>Rain</p><div><p>Hail</p></div><p>Snow</p>")
@@ -140,11 +141,11 @@ class Spots:
         return spot
 
     def within(self, outer: Spot) -> set[Spot]:
-        """The spots of blocks that lie inside an element, its own included."""
+        """The spots inside an element, including itself."""
         return {spot for spot in self.all if spot.level >= outer.level and spot.common(outer) == outer.level}
 
     def scores(self, labels: Sequence[str], weights: Weights) -> list[int]:
-        """What the elements around each block speak for; blocks in the same place are scored once."""
+        """The scores of the elements around each block, computed once for each place."""
         known: dict[tuple[str, Spot], int] = {}
         outer: dict[Spot, int] = {}
         scores = []

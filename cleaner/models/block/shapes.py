@@ -1,4 +1,4 @@
-"""A page's blocks by themselves: their form, and what the elements around them speak for."""
+"""The blocks of a page by themselves: their form, and the scores of their clues."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _SPACELESS = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 
 
 class Block(Protocol):
-    """A block of a page: its text, its block-level element, its node, its share of links, what the reader notes."""
+    """A block of a page: its text, its block-level element, its node, its share of links, and the reader's note."""
 
     text: str
     label: str
@@ -50,10 +50,10 @@ class Block(Protocol):
 
 @dataclass(slots=True)
 class Page:
-    """The blocks of a page with what the numbers are made of, in parallel lists.
+    """The blocks of a page and what their features are made of, in parallel lists.
 
-    By itself a block has so many ``words``, a ``size``, an ``ending``, its ``links`` in percent, a ``label``, and may
-    be ``prose``. ``paths`` and ``says`` are the scores of the elements around it and of its text.
+    A block has a number of ``words``, a ``size``, an ``ending``, its ``links`` in percent and a ``label``, and may be
+    ``prose``. ``paths`` and ``says`` are the scores of the elements around it and of its text.
     """
 
     blocks: Sequence[Block]
@@ -98,12 +98,13 @@ def _words_in(text: str) -> int:
 
 
 def terms(text: str) -> frozenset[str]:
-    """The words of four letters or more."""
+    """The words of at least four letters."""
     return frozenset(_TERM.findall(text[:600].lower()))
 
 
 def _ending(text: str) -> int:
-    """How a text ends: 3 a full stop, 2 one inside a quotation, 1 a quotation mark, -1 a colon, 0 anything else."""
+    """The ending of a text: 3 a full stop, 2 a full stop inside a quotation, 1 a quotation mark, -1 a colon, 0 anything
+    else."""
     last = text[-1:]
     if last in CLOSING:
         return 2 if text[-2:-1] in SENTENCE_ENDS or text[-2:-1] == "," else 1
@@ -111,7 +112,7 @@ def _ending(text: str) -> int:
 
 
 def read_page(blocks: Sequence[Block], weights: Mapping[str, int], title: str, description: str) -> Page:
-    """Score the elements around every block by ``weights`` and measure it by itself."""
+    """Measure every block by itself, and score the elements around it."""
     weights = weights if isinstance(weights, Weights) else Weights(weights)
     spots = Spots([block.node.place for block in blocks])
     paths = spots.scores([block.label for block in blocks], weights)

@@ -1,7 +1,7 @@
-"""A page as a whole, from which each of its blocks is seen.
+"""The page as a whole, the background for the features of each block.
 
-The *main* container is the element that directly holds most prose, the *span* the run of blocks that holds most of it
-for least boilerplate, the *scope* the innermost element around nearly all of the span.
+The *main* container is the element that directly holds most prose. The *span* is the run of blocks with the most prose
+and the least boilerplate. The *scope* is the innermost element around nearly all of the span.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from cleaner.models.block.places import FAR, Spot
 from cleaner.models.block.shapes import Page, terms
 
 HOPELESS = -1400
-"""Below this score of the elements around it, a block is settled as boilerplate."""
+"""A block is settled as boilerplate if the elements around it score less."""
 REACH = 12
 
 
 class View:
-    """What is known of a page before its blocks are looked at one by one.
+    """What is known about a page before its blocks are judged one by one.
 
-    Blocks in the same place of the tree share all that their place says; ``at`` holds the place of each block.
-    ``chosen`` are the blocks that are worth a closer look; the others are settled as boilerplate.
+    Blocks in the same place of the tree share everything about it; ``at`` holds the place of each block. ``chosen`` are
+    the blocks to judge; the others are settled as boilerplate.
     """
 
     def __init__(self, page: Page) -> None:
@@ -46,7 +46,7 @@ class View:
         self.trees: dict[Spot, list[int]] = {}
 
     def _worth(self) -> list[int]:
-        """Prose in code points, less where the tree or the reading order makes it doubtful."""
+        """The prose of each block in code points, reduced if the tree or the reading order makes it doubtful."""
         page, h1, at = self.page, self.h1, self.at
         worth = [0] * self.count
         for i, prose in enumerate(page.prose):
@@ -60,7 +60,7 @@ class View:
         return worth
 
     def _container(self, where: range) -> Spot:
-        """The element that holds most worth, directly or one or two levels down."""
+        """The element with the most prose, directly or up to two levels down."""
         mass: dict[Spot, int] = {}
         for i in where:
             if value := self.worth[i]:
@@ -73,9 +73,9 @@ class View:
         return max(mass, key=lambda place: (mass[place], place.level), default=self.page.spots.root)
 
     def _candidates(self) -> list[int]:
-        """The blocks in or near the span, in the scope, or beside prose that is looked at.
+        """The blocks to judge: in or near the span, in the scope, or beside other candidates.
 
-        A paragraph of three words behind a table is told by the paragraphs around it.
+        A paragraph of three words after a table is known by the paragraphs around it.
         """
         a, b = self.span[0] - REACH, self.span[1] + REACH
         inside, at, worth, blocks = self.inside, self.at, self.worth, self.page.blocks
@@ -85,7 +85,7 @@ class View:
         return [i for i in open_ if i in chosen or at[i].around in homes]
 
     def _listen(self) -> None:
-        """Score what the candidates' texts say."""
+        """Score the texts of the candidates."""
         weights, says, blocks = self.page.weights, self.page.says, self.page.blocks
         for i in self.chosen:
             says[i] = weights.said(blocks[i].text)
@@ -93,7 +93,7 @@ class View:
         self.sums = list(accumulate(self.scores, initial=0))
 
     def _scope(self) -> Spot:
-        """The innermost element that holds nine tenths of the span's worth."""
+        """The innermost element with nine tenths of the prose in the span."""
         holds: Counter[Spot] = Counter()
         for i in range(*self.span):
             if value := self.worth[i]:
@@ -107,7 +107,7 @@ class View:
         return max(held, key=lambda place: place.level, default=self.page.spots.root)
 
     def _span(self) -> tuple[int, int]:
-        """The run of blocks that holds most worth for least boilerplate, as a half-open range."""
+        """The run of blocks with the most prose and the least boilerplate, as a half-open range."""
         best = total = start = 0
         found = (0, 0)
         page = self.page
@@ -127,7 +127,7 @@ class View:
         return found
 
     def _weigh(self) -> None:
-        """How much prose each container and each kind of element holds."""
+        """The amount of prose in each container and each kind of element."""
         a, b = self.span
         page = self.page
         self.mass: Counter[Spot] = Counter()
@@ -144,7 +144,7 @@ class View:
         self.kin_most = max(self.kin.values(), default=1)
 
     def _order(self) -> None:
-        """Where prose stands in reading order."""
+        """The positions of prose in reading order."""
         a, b = self.span
         prose, labels, count = self.page.prose, self.page.labels, self.count
         inner = [i for i in range(a, b) if prose[i]]
@@ -168,7 +168,7 @@ class View:
                 at = i
 
     def _subject(self) -> None:
-        """What the prose speaks of."""
+        """The subject of the prose: its words."""
         self._terms: dict[int, frozenset[str]] = {}
         self.topic: Counter[str] = Counter()
         a, b = self.span
@@ -177,12 +177,12 @@ class View:
                 self.topic.update(self.terms(i))
 
     def terms(self, i: int) -> frozenset[str]:
-        """The words of a block of four letters or more."""
+        """The words of a block with at least four letters."""
         found = self._terms.get(i)
         if found is None:
             found = self._terms[i] = terms(self.page.blocks[i].text)
         return found
 
     def _state(self) -> None:
-        """How many blocks up to each one the page states as its body."""
+        """For each block, the number of blocks so far that the page states as its body."""
         self.stated = list(accumulate([block.note == "stated" for block in self.page.blocks], initial=0))

@@ -1,15 +1,15 @@
-"""A small trained model of the line in its context.
+"""A small trained model that decides which lines of a text are boilerplate.
 
-Rows of wordings know what a newsletter pitch says; they cannot know that ``Hunt's budget: what we know`` is a link to
-another story while ``Hunt's budget`` above a paragraph is a sub-heading. That takes the line's shape, its words, its
-neighbours and its place. The model looks at each line of a text in this order:
+Rows know the wording of a newsletter pitch. They cannot know that ``Hunt's budget: what we know`` is a link to another
+story, while ``Hunt's budget`` above a paragraph is a sub-heading. That takes the shape of the line, its words, its
+neighbours and its position. The model uses, in this order:
 
-1. the words' score: how much more often its words and word pairs stand in furniture than in bodies (:mod:`.words`);
-2. its shape (:mod:`.shape`) and its place among the lines around it (:mod:`.context`), where sure furniture is skipped,
+1. the score of its words: how much more often they occur in boilerplate than in articles (:mod:`.words`);
+2. its shape (:mod:`.shape`) and its position among other lines (:mod:`.context`), where sure boilerplate is skipped,
    so that two paragraphs with ``Advertisement`` between them are neighbours;
-3. a few shallow trees over these whole numbers (:mod:`.trees`).
+3. a few shallow trees over these integers (:mod:`.trees`).
 
-All arithmetic is on whole numbers: the same text gives the same verdict on every machine.
+All arithmetic is on integers: the same text gets the same verdict on every machine.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
-"""The company a line keeps: what the lines around it, and those like it, were taken for at first sight.
+"""The second look at a line: what the lines around it, and lines like it, were taken for at first.
 
-A headline between two paragraphs is a sub-heading, the same words between two links to other stories are a third one.
-So every line is judged twice: at first sight by its shape, its words and its place; then once more, knowing what came
-of its neighbours (*auto-context*: Tu & Bai 2010, "Auto-context and its application to high-level vision tasks").
-From the first verdicts follows also what the article is about: the words of its sure paragraphs.
+A headline between two paragraphs is a sub-heading; between two links to other stories, the same words are another link.
+So every line in doubt is judged twice: first by its shape, its words and its position, then again with the first
+verdicts on its neighbours (*auto-context*: Tu & Bai 2010, "Auto-context and its application to high-level vision
+tasks"). The first verdicts also tell the subject of the article: the words of its sure paragraphs.
 
-Markers that come back between the paragraphs of a story ("Article content") are stepped over, and so is what stands
-there by its nature, ads and pictures: they say nothing of the lines beside them.
+Markers that repeat between the paragraphs of a story ("Article content") are skipped, and so are ads and captions,
+which belong there: they say nothing about the lines beside them.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from functools import cache
 from itertools import accumulate, pairwise
 
 SURE_ODDS, PLAIN_ODDS, NOBODY = 9000, -9000, -9999
-"""The odds of a line that is furniture for sure, of a plain paragraph, and of a neighbour that is not there."""
+"""The odds of a line that is surely boilerplate, of a plain paragraph, and of a missing neighbour."""
 
 DOUBT = -1500
-"""Lines with higher odds at first sight are looked at again."""
+"""Lines with higher odds after the first look get a second one."""
 
 BODY, PARAGRAPH = -1500, 12
-"""Below these odds a line of so many words is taken for a paragraph of the body."""
+"""A line with lower odds and at least so many words counts as a paragraph of the body."""
 
 _SUSPECT, _OPEN = 500, -3000
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -42,10 +42,10 @@ COMPANY = tuple(_NAMES.split())
 
 
 class Company:
-    """A text's lines with what each was taken for at first sight.
+    """The lines of a text, with the verdicts of the first look.
 
-    ``odds`` are the log odds, times 1000, that each line is furniture: ``SURE_ODDS`` where that is known,
-    ``PLAIN_ODDS`` for paragraphs that nobody looked at. ``asides`` are furniture that stands amid stories.
+    ``odds`` are the log odds, times 1000, that each line is boilerplate: ``SURE_ODDS`` if that is known, ``PLAIN_ODDS``
+    for plain paragraphs. ``asides`` are ads and captions, which occur within stories.
     """
 
     def __init__(self, lines: Sequence[str], odds: Sequence[int], asides: Collection[int] = ()) -> None:
@@ -61,7 +61,7 @@ class Company:
         self._compare()
 
     def _count(self) -> None:
-        """Sums along the text, the places of the body's paragraphs, runs of lines of like length."""
+        """Sums along the text, the positions of body paragraphs, runs of lines of similar length."""
         odds, words, n = self.odds, self.words, self.count
         self.body = [i for i in range(n) if odds[i] < BODY and words[i] >= PARAGRAPH]
         self.inside = inside = [False] * n
@@ -77,7 +77,7 @@ class Company:
         self.main = main_part(odds, words)
 
     def _listen(self) -> None:
-        """The words of the body and the names among them."""
+        """The words of the body, and the names among them."""
         self.bags: dict[int, tuple[set[str], set[str]]] = {}
         self.topic: Counter[str] = Counter()
         self.known_names: Counter[str] = Counter()
@@ -88,14 +88,14 @@ class Company:
         self.story = "\n".join([self.lines[i] for i in self.body])[:_STORY]
 
     def _words(self, i: int) -> tuple[set[str], set[str]]:
-        """The words of a line and the names among them, in lower case."""
+        """The words of a line, and the names among them, in lower case."""
         if i not in self.bags:
             words = set(_WORD.findall(self.lines[i][:_READ]))
             self.bags[i] = set(map(str.lower, words)), {word.lower() for word in words if word[0].isupper()}
         return self.bags[i]
 
     def _compare(self) -> None:
-        """Which lines look alike: by their form, their start, their end."""
+        """Which lines are similar in form, start or end."""
         lines = self.lines
         self.times = Counter(lines)
         self.starts = Counter([line[:25] for line in lines])
@@ -108,9 +108,9 @@ class Company:
             self.kin[each] = size + 1, total + odds
 
     def flanked(self) -> list[int]:
-        """The lines that read like an article's although the lines on both sides look like furniture: teasers, perhaps.
+        """The lines that read like an article although both neighbours look like boilerplate: perhaps teasers.
 
-        Their indices in the text.
+        Returns their indices in the text.
         """
         odds = [*self.odds, SURE_ODDS]
         return [
@@ -120,7 +120,7 @@ class Company:
         ]
 
     def row(self, line: int) -> list[int]:
-        """The numbers of a line, in the order of ``COMPANY``; ``line`` is its index in the text."""
+        """The features of a line, in the order of ``COMPANY``; ``line`` is its index in the text."""
         i = self.at[line]
         return [*self._near(i), *self._windows(i), *self._subject(i), *self._place(i), *self._likes(i), *self._sizes(i)]
 
@@ -156,7 +156,7 @@ class Company:
         ]
 
     def _shared(self, i: int, step: int) -> int:
-        """How many of its words, in percent, a line has in common with the next one that is no furniture."""
+        """The percentage of its words that a line shares with the next line that is not boilerplate."""
         bag, _ = self._words(i)
         for j in range(i + step, i + step * _FAR, step):
             if not bag or not 0 <= j < self.count:
@@ -199,7 +199,8 @@ class Company:
         return [self.before[i], self.after[i], *near, min(_MOST, quoted), *self._main(i)]
 
     def _main(self, i: int) -> tuple[int, int, int]:
-        """How far behind the start and before the end of the main part a line stands; the share of the body in it."""
+        """The distances of a line from the start and the end of the main part, and the share of the body in that
+        part."""
         start, end = self.main
         share = 100 * (self.mass[end] - self.mass[start]) // max(1, self.mass[-1])
         return max(-_FAR, min(_FAR, i - start)), max(-_FAR, min(_FAR, end - 1 - i)), share
@@ -209,7 +210,7 @@ Form = tuple[str, str, int, bool]
 
 
 def form(line: str, words: int) -> Form:
-    """How a line looks from afar: what it starts and ends with, about how long it is, whether it has bars.
+    """The rough form of a line: its first and last character, its approximate length, whether it has bars.
 
     >>> form("(Lea Ott)", 2) == form("(Jo Roe)", 2), form("Lea Ott", 2)
     (True, ('A', 'a', 2, False))
@@ -223,7 +224,7 @@ def _class(sign: str) -> str:
 
 
 def main_part(odds: Sequence[int], words: Sequence[int]) -> tuple[int, int]:
-    """The run of lines that holds most of what reads like an article for least furniture, as a half-open range.
+    """The run of lines with the most article and the least boilerplate, as a half-open range.
 
     >>> main_part([4000, -4000, 500, -4000, 4000, 4000, 4000, -3000], [2, 30, 2, 30, 2, 2, 2, 12])
     (1, 4)
@@ -240,7 +241,7 @@ def main_part(odds: Sequence[int], words: Sequence[int]) -> tuple[int, int]:
 
 
 def _distances(inside: Sequence[bool]) -> list[int]:
-    """How many lines above each line the nearest paragraph stands, at most ``_FAR``."""
+    """The distance of each line from the nearest paragraph above, at most ``_FAR``."""
     found, far = [], _FAR
     for is_body in inside:
         found.append(far)
@@ -249,7 +250,7 @@ def _distances(inside: Sequence[bool]) -> list[int]:
 
 
 def _runs(alike: Sequence[bool], odds: Sequence[int]) -> list[int]:
-    """How many lines of like length, none of them surely an article's, stand right above each line."""
+    """For each line, the number of lines right above it that are of similar length and not surely article."""
     found, run = [], 0
     for i in range(len(odds)):
         run = min(_MOST, run + 1) if i and alike[i - 1] and odds[i - 1] > _OPEN else 0

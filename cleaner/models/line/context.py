@@ -1,8 +1,8 @@
-"""A line among its neighbours: where it stands, what surrounds it, and whether it speaks of the article's subject.
+"""A line in its context: its position, its neighbours, and whether it shares the subject of the article.
 
-Two kinds of lines around it are told apart. *Sure* furniture (a row has cut it, its words leave no doubt, a short line
-comes back three times) is stepped over: two paragraphs with ``Advertisement`` between them are neighbours. But what a
-sure line stands for is contagious: between two newsletter boxes there is no sub-heading.
+*Sure* boilerplate (a row has cut it, its words leave no doubt, or a short line occurs three times) is skipped: two
+paragraphs with ``Advertisement`` between them are neighbours. But it is also evidence: between two newsletter boxes
+there is no sub-heading.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from cleaner.models.line.shape import LONG, Shape, cues
 
 SURE = 250
 MENU = 6
-"""So many entries of a site's menu tell a page from its article."""
+"""A text with so many entries of a menu is a whole page."""
 NEAR = (-2, -1, 1, 2)
 
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
@@ -31,7 +31,7 @@ CONTEXT = (*_LINE.split(), *(f"{name}{step:+d}" for step in NEAR for name in _NE
 
 
 def slug_of(url: str | None) -> str:
-    """The words of an address behind the host: they tell the article's subject.
+    """The words of an address after the host: they tell the subject of the article.
 
     >>> slug_of("https://example.org/news/rain-again-in-leeds-123")
     'news rain again in leeds 123'
@@ -41,9 +41,9 @@ def slug_of(url: str | None) -> str:
 
 
 def page_like(lines: Sequence[str]) -> bool:
-    """Is this a whole page rather than its article: many short lines above and below, and a menu or a footer?
+    """Is this a whole page, not only its article: many short lines above and below, and a menu or a footer?
 
-    Lines that come back count once: markers between paragraphs make no page.
+    Repeated lines count once, so that markers between paragraphs do not count as a menu.
 
     >>> page_like(["Home", "News", "Sport", *map(str, range(90)), "It rained in Leeds. " * 10, "Terms of use", "Help"])
     True
@@ -60,7 +60,7 @@ def page_like(lines: Sequence[str]) -> bool:
 
 
 def headline_of(lines: Sequence[str]) -> str:
-    """The first line, if it may be a headline: not long, no full stop.
+    """The first line, if it may be a headline: not long, without a full stop.
 
     >>> headline_of(["Rain again in Leeds", "It rained."]), headline_of(["It rained."])
     ('Rain again in Leeds', '')
@@ -73,7 +73,7 @@ _ASIDES = ("ad.", "caption.", "credit.", "gallery.")
 
 
 def asides_of(known: Mapping[int, str]) -> set[int]:
-    """The lines that are ads or belong to pictures, by the rules that cut them: these stand amid stories.
+    """The lines that are ads or belong to pictures, by the rules that cut them: they occur within stories.
 
     >>> asides_of({3: "ad.label", 5: "newsletter.consent"})
     {3}
@@ -82,15 +82,15 @@ def asides_of(known: Mapping[int, str]) -> set[int]:
 
 
 def content(text: str) -> list[str]:
-    """The words of four letters or more, in lower case."""
+    """The words of at least four letters, in lower case."""
     return _CONTENT.findall(text.lower())
 
 
 class Surroundings:
-    """A text's lines with all that is counted once for the whole of it.
+    """The lines of a text, with what is counted once for the whole text.
 
-    ``scores`` are the scores of the lines' words; ``known`` are lines that are furniture for sure, ``asides`` those of
-    them that stand amid stories and are not contagious.
+    ``scores`` are the scores of the words of each line; ``known`` are lines that are surely boilerplate; ``asides`` are
+    those of them that occur within stories, and so are no evidence against their neighbours.
     """
 
     def __init__(
@@ -135,7 +135,7 @@ class Surroundings:
         return not self.sure[i] and values[0] >= 15 and values[8] >= 6 and values[3] >= 25 and self.scores[i] < 0
 
     def _gaps(self) -> None:
-        """For each line: its place among the rest, the gaps to the nearest prose, the runs of short lines around it."""
+        """For each line: its position, the gaps to the nearest prose, the runs of short lines around it."""
         self._gaps_above()
         self._gaps_below()
 
@@ -163,7 +163,7 @@ class Surroundings:
                 run = run + 1 if self.words[i] < 12 else 0
 
     def row(self, i: int) -> list[int]:
-        """The numbers of line ``i``, in the order of ``CONTEXT``."""
+        """The features of line ``i``, in the order of ``CONTEXT``."""
         after = self.place[i] + (not self.sure[i])
         past, coming = self.rest[max(0, self.place[i] - 5) : self.place[i]], self.rest[after : after + 5]
         return [
@@ -238,5 +238,5 @@ class Surroundings:
 
 
 def _distance(marks: Sequence[bool]) -> int:
-    """How far away the first mark is; 7 where there is none."""
+    """The distance of the first mark; 7 if there is none."""
     return marks.index(True) + 1 if True in marks else 7

@@ -1,10 +1,10 @@
-"""What overrules the model's verdict on a line, whatever its odds: the lines around it, and what a mistake would cost.
+"""Guards that overrule the model's verdict on a line: its neighbours, and the cost of a mistake.
 
-The model judges one line at a time. A box of boilerplate is one thing, though, so a line in doubt goes with the lines
-on both sides of it. And a paragraph is worth more than all boilerplate: long sentences need a second witness, and a
-text in which the model would take many sentences has been mistaken for something else.
+The model judges one line at a time. But a box of boilerplate is one thing, so a line in doubt goes with the lines on
+both sides. And losing a paragraph is worse than keeping boilerplate: long sentences need a second witness, and if the
+model would cut many sentences, it has misjudged the whole text.
 
-``margins`` say, by line, how far the odds lie beyond the bar; what is above zero goes.
+``margins`` say, for each line, how far its odds are beyond the bar; lines above zero are cut.
 """
 
 from __future__ import annotations
@@ -13,29 +13,29 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 MOST_SENTENCES = 8
-"""One part in so many of a text, no more, may be sentences that only the model takes for boilerplate."""
+"""At most one part in so many of a text may be sentences that only the model takes for boilerplate."""
 
 PARAGRAPH = 25
-"""A sentence of so many words is cut only where something beside the model speaks against it."""
+"""A sentence of so many words is cut only if there is evidence besides the model."""
 
 LONGEST_RUN = 3
-"""So many lines in doubt, no more, are settled by the lines around them."""
+"""At most so many successive lines in doubt are settled by the lines around them."""
 
 _NOTE = re.compile(r"\W*(?:editor['’]s note|correction|clarification)\b", re.I)
-"""How an editor's note begins, which is part of the article."""
+"""The beginning of an editor's note, which is part of the article."""
 
 _NO_WITNESS = ("ad.", "timestamp.", "byline.", "title.", "tags.section")
-"""What stands beside paragraphs of the story by its nature."""
+"""Rules whose lines belong beside paragraphs, and so are no evidence against them."""
 
 
 def settle_between(
     lines: Sequence[str], known: Mapping[int, str], odds: Mapping[int, int], margins: dict[int, int]
 ) -> None:
-    """Cut lines in doubt that stand between lines that are cut: where half of a box is known, the rest is, too.
+    """Cut lines in doubt between lines that are cut: if half of a box is known, so is the rest.
 
-    For each of them the odds must speak for boilerplate, though they may be below the bar, which is high for long lines
-    and in lists. The end of a text counts as a cut, but not for a sentence, which may be the story's last. Of sentences
-    only one is settled at a time.
+    Their odds must still favour boilerplate, but may be below the bar, which is high for long lines and in lists. The
+    end of a text counts as a cut, except for a sentence, which may be the last of the story. Only one sentence is
+    settled at a time.
     """
     end = len(lines)
 
@@ -60,9 +60,9 @@ def settle_between(
 
 
 def spare_prose(lines: Sequence[str], known: Mapping[int, str], margins: dict[int, int]) -> None:
-    """Give back long sentences that nothing but the model takes for boilerplate: losing a paragraph is the worst error.
+    """Keep long sentences that only the model takes for boilerplate: losing a paragraph is the worst error.
 
-    A second witness is boilerplate right above or below that is known for sure, other than an ad.
+    A second witness is sure boilerplate right above or below, other than an ad.
     """
     for i, margin in margins.items():
         if margin > 0 and long_sentence(lines[i]) and not witnessed(i, known):
@@ -70,10 +70,10 @@ def spare_prose(lines: Sequence[str], known: Mapping[int, str], margins: dict[in
 
 
 def spare_sentences(lines: Sequence[str], known: Collection[int], margins: dict[int, int]) -> None:
-    """Give back the sentences where the model would take many: then it has mistaken the article for something else.
+    """Keep all sentences if the model would cut many: then it has misjudged the article.
 
-    A story told in pictures is one sentence and one credit after the other, which looks like captions to the model.
-    Boilerplate that reads like sentences and is known to no row is never so much of a text.
+    A story told in pictures, sentence by sentence with a credit each, looks like captions to the model. Boilerplate
+    that reads like sentences and matches no row is never so much of a text.
     """
     taken = {i: lines[i].count(" ") + 1 for i, margin in margins.items() if margin > 0 and sentence(lines[i])}
     if not taken:
@@ -85,12 +85,12 @@ def spare_sentences(lines: Sequence[str], known: Collection[int], margins: dict[
 
 
 def long_sentence(line: str) -> bool:
-    """Does a line read like a paragraph: ``PARAGRAPH`` words and a stop?"""
+    """Does a line read like a paragraph: ``PARAGRAPH`` words or more, and a stop?"""
     return line.count(" ") + 1 >= PARAGRAPH and sentence(line)
 
 
 def sentence(line: str) -> bool:
-    """Does a line read like a sentence: eight words and a stop?
+    """Does a line read like a sentence: eight words or more, and a stop?
 
     >>> sentence("She wore it once more in Paris, in May."), sentence("Read more.")
     (True, False)
@@ -99,7 +99,7 @@ def sentence(line: str) -> bool:
 
 
 def witnessed(i: int, known: Mapping[int, str]) -> bool:
-    """Does boilerplate that is known for sure stand beside line ``i``?
+    """Is there sure boilerplate beside line ``i``?
 
     >>> witnessed(3, {2: "newsletter.sign-up"}), witnessed(3, {2: "ad.label"}), witnessed(3, {5: "newsletter.sign-up"})
     (True, False, False)
@@ -108,5 +108,5 @@ def witnessed(i: int, known: Mapping[int, str]) -> bool:
 
 
 def witness(i: int, known: Mapping[int, str]) -> bool:
-    """Is line ``i`` known for boilerplate that speaks against the lines beside it?"""
+    """Is line ``i`` sure boilerplate that is evidence against its neighbours?"""
     return i in known and not known[i].startswith(_NO_WITNESS)

@@ -26,21 +26,21 @@ from cleaner.models.line.words import score
 _AT = {name: n for n, name in enumerate(CONTEXT)}
 MONEY, _ENDING = SHAPE.index("money"), SHAPE.index("ending")
 STOPPED = 7
-"""From this value on, ``ending`` is a full stop, a question mark or what closes a quotation behind one."""
+"""An ``ending`` of this value or more is a full stop, a question mark, or the end of a quotation after one."""
 
 ALONE, CARE, CARE_BEHIND, SENTENCE_CARE = 5, 500, 1000, 350
 LISTED = 8
-"""So many short lines around a short line make a list."""
+"""A short line among so many short lines is part of a list."""
 
 LOGS = [0, 0] + [int(1000 * math.log(n) + 0.5) for n in range(2, 201)]
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What the model thinks of one line.
+    """The model's verdict on a line.
 
-    ``odds`` are the log odds, times 1000, that the line is boilerplate; ``margin`` says how far beyond the bar it lies,
-    which is higher for longer lines: a wrong cut costs as many words as the line has.
+    ``odds`` are the log odds, times 1000, that the line is boilerplate; ``margin`` says how far they are beyond the
+    bar. The bar is higher for longer lines, since a wrong cut loses all their words.
     """
 
     odds: int
@@ -60,23 +60,23 @@ class Judgement:
 
 
 PLAIN = -500
-"""The words' score of a paragraph that was not looked at."""
+"""The score for the words of a plain paragraph."""
 
 SETTLED, SETTLED_ODDS = -200, -4000
-"""Below this score of its words a line of an article is not boilerplate, whatever surrounds it; the odds it gets."""
+"""A line whose words score less is not boilerplate, whatever surrounds it; and the odds that it gets."""
 
 KNOWN = 500
-"""The words' score of a line that is boilerplate for sure."""
+"""The score for the words of sure boilerplate."""
 
 _STEADY = 8000
-"""No odds of the trees are taken for surer than this."""
+"""The largest odds that the trees may give."""
 
 
 @dataclass(slots=True)
 class Sight:
-    """A text as it looks at first sight: the lines' shapes, their words' scores, what each is taken for.
+    """The first look at a text: the shape of each line, the score of its words, and its first odds.
 
-    ``rows`` are the surroundings of the lines that remain in doubt, by index; ``around`` knows those of the others.
+    ``rows`` are the features of the lines in doubt, by index; ``around`` can give them for the others.
     """
 
     shapes: list[Shape]
@@ -86,7 +86,7 @@ class Sight:
     around: Surroundings
 
     def look_closer(self, i: int, line: str, model: LineModel) -> None:
-        """Measure a line that was settled at a glance; what surrounds a plain paragraph is told as for any other."""
+        """Measure a line that was settled without measuring it."""
         found = shape(line)
         if self.scores[i] != PLAIN:
             self.shapes[i] = found
@@ -101,10 +101,10 @@ def judge(
     url: str | None = None,
     known: Mapping[int, str] = MappingProxyType({}),
 ) -> dict[int, Judgement]:
-    """Judge the lines of a text in their context, by index; what is settled at first sight is left out.
+    """Judge the lines of a text in their context, by index. Lines that are settled at once are left out.
 
     ``lines`` are stripped and not empty; ``url`` is the address of the page, whose words tell the subject; ``known``
-    are lines that are boilerplate for sure, with the rules that cut them.
+    are lines that are surely boilerplate, with the rules that cut them.
     """
     model = line_model()
     page = page_like(lines)
@@ -131,7 +131,8 @@ def judge(
 def first_sight(
     lines: Sequence[str], title: str, slug: str, known: Mapping[int, str], model: LineModel, *, glance: bool
 ) -> Sight:
-    """What each line is taken for by its shape, its words and its place; ``glance`` settles plain paragraphs."""
+    """Judge each line by its shape, its words and its position; ``glance`` settles plain paragraphs without
+    measuring."""
     shapes, scores, odds, open_ = measure(lines, known, model, glance=glance)
     around = Surroundings(lines, shapes, scores, title, slug, known, asides_of(known))
     forests = model.article if glance else model.page
@@ -145,16 +146,16 @@ def first_sight(
 
 
 def steady(odds: int) -> int:
-    """The odds of the trees, never as sure as what is known."""
+    """The odds of the trees, limited to ``_STEADY``."""
     return max(-_STEADY, min(_STEADY, odds))
 
 
 def measure(
     lines: Sequence[str], known: Collection[int], model: LineModel, *, glance: bool = True
 ) -> tuple[list[Shape], list[int], list[int], list[int]]:
-    """The lines' shapes, their words' scores, their odds as far as they are settled, and which lines are open.
+    """The shapes of the lines, the scores of their words, the odds of settled lines, and the indices of open ones.
 
-    At a glance, plain paragraphs are settled, and lines whose words speak for them.
+    With ``glance``, plain paragraphs are settled, and lines whose words speak for the article.
     """
     found: list[tuple[Shape, int, int]] = []
     open_: list[int] = []
@@ -173,7 +174,7 @@ def measure(
 
 
 def reserve(values: Sequence[int], row: Sequence[int]) -> int:
-    """What an article's line must clear beyond the bar: more in a list, with a price, as a sentence, alone.
+    """How much higher the bar is for a line: in a list, with a price, as a sentence, or alone.
 
     A table without its markup (one number a line) and a list of names look like a menu. A menu seldom stands alone,
     though: where no boilerplate is near, a run of short lines is taken for the article's own. So is one short line, a

@@ -1,9 +1,9 @@
-"""What kind of furniture a line is, once it is known to be furniture.
+"""The kind of a line that is known to be boilerplate.
 
-The question is easier than whether to cut: a line with "inbox" in it may be a sentence, but furniture with "inbox" in
-it is a newsletter box. So patterns that would be reckless as rules are sound here; the first that is found tells
-(``data/linemodel/kinds.toml``). Where none is, the form decides: what ends like a sentence between paragraphs is a
-caption, all else leads to other stories.
+This is easier to decide than whether to cut: a line with the word "inbox" may be a sentence, but boilerplate with that
+word is a newsletter box. So patterns that would be reckless as rules are safe here; the first match in
+``data/linemodel/kinds.toml`` gives the kind. Without a match, the form decides: a line between paragraphs that ends
+like a sentence is a caption, and anything else is a link to another story.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ _STRAIGHT = str.maketrans("’‘“”–—", "''\"\"--")
 
 @cache
 def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The kinds with their patterns, in the order in which they are asked."""
+    """The kinds with their patterns, in the order in which they are tried."""
     table = tomllib.loads((files("cleaner") / "data/linemodel/kinds.toml").read_text(encoding="utf-8"))
     return tuple((row["name"], re.compile(row["find"])) for row in table["kind"])
 
 
 def worded(line: str) -> str | None:
-    """The kind that a line's own words name; None where only its form could tell.
+    """The kind of a line by its words; None if they do not tell.
 
     >>> worded("Share on Facebook"), worded("Rain again in Leeds")
     ('share', None)
@@ -40,9 +40,9 @@ def worded(line: str) -> str | None:
 
 
 def kind_of(line: str, behind: bool = False, above: str = "") -> str:
-    """The kind of a line of furniture, one of ``KINDS``.
+    """The kind of a line of boilerplate, one of ``KINDS``.
 
-    ``behind``: it stands behind the last paragraph; ``above``: the heading or button right above it, if any.
+    ``behind``: it comes after the last paragraph; ``above``: the heading or button right above it, if any.
 
     >>> [kind_of(x) for x in ("Share on Facebook", "Rain again in Leeds", "Ann Lee waits for the train in Leeds.")]
     ['share', 'related', 'caption']

@@ -1,4 +1,4 @@
-"""The model's data, loaded once, and the model in use."""
+"""The data of the line model, loaded once, and the model in use."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from cleaner.models.trees import Tree, freeze, summed
 
 @dataclass(frozen=True)
 class Forests:
-    """Trees whose leaves add up to log odds, times 1000: those asked at first sight, those that know the company.
+    """Trees whose leaves sum to log odds, times 1000: some for the first look, some for the second.
 
-    ``bar`` is what a line of one word must clear to be cut.
+    ``bar`` is the odds beyond which a line of one word is cut.
     """
 
     first: tuple[Tree, ...]
@@ -28,20 +28,20 @@ class Forests:
 
     @cached_property
     def at_first_sight(self) -> Callable[[Sequence[int]], int]:
-        """The odds of a line by its shape, its words and its place."""
+        """The odds of a line by its shape, its words and its position."""
         return summed(self.first)
 
     @cached_property
     def in_company(self) -> Callable[[Sequence[int]], int]:
-        """The odds of a line once it is known what the lines around it were taken for."""
+        """The odds of a line, given the first verdicts on the lines around it."""
         return summed(self.second)
 
 
 @dataclass(frozen=True)
 class LineModel:
-    """Weights of n-grams, and forests each for an article's text and for a whole page.
+    """Weights of n-grams, and two forests: one for the text of an article, one for a whole page.
 
-    ``per_log_word`` is by how much an article's bar rises with the logarithm of a line's number of words.
+    ``per_log_word`` is how much the bar of an article rises with the logarithm of the number of words.
     """
 
     weights: Mapping[str, int]
@@ -70,7 +70,7 @@ _IN_USE: ContextVar[LineModel | None] = ContextVar("line model in use", default=
 
 
 def line_model() -> LineModel:
-    """The model in use: the one that :func:`using` has named, else the package's."""
+    """The model in use: the one given to :func:`using`, else the package's."""
     return _IN_USE.get() or package_model()
 
 
@@ -86,6 +86,6 @@ def using(model: LineModel | None) -> Iterator[None]:
 
 @cache
 def package_model() -> LineModel:
-    """The model of the package's data."""
+    """The model of the package."""
     data = (files("cleaner") / "data/models/lines.json.gz").read_bytes()
     return build(json.loads(gzip.decompress(data)))

@@ -1,4 +1,4 @@
-"""Why a line was judged as it was, in a few words that a person can check against the page."""
+"""The reasons for a verdict, in a few words that people can check against the page."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _CONTEXT = {name: n for n, name in enumerate((*CONTEXT, *COMPANY))}
 
 
 def reason_of(i: int, lines: Sequence[str], found: Shape, row: Sequence[int]) -> str:
-    """The plainest marks of furniture on line ``i``: its form, then its words, then its place.
+    """The clearest signs of boilerplate on line ``i``: its form, then its words, then its position.
 
-    ``found`` are the line's own numbers and ``row`` those of its surroundings, then of its company.
+    ``found`` are the features of the line itself, and ``row`` those of its context and of the second look.
     """
     return ", ".join([*_form(found.values), *_place(i, lines, row)][:4]) or "its place among its neighbours"
 

@@ -1,12 +1,11 @@
-"""One line by itself: its shape and the words that say what it is about.
+"""A line by itself: its shape, and its cue words.
 
-A line of furniture betrays itself by form before it does by wording: it is short, it has few of the small words that
-carry a sentence ("of", "the"), it is in title case, it ends on a letter. Only whole numbers come out, so that a model
+The form of boilerplate differs from that of prose before any wording is known: it is short, it has few of the small
+words of sentences ("of", "the"), it is in title case, it ends on a letter. All numbers are integers, so that the model
 gives the same verdict on every machine.
 
-Most lines of an article are paragraphs that nothing speaks against. They are told at a glance (:func:`plain`) and not
-measured at all, which is what makes the model affordable. Other long lines are read at both ends: a newsletter pitch
-says so at its start or its end.
+Most lines of an article are plain paragraphs. They are recognised at once (:func:`plain`) and not measured, which makes
+the model affordable. Of other long lines only both ends are read: that is where a newsletter pitch says what it is.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from typing import NamedTuple
 
 HEAD, TAIL = 90, 50
 LONG, SPOKEN = 150, 70
-"""A line of so many characters may be plain; where somebody speaks in it, a shorter one."""
+"""A line of at least so many characters may be plain; a shorter one suffices if it reports speech."""
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[^\w\s]")
 _GLUED = re.compile(r"[a-zà-ÿ0-9][.!?:)”\"]?[A-ZÀ-Þ][a-zà-ÿ ]")
@@ -58,14 +57,14 @@ SHAPE = tuple(_SHAPE.split())
 
 
 class Shape(NamedTuple):
-    """A line's tokens (head and tail) and its numbers, in the order of :func:`names`."""
+    """The tokens at both ends of a line, and its features in the order of :func:`names`."""
 
     tokens: list[str]
     values: list[int]
 
 
 class Cues(NamedTuple):
-    """The words that say what a line is about: word → bits, the classes in the order of the bits, all hints."""
+    """Cue words: word → bits, the classes in the order of the bits, and all hints."""
 
     words: dict[str, int]
     classes: tuple[str, ...]
@@ -79,7 +78,7 @@ class Cues(NamedTuple):
 def cues() -> Cues:
     """The table of cue words; bit 0 is the stop words.
 
-    ``hints`` make a long line suspect, ``footer`` marks a page's foot, ``menu`` are the lines of a site's menu.
+    ``hints`` make a long line suspect, ``footer`` marks the footer of a page, ``menu`` are the lines of menus.
     """
     table = tomllib.loads((files("cleaner") / "data/linemodel/cues.toml").read_text(encoding="utf-8"))
     hints = frozenset(table.pop("hints").split())
@@ -93,12 +92,12 @@ def cues() -> Cues:
 
 
 def names() -> list[str]:
-    """What the values of a shape are, in order."""
+    """The names of the features of a shape, in order."""
     return [*SHAPE, *(f"cue.{name}" for name in cues().classes)]
 
 
 def plain(line: str) -> bool:
-    """Is this a paragraph that nothing speaks against: long, ended like a sentence, no suspect word at its ends?
+    """Is this a plain paragraph: long, with the end of a sentence, without suspect words at its ends?
 
     >>> plain("The council met on Tuesday to hear from residents whose homes were flooded twice last winter, and it "
     ...       "heard from more than it had expected, the mayor said.")
@@ -114,7 +113,7 @@ def plain(line: str) -> bool:
 
 
 def tokens_of(line: str) -> list[str]:
-    """The tokens of a line's head and tail; numbers are all one.
+    """The tokens at both ends of a line; all numbers are the same.
 
     >>> tokens_of("It rained 25 days, they say.")
     ['it', 'rained', '0', 'days', ',', 'they', 'say', '.']
@@ -145,7 +144,7 @@ def measured(line: str, tokens: list[str]) -> Shape:
 
 
 def outlined(line: str, tokens: list[str]) -> Shape:
-    """The shape of a line that is settled: only what its neighbours look at, its words, stops, capitals and ending."""
+    """The shape of a settled line: only what its neighbours need, its words, stops, capitals and ending."""
     part, table = _ends(line), cues().words
     words = part.split()
     total = len(words) if part is line else line.count(" ") + 1
@@ -156,7 +155,7 @@ def outlined(line: str, tokens: list[str]) -> Shape:
 
 
 def _letters(line: str, tokens: Sequence[str], masks: Sequence[int]) -> list[int]:
-    """The numbers that letter case, punctuation and length give, in the order of ``SHAPE``."""
+    """The features of letter case, punctuation and length, in the order of ``SHAPE``."""
     part, size = _ends(line), len(line)
     words = part.split()
     total = max(len(words) if part is line else line.count(" ") + 1, 1)
@@ -211,7 +210,7 @@ def _cued(masks: Sequence[int], first: int) -> list[int]:
 
 
 def standing(size: int) -> Shape:
-    """The shape that stands for a plain paragraph of ``size`` characters."""
+    """The shape of a plain paragraph of ``size`` characters."""
     return Shape([], [min(size // 6, 200), min(size, 1000), 60, 40, 12, 0, 0, 8, 8, *_rest()])
 
 

@@ -1,6 +1,6 @@
-"""What a line's words say, whatever its shape: weights of words and word pairs, learned from many publishers.
+"""The score of the words of a line: weights of words and word pairs, learned from many publishers.
 
-Only n-grams that several publishers use have a weight, so that a name in one week's news cannot pass for furniture.
+Only n-grams that several publishers use have a weight, so that a name in one week's news cannot count as boilerplate.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ LIMIT = 40
 
 
 def ngrams(tokens: Sequence[str]) -> list[str]:
-    """The n-grams that are looked up for one line: words, pairs, its start and end, a short line as a whole.
+    """The n-grams of a line: words, pairs, its start and end, and a short line as a whole.
 
     >>> ngrams(["read", "more"])
     ['read', 'more', 'read more', '^read', 'more$', '=read more']
@@ -28,7 +28,7 @@ def ngrams(tokens: Sequence[str]) -> list[str]:
 
 
 def score(tokens: Sequence[str], weights: Mapping[str, int], bias: int) -> int:
-    """The log odds that the words belong to furniture, times 100; damped by the number of n-grams."""
+    """The log odds, times 100, that the words are boilerplate, damped by the number of n-grams."""
     grams = ngrams(tokens)
     total = sum([weights[g] for g in grams if g in weights])
     return max(-1500, min(1500, bias + total * 100 // SCALE[len(grams)]))

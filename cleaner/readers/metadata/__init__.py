@@ -1,8 +1,8 @@
-"""What a page says about its article beside the text: structured data, meta tags, visible bylines and dates.
+"""The metadata of a page: structured data, meta tags, visible bylines and dates.
 
-A page says the same thing several times and not always alike. Each becomes a claim (:mod:`cleaner.core.facts`)
-of a witness (:mod:`cleaner.core.sources`); nothing is parsed or believed here. The page is walked once, and its
-structured data are read once.
+A page says the same thing several times, and not always in agreement. Each statement becomes a claim
+(:mod:`cleaner.core.facts`) with its source (:mod:`cleaner.core.sources`); nothing is parsed or judged here. The page is
+walked once, and its structured data are read once.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ Statement = tuple[str, str]
 
 
 class Metadata(NamedTuple):
-    """What a page says beside its text; ``body`` is the article's text as its structured data state it."""
+    """The metadata of a page; ``body`` is the text of the article in its structured data."""
 
     claims: tuple[Claim, ...]
     body: str
@@ -45,7 +45,7 @@ class Metadata(NamedTuple):
 def read_metadata(root: Node, url: str | None = None) -> Metadata:
     """Read a page's metadata.
 
-    The body that structured data state is often a stump, and often stale: good as a witness, not as the text itself.
+    The body in structured data is often a fragment, and often out of date: it is evidence, not the text itself.
     """
     page = walk(root)
     nodes = jsonld.read(page.scripts)
@@ -55,7 +55,7 @@ def read_metadata(root: Node, url: str | None = None) -> Metadata:
 
 
 def claims(root: Node, url: str | None = None) -> tuple[Claim, ...]:
-    """Every claim of a page about its headline, authors, dates, publisher, language and address.
+    """All claims of a page about its headline, authors, dates, publisher, language and address.
 
     >>> from cleaner.readers.tree import read_page
     >>> page = '''<title>Rain floods Leeds | The Example</title><meta property="og:title" content="Rain floods Leeds">
@@ -97,26 +97,26 @@ def _claims(root: Node, page: Page, nodes: Sequence[jsonld.Node], url: str | Non
 
 
 def _shown(page: Page, here: visible.Spot) -> Iterator[Statement]:
-    """What elements say whose names tell what they hold."""
+    """The statements of elements whose names tell what they hold."""
     for speaker in (visible.bylines, visible.profiles, visible.times, visible.stamps):
         yield from speaker(page, here)
 
 
 def _signatures(root: Node, top: Node | None, here: visible.Spot, said: Sequence[Statement]) -> Iterable[Statement]:
-    """The byline beside the headline where no element gives it; one anywhere, where nothing else names an author."""
+    """The byline beside the headline if no element gives one; a byline anywhere if nothing else names an author."""
     known = {text for source, text in said if any(row.field in ("author", "byline") for row in witnesses(source))}
     signed = [pair for pair in signed_lines(root, top, here) if pair[1] not in known]
     return signed or ([] if known else labelled_names(root, here))
 
 
 def _only_heading(page: Page, titles: Sequence[Statement]) -> tuple[int, Node] | None:
-    """The ``<h1>`` of a page that has one and names its title nowhere else: short as it is, it marks the place."""
+    """The only ``<h1>`` of a page that names its title nowhere else: even a short one marks the position."""
     heads = [pair for pair in page.headings if pair[1].name == "h1"]
     return heads[0] if len(heads) == 1 and not titles else None
 
 
 def _address(url: str | None, structured: Sequence[Statement]) -> tuple[str, ...]:
-    """The words of the page's address, as it is known or as the page gives it."""
+    """The words of the page's address, known or given by the page."""
     stated = (text for source, text in structured if source in ("link canonical", "meta og:url"))
     return next((words for address in (url, *stated) if address and (words := slug(address))), ())
 
@@ -135,7 +135,7 @@ _SIGN = re.compile(r"\s[|–—·•»«-]\s")
 
 
 def _is_date(source: str, text: str) -> bool:
-    """Is a statement a good source's date of publication? Not every field that should hold one does."""
+    """Is a statement a date of publication from a good source? Not every field that should hold one does."""
     good = any(row.field == "published" and row.rank <= _GOOD for row in witnesses(source))
     stamp = parse_timestamp(text) if good else None
     return stamp is not None and bool(stamp.value or stamp.readings)
@@ -145,7 +145,7 @@ _GOOD = 50
 
 
 def _structured(page: Page, nodes: Sequence[jsonld.Node], url: str | None) -> Iterator[Statement]:
-    """JSON-LD, meta tags, links and the document's language."""
+    """The statements of JSON-LD, meta tags, links and the document's language."""
     urls = {jsonld.bare(u) for u in (url, *(href for rel, href in page.links if rel == "canonical")) if u}
     index = jsonld.index(nodes)
     for wanted, prefix in (("article", "json-ld"), ("page", "json-ld-page")):
@@ -171,7 +171,7 @@ _TITLES = {
         "meta",
     ),
 }
-"""Where a page's title may stand, with the name of each in ``headline_source``."""
+"""The sources of a page's title, with their names in ``headline_source``."""
 
 
 def _titles(page: Page, structured: list[Statement], site: str | None, host: str) -> Iterator[Statement]:

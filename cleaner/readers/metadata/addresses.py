@@ -1,6 +1,6 @@
-"""The words of an address: what it was made from is a title of the article, if not always its last one.
+"""The words of an address, which come from a title of the article, if not always the latest.
 
-"/news/rain-floods-leeds-12345.html" bears witness to a headline, in the letters that addresses may hold.
+"/news/rain-floods-leeds-12345.html" is evidence for a headline, in the letters that addresses allow.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _LONGEST = 300
 
 
 def flat(text: str) -> list[str]:
-    """The words of a text as addresses spell them.
+    """The words of a text, as addresses spell them.
 
     >>> flat("Grünen-Spitze: “São Paulo”")
     ['gruenen', 'spitze', 'sao', 'paulo']
@@ -29,7 +29,7 @@ def flat(text: str) -> list[str]:
 
 @lru_cache(maxsize=256)
 def slug(url: str) -> tuple[str, ...]:
-    """The words of an address's longest step; none where they are too few to be a title.
+    """The words of the longest part of an address; none if they are too few for a title.
 
     >>> slug("https://example.org/news/rain-floods-leeds-again-12345.html")
     ('rain', 'floods', 'leeds', 'again')
@@ -46,7 +46,7 @@ def slug(url: str) -> tuple[str, ...]:
 
 
 def agreement(text: str, words: tuple[str, ...]) -> float:
-    """How much of a title and an address's words is the same, from 0 to 1; small words do not count.
+    """How much a title and the words of an address agree, from 0 to 1; small words do not count.
 
     >>> agreement("Rain floods Leeds", ("rain", "floods", "leeds", "again"))
     0.8571428571428571

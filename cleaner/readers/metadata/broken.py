@@ -1,7 +1,7 @@
-"""JSON-LD that no parser takes: an unescaped quote in a headline spoils the whole script.
+"""JSON-LD that no parser accepts: an unescaped quote in a headline breaks the whole script.
 
-The page's dates, authors and headline still stand in it, each as ``"key": "value"``. They are read key by key, in the
-script's first 100,000 characters, from the first article on; what is not plainly there stays out.
+Dates, authors and headline are still in it, each as ``"key": "value"``. They are read key by key, in the first 100,000
+characters, from the first article on; anything unclear is left out.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _LONGEST = 100_000
 
 
 def salvage(script: str) -> dict[str, object] | None:
-    """What a broken script says of its article, or None.
+    """What a broken script says about its article, or None.
 
     >>> salvage('{"@type": "NewsArticle", "headline": "An "old" mill", "datePublished": "2018-04", "author":'
     ...         ' {"@type": "Person", "name": "Ann Lee",}')

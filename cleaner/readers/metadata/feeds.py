@@ -1,8 +1,8 @@
-"""The last line of a feed's fragment: "The post Rain floods Leeds appeared first on The Example."
+"""The signature of a feed entry: "The post Rain floods Leeds appeared first on The Example."
 
-A feed's item has no ``<title>`` and no meta tags, but blogs sign what they syndicate, in the words of their language,
-and the signature names the headline and the site and links to both. It is looked for only where a page has no title
-of its own: elsewhere such a line is the signature of an article that was taken over, or of another one.
+The entry of a feed has no ``<title>`` and no meta tags, but blogs sign what they syndicate, and the signature names the
+headline and the site, with links to both. It is searched only on pages without a title: elsewhere it belongs to a
+syndicated article, or to another one.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _TAIL = 1500
 
 
 def signature(root: Node, page: Page) -> Iterator[tuple[str, str]]:
-    """The headline, the site and the addresses of both, from the last line of a fragment.
+    """The headline, the site, and the addresses of both, from the last line of a fragment.
 
     >>> from cleaner.readers.metadata.walk import walk
     >>> from cleaner.readers.tree import read_page
@@ -93,7 +93,7 @@ _QUOTES = re.compile(r"^[\s\"“„«]{1,5}|[\s\"”“»]{1,5}$")
 
 
 def _tail(root: Node) -> str:
-    """The last words of a page, its blanks folded."""
+    """The last words of a page, with single spaces."""
     strings = [element for element in root.descendants if isinstance(element, Text)]
     parts: list[str] = []
     size = 0

@@ -1,7 +1,7 @@
-"""Statements as pages make them: with tags, entities of entities, soft hyphens, a byte order mark.
+"""Cleaning statements of pages: tags, escaped entities, soft hyphens, byte order marks.
 
-Content systems escape what an editor has escaped already ("Smith &amp;amp; Sons"), and store the hyphens that their
-layout needs. Neither is part of what was said.
+Content systems escape what an editor has already escaped ("Smith &amp;amp; Sons"), and store hyphens for their layout.
+Neither is part of the statement.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ LONGEST = 1000
 
 
 def plain(text: str) -> str:
-    """A statement as a reader would see it, on one line.
+    """A statement as readers would see it, on one line.
 
     >>> plain("\\ufeffSmith &amp;amp; Sons<br>of <b>L</b>eeds: Welt\\u00adernährung")
     'Smith & Sons of Leeds: Welternährung'

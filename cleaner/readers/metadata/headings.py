@@ -1,8 +1,8 @@
-"""The headings of a page: what they say to a reader, of what elements they consist, and whether they are a trail's end.
+"""The headings of a page: their text, their parts, and whether they belong to a breadcrumb trail.
 
-A heading is seldom one string. A kicker stands in it ("<span>Storm</span> Leeds floods"), a label behind it
-("Subscribers"), a colon that only screen readers hear between them. And not every ``<h1>`` is a headline: on many pages
-the last step of the breadcrumb trail is one, with the search engine's title in it.
+A heading is seldom a single string. It may hold a kicker ("<span>Storm</span> Leeds floods"), a label ("Subscribers"),
+and between them a colon for screen readers. And not every ``<h1>`` is a headline: on many pages it is the last step of
+the breadcrumb trail, with the title for search engines.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ _PARTS = 6
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of the page with its place in document order.
+    """A heading, with its position in document order.
 
-    ``crumb`` says that it is a step of a breadcrumb trail. ``parts`` are its texts with elements left out at either
-    end, the longest first, for the first element may be a kicker and the last a label; ``bare`` is the text behind
-    an element that is marked as a kicker. ``marked`` are headings that microdata call the headline.
+    ``crumb``: it is a step of a breadcrumb trail. ``parts`` are its texts without elements at either end, the longest
+    first, since the first element may be a kicker and the last a label. ``bare`` is the text after an element that is
+    marked as a kicker. ``marked``: microdata call it the headline.
     """
 
     text: str
@@ -47,7 +47,7 @@ class Heading:
 
 
 def headings_of(tags: Iterable[tuple[int, Node]]) -> Iterator[Heading]:
-    """The headings of a page that hold text. One that is a link to the home page is the site's name in its masthead.
+    """The headings of a page with text, except links to the home page, which are the name of the site in its masthead.
 
     >>> from cleaner.readers.tree import read_page
     >>> tag = read_page("<h1><span class=kicker>Storm</span> <span>Leeds floods</span></h1>").root.find("h1")
@@ -66,7 +66,7 @@ def headings_of(tags: Iterable[tuple[int, Node]]) -> Iterator[Heading]:
 
 
 def _leads_home(tag: Node) -> bool:
-    """Is a heading nothing but a link to the root of a site?"""
+    """Is a heading only a link to the root of a site?"""
     children = [child for child in tag.contents if isinstance(child, Node) or child.strip()]
     if len(children) != 1 or not isinstance(children[0], Node) or children[0].name != "a":
         return False
@@ -77,7 +77,7 @@ _HOME = re.compile(r"(?:https?://[^/?#]{1,100})?/?(?:index\.(?:html?|php))?", re
 
 
 def _is_crumb(tag: Node) -> bool:
-    """Does a heading stand in a breadcrumb trail, or in a list as its steps do?"""
+    """Is a heading in a breadcrumb trail, or in a list like its steps?"""
     if "crumb" in attribute(tag, "class").lower():
         return True
     for parent in islice(tag.parents, 4):
@@ -92,7 +92,7 @@ _Piece = tuple[str, Node | None]
 
 
 def _pieces(tag: Node) -> Iterator[_Piece]:
-    """What a heading consists of, each with its element; an element that wraps everything is looked into."""
+    """The pieces of a heading, each with its element; an element around all of them is opened."""
     found = [(text, child) for child in islice(tag.contents, 20) if (text := _shown(child))]
     while len(found) == 1 and isinstance(found[0][1], Node):
         found = [(text, child) for child in islice(found[0][1].contents, 20) if (text := _shown(child))]
@@ -107,7 +107,7 @@ def _shown(child: object) -> str:
 
 
 def _parts(pieces: list[_Piece]) -> Iterator[str]:
-    """A heading's text without its first elements, and without its last ones; emphasis parts nothing."""
+    """The text of a heading without its first elements, and without its last ones; emphasis does not split it."""
     if not 1 < len(pieces) <= _PARTS:
         return
     texts = [text for text, _ in pieces]
@@ -123,7 +123,7 @@ _JOINT_BEFORE, _JOINT_BEHIND = re.compile(r"^[\s:|·]{1,5}"), re.compile(r"(?<!\
 
 
 def _bare(pieces: list[_Piece]) -> str:
-    """The text behind what is marked as a kicker."""
+    """The text after an element that is marked as a kicker."""
     marked = 0
     for text, tag in pieces:
         if not (tag is not None and _KICKER.search(attribute(tag, "class").lower())) and any(map(str.isalnum, text)):
@@ -133,7 +133,7 @@ def _bare(pieces: list[_Piece]) -> str:
 
 
 def visible_text(tag: Node, joint: str = " ") -> str:
-    """The text of a small element as a reader sees it, elements that touch kept apart, blocks by ``joint``.
+    """The visible text of a small element, with spaces between adjacent elements and ``joint`` between blocks.
 
     >>> from cleaner.readers.tree import read_page
     >>> visible_text(read_page("<h1><span>Storm</span><span>Leeds <b>f</b>loods</span></h1>").root)

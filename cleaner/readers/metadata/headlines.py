@@ -1,8 +1,8 @@
-"""The headline: of all that a page calls its title, the one that the reader sees.
+"""The headline: of all titles of a page, the one that readers see.
 
-``<title>`` and ``og:title`` are written for search engines and carry the site's name; a page may have several
-``<h1>``, the logo among them. The visible heading that agrees best with what the metadata say is the headline; where
-no heading does, the metadata speak alone. Whether the kicker in a heading belongs to the headline, the metadata decide.
+``<title>`` and ``og:title`` are written for search engines, and include the name of the site. A page may have several
+``<h1>``, such as the logo. The headline is the visible heading that agrees best with the metadata; if none agrees, the
+metadata alone decide. The metadata also decide whether the kicker in a heading belongs to the headline.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ _MACHINES = ("json-ld", "og")
 
 
 def choose(headings: Sequence[Heading], references: Iterable[str], address: tuple[str, ...] = ()) -> Heading | None:
-    """The heading that agrees best with one of the titles which the metadata give.
+    """The heading that agrees best with one of the titles in the metadata.
 
-    Where none does, the words of the address may tell; a breadcrumb stands back behind every other heading.
+    If none agrees, the words of the address may decide. A breadcrumb counts less than any other heading.
 
     >>> choose([Heading("The Example", 3, "h1"), Heading("Rain floods Leeds", 9, "h1")], ["Rain floods Leeds again"]).at
     9
@@ -44,7 +44,7 @@ def _agreeing(headings: Sequence[Heading], titles: Sequence[list[str]], address:
 
 
 def _backing(text: str, address: tuple[str, ...]) -> float:
-    """How well the address backs a title, where it does at all."""
+    """How well the address supports a title, if at all."""
     backed = agreement(text, address) if address else 0.0
     return backed if backed >= _BACKED else 0.0
 
@@ -53,7 +53,7 @@ _BACKED, _UNBACKED = 0.75, 0.5
 
 
 def _alone(headings: Sequence[Heading], titles: Sequence[list[str]]) -> Heading | None:
-    """The page's only long ``<h1>``, where it shares something with a title or there is no title."""
+    """The only long ``<h1>`` of a page, if it shares a word with a title or there is no title."""
     long = {h.text: h for h in reversed(headings) if h.level == "h1" and len(_words(h.text)) >= 4}
     if len(long) > 1:
         long = {text: h for text, h in long.items() if len(_words(text)) > 5}
@@ -85,7 +85,7 @@ _CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 
 def _holds(longer: list[str], shorter: list[str]) -> bool:
-    """Does a title hold a heading whole, with more before or behind it?"""
+    """Does a title contain a whole heading?"""
     return f" {' '.join(shorter)} " in f" {' '.join(longer)} "
 
 
@@ -94,7 +94,7 @@ def _ends(longer: list[str], shorter: list[str]) -> bool:
 
 
 def ordered(heading: Heading | None, titles: Sequence[Statement], address: tuple[str, ...] = ()) -> list[Statement]:
-    """The page's titles as source and text, the headline first.
+    """The titles of a page as source and text, the headline first.
 
     Where JSON-LD and ``og:title`` agree they are right: they leave out the kicker that stands in the same ``<h1>`` or
     keep one that it lacks. A heading that ends in one of them has a kicker before it; so has one of which a part is
@@ -125,7 +125,7 @@ def _first(heading: Heading | None, said: Mapping[str, str], address: tuple[str,
 
 
 def _machine(heading: Heading | None, said: Mapping[str, list[str]]) -> str:
-    """The statement that wins over the heading as it stands, or nothing."""
+    """The statement that wins over the complete heading; empty if none does."""
     shown = _words(heading.text) if heading else []
     ld, graph, title = (said.get(source, []) for source in (*_MACHINES, "title"))
     if ld and ld == graph:
@@ -143,7 +143,7 @@ def _machine(heading: Heading | None, said: Mapping[str, list[str]]) -> str:
 
 
 def _by_address(heading: Heading | None, said: Mapping[str, str], address: tuple[str, ...]) -> str:
-    """JSON-LD's headline, where the address was made of it and not of the heading."""
+    """The headline of JSON-LD, if the address was made from it and not from the heading."""
     stated = said.get("json-ld", "")
     if heading is None or _words(stated) == _words(said.get("title", "")):
         return ""
@@ -152,7 +152,7 @@ def _by_address(heading: Heading | None, said: Mapping[str, str], address: tuple
 
 
 def _without_kicker(heading: Heading, said: Mapping[str, list[str]]) -> Iterator[str]:
-    """The part of a heading that the metadata end in, or the one behind what is marked as a kicker."""
+    """The part of a heading with which the metadata end, or the part after a marked kicker."""
     shown = _words(heading.text)
     if any(_ends(words, shown) for words in said.values()):
         return

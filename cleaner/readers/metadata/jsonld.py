@@ -1,4 +1,4 @@
-"""JSON-LD as pages hold it: graphs, lists, nests, and now and then broken."""
+"""JSON-LD in pages: graphs, lists, nested objects, sometimes broken."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _DEPTH = 12
 
 
 def load(script: str) -> object:
-    """The value of a script; a comment or CDATA around it, raw line feeds and trailing commas are forgiven.
+    """The value of a script. Comments or CDATA around it, raw line feeds and trailing commas are tolerated.
 
     >>> load('<!-- {"a": "x\\ny", } -->')
     {'a': 'x\\ny'}
@@ -83,12 +83,12 @@ _ASIDE = frozenset(
 
 
 def read(scripts: Iterable[str]) -> list[Node]:
-    """Every object of a page's scripts; of a broken script what can be salvaged."""
+    """All objects in the scripts of a page; of a broken script, what can be salvaged."""
     return [node for script in scripts for node in nodes(load(script) or salvage(script))]
 
 
 def body(found: Iterable[Node]) -> str:
-    """The longest text that a page's structured data state of an article.
+    """The longest article text in the structured data of a page.
 
     >>> body([{"articleBody": "It rained."}, {"@type": "WebSite"}])
     'It rained.'
@@ -98,7 +98,7 @@ def body(found: Iterable[Node]) -> str:
 
 
 def kind(node: Node) -> str:
-    """``"article"``, ``"page"`` or nothing, by the node's ``@type``."""
+    """``"article"``, ``"page"`` or empty, by the ``@type`` of the node."""
     types = [t for t in _list(node.get("@type")) if isinstance(t, str)]
     if any(_ARTICLE.search(t) for t in types):
         return "article"
@@ -106,7 +106,7 @@ def kind(node: Node) -> str:
 
 
 def main_node(found: Iterable[Node], wanted: str, urls: set[str], title: str = "") -> Node | None:
-    """The node of one kind that speaks of this page: the one with its URL, else its title, else the one that says most.
+    """The node of one kind that describes this page: with its URL, else with its title, else the one that says most.
 
     >>> other, this = ({"@type": "Article", "headline": text} for text in ("Snow falls in York", "Rain falls in Leeds"))
     >>> main_node([other, this], "article", set(), "Rain falls in Leeds | The Example")["headline"]
@@ -121,7 +121,7 @@ def main_node(found: Iterable[Node], wanted: str, urls: set[str], title: str = "
 
 
 def _entitled(node: Node, title: str) -> bool:
-    """Is a node's headline what the page's title begins with, or holds most words of?"""
+    """Does the title of the page begin with a node's headline, or contain most of its words?"""
     headline = " ".join(strings(node.get("headline"), ("@value",))).casefold().split()
     words = set(title.casefold().split())
     return bool(headline) and sum(word in words for word in headline) > 0.6 * len(headline)
@@ -133,7 +133,7 @@ def _urls(node: Node) -> set[str]:
 
 
 def bare(url: str) -> str:
-    """A URL without scheme, ``www.``, query, fragment and last slash: what two spellings of a page share."""
+    """A URL without scheme, ``www.``, query, fragment and final slash: what all spellings of an address share."""
     return re.sub(r"^https?://(?:www\.)?", "", url.strip().split("#")[0].split("?")[0]).rstrip("/").casefold()
 
 
@@ -148,7 +148,7 @@ def _list(value: object) -> list[Any]:
 
 
 def strings(value: object, keys: tuple[str, ...]) -> Iterator[str]:
-    """Strings in a value: itself, those of a list, or what stands under ``keys`` of an object."""
+    """The strings in a value: itself, the items of a list, or the values under ``keys`` of an object."""
     for item in _list(value):
         if isinstance(item, str):
             yield item
@@ -160,7 +160,7 @@ def strings(value: object, keys: tuple[str, ...]) -> Iterator[str]:
 
 
 def statements(node: Node, found: dict[str, Node]) -> Iterator[tuple[str, str]]:
-    """What a node says of the page, as name and text; authors that are references are looked up in ``found``."""
+    """The statements of a node, as name and text; references to authors are looked up in ``found``."""
     for name in _FIELDS:
         value = node.get(name)
         for text in strings(_counted(value) if isinstance(value, int) else value, ("@value", "name")):
@@ -186,20 +186,21 @@ _FIELDS = (
 
 
 def _counted(value: int) -> str:
-    """Seconds or milliseconds since 1970, in seconds; what is true or false, in words."""
+    """Seconds or milliseconds since 1970 as seconds, and truth values as words."""
     if isinstance(value, bool):
         return str(value)
     return str(value // 1000 if value > 10**11 else value)
 
 
 def _is_organization(party: object) -> bool:
-    """Is a party typed as one? Persons seldom are by mistake; that a party is typed as a person says nothing."""
+    """Is a party typed as an organization? Persons seldom are by mistake, while organizations are often typed as
+    persons."""
     types = _list(party.get("@type")) if isinstance(party, dict) else []
     return any(isinstance(t, str) and t.endswith("Organization") for t in types) and "Person" not in types
 
 
 def _resolved(party: object, found: dict[str, Node]) -> object:
-    """A party with its name: looked up by its ``@id``, taken out of the role around it, or put together.
+    """A party with its name: looked up by its ``@id``, taken out of the role around it, or composed.
 
     >>> _resolved({"@type": "Person", "givenName": "Ann", "familyName": "Lee"}, {})["name"]
     'Ann Lee'
@@ -218,5 +219,5 @@ def _resolved(party: object, found: dict[str, Node]) -> object:
 
 
 def index(found: Iterable[Node]) -> dict[str, Node]:
-    """Nodes that have a name, by their ``@id``."""
+    """The nodes with a name, by their ``@id``."""
     return {node["@id"]: node for node in found if isinstance(node.get("@id"), str) and node.get("name")}

@@ -1,9 +1,8 @@
-"""Pictures and links of a page: what leads from the article to something else.
+"""The pictures and links of a page.
 
-A page holds hundreds of pictures and links, most of them icons, menus and other stories. A picture is the article's
-where the page names it as such for others (``og:image``), or where it stands in a figure with a caption; whether that
-caption is the article's is known once the boilerplate is gone. Links are told with the words that carry them, for the
-blocks of the page; those whose block is cut go with it.
+A page has hundreds of pictures and links, most of them icons, menus and other stories. A picture belongs to the article
+if the page says so (``og:image``), or if it is in a figure with a caption of the article, which is known once the
+boilerplate is cut. Links are kept for the words of blocks, and go if their block is cut.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ _SOURCES = ("src", "data-src", "data-original", "data-lazy-src")
 
 
 def pictures(page: Page, found: list[Object], url: str | None) -> Iterator[Picture]:
-    """The lead picture, then those of figures, each once.
+    """The lead picture, then those of figures, without duplicates.
 
     >>> from cleaner.readers.metadata.walk import walk
     >>> from cleaner.readers.tree import read_page
@@ -62,7 +61,7 @@ def _source(image: Node, url: str | None) -> str:
 
 
 def absolute(address: str, url: str | None) -> str:
-    """An address of the web in full; nothing for anchors, scripts, mail and data.
+    """A complete web address; empty for anchors, scripts, mail and data.
 
     >>> absolute("../a", "https://x.example/n/1"), absolute("#top", None), absolute("mailto:a@x.example", None)
     ('https://x.example/a', '', '')
@@ -78,7 +77,7 @@ def absolute(address: str, url: str | None) -> str:
 
 
 def links(blocks: list[Block], url: str | None) -> Iterator[Mark]:
-    """The links of a page's blocks, in offsets of its text: one block a line.
+    """The links of a page's blocks, as offsets into its text, which has a block on each line.
 
     >>> from cleaner.readers.tree import read_page
     >>> page = read_page("<p>Rain <a href=https://x.example/>fell</a> again.</p>")

@@ -1,4 +1,4 @@
-"""Where on a page a line stands: beside the headline, above the first prose, among others in its element."""
+"""The position of a line on a page: beside the headline, above the first prose, among others in its element."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LONGEST = 160
 
 
 def around_headline(heading: Node) -> Iterator[Text]:
-    """The strings around a headline: below it up to the first prose, above it a few words far."""
+    """The strings around a headline: below it up to the first prose, and a few words above it."""
     below = prose = 0
     for string in shown(following(heading)):
         yield string
@@ -31,7 +31,7 @@ def around_headline(heading: Node) -> Iterator[Text]:
 
 
 def above_prose(root: Node, here: Spot) -> Iterator[Text]:
-    """The strings above the first prose of a page that shows no headline; its first ones where there is no prose."""
+    """The strings above the first prose of a page without a visible headline; without prose, its first strings."""
     first: list[Text] = []
     last: deque[Text] = deque(maxlen=3 * _FEW)
     for string in shown(root.descendants):
@@ -46,7 +46,7 @@ def above_prose(root: Node, here: Spot) -> Iterator[Text]:
 
 
 def find_title(root: Node, titles: Iterable[str]) -> tuple[int, Node] | None:
-    """The element whose whole text is a title of the page, where no heading is; its place counts tags as the walk does.
+    """The element whose whole text is a title of the page, if no heading is; its position counts tags like the walk.
 
     >>> from cleaner.readers.tree import read_page
     >>> page = read_page("<title>Rain floods Leeds again</title><div>Rain floods Leeds again</div>").root
@@ -78,14 +78,14 @@ _LARGE = frozenset({"body", "main", "html", "[document]"})
 
 
 def strings(root: Node) -> Iterator[Text]:
-    """The short pieces of a page's text: no paragraphs."""
+    """The short strings of a page, without paragraphs."""
     for element in root.descendants:
         if type(element) is Text and 5 < len(element) <= LONGEST:
             yield element
 
 
 def line_at(string: Text, parent: Node, here: Spot) -> str:
-    """The line in which a string stands: what a label before it says counts, in whatever element it is."""
+    """The line that contains a string, with a label before it, in whatever element that is."""
     block = parent
     while block.name in INLINE and block.parent is not None:
         block = block.parent
@@ -103,5 +103,5 @@ def is_small(node: Node, most: int) -> bool:
 
 
 def following(start: Node | None) -> Iterator[Node | Text]:
-    """An element, what is in it and what follows it, as far as a reader's eye reaches."""
+    """An element, its content, and what closely follows it."""
     return islice(start.onward(), _STEPS) if start is not None else iter(())

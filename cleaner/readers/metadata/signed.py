@@ -1,4 +1,4 @@
-"""The byline that stands in the text of a page, in elements that do not say what they are."""
+"""Bylines in the text of a page, in elements whose names do not tell."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ _REST = 60
 
 
 def signed_lines(root: Node, heading: Node | None, here: Spot = ANYWHERE) -> Iterator[tuple[str, str]]:
-    """The byline beside the headline: a line that reads like one, or a name beside a date or a role.
+    """The byline beside the headline: a line that reads like a byline, or a name beside a date or a role.
 
-    A name alone may be the subject's, so it needs that neighbour.
+    A name alone may be the subject of the story, so it needs such a neighbour.
 
     >>> from cleaner.readers.tree import read_page
     >>> page = read_page("<h1>Rain</h1><p>By <b>Ann Lee</b></p><p>It rained. By Bo Xi the water rose.</p>").root
@@ -101,7 +101,8 @@ _ALONE = re.compile(
 
 
 def _plain_name(string: Text, beside: list[str]) -> str:
-    """A name that is all of a line but its date, with the role below it; nothing where neither stands beside it."""
+    """A name that is a whole line, apart from a date, with the role below it; empty without a date or role beside
+    it."""
     text, parent = " ".join(string.split()), string.parent
     if (
         len(text) > _LONGEST_NAME
@@ -120,7 +121,7 @@ def _plain_name(string: Text, beside: list[str]) -> str:
 
 
 def _is_pictured(node: Node) -> bool:
-    """Does an element belong to a picture? Names there are of those who are seen, or who took it."""
+    """Does an element belong to a picture? Names there are those of people in the picture or of the photographer."""
     return any(not _PICTURE.isdisjoint(outer.kind.words) for outer in islice((node, *node.parents), UP + 1))
 
 
@@ -134,7 +135,7 @@ def _address_of(node: Node) -> str:
 
 
 def labelled_names(root: Node, here: Spot) -> Iterator[tuple[str, str]]:
-    """Lines anywhere outside other stories that say who wrote the text; nothing where they name several.
+    """Lines outside other stories that say who wrote the text; none if they disagree.
 
     >>> from cleaner.readers.tree import read_page
     >>> list(labelled_names(read_page("<p>It rained.</p><p>Text: Ann Lee</p>").root, ANYWHERE))
@@ -174,26 +175,26 @@ _AUTHOR_LABEL = re.compile(
 
 
 def _is_signed(text: str) -> bool:
-    """Is a line a byline, with its timestamp or without? One word is none, in scripts that part words."""
+    """Is a line a byline, with or without its timestamp? A single word is not, in scripts with spaces."""
     if text.isascii() and " " not in text:
         return False
     return is_byline(text) or ((rest := _undated(text)) != "" and is_byline(rest))
 
 
 def _undated(text: str) -> str:
-    """A line without its timestamp: "Published 3 May 2020 - by Ann Lee" is a byline too."""
+    """A line without its timestamp: "Published 3 May 2020 - by Ann Lee" is a byline, too."""
     return _rest(text, active()) if any(map(str.isdigit, text)) else ""
 
 
 @lru_cache(maxsize=1 << 8)
 def _rest(text: str, _: Languages) -> str:
-    """Lines beside a headline are met on several ways to it, and the answer hangs on the languages in use."""
+    """Cached, since lines beside a headline are seen several times; the answer depends on the languages in use."""
     stamp = parse_timestamp(text)
     return stamp.rest.strip(" -–—|·•,:") if stamp else ""
 
 
 def _line_of(string: Text, parent: Node) -> Iterator[str]:
-    """A string alone, and whole with what stands around it in a small element."""
+    """A string alone, and the whole text of a small element around it."""
     text = " ".join(string.split())
     if 4 <= len(text) <= 120:
         yield text

@@ -1,4 +1,4 @@
-"""Dates and standfirsts that stand in the text of a page, in elements that do not say what they are."""
+"""Dates and deks in the text of a page, in elements whose names do not tell."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _MOST = 6
 
 
 def dated_lines(root: Node, heading: Node | None, here: Spot = ANYWHERE) -> Iterator[tuple[str, str]]:
-    """Lines of the page that date it: right below its headline, right above it, and those that a label introduces.
+    """Lines that date the page: right below its headline, right above it, or with a label.
 
-    A date alone tells nothing. It may be the masthead's today, a comment's, the day of an event, or part of a
-    sentence; so it must stand beside the headline and be nothing but a date ("When: 20 May" is something else), or
-    say itself that it is the day of publication, outside of all that belongs to other stories.
+    A date alone proves nothing. It may be the current day in the masthead, the date of a comment, the day of an event,
+    or part of a sentence. So it must be beside the headline and nothing but a date ("When: 20 May" is not), or say that
+    it is the day of publication, outside anything that belongs to other stories.
     """
     beside = {id(string) for string in (around_headline(heading) if heading is not None else above_prose(root, here))}
     found: list[tuple[bool, str, str]] = []
@@ -52,7 +52,7 @@ _REST = 60
 
 
 def _is_dateline(stamp: Timestamp, text: str) -> bool:
-    """Is a line a timestamp, perhaps beside a byline, a place or a section, and no sentence and no other date?"""
+    """Is a line a timestamp, perhaps with a byline, a place or a section, but not a sentence or another date?"""
     before, after = stamp.before.strip(_JOINTS), without_reading_time(stamp.after).strip(_JOINTS)
     front, _, behind = text.partition(stamp.raw)
     short = len(after) <= (_REST if behind.lstrip()[:1] in _JOINTS else _NAME) and after[-1:] not in ".!?"
@@ -69,13 +69,13 @@ _JOINTS, _LEAD, _NAME = " -–—|·•/>", 3, 25
 
 
 def _owned(stamp: Timestamp) -> bool:
-    """Does a date say since when something is owned? A credit before a time of day does not."""
+    """Is a date that of a copyright, and not of a credit before a time of day?"""
     before = stamp.before.lower()
     return ("©" in before or "copyright" in before) and not isinstance(stamp.value, datetime)
 
 
 def standfirsts(heading: Node | None) -> Iterator[tuple[str, str]]:
-    """The first element below the headline whose class says that it is the standfirst.
+    """The first element below the headline whose class calls it the dek.
 
     >>> from cleaner.readers.tree import read_page
     >>> page = read_page("<h1>Rain</h1><p class='article-dek'>It rained for the third day in Leeds.</p>").root

@@ -1,4 +1,4 @@
-"""What the page shows of its makers and its date: bylines, timestamps, ``<time>``."""
+"""Visible bylines and dates of a page: named elements, timestamps, ``<time>``."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ASIDE = re.compile(
     re.I,
 )
 _OWN_FOOTER = re.compile(r"\b(?:article|entry|post)[-_]footer", re.I)
-"""The foot of the article, not of the page."""
+"""The footer of the article, not of the page."""
 _AUTHOR = re.compile(
     r"(?<![a-z])(?:authors?|autore?n?|auteurs?|verfasser|writer|reporter|contributor|columnist|journalist)(?![a-z]{3,})|authorname|author-?name|author_name"
 )
@@ -37,18 +37,18 @@ _SAID = re.compile(
     r"publish|publi[ée]|publication|publicad|pubblicat|gepubliceerd|publicerad|publisert|posted|created|released"
     r"|original|erschien|erstellt|veröffentlich"
 )
-"""What a page writes before its date of publication; "public" begins words of headlines too."""
+"""What a page writes before its date of publication; words of headlines also begin with "public"."""
 _MODIFIED = re.compile(r"modif|updat|aktualis|edited|lastmod|revised")
 _DATED = re.compile(
     r"(?<![a-z])(?:date|datum|fecha|time|datetime|timestamp|published|pub-?date|posted)(?![a-z]{4,})|timestamp|pubdate|publish|article-?date|post-?date|entry-?date|dateline|_date|-date|date-|date_"
 )
 _ENTRY_DATE = re.compile(r"(?:entry|post)-(?:meta-)?date\b")
-"""Themes put hAtom's "updated" on the date of publication, which has to stand somewhere."""
+"""Themes put hAtom's "updated" on the date of publication, since hAtom requires it somewhere."""
 _DIGIT = re.compile(r"\d")
 
 
 def _is_aside(classes: str) -> bool:
-    """Do these classes speak of menus, footers, other articles? The same few come again and again."""
+    """Do these classes mean menus, footers or other articles? Cached, since there are only a few."""
     return _known_aside(classes) if len(classes) < 400 else _ASIDE.search(classes) is not None
 
 
@@ -59,17 +59,18 @@ def _known_aside(classes: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where the headline stands: its place in document order, and what encloses it."""
+    """The position of the headline in document order, and the elements around it."""
 
     at: int | None = None
     around: frozenset[int] = frozenset()
 
     def near(self, at: int, up: int = 40, down: int = 160) -> bool:
-        """Is a place close to the headline? Everything is where there is none."""
+        """Is a position close to the headline? Without a headline, every position is."""
         return self.at is None or -up <= at - self.at <= down
 
     def in_margin(self, tag: Node) -> bool:
-        """Does a tag stand in a menu, a footer, a list of other articles? What holds the headline is none."""
+        """Is a tag in a menu, a footer, or a list of other articles? Elements around the headline do not count as
+        such."""
         parent: Node | None = tag
         for _ in range(14):
             if parent is None or parent.name in ("main", "body") or id(parent) in self.around:
@@ -86,12 +87,12 @@ ANYWHERE = Spot()
 
 
 def spot(headline: tuple[int, Node] | None) -> Spot:
-    """The spot of the headline's element, which stands at a place in document order."""
+    """The spot of the headline's element, at a position in document order."""
     return Spot(headline[0], frozenset(map(id, headline[1].parents))) if headline else Spot()
 
 
 def bylines(page: Page, here: Spot) -> Iterator[Statement]:
-    """Names and whole bylines near the headline; those that stand together with the first."""
+    """Names and whole bylines near the headline: the first, and those that belong to it."""
     taken: list[Node] = []
     first: int | None = None
     for at, tag, hint in page.hinted:
@@ -109,12 +110,12 @@ def bylines(page: Page, here: Spot) -> Iterator[Statement]:
 
 
 def _beside(kind: str, at: int, here: Spot, first: int | None) -> bool:
-    """The first byline right behind the headline is none of a list, whatever the element around it is called."""
+    """Is a byline beside the headline? The first one right after it is, whatever the element around it is called."""
     return (first is None and here.near(at, 5, 15)) or (kind == "itemprop author" and here.near(at, 20, 60))
 
 
 def _joins(tag: Node, taken: list[Node]) -> bool:
-    """Does a byline stand with the first one in a small element?"""
+    """Is a byline in one small element with the first?"""
     around = [id(parent) for parent in islice(taken[0].parents, _SMALL)] if taken else []
     return any(id(parent) in around for parent in islice(tag.parents, _SMALL) if parent.name not in _LARGE)
 
@@ -155,7 +156,8 @@ def _author_kind(tag: Node, hint: str) -> str | None:
 
 
 def times(page: Page, here: Spot) -> Iterator[Statement]:
-    """What ``<time>`` elements say, those near the headline first. The only one may stand in a margin, if labelled."""
+    """The statements of ``<time>`` elements, those near the headline first. The only one may stand in a margin, if
+    labelled."""
     first = True
     for at, tag in page.times:
         near = here.near(at)
@@ -172,7 +174,8 @@ def times(page: Page, here: Spot) -> Iterator[Statement]:
 
 
 def _stated(tag: Node) -> str:
-    """What a time says: to machines, unless it tells readers of another day, which it calls that of publication."""
+    """The value of a ``<time>``: the one for machines, unless readers see another day, called the day of
+    publication."""
     shown, stated = visible_text(tag), attribute(tag, "datetime")
     if stated and shown and _SAID.search(shown.lower()):
         told, meant = (stamp and stamp.value for stamp in (parse_timestamp(shown), parse_timestamp(stated)))
@@ -186,7 +189,7 @@ def _is_published(tag: Node) -> bool:
 
 
 def _named(tag: Node) -> str:
-    """How a time and what encloses it are called."""
+    """The names of a ``<time>`` and of the elements around it."""
     parent = tag.parent
     words = [attribute(tag, "class"), attribute(tag, "itemprop")]
     if parent is not None:
@@ -195,7 +198,7 @@ def _named(tag: Node) -> str:
 
 
 def _label(tag: Node) -> str:
-    """The words in a time and the last ones before it: "Updated:", in whatever element they stand."""
+    """The words in a ``<time>`` and the last ones before it ("Updated:"), in whatever element they are."""
     back = (element.strip() for element in islice(tag.backward(), _BACK) if isinstance(element, Text))
     before = next(filter(None, back), "")[-30:]
     return f"{before} {visible_text(tag)[:40]}".lower()
@@ -205,7 +208,7 @@ _BACK = 5
 
 
 def stamps(page: Page, here: Spot) -> Iterator[Statement]:
-    """Elements whose class speaks of dates and whose text holds digits."""
+    """Elements whose class mentions dates and whose text has digits."""
     given = 0
     for at, tag, hint in page.hinted:
         prop = attribute(tag, "itemprop").lower()

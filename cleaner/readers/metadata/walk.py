@@ -1,4 +1,4 @@
-"""One pass over a page's tags: everything that may say something of the article is put aside, unread."""
+"""One pass over the tags of a page, which collects whatever may say something about the article."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _HINT = re.compile(
 
 @dataclass(slots=True)
 class Page:
-    """What a page holds beside its text, each with its place in document order."""
+    """What was collected from a page, with positions in document order."""
 
     scripts: list[str] = field(default_factory=list)
     metas: list[tuple[str, str]] = field(default_factory=list)
@@ -36,7 +36,7 @@ _MOST = 400
 
 
 def attribute(tag: Node, name: str) -> str:
-    """An attribute as one string, its blanks folded where it is a list of names."""
+    """An attribute as one string, with single spaces if it is a list of names."""
     value = tag.attrs.get(name, "")
     return " ".join(value.split()) if name in _LISTS else value
 
@@ -45,7 +45,7 @@ _LISTS = frozenset(["class", "rel"])
 
 
 def walk(root: Node) -> Page:
-    """Read the page once.
+    """Walk the page once.
 
     >>> from cleaner.readers.tree import read_page
     >>> page = walk(read_page("<title>Rain</title><h1>Rain</h1><p class='byline'>By Ann Lee</p>").root)
@@ -68,7 +68,7 @@ def walk(root: Node) -> Page:
 
 
 _NAMES = ("class", "itemprop", "id", "data-testid")
-"""The attributes by which elements of one kind are alike, and that may speak of authors or dates; so may ``rel``."""
+"""The attributes that elements of one kind share, and that may mention authors or dates; so may ``rel``."""
 _SILENT = frozenset(str.split("meta link script style html body head svg path img input form button option"))
 
 
@@ -79,7 +79,7 @@ def _may_speak(element: Node) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _speaks(words: str) -> bool:
-    """Does a class, an id or a property speak of authors or dates?"""
+    """Does a class, an id or a property mention authors or dates?"""
     return len(words) < 400 and _HINT.search(words.lower()) is not None
 
 

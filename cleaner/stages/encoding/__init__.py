@@ -1,10 +1,9 @@
-"""Encoding: undo the damage that a text takes on its way from the newsroom to the file.
+"""The encoding stage: repair the damage that a text took on its way from the newsroom to the file.
 
-First come texts that a program wrote out as a string, then the lines one by one: mojibake (by ftfy), entities, escapes,
-invisible characters. Last comes what stands across lines: hyphenation, hard wraps, quotation marks that lost their
-partner. The result is NFC and never NFKC, so that ½ stays ½, and quotation marks keep their shape. Where a ``?`` or
-U+FFFD stands for a mark and its place leaves one reading, the mark comes back; where it may have been a letter, it
-stays, and a warning says so.
+First come texts that a program wrote out as a string; then, line by line, mojibake (by ftfy), entities, escapes and
+invisible characters; last, what spans lines: hyphenation, hard wraps, quotation marks without their partner. The result
+is NFC, not NFKC, so that ½ stays ½, and quotation marks keep their shape. A ``?`` or U+FFFD becomes a quotation mark or
+apostrophe again if its position leaves no other reading. If it may have been a letter, it stays, with a warning.
 """
 
 from __future__ import annotations
@@ -31,13 +30,13 @@ LINE_FIXERS: tuple[Fixer, ...] = (
     characters.split_units,
     characters.replace_surrogates,
 )
-"""In order: each reads what the one before it left."""
+"""In order: each fixer reads the result of the one before."""
 
 _MAX_LINE = 50_000
 
 
 def by_line(text: str) -> Iterator[Edit]:
-    """The edits of every line that may need one; clean text is let through by two regular expressions."""
+    """The edits of every line that may need one; two regular expressions recognise clean text."""
     for at, line in _lines(text):
         if line.endswith("\r"):
             yield Edit(at + len(line) - 1, at + len(line), "", "line.end")
@@ -58,11 +57,11 @@ TEXT_FIXERS: tuple[Fixer, ...] = (
     quotes.restore_lost,
     quotes.match_pairs,
 )
-"""What needs the whole text, in order; the fixers of lines are one of them."""
+"""Fixers of the whole text, in order; the fixers of lines are one of them."""
 
 
 def propose(document: Document) -> Iterator[Finding]:
-    """Repair each line that needs it, then what stands across lines; flag what cannot be repaired."""
+    """Repair each line that needs it, then what spans lines; warn about what cannot be repaired."""
     text = document.text
     layers = list(_in_turn(text, TEXT_FIXERS))
     yield from merge(text, layers)
@@ -70,7 +69,7 @@ def propose(document: Document) -> Iterator[Finding]:
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
-    """The lines to be looked at, each with its place: all of them where there are signs of mojibake."""
+    """The lines to look at, with their offsets: all of them if there are signs of mojibake."""
     if mojibake.suspect(text):
         at = 0
         for line in text.split("\n"):
@@ -86,7 +85,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _pieces(line: str) -> Iterator[tuple[int, str]]:
-    """A line, or pieces of one so long that repairing it in one go would take more than linear time."""
+    """A line, or the pieces of a line so long that repairing it at once would take more than linear time."""
     at = 0
     while len(line) - at > _MAX_LINE:
         end = line.rfind(" ", at, at + _MAX_LINE) + 1 or at + _MAX_LINE
@@ -96,7 +95,7 @@ def _pieces(line: str) -> Iterator[tuple[int, str]]:
 
 
 def _in_turn(text: str, fixers: Iterable[Fixer]) -> Iterator[Layer]:
-    """What each fixer does to a text, one layer each; a fixer that changes nothing leaves no layer."""
+    """Apply fixers in turn: a layer for each one that changes something."""
     for fixer in fixers:
         if edits := settle(text, fixer(text)):
             layer = Layer("encoding", text, edits)
@@ -105,7 +104,7 @@ def _in_turn(text: str, fixers: Iterable[Fixer]) -> Iterator[Layer]:
 
 
 def _flags(text: str) -> Iterator[Warn]:
-    """Say what is lost for good."""
+    """Warn about what is lost for good."""
     if lost := text.count("\ufffd"):
         yield Warn(f"encoding.lost: {lost} characters could not be restored (U+FFFD)")
     if marks := quotes.lost_marks(text):

@@ -1,4 +1,4 @@
-"""Characters that a reader cannot see or should not: invisible ones, ligatures, lost bytes."""
+"""Characters that readers cannot see, or should not see: invisible ones, ligatures, remains of lost bytes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ SUSPECT = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f&%=`\\\\\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069"
     "\ue000-\uf8ff\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufeff\ufffc\ud800-\udfffâ\u00a0\u202f]"
 ).search
-"""May one of the fixers below, or of the escapes, change this line? Never wrong when it says no."""
+"""May a fixer of this module, or of the escapes, change this line? A no is always right."""
 
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffc]+"
@@ -28,9 +28,9 @@ _NEEDS_JOINERS = re.compile(
 def drop_invisible(line: str) -> Iterator[Edit]:
     """Drop soft hyphens, zero-width spaces, word joiners, byte order marks and direction marks.
 
-    They come from copy and paste and from layout, split words for every search, and cannot be seen. Joiners stay inside
-    emoji sequences and in scripts that need them, direction marks where the line has right-to-left letters; a
-    zero-width space between two scripts without spaces (Thai, Khmer) stays too.
+    They come from copy and paste and from layout, cannot be seen, and split words for every search. Joiners stay inside
+    emoji sequences and in scripts that need them, direction marks in lines with right-to-left letters, and zero-width
+    spaces in scripts without spaces (Thai, Khmer).
 
     >>> [e.new for e in drop_invisible("news\u200bpaper co\u00adoperate")]
     ['', '']
@@ -51,7 +51,7 @@ def drop_invisible(line: str) -> Iterator[Edit]:
 
 
 def _joins(line: str, start: int, end: int) -> bool:
-    """Does a joiner stand inside an emoji sequence or a word of a script that needs it?"""
+    """Is a joiner inside an emoji sequence, or inside a word of a script that needs it?"""
     before, after = line[start - 1 : start], line[end : end + 1]
     if _NEEDS_JOINERS.match(before or " ") or _NEEDS_JOINERS.match(after or " "):
         return True
@@ -74,7 +74,7 @@ _FORMS = re.compile("[\uf001\uf002\ufb00-\ufb06]|[\ufb50-\ufdcf\ufdf0-\ufdfb\ufe
 
 
 def unjoin_ligatures(line: str) -> Iterator[Edit]:
-    """Spell presentation forms out: print's ﬁ and PDF's private U+F001 are two letters, Arabic forms are letters.
+    """Replace presentation forms by letters: the ligature ﬁ, the private U+F001 of PDFs, Arabic forms.
 
     >>> [(e.new, e.rule) for e in unjoin_ligatures("\\uf001nal")]
     [('fi', 'character.ligature')]
@@ -92,9 +92,9 @@ _UNIT = re.compile("(?<=\\d)[\u00a0\u202f](?=[^\\W\\d_]|[%€£$°])")
 
 
 def split_units(line: str) -> Iterator[Edit]:
-    """A no-break space between a number and its unit helps a typesetter and hurts every search.
+    """Replace no-break spaces between a number and its unit: they help typesetters and hurt every search.
 
-    Other odd spaces are a matter of layout, dealt with where lines are put together.
+    Other odd spaces are a matter of layout, and are handled with the lines.
 
     >>> [(e.start, e.new, e.rule) for e in split_units("10\u00a0km away")]
     [(2, ' ', 'space.nbsp')]
@@ -104,7 +104,7 @@ def split_units(line: str) -> Iterator[Edit]:
 
 
 def replace_surrogates(line: str) -> Iterator[Edit]:
-    """A lone surrogate is half a character: no file can hold it. Pairs are put together again by ftfy.
+    """Replace lone surrogates, halves of characters that no file can hold. ftfy joins pairs of them.
 
     >>> [(e.new, e.rule) for e in replace_surrogates("x\\udc92y")]
     [('\ufffd', 'character.surrogate')]
@@ -118,7 +118,7 @@ _LOST = re.compile("(?<![^\x00-\x7f])â€(?=[\x00->@-\x7f]|$)")
 
 
 def restore_lost_bytes(line: str) -> Iterator[Edit]:
-    """``â€`` is the beginning of a typographic mark whose third byte was lost: where it stands says which one.
+    """Restore typographic marks from ``â€``, two of their three bytes: the position tells which mark it was.
 
     >>> line = "â€Yes,â€ he said â€ donâ€t go"
     >>> [e.new for e in restore_lost_bytes(line)]
@@ -134,10 +134,10 @@ def restore_lost_bytes(line: str) -> Iterator[Edit]:
 
 
 def mark_between(before: str, after: str) -> str:
-    """Which typographic mark stood between two characters: apostrophe, quotation mark or dash.
+    """The typographic mark that must have been between two characters: apostrophe, quotation mark or dash.
 
-    Before a word and after a space it opened a quotation; between letters it was an apostrophe; after a word or a full
-    stop it closed one; between spaces it was a dash.
+    After a space and before a word, it opened a quotation; after a word or a full stop, it closed one; between letters
+    it was an apostrophe, and between spaces a dash.
 
     >>> mark_between("n", "t"), mark_between(" ", "Y"), mark_between(",", " "), mark_between(" ", " ")
     ('’', '“', '”', '—')

@@ -1,4 +1,4 @@
-"""Escapes that some layer forgot to undo: entities, ``\\u2019``, ``=E2=80=99``, ``%E2%80%99``."""
+"""Escapes that nobody decoded: entities, ``\\u2019``, ``=E2=80=99``, ``%E2%80%99``."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _BACKSLASH = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
 
 
 def decode_backslashes(line: str) -> Iterator[Edit]:
-    r"""Decode what a JSON string was left with: ``\u2019`` is an apostrophe.
+    r"""Decode the remaining escapes of a JSON string: ``\u2019`` is an apostrophe.
 
-    Only characters outside ASCII: nobody escapes a plain letter but a programmer who means it.
+    Only characters outside ASCII are decoded: an escaped plain letter is intended.
 
     >>> [e.new for e in decode_backslashes(r"It\u2019s \u0041")]
     ['’']
@@ -46,7 +46,7 @@ _SOFT_BREAK = re.compile(r"(?<=\w)=$")
 
 
 def decode_quoted_printable(line: str) -> Iterator[Edit]:
-    """Decode what an e-mail gateway left: ``=E2=80=99``, or ``=92`` from a Windows mailer.
+    """Decode quoted-printable bytes, left by e-mail gateways: ``=E2=80=99``, or ``=92`` in Windows-1252.
 
     >>> [e.new for e in decode_quoted_printable("It=E2=80=99s =93fine=94 x=AB")]
     ['’', '“', '”']
@@ -61,7 +61,7 @@ def decode_quoted_printable(line: str) -> Iterator[Edit]:
 
 
 def _utf8(data: bytes) -> str:
-    """Valid UTF-8 as text; nothing for anything else, or for controls."""
+    """Valid UTF-8 as text; empty for anything else, and for control characters."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -70,7 +70,7 @@ def _utf8(data: bytes) -> str:
 
 
 def _in_address(line: str, at: int) -> bool:
-    """Does a place lie inside a URL or a file name?"""
+    """Is an offset inside a URL or a file name?"""
     word = line[max(0, at - 2000) : at].rpartition(" ")[2]
     return "://" in word or "www." in word or "/" in word
 
@@ -79,7 +79,7 @@ _AMPERSANDS = re.compile("&(?:amp;){2,}")
 
 
 def collapse_ampersands(line: str) -> Iterator[Edit]:
-    """Shorten an ampersand that was escaped many times over: unescaping removes one level a pass.
+    """Shorten ampersands that were escaped several times, since unescaping removes only one level.
 
     >>> [(e.start, e.end, e.new) for e in collapse_ampersands("Q&amp;amp;amp;A")]
     [(1, 14, '&amp;')]
@@ -95,7 +95,7 @@ _ENTITY = re.compile(
 
 
 def unescape_entities(line: str) -> Iterator[Edit]:
-    """Unescape entities that lost their semicolon: ``&nbsp`` and ``&#8217``; with one, ftfy has been there before.
+    """Unescape entities without a semicolon: ``&nbsp`` and ``&#8217``. ftfy has unescaped those with one.
 
     ``AT&T``, ``R&D`` and query strings (``?a=1&copy=2``) stay.
 

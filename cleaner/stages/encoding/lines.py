@@ -1,4 +1,4 @@
-"""What stands across lines: line ends, words hyphenated over one, paragraphs wrapped at a fixed width."""
+"""What spans lines: hyphenated words, and paragraphs wrapped at a fixed width."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from cleaner.core.document import Edit
 from cleaner.text.lexicon import frequency, known
 
 _HYPHEN = re.compile(r"-(?<=[^\W\d_]-)(?:\n ?| (?=[a-z]))")
-"""A line end or, where lines were put together with blanks, a blank."""
+"""A line break, or a space where somebody joined the lines."""
 _HEAD = re.compile(r"(?<![\w-])[^\W\d_]{2,20}$")
 _HYPHENATED = re.compile(r"[^\W\d_]-$").search
 _TAIL = re.compile(r"[a-zà-ÿ]{2,20}(?![\w-])")
@@ -20,7 +20,7 @@ _SOFT_HYPHEN = re.compile("(?<=[a-zß-ÿ])\u00ad ?\\n ?(?=[a-zß-ÿ])")
 
 
 def join_soft_hyphens(text: str) -> Iterator[Edit]:
-    """A soft hyphen at a line's end marks nothing but a broken word, whatever the two parts are.
+    """Join words at a soft hyphen before a line break, whatever the two parts are: it has no other use.
 
     >>> [(e.start, e.end) for e in join_soft_hyphens("the inform\u00ad\\nation that")]
     [(10, 12)]
@@ -30,7 +30,7 @@ def join_soft_hyphens(text: str) -> Iterator[Edit]:
 
 
 def mend(text: str) -> Iterator[Edit]:
-    """Unwrap hard-wrapped paragraphs and join words that were hyphenated over a line end."""
+    """Unwrap hard-wrapped paragraphs, and join words that were hyphenated at a line break."""
     for m in _HYPHEN.finditer(text):
         head, tail = _HEAD.search(text[max(0, m.start() - 22) : m.start()]), _TAIL.match(text, m.end())
         if head and tail and _is_one_word(head.group(), tail.group()):
@@ -39,7 +39,7 @@ def mend(text: str) -> Iterator[Edit]:
 
 
 def _is_one_word(head: str, tail: str) -> bool:
-    """Is the joined word in use, and not a compound such as well-known that merely broke at its hyphen?"""
+    """Is the joined word a word, and not a compound such as well-known that was broken at its hyphen?"""
     if head[0].isupper() and frequency(head + tail) == 0:
         return known(head + tail) and not (frequency(head) > 0 and known(tail))
     return frequency(head + tail) > 0 or (known(head + tail) and not (known(head) and known(tail)))
@@ -50,10 +50,11 @@ _NARROW, _WIDE = 45, 100
 
 
 def unwrap(text: str) -> Iterator[Edit]:
-    """Join the lines of paragraphs that were wrapped at a fixed width, as e-mail and old terminals do.
+    """Join the lines of paragraphs that were wrapped at a fixed width, as in e-mail.
 
-    A dump with one paragraph a line must not be touched, so the whole text has to show it: lines of nearly one width,
-    full ones that end in the middle of a sentence and go on in lower case, and blank lines between paragraphs.
+    A dump with a paragraph on each line must stay, so the whole text has to show that it is wrapped: lines of nearly
+    the same width, full lines that break within a sentence and continue in lower case, and blank lines between
+    paragraphs.
 
     >>> wrapped = "\\n".join(["It rained in the north of the county on Friday and the roads there"] * 7)
     >>> wrapped = wrapped.replace("\\nIt", "\\nit")
@@ -77,7 +78,7 @@ def unwrap(text: str) -> Iterator[Edit]:
 
 
 def _is_wrapped(lines: list[str], width: int) -> bool:
-    """Do most line breaks inside paragraphs come where the next word would not have fitted, in mid-sentence?"""
+    """Are most line breaks inside paragraphs within a sentence, where the next word would not have fitted?"""
     breaks = [(a, b) for a, b in itertools.pairwise(lines) if a and b]
     if len(breaks) < _MIN_LINES - 1:
         return False

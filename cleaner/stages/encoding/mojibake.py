@@ -1,10 +1,10 @@
-"""Mojibake: UTF-8 that was read as something else. The repair is ftfy's; deciding who needs it is ours.
+"""Mojibake: UTF-8 that was decoded as something else. ftfy repairs it; we find the lines that need it.
 
-ftfy spends some 400 µs a KB on clean text, nearly all of it on looking for signs of mojibake. Those signs are all made
-of two or more neighbours outside ASCII, of a C1 control, or of one of Œ œ Ã Â: only windows around such places have to
-be looked at. ``cleaner/data/build/prove_gate.py`` proves that the outcome is the same. Even to load ftfy takes longer
-than to clean a short article, so it is loaded at the first suspect line; what the gate knows of it is written down here
-and held against ftfy's own tables by a test.
+ftfy takes some 400 µs per KB of clean text, nearly all of it to look for signs of mojibake. All these signs contain two
+or more adjacent characters outside ASCII, a C1 control character, or one of Œ œ Ã Â: only the text around such places
+must be searched. ``cleaner/data/build/prove_gate.py`` proves that the result is the same. Importing ftfy takes longer
+than cleaning a short article, so it is imported at the first suspect line. What we copied from its tables is checked
+against them by a test.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]
 _FOREIGN = re.compile("[^\x00-\x7f]+").finditer
 _TELLING = frozenset({*map(chr, range(0x80, 0xA0)), "\u0152", "\u0153", "\u00c3", "\u00c2"})
 CLEAN_PAIRS = frozenset(a + b for a in "’“”‘—–…" for b in "’“”‘—–…")
-"""Neighbours outside ASCII that are no sign of mojibake, whatever stands around them."""
+"""Adjacent characters outside ASCII that are never a sign of mojibake."""
 
 TOUCHED = (
     r"\x00-\x08\x0b\r-\x1f\x7f-\x9f\u0132\u0133\u0149\u01c4-\u01cc\u01f1-\u01f3\u2028\u2029\u206a-\u206f\u3000\ud800-\udfff"
     r"\ufb00-\ufb06\ufeff\uff01-\uffbe\uffc2-\uffc7\uffca-\uffcf\uffd2-\uffd7\uffda-\uffdc\uffe0-\uffe6\uffe8-\uffee\ufff9-\ufffc"
 )
-"""What ftfy replaces by itself: ligatures, full-width forms, controls, odd line ends, surrogates."""
+"""What else ftfy replaces: ligatures, full-width forms, control characters, odd line breaks, surrogates."""
 
 _TOUCHES = re.compile(f"[{TOUCHED}]").search
 _TOUCHES_ASCII = re.compile("[\x00-\x08\x0b-\x1f\x7f]").search
@@ -71,14 +71,14 @@ def _badness() -> re.Pattern[str]:
 
 @cache
 def config() -> TextFixerConfig:
-    """News keeps its curly quotes; entities are unescaped even where a ``<`` stands in the line."""
+    """The configuration of ftfy: curly quotes stay; entities are unescaped even if the line has a ``<``."""
     from ftfy import TextFixerConfig
 
     return TextFixerConfig(uncurl_quotes=False, unescape_html=True, explain=False)
 
 
 def fix(line: str) -> str:
-    """ftfy's result for one line, fast where the line is clean.
+    """The result of ftfy for a line, fast if the line is clean.
 
     Full-width punctuation is left alone in Chinese, Japanese and Korean, where it is the norm.
 
@@ -115,21 +115,21 @@ def _shared(a: str, b: str) -> int:
 
 
 _TOKEN = re.compile(r"[^\x00-\x7f]+|[\x00-\x7f]")
-"""Mojibake is a run of characters outside ASCII, and becomes one."""
+"""A run of characters outside ASCII, which mojibake is and becomes, is one token."""
 _LOOK_AHEAD = 12
-"""So many tokens ahead the two texts are brought together again."""
+"""Two texts are realigned within so many tokens."""
 _STEPS = sorted(
     itertools.product(range(_LOOK_AHEAD + 1), repeat=2), key=lambda step: (sum(step), abs(step[0] - step[1]))
 )[1:]
-"""Steps ahead in both texts, nearest first, as far in one as in the other where that is as near."""
+"""Pairs of steps ahead in both texts, nearest first, and equal steps before unequal ones."""
 
 
 def _differences(old: str, new: str) -> Iterator[tuple[int, int, int, int]]:
-    """Where two texts differ that are mostly the same: spans of both.
+    """The differences between two similar texts, as spans of both.
 
-    A repair replaces a few characters and leaves the words around them, so both texts are read side by side, token by
-    token, and after a difference the nearest two tokens that they share bring them together again. Looking for the
-    longest common part, as difflib does, takes quadratic time: seconds for a paragraph.
+    A repair replaces a few characters between words that stay. So both texts are read token by token, and after a
+    difference they are realigned at the nearest two tokens that they share. Searching for the longest common part, as
+    difflib does, takes quadratic time: seconds for a paragraph.
 
     >>> list(_differences("The cafÃ© wonâ€™t", "The café won’t"))
     [(7, 9, 7, 8), (13, 16, 12, 13)]
@@ -150,7 +150,7 @@ def _differences(old: str, new: str) -> Iterator[tuple[int, int, int, int]]:
 
 
 def _meeting(ours: list[str], theirs: list[str], i: int, j: int) -> tuple[int, int]:
-    """The nearest places behind ``i`` and ``j`` from which on both texts go on alike, or end."""
+    """The nearest positions after ``i`` and ``j`` from which both texts are the same again, or end."""
     for m, n in _STEPS:
         if _meet(ours[i + m : i + m + 2], theirs[j + n : j + n + 2], m == n):
             return min(i + m, len(ours)), min(j + n, len(theirs))
@@ -158,12 +158,12 @@ def _meeting(ours: list[str], theirs: list[str], i: int, j: int) -> tuple[int, i
 
 
 def _meet(ours: list[str], theirs: list[str], abreast: bool) -> bool:
-    """Are the next two tokens the same, or the next one where it stands in the same place in both?"""
+    """Are the next two tokens the same, or, at the same position in both texts, the next one?"""
     return ours == theirs or (abreast and ours[:1] == theirs[:1] and bool(ours))
 
 
 def _trimmed(old: str, new: str, a: int, b: int, c: int, d: int) -> tuple[int, int, int, int]:
-    """A difference without what both sides begin and end with."""
+    """A difference without the common beginning and end of both sides."""
     start = _shared(old[a:b], new[c:d])
     end = _shared(old[a + start : b][::-1], new[c + start : d][::-1])
     return a + start, b - end, c + start, d - end
@@ -173,7 +173,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u206a-\u206f\ufeff\ufff9-
 
 
 def _rule(old: str, new: str) -> str:
-    """Name what was mended."""
+    """The rule for a repair."""
     if not new and _CONTROL(old):
         return "character.control"
     if html.unescape(old) == new or (not new and re.fullmatch("[&#\\w;]+", old)):

@@ -1,4 +1,4 @@
-"""Quotation marks that lost their partner, in shape or altogether."""
+"""Quotation marks whose partner has another shape or is lost."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _TEX = re.compile(r"``(?=\S)([^`\n]{1,2000}?)''")
 
 
 def curl_tex(line: str) -> Iterator[Edit]:
-    """TeX and old wire services set quotations ``like this''.
+    """Replace the quotation marks of TeX and old wire services, ``like this''.
 
     >>> [e.new for e in curl_tex("He said ``yes'' twice")]
     ['“', '”']
@@ -31,8 +31,7 @@ _MARKS = re.compile(r'["“”]')
 def match_pairs(text: str) -> Iterator[Edit]:
     """Make a pair that is half straight and half curly match the shape that the text uses most.
 
-    Pairs are looked for inside one paragraph. Inches (6'2") are no quotation marks, and where the pairing is in doubt
-    nothing is touched.
+    Pairs are searched within a paragraph. Inches (6'2") are not quotation marks, and doubtful pairs stay.
 
     >>> [(e.start, e.new, e.rule) for e in match_pairs('"One," he said. "Two,” she said. "Three."')]
     [(21, '"', 'quote.pair')]
@@ -66,7 +65,7 @@ def _pairs(line: str) -> Iterator[tuple[int, int]]:
 
 
 def _opens(line: str, at: int) -> bool:
-    """Can a quotation begin here: at a line's start, after a space, a bracket or a dash?"""
+    """Can a quotation begin here: at the start of a line, after a space, a bracket or a dash?"""
     return (at == 0 or line[at - 1] in " ([{—–-:/‘'") and at + 1 < len(line) and not line[at + 1].isspace()
 
 
@@ -80,18 +79,18 @@ _APOSTROPHE = re.compile(rf"[?\ufffd](?:(?<=[^\W\d_].){_ENDING}|(?<=\b[OD].)(?=[
 _OPENING = re.compile("(?:^|(?<=[ (—–-]))[?\ufffd](?=[A-Za-z])")
 _CLOSING = re.compile("(?<=[.,])[?\ufffd](?= |$)|(?<=[a-z!])\ufffd(?=[ ,.;:)]|$)")
 _TWO_LOST = re.compile(r"â(?<![^\x00-\x7f]â)\?\?(?!\?)")
-"""Lookbehinds stand behind the character that all matches begin with: the search skips to it, in C."""
+"""The lookbehind follows the first character of all matches, so that the search skips to that character in C."""
 _STRAIGHT = str.maketrans("’“”", '\'""')
 _WORD = re.compile("[A-Za-z]+")
 
 
 def restore_lost(text: str) -> Iterator[Edit]:
-    """Where a typographic mark became ``?`` or U+FFFD and its place leaves one reading, put the mark back.
+    """Restore typographic marks that became ``?`` or U+FFFD, if the position leaves no other reading.
 
-    Between a word and *s*, *t*, *re*, *ve*, *ll*, *d* or *m* stood an apostrophe. In front of a word, with its like
-    behind a comma, a full stop or another word of the same line, stood a pair of quotation marks; around words that
-    would not be words with a letter more. Anything else may have been a letter and is left to be flagged. ``â??`` is a
-    mark of three bytes that lost two.
+    Between a word and *s*, *t*, *re*, *ve*, *ll*, *d* or *m* it was an apostrophe. One before a word, with another one
+    after a comma, a full stop or a word of the same line, were a pair of quotation marks, unless a letter more would
+    make a word there. Anything else may have been a letter; it stays and gets a warning. ``â??`` is a mark of three
+    bytes, two of which were lost.
 
     >>> [e.new for e in restore_lost("?We won?t,? he said. Why? Because.")]
     ['’', '“', '”']
@@ -117,7 +116,7 @@ def restore_lost(text: str) -> Iterator[Edit]:
 
 
 def _lost_pairs(line: str) -> Iterator[tuple[int, int]]:
-    """Places of marks that opened and closed a quotation, each followed by its partner before the next opens."""
+    """The offsets of lost marks that opened and closed a quotation, pair by pair."""
     openings = [m.start() for m in _OPENING.finditer(line)]
     closings = [m.start() for m in _CLOSING.finditer(line)]
     for first, following in itertools.zip_longest(openings, openings[1:], fillvalue=len(line) + 1):
@@ -138,7 +137,7 @@ _LOST = re.compile(r"\?(?:(?<=[^\W\d_]\?)(?=(?:s|t|re|ve|ll|d|m)\b)|(?<![\w?!.]\
 
 
 def lost_marks(text: str) -> int:
-    """How many question marks stand where a quotation mark or an apostrophe must have been.
+    """The number of question marks in the place of a quotation mark or an apostrophe.
 
     >>> lost_marks("?We won?t,? he said"), lost_marks("Why? Because. Really?")
     (3, 0)

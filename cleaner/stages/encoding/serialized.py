@@ -1,9 +1,8 @@
 r"""A text that a program wrote out as a string and that was never read back: JSON, Python's ``b'…'``, quoted-printable.
 
-In such a text line ends are two characters, ``\n``, and so every later stage would take the article for one line. One
-``\n`` proves nothing (``C:\new``), so the whole text has to show it: several of them, where lines begin, and hardly a
-line end of its own. Texts that somebody tokenized for a parser (``-LRB- CNN -RRB- He did n't go .``) are put
-together again likewise.
+In such a text, line breaks are the two characters ``\n``, so the article would look like one line to every later stage.
+A single ``\n`` proves nothing (``C:\new``): the text must have several of them where lines begin, and hardly any real
+line break. Texts that were tokenized for a parser (``-LRB- CNN -RRB- He did n't go .``) are restored, too.
 """
 
 from __future__ import annotations
@@ -46,7 +45,7 @@ _CONTROL = {"n": "\n", "r": "", "t": "\t"}
 
 
 def _is_escaped(text: str) -> bool:
-    r"""Are the line ends of a text ``\n``, or all its quotation marks ``\"``?"""
+    r"""Are the line breaks of a text ``\n``, or all its quotation marks ``\"``?"""
     ends, starts = len(_LINE_END.findall(text)), len(_LINE_START.findall(text))
     if ends >= _FEW and (starts == ends or (2 * starts >= ends and text.count("\n") < ends)):
         return True
@@ -55,7 +54,7 @@ def _is_escaped(text: str) -> bool:
 
 
 def _meaning(m: re.Match[str]) -> str | None:
-    """What an escape stands for; ``None`` for half a character, which other fixers may know how to join."""
+    """The meaning of an escape; ``None`` for half a character, which other fixers may join."""
     control, mark, unit, octets = m.groups()
     if control:
         return _CONTROL[control]
@@ -77,7 +76,7 @@ _SPELLED = re.compile(r"=(?:20(?=\r?\n|\Z)|3D)")
 
 
 def join_soft_breaks(text: str) -> Iterator[Edit]:
-    r"""Quoted-printable ends a line that goes on with ``=``; the text may hold other traces of it.
+    r"""Join lines at a final ``=``, as quoted-printable breaks them, if the text has other traces of it.
 
     >>> [e.start for e in join_soft_breaks("in Octob=\ner, at =C2=A34 a head=\n, it said")]
     [8, 31]
@@ -100,7 +99,7 @@ _TOKENS = re.compile(
 
 
 def untokenize(text: str) -> Iterator[Edit]:
-    """Put a text together that was cut into tokens as parsers read them: ``did n't``, ``-LRB-``, ``said .``
+    """Restore a text that was tokenized for a parser: ``did n't``, ``-LRB-``, ``said .``
 
     >>> from cleaner.core.layers import Layer
     >>> text = "-LRB- CNN -RRB- She did n't sleep . `` I was up , '' she said . It rained ."
