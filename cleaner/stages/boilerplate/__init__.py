@@ -1,17 +1,17 @@
-"""The boilerplate stage: what is not the article leaves its text, each line with its reason.
+"""The boilerplate stage: it cuts what is not the article, each line with its reason.
 
-A news page is perhaps a third article. What remains in a text dump of it (newsletter boxes, related links, captions,
-share bars) cannot be told by length or punctuation alone: rules that try destroy a fifth of the articles. So several
-kinds of evidence are asked, one after the other, and an item goes only where one of them is sure:
+Perhaps a third of a news page is the article. Length and punctuation alone cannot tell what else remains in a text dump
+(newsletter boxes, related links, captions, share bars): rules that try destroy a fifth of the articles. So the stage
+uses several kinds of evidence, one after the other, and cuts an item only if one of them is sure:
 
-- *the tree*, of a page: a model of its blocks (:mod:`cleaner.models.block`) puts menus and other stories outside;
+- *the tree* of a page: a model of its blocks (:mod:`cleaner.models.block`) finds menus and other stories;
 - *rows*: wordings known from many publishers (:mod:`cleaner.rules`);
-- *structure*: the title line, the byline, timestamps, captions and credits, what the article says twice;
-- *the site*: lines that the publisher's other articles repeat (:func:`cleaner.learn`), where the caller knows them;
+- *structure*: the title line, the byline, timestamps, captions and credits, repetitions;
+- *the site*: lines that other articles of the publisher share (:func:`cleaner.learn`), if the caller has a profile;
 - *a model* of the line in its context (:mod:`cleaner.models.line`).
 
-Lines of a dump and blocks of a page are items of one reading, and the same passes run over both. What differs is
-evidence: a page's item knows its node in the tree, and a pass that needs a node passes over the lines of a dump.
+The lines of a dump and the blocks of a page are items, and the same passes run over both. Only the evidence differs: an
+item of a page has a node in the tree, and passes that need a node skip the lines of a dump.
 
 Policies:
 
@@ -79,7 +79,7 @@ STRUCTURE: tuple[Pass, ...] = (
     read_repeats,
     read_bios,
 )
-"""What rows, places and shapes tell, without any model."""
+"""The passes that use rows, positions and shapes, without a model."""
 
 PASSES: tuple[Pass, ...] = (
     read_blocks,
@@ -100,11 +100,11 @@ PASSES: tuple[Pass, ...] = (
     read_kicker,
     read_truncation,
 )
-"""The order in which a document is read. Each pass sees what the earlier ones have cut."""
+"""All passes in order. Each pass sees what the earlier ones have cut."""
 
 
 def propose(document: Document) -> Iterator[Finding]:
-    """What is known of the article and its blocks, then the edits that take what is cut out of the text."""
+    """Facts about the article and marks for its blocks, then the edits that cut boilerplate."""
     page = read(document, PASSES)
     yield from page.facts
     yield from lines_above(page)
@@ -115,7 +115,7 @@ def propose(document: Document) -> Iterator[Finding]:
 
 
 def read(document: Document, passes: Iterable[Pass]) -> Reading:
-    """What some passes, in turn, make of a document."""
+    """Run some passes over a document, in turn."""
     page = Reading(document, items_of(document))
     for each in passes:
         each(page)

@@ -1,9 +1,9 @@
-"""Notes on authors behind the story: "Ann Lee is the author of Rain and teaches at Leeds."
+"""Author bios after the story: "Ann Lee is the author of Rain and teaches at Leeds."
 
-The wording is that of news ("Bo Xi is the director of the clinic"), so the wording alone proves nothing. What tells is
-the person: whoever wrote the story is not in it. So a note counts only behind the last paragraph, where it names first
-somebody of whom no paragraph speaks, says what this person is or does in the present tense, and is short. Where that
-somebody is the author by the byline, this is witness enough: "Ann Lee writes every Sunday" needs no word for a role.
+News has the same wording ("Bo Xi is the director of the clinic"), so the wording proves nothing. The person does: the
+author of a story is not part of it. So a bio must come after the last paragraph, begin with somebody whom no paragraph
+mentions, say in the present tense what this person is or does, and be short. If the byline names the person, that is
+enough: "Ann Lee writes every Sunday" needs no word for a role.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _LAST = 4
 
 
 def read_bios(page: Reading) -> None:
-    """Cut notes on people who are not in the story, among its last lines."""
+    """Cut bios of people who are not in the story, among its last lines."""
     left, byline = page.left(), _byline(page)
     if len(left) < _LAST + 1 or (page.on_page and not byline):
         return
@@ -62,13 +62,13 @@ def _paragraphs(page: Reading, items: list[int]) -> str:
 
 
 def _byline(page: Reading) -> str:
-    """What is known of who wrote the story, as it stands in bylines and structured data."""
+    """The authors of the story, from bylines and structured data."""
     claims = [*page.document.claims("byline", "author"), *(f for f in page.facts if isinstance(f, Claim))]
     return "\n".join(claim.text for claim in claims if claim.field in ("byline", "author"))
 
 
 def note_on(item: Item, byline: str = "") -> str | None:
-    """The last name of the person on whom a line is a note, or None; ``byline`` is who wrote the story.
+    """The last name of the person whose bio a line is, or None; ``byline`` names the authors of the story.
 
     >>> note_on(Item(0, 0, "Ann Lee is the author of Rain and teaches at Leeds."))
     'Lee'

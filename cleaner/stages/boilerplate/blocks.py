@@ -1,7 +1,7 @@
-"""Which blocks of a page are the article, by the model, and what the elements around a block say it is.
+"""Which blocks of a page are the article, by the block model, and what kind of boilerplate the others are.
 
-The model (:mod:`cleaner.models.block`) settles menus, sidebars and other stories; the passes behind it read what is
-left as they read a dump. Where nothing is left, all that reads like prose stays: a page is never emptied.
+The model (:mod:`cleaner.models.block`) cuts menus, sidebars and other stories; later passes read the rest like a dump.
+If nothing is left, everything that reads like prose stays: a page is never emptied.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ from cleaner.stages.boilerplate.reading import Cut, Reading
 LONGEST_UNSEEN = 60
 SHORTEST_PROSE = 80
 MUCH, LITTLE = 200, 0.3
-"""So many words of prose are much; less of it than this share is little."""
+"""A page with so many words of prose gets a warning if less than this share stays."""
 
 _STOPS = tuple(".!?…。！？।؟\"'”’»)")
 
 MENU_DEPTH = 8
-"""Settled boilerplate goes in one edit where it shares this many outer elements."""
+"""Blocks of settled boilerplate that share so many outer elements are cut in one edit."""
 
 _UNEXPLAINED = Cut("model.block")
-"""The cut of a block outside the article; most are parts of menus, and need no reason of their own."""
+"""The cut of a block outside the article. Most are parts of menus, and need no reason of their own."""
 
 
 def read_blocks(page: Reading) -> None:
@@ -51,9 +51,9 @@ def read_blocks(page: Reading) -> None:
 
 
 def _cut_unseen(page: Reading) -> None:
-    """Cut what no reader sees: words for screen readers, tooltips, deleted text, marks of footnotes.
+    """Cut text that is never displayed: words for screen readers, tooltips, deleted text, footnote marks.
 
-    A long text that is named so was hidden by mistake, or is the article behind a button.
+    A long text with such a name stays: it is hidden by mistake, or it is the article behind a button.
     """
     for i, item in enumerate(page.items):
         if item.note == "unseen" and item.words <= LONGEST_UNSEEN:
@@ -64,9 +64,9 @@ def _cut_unseen(page: Reading) -> None:
 
 
 def spare_prose(page: Reading) -> None:
-    """Where a page is left without any text, keep what reads like prose; where nothing does, keep all.
+    """If a page would be left without text, keep what reads like prose, or else everything.
 
-    A page that shows nothing but links and labels is the shell of an article, and becomes none.
+    A page with nothing but links and labels is an empty shell, and yields no article.
     """
     if not page.on_page or len(page.cuts) < len(page.items):
         return
@@ -93,13 +93,13 @@ def doubt_little(page: Reading) -> None:
 
 
 _OTHERS = frozenset(["comments", "cookie", "navigation"])
-"""Where prose stands that is nobody's article."""
+"""Parts of a page whose prose is never the article."""
 
 
 def explain_blocks(page: Reading) -> None:
-    """Say of each block that the model has cut what it is, how sure the model is, and where it stands.
+    """Give each block that the model has cut a kind, a probability and a place.
 
-    Blocks of one menu that were settled without a closer look go together, under the reason of the first.
+    Blocks of one menu that were settled at once are cut together, with the reason of the first.
     """
     before: Place | None = None
     for i, item in enumerate(page.items):
@@ -134,7 +134,7 @@ _ORDER = tuple(
     )
 )
 _OUTER = tuple(kind for kind in _ORDER if kind in ("footer", "navigation", "comments", "related", "aside"))
-"""What elements tell of a block in which they stand, the surest first; of outer ones only these few tell."""
+"""The kinds that outer elements may give a block, the surest first."""
 
 _KINDS = {
     "consent": "cookie",
@@ -145,11 +145,11 @@ _KINDS = {
     "aside": "related",
     "headline": "title",
 }
-"""Names of elements, as kinds of boilerplate."""
+"""Kinds of elements, and the kinds of boilerplate that they mean."""
 
 
 def kind_of(place: Place, *, linked: bool = False) -> str:
-    """What kind of boilerplate a block is, as the elements around it are named; the nearest one decides.
+    """The kind of boilerplate of a block, by the names of the elements around it; the nearest decides.
 
     >>> from cleaner.readers.tree import read_page
     >>> block = read_page("<div class=related-stories><ul><li>Rain again</li></ul></div>").blocks[0]
@@ -164,14 +164,14 @@ def kind_of(place: Place, *, linked: bool = False) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _surest(mask: int, order: tuple[str, ...]) -> str:
-    """The first kind in an order that elements tell of; the same few masks come again and again."""
+    """The first kind, in this order, that is in a mask; cached, since there are only a few masks."""
     names = element_kinds()[1]
     kind = next((kind for kind in order if mask & 1 << names.index(kind)), "")
     return _KINDS.get(kind, kind)
 
 
 def article_kinds(page: Reading) -> Iterator[Mark]:
-    """The blocks of the article that are more than paragraphs."""
+    """Marks for the blocks of the article that are not paragraphs."""
     for i in page.left():
         item = page.items[i]
         if item.on_page and (kind := article_kind(item)):
@@ -179,7 +179,7 @@ def article_kinds(page: Reading) -> Iterator[Mark]:
 
 
 def article_kind(item: Item) -> str | None:
-    """The kind of block in the article: heading, list_item, quote; None for a paragraph.
+    """The kind of a block in the article: heading, list_item, quote; None for a paragraph.
 
     >>> from cleaner.readers.tree import read_page
     >>> block = read_page("<ul class=facts><li><p>Rain</p></li></ul>").blocks[0]

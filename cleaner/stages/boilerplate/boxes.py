@@ -1,8 +1,8 @@
-"""Boxes among the paragraphs, settled as a whole, and the article that a page sets behind its own.
+"""Boxes between paragraphs, and a second article on the page: both are cut as a whole.
 
-The model and the rows take blocks one by one: of a newsletter box the heading and the button go and its sentence stays,
-of a teaser card the linked heading goes and its text stays. Half a box is worse than either. So where part of a small
-element is known for what it is, the rest goes with it. A fact box has no such part, and stays.
+The model and the rows judge block by block. They cut the heading and the button of a newsletter box, but not its
+sentence; the linked heading of a teaser card, but not its text. Half a box is worse than a whole one. So if part of a
+small element is known to be boilerplate, the rest goes with it. A fact box has no such part, and stays.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from cleaner.core.tree import Node
 from cleaner.stages.boilerplate.reading import Reading
 
 MOST_WORDS, MOST_ITEMS = 60, 12
-"""A larger element is no box."""
+"""Larger elements are not boxes."""
 LINKED = 0.95
 HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
 TELLING = frozenset(str.split("newsletter paywall comments ad donation promo share video cookie related"))
 """Kinds of boilerplate that come in boxes."""
 SHARE = 0.4
-"""The article around the headline holds at least this much of the text, or it is not the story."""
+"""The ``<article>`` around the headline must hold at least this share of the text to be the story."""
 
 
 def settle_boxes(page: Reading) -> None:
-    """Cut what is left of boxes that are known for what they are, and of a second article."""
+    """Cut the rest of known boxes, and a second article."""
     if not page.on_page:
         return
     for box in _boxes(page):
@@ -35,7 +35,7 @@ def settle_boxes(page: Reading) -> None:
 
 
 def _boxes(page: Reading) -> Iterator[list[int]]:
-    """The items of each small element around an item that stays, where others of its items are cut."""
+    """The items of small elements of which some are cut and some stay."""
     members: dict[Node, list[int]] = {}
     left = page.left()
     if not left:
@@ -52,7 +52,7 @@ def _boxes(page: Reading) -> Iterator[list[int]]:
 
 
 def _around(page: Reading, i: int) -> Iterator[Node]:
-    """The elements around an item below the story's container, at most three."""
+    """Up to three elements around an item, inside the story's container."""
     node = page.items[i].node
     for _ in range(3):
         if node.place.level <= page.home.level or node.place is page.home:
@@ -64,7 +64,8 @@ def _around(page: Reading, i: int) -> Iterator[Node]:
 
 
 def _known_as(page: Reading, box: list[int]) -> str:
-    """What a box is: by two of its items that are cut, one by its wording or a button; by a linked heading that is."""
+    """The kind of a box: from two cut items, one of which is a known wording or a button, or from a cut linked
+    heading."""
     cut = [i for i in box if i in page.cuts]
     heads = [i for i in cut if page.items[i].label in HEADINGS and page.items[i].links >= LINKED]
     if heads:
@@ -76,7 +77,7 @@ def _known_as(page: Reading, box: list[int]) -> str:
 
 
 def _second_article(page: Reading) -> None:
-    """Cut what stands behind the article that holds the headline in articles of its own."""
+    """Cut ``<article>`` elements that follow the one with the headline."""
     homes = {i: _outermost_article(page.items[i].node) for i in page.left()}
     first = next((i for i, item in enumerate(page.items) if item.label == "h1" and item.text in page.titles), None)
     story = _outermost_article(page.items[first].node) if first is not None else None

@@ -1,10 +1,10 @@
 """Captions and credits leave the body and are kept as data.
 
-They are a quarter of the boilerplate in article dumps, and in words the largest part. What gives a caption away is its
-credit: bracketed ("(Photo by Ann Lee/Getty Images)"), behind its last sentence, or glued to it where the page's markup
-was lost ("in Illinois.STEFANO RELLANDINI/AFP via Getty Images"). A credit alone on its line says that the line beside
-it may be a caption. Without any credit, the present tense of a picture gives it away (:mod:`.scenes`). An agency's
-name in brackets behind a paragraph is no credit: wire stories end like that.
+They are a quarter of the boilerplate lines in dumps, and most of its words. A caption is known by its credit: in
+brackets ("(Photo by Ann Lee/Getty Images)"), after its last sentence, or glued to it where markup was lost ("in
+Illinois.STEFANO RELLANDINI/AFP via Getty Images"). A credit alone on a line means that the line beside it may be a
+caption. A caption without a credit is known by its present tense (:mod:`.scenes`). An agency in brackets after a
+paragraph is not a credit: wire stories end like that.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from cleaner.stages.boilerplate.signoffs import keep_credit, reads_as_prose, sig
 
 _LONGEST = 90
 _SENTENCES = 12
-"""A line of fewer words is no paragraph, whatever it says."""
+"""A line of fewer words is not a paragraph."""
 
 _TAIL = 170
 _WORD = (
@@ -81,7 +81,7 @@ _MORE = re.compile(r"(?P<text>[A-Z][^.]{20,240}[^.!?]\.) More$")
 _TALK = re.compile(r"\b(?:I|we|our|my|you|your|us|me|We|My|Our|You|Your|More|Here|Reporting|Sign|Click)\b|[“”\"„«»?!]")
 _SMALL = re.compile(r"\b(?:in|at|on|with|during|of|for|and|is|are|from|by|under|over|outside|near)\b")
 _ENGLISH = re.compile(r"\b(?:the|of|and|at|with|during)\b")
-"""Past tenses are known in English alone, so sentences above a credit are read in English alone."""
+"""Past tenses are known for English only, so sentences above a credit are read in English only."""
 
 _ASKS = re.compile(
     r"(?:How|Why|What|Where|Who|When|Is|Are|Can|Should|Will|Do|Does|Read|See|More|Also|Watch|Related|\d)"
@@ -90,7 +90,7 @@ _LABEL = re.compile(r"(?:image|photo|picture)?\s*(?:caption|credit)[,:]?\s*", re
 
 
 def read_captions(page: Reading) -> None:
-    """Cut captions and credits that are sure, and keep them as data; labels such as "Image caption" go with them."""
+    """Move sure captions and credits to the data, and cut labels such as "Image caption"."""
     for i, line in enumerate(page.items):
         if cut := page.cuts.get(i):
             if i not in page.outside and cut.moved_to is None:
@@ -100,7 +100,7 @@ def read_captions(page: Reading) -> None:
 
 
 def _by_row(page: Reading, i: int, rule: str) -> None:
-    """Keep as data what a row has cut as a caption or a credit."""
+    """Keep what a row has cut as a caption or a credit as data."""
     text = page.items[i].text
     if rule.startswith("caption."):
         _keep(page, i, *parted(page.items[i]), rule)
@@ -111,7 +111,7 @@ def _by_row(page: Reading, i: int, rule: str) -> None:
 
 
 def _by_sight(page: Reading, i: int, line: Item) -> None:
-    """Cut a line that shows itself to be a caption or a credit."""
+    """Cut a line that is a caption or a credit by its own form."""
     if (split := credited(line)) is not None:
         text, credit = split
         if line.words >= _SENTENCES and reads_as_prose(text) and line.text.startswith(text):
@@ -134,7 +134,7 @@ def _by_sight(page: Reading, i: int, line: Item) -> None:
 
 
 def credited(line: Item) -> tuple[str, str] | None:
-    """A caption's text and its credit; the text is empty where the line is a credit; None where no credit is sure.
+    """The text and the credit of a caption; the text is empty if the line is only a credit; None without a sure credit.
 
     >>> credited(Item(0, 0, "A plant in Illinois.STEFANO RELLANDINI/AFP via Getty Images"))
     ('A plant in Illinois.', 'STEFANO RELLANDINI/AFP via Getty Images')
@@ -155,7 +155,7 @@ def credited(line: Item) -> tuple[str, str] | None:
 
 
 def labelled(text: str) -> tuple[str, str | None] | None:
-    """A caption and its credit where a scraper ran them together with the labels that a page shows only to readers.
+    """A caption and its credit, from a line that includes labels such as "Image source".
 
     >>> labelled("Image copyright Ann Lee Image caption The harbour at dawn")
     ('The harbour at dawn', 'Ann Lee')
@@ -176,10 +176,10 @@ def labelled(text: str) -> tuple[str, str | None] | None:
 
 
 def signed(line: Item) -> tuple[str, str] | None:
-    """A caption that ends in a photographer's bare name, or in name and house in brackets.
+    """A caption that ends with only the name of a photographer, or with name and agency in brackets.
 
-    A paragraph does not end in a name behind its last full stop. Letters to the editor do, and quotations, so whoever
-    speaks of himself or to somebody is left alone.
+    A paragraph does not end with a name after its last full stop. But letters to the editor and quotations do, so lines
+    in the first or second person stay.
 
     >>> signed(Item(0, 0, "Ann Lee has lived on the boat since the spring of 2020. Bo Xi"))
     ('Ann Lee has lived on the boat since the spring of 2020.', 'Bo Xi')
@@ -193,7 +193,7 @@ def signed(line: Item) -> tuple[str, str] | None:
 
 
 def _hints(tail: str) -> bool:
-    """Could a line that ends like a sentence hold a credit? Nearly none can, and this is cheaper than looking."""
+    """Could a line that ends like a sentence hold a credit? This quick test excludes nearly all lines."""
     return (
         ("/" in tail or "oto" in tail or "OTO" in tail or "etty" in tail or "ETTY" in tail or "©" in tail)
         or ("redit" in tail or "mage" in tail or "via " in tail or "ourtesy" in tail or "Bild" in tail)
@@ -202,12 +202,12 @@ def _hints(tail: str) -> bool:
 
 
 def _names(tail: str) -> bool:
-    """Does a line that ends without a stop name a house that sells pictures?"""
+    """Does a line without a final stop name a picture agency?"""
     return tail.rsplit(None, 1)[-1].rstrip(")") in _HOUSES or any(house in tail for house in _SELLERS)
 
 
 def parted(line: Item) -> tuple[str, str | None]:
-    """A caption known as such, parted from its credit where there is one."""
+    """Split a known caption into text and credit."""
     return credited(line) or split_credit(line.text)
 
 
@@ -216,7 +216,7 @@ def _copyright(credit: str) -> bool:
 
 
 def _beside(page: Reading, i: int, credit: str) -> None:
-    """The line before a credit is its caption where it says so itself, or where it is neither heading nor paragraph."""
+    """Cut the line before a credit as its caption if it looks like one, or is neither heading nor paragraph."""
     before = page.near(i, -1)
     if before is None or before < i - 1 or before == 0:
         return
@@ -227,7 +227,7 @@ def _beside(page: Reading, i: int, credit: str) -> None:
 
 
 def captioned(line: Item) -> bool:
-    """Is a line above a credit a caption? It names somebody in a few words without a verb of the past, or a year.
+    """Is a line above a credit a caption? It names somebody in a few words without a past tense, or has a year.
 
     >>> captioned(Item(0, 0, "Ann Lee at the opening of the new pool"))
     True
@@ -244,7 +244,7 @@ def captioned(line: Item) -> bool:
 
 
 def _keep(page: Reading, i: int, text: str, credit: str | None, rule: str) -> None:
-    """Cut line ``i`` by ``rule`` and keep what it said."""
+    """Cut line ``i`` by ``rule``, and keep it as a caption."""
     page.cut(i, rule, moved_to="captions")
     text = _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
     if text or credit:

@@ -1,11 +1,11 @@
-"""What belongs to a story because of where it stands: sub-headings, lists and tables among its paragraphs.
+"""What belongs to a story by its position: sub-headings, lists and tables between its paragraphs.
 
-The model sees blocks one by one; a row of figures or a name in a list has nothing of its own that speaks for it. But
-where a list hangs in the very element that holds the story's paragraphs, among them, in elements of no special name and
-without links, it was written with the story. A clear verdict of the model still stands. Behind the last paragraph that
-holds only for what follows without a break: a list beneath a heading that goes is a list of other stories.
+The model judges blocks one by one, and nothing about a row of figures or a name in a list speaks for it. But a list
+without links, in plain elements between the paragraphs of the story's container, was written with the story. Clear
+verdicts of the model still stand. After the last paragraph, only what follows without a break belongs to the story: a
+list below a cut heading is a list of other stories.
 
-A post that is quoted among the paragraphs stays whole, its author's name included: half a quotation is worse than none.
+A quoted post between the paragraphs stays whole, with the name of its author: half a quotation is worse than none.
 """
 
 from __future__ import annotations
@@ -33,21 +33,21 @@ BOILERPLATE = frozenset(
 )
 HALF, ALL, SENTENCE = 0.5, 0.95, 12
 FEW, DOUBTFUL, MANY = 0.3, -2500, 120
-"""The share of links and the odds of a block in doubt; so many words of them are not a box."""
+"""Blocks with fewer links and higher odds are in doubt; if they have so many words, they are not a box."""
 _STOPS = (".", "!", "?", "”", '."')
 LIMITS = {"tr": -4000, "td": -4000, "li": -2500, "dd": -2500, "dt": -2500}
 HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
 HEADING_LIMIT, LIMIT = -2500, -1500
 ABOVE, BEHIND = 8, 60
-"""How many blocks above the first paragraph and behind the last one a list may still belong to the story."""
+"""A list may belong to the story up to so many blocks before the first paragraph and after the last one."""
 INNER = frozenset(str.split("blockquote ul ol li dl p em i strong b span a"))
-"""Elements that stand inside a story: none of them is its container."""
+"""Elements inside a story, which are never its container."""
 POSTS = (("blockquote", "twitter-tweet"), ("blockquote", "bluesky-embed"))
-"""Elements that hold the words of a post, as the networks' own code for embedding names them."""
+"""Elements with the text of a post, as the embedding code of the networks names them."""
 
 
 def spare_contained(page: Reading) -> None:
-    """Take back cuts of what stands in the story's own container between its paragraphs."""
+    """Undo cuts inside the story's container, between its paragraphs."""
     for i in doubtful(page.items, page.left()):
         del page.cuts[i]
     kept = page.left()
@@ -57,10 +57,10 @@ def spare_contained(page: Reading) -> None:
 
 
 def doubtful(items: Sequence[Item], kept: Sequence[int]) -> list[int]:
-    """The items between those ``kept`` of which the model was unsure, where they are many.
+    """The doubtful items between those ``kept``, if there are many.
 
-    A box among the paragraphs is one thing. But where the text of several is in doubt, the story has a form that the
-    model does not know: each section, step or product of it stands in a container of its own.
+    A single box between the paragraphs is boilerplate. But if several are in doubt, the story has a form that the model
+    does not know: each section, step or product is in a container of its own.
     """
     stays = frozenset(kept)
     between = range(kept[0], kept[-1]) if kept else ()
@@ -69,7 +69,7 @@ def doubtful(items: Sequence[Item], kept: Sequence[int]) -> list[int]:
 
 
 def contained(items: Sequence[Item], kept: Sequence[int]) -> Iterator[int]:
-    """The items that stay beside those ``kept``, by their place in the story's container."""
+    """The items that stay in addition to those ``kept``, by their place in the story's container."""
     if not kept:
         return
     home = home_of(items, kept)
@@ -100,12 +100,12 @@ def _leading(items: Sequence[Item], first: int, home: Place, usual: frozenset[st
 
 
 def inner_kinds(item: Item, home: Place) -> list[Kind]:
-    """The kinds of the elements around an item within ``home``, from the inside out."""
+    """The kinds of the elements around an item inside ``home``, from the inside out."""
     return [place.kind for place in takewhile(lambda place: place.level > home.level, item.node.place.outward())]
 
 
 def home_of(items: Sequence[Item], kept: Iterable[int]) -> Place:
-    """The element that directly holds most of the story, seen past quotes and lists; no element where nothing stays."""
+    """The element that directly holds most of the story, not counting quotes and lists; no element if nothing stays."""
     mass: Counter[Place] = Counter()
     for i in kept:
         mass[_holder(items[i])] += len(items[i].text)
@@ -113,7 +113,7 @@ def home_of(items: Sequence[Item], kept: Iterable[int]) -> Place:
 
 
 def _holder(item: Item) -> Place:
-    """The element that holds an item, seen past quotes and lists."""
+    """The element that holds an item, not counting quotes and lists."""
     place = item.node.place.around
     while place.kind.tag in INNER:
         place = place.around
@@ -121,7 +121,7 @@ def _holder(item: Item) -> Place:
 
 
 def scope_of(items: Sequence[Item], kept: Iterable[int]) -> Place:
-    """The innermost element that holds nine tenths of the story."""
+    """The innermost element with nine tenths of the story."""
     mass: Counter[Place] = Counter()
     for i in kept:
         for place in _holder(items[i]).outward():
@@ -132,7 +132,7 @@ def scope_of(items: Sequence[Item], kept: Iterable[int]) -> Place:
 
 
 def _usual(items: Sequence[Item], kept: Sequence[int], home: Place) -> frozenset[str]:
-    """The words of class names that half of the story bears: ``paywall`` on each paragraph says nothing of any."""
+    """The words in the class names of half of the story: ``paywall`` on every paragraph means nothing."""
     mass: Counter[str] = Counter()
     for i in kept:
         for word in {word for kind in inner_kinds(items[i], home) for word in kind.words}:
@@ -142,12 +142,12 @@ def _usual(items: Sequence[Item], kept: Sequence[int], home: Place) -> frozenset
 
 
 def is_post(kinds: Iterable[Kind]) -> bool:
-    """Is one of these elements a quoted post of a network?"""
+    """Is one of these elements a quoted post?"""
     return any(kind.name.startswith(f"{tag}.{name}") for kind in kinds for tag, name in POSTS)
 
 
 def _belongs(item: Item, home: Place, among: bool, usual: frozenset[str]) -> bool:
-    """Is an item that hangs in the story's container part of it? ``among`` if it stands between its paragraphs."""
+    """Is an item in the story's container part of the story? ``among``: it is between paragraphs."""
     inner = inner_kinds(item, home)
     if among and is_post(inner):
         return True
@@ -159,7 +159,7 @@ def _belongs(item: Item, home: Place, among: bool, usual: frozenset[str]) -> boo
 
 
 def _most_links(item: Item, among: bool) -> float:
-    """The largest share of links: rows of a table name clubs and funds, and a sentence among others may be all link."""
+    """The largest share of links: the rows of a table may link clubs or funds, and a sentence may be one link."""
     is_sentence = item.words >= SENTENCE and item.text.endswith(_STOPS)
     return ALL if among and (item.label == "tr" or is_sentence) else HALF
 
@@ -176,7 +176,7 @@ def _bits(names: frozenset[str]) -> int:
 
 
 def _is_plain(kind: Kind, usual: frozenset[str]) -> bool:
-    """Is this an element of ordinary text, without a name that speaks of boilerplate unless it is ``usual``?"""
+    """Is this an element of plain text, whose name does not mean boilerplate or is ``usual`` in the story?"""
     if kind.tag not in PLAIN or kind.hidden:
         return False
     words = element_kinds()[0]

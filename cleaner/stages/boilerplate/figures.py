@@ -1,6 +1,6 @@
-"""Captions that the elements of a page name: what stands in a figure, with its credit.
+"""Captions on pages: the text inside figures, with credits.
 
-Nearly all of them are cut by the model before; here they are kept as data, wherever they stand in or beside the story.
+The block model has cut nearly all of them before; this pass keeps them as data, in the story or near it.
 """
 
 from __future__ import annotations
@@ -31,11 +31,11 @@ _LEAD = re.compile(r"^[\s(\[©|/–-]+|[\s)\]|/–-]+$")
 
 
 BEFORE, BEHIND = 12, 4
-"""How many blocks before and behind the story a caption may stand."""
+"""A caption may be so many blocks before and after the story."""
 
 
 def read_figures(page: Reading) -> None:
-    """Cut the captions in or beside the story, even where the model would keep them, and keep them as data."""
+    """Move captions in or near the story to the data, even those that the model would keep."""
     kept = page.left() if page.on_page else []
     first, last = (kept[0] - BEFORE, kept[-1] + BEHIND) if kept else (0, 0)
     found: list[Caption] = []
@@ -60,7 +60,7 @@ def read_figures(page: Reading) -> None:
 
 
 def caption_of(item: Item, cut: bool) -> Caption | None:
-    """The caption that a block is, or None; ``cut`` tells whether it would leave the text anyway.
+    """The caption in a block, or None; ``cut``: the block leaves the text anyway.
 
     >>> from cleaner.readers.tree import read_page
     >>> block = read_page("<figure><figcaption>The mayor on Monday (Photo by Ann Lee/Getty Images)").blocks[0]
@@ -84,14 +84,14 @@ def caption_of(item: Item, cut: bool) -> Caption | None:
 
 
 def _speaks(text: str) -> bool:
-    """Does a text say what a picture shows? Buttons, times and names beside a picture do not."""
+    """Does a text describe a picture, unlike buttons, times and names beside one?"""
     words = len(text.split()) + (0 if text.isascii() else sum("\u3040" <= sign <= "\ud7af" for sign in text[:60]) // 2)
     digits = sum(map(str.isdigit, text))
     return words >= 3 and digits < 0.3 * len(text) and not is_byline(text)
 
 
 def _by_credit(item: Item) -> Caption | None:
-    """A caption in elements of no special name, told by the credit at its end."""
+    """A caption in elements without a telling name, known by the credit at its end."""
     text = item.text
     if item.links > 0.3 or len(text) > LONGEST_BARE or item.label in _NEVER or not _HINT.search(text):
         return None
@@ -100,7 +100,7 @@ def _by_credit(item: Item) -> Caption | None:
 
 
 def _signed(item: Item) -> Caption | None:
-    """A caption that would stay in the text, where its credit leaves no doubt.
+    """A caption that would stay in the text, if its credit leaves no doubt.
 
     >>> _signed(Item(0, 38, "The lock at dawn. Ann Lee/Getty Images")).text
     'The lock at dawn.'
@@ -114,14 +114,14 @@ def _signed(item: Item) -> Caption | None:
 
 
 def credit_of(raw: str) -> Credit:
-    """A credit line with the photographers and agencies that it names."""
+    """A credit line, with its photographers and agencies."""
     parsed = parse_byline(raw, kind="credit")
     names = tuple(author.name for author in parsed.authors)
     return Credit(photographers=names, agencies=parsed.agencies, raw=_LEAD.sub("", raw) or raw)
 
 
 def _in_caption(item: Item, cut: bool) -> bool:
-    """Is the block inside a caption? Where it would stay, only the plainest signs count."""
+    """Is the block inside a caption? If it would stay in the text, only the clearest signs count."""
     near = [place.kind for place in islice(item.node.place.outward(), 5)]
     if any(map(_is_caption, near[:3])):
         return True

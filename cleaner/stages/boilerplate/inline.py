@@ -1,4 +1,4 @@
-"""What does not belong inside a line: odd spaces, and tags that a scraper left in a text dump."""
+"""What does not belong inside a line: odd spaces, and tags that a scraper left."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _ODD = re.compile(f"[{_KINDS}<]")
 
 
 def edits(text: str, lines: Sequence[Item], cuts: Collection[int]) -> Iterator[Edit]:
-    """Plain single spaces for every kind of space, and no stray tags, in the lines that stay.
+    """Replace every kind of space by single plain spaces, and remove stray tags, in the lines that stay.
 
-    A no-break space helps a typesetter and hurts every search. The ideographic space stays: it means a pause. Tags that
-    a page shows to its readers stay, too: it is about them.
+    No-break spaces help typesetters and hurt every search. The ideographic space stays, since it means a pause. Tags
+    that a page displays stay, too: they are its subject.
 
     >>> text = "Ten\u00a0<b>km</b> on,  it rained."
     >>> [(e.start, e.end, e.new, e.rule) for e in sorted(edits(text, [Item(0, len(text), text)], {}))]

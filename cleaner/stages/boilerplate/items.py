@@ -1,4 +1,4 @@
-"""What the stage looks at one by one: the lines of a dump, the blocks of a page."""
+"""The items of this stage: the lines of a dump, or the blocks of a page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cleaner.text.words import bare
 
 _FOLDED = LONGEST + 40
 _PROSE = 20
-"""From so many words on, an item that ends like a sentence is taken for a paragraph of the body."""
+"""An item of at least so many words that ends like a sentence is taken for a paragraph."""
 
 _CLOSERS = "\"”’»)' "
 _STOPS = (".", "!", "?", "…", ":", ";", "。")
@@ -24,12 +24,12 @@ _LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
 
 @dataclass(slots=True)
 class Item:
-    """One line or block that is not blank: ``text`` stands at ``[start, end)``, without the space around it.
+    """A line or block that is not blank, with ``text`` at ``[start, end)``, without surrounding space.
 
-    Where it is a block of a page, ``node`` is its place in the tree, ``label`` its block-level element and ``links``
-    the share of link text in it; ``note`` is the reader's, and ``odds`` the block model's log odds, times 1000, that it
-    belongs to the article. ``folded`` is the text as rules see it, empty where it is too long for them; ``words``
-    is how many words it has; ``prose`` says whether it looks like a paragraph: many words, and the end of a sentence.
+    For a block of a page, ``node`` is its node in the tree, ``label`` its block-level element, ``links`` its share of
+    link text, ``note`` a note of the reader, and ``odds`` the block model's log odds, times 1000, that it belongs to
+    the article. ``folded`` is the text as rules see it, empty if it is too long for them. ``words`` is the number of
+    words. ``prose``: it looks like a paragraph, with many words and the end of a sentence.
 
     >>> Item(0, 9, "word " * 30 + "end.").prose, Item(0, 9, "Read more.").prose
     (True, False)
@@ -54,14 +54,14 @@ class Item:
 
     @property
     def folded(self) -> str:
-        """The text as rules see it; most blocks of a page are never looked up."""
+        """The text as rules see it, computed on demand."""
         if self._folded is None:
             self._folded = fold(self.text) if len(self.text) <= _FOLDED else ""
         return self._folded
 
     @property
     def bare(self) -> str:
-        """Its letters and digits in lower case, by which repetitions are told."""
+        """Its letters and digits in lower case, to find repetitions."""
         if self._bare is None:
             self._bare = bare(self.text).lower()
         return self._bare
@@ -73,7 +73,7 @@ class Item:
 
 
 def items_of(document: Document) -> list[Item]:
-    """The blocks of a page; else the lines of a document that hold something. In order.
+    """The blocks of a page, or else the lines of a document, without blank ones.
 
     >>> [(item.start, item.text) for item in items_of(Document(" Rain \\n\\n\\nIt rained."))]
     [(1, 'Rain'), (9, 'It rained.')]
@@ -86,7 +86,7 @@ def items_of(document: Document) -> list[Item]:
 
 
 def _block(text: str, mark: Mark) -> Item | None:
-    """A block of a page without the space around it; nothing where a repair has left it blank."""
+    """A block of a page, without surrounding space; None if a repair has left it blank."""
     said = text[mark.start : mark.end]
     start = mark.start + len(said) - len(said.lstrip())
     said = said.strip()

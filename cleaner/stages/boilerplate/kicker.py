@@ -1,7 +1,7 @@
-"""The label above a page's headline: "Opinion", "The Saturday interview".
+"""The kicker: a label above the headline of a page, such as "Opinion" or "The Saturday interview".
 
-A kicker says of what kind a story is. It stands above the headline, so it is not part of the text, which begins below
-it; left there it would be taken for the headline when the text is cleaned again.
+A kicker gives the kind of a story. It is above the headline, so it is not part of the text. If it stayed, it would be
+taken for the headline when the text is cleaned again.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ _MOST_WORDS, _ABOVE = 6, 2
 
 
 def read_kicker(page: Reading) -> None:
-    """Cut a few words right above the headline of a page."""
+    """Cut the few words right above the headline of a page."""
     if not page.on_page:
         return
     headline = min(page.cut_as("title"), default=0)

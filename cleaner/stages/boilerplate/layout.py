@@ -1,4 +1,4 @@
-"""From cuts to edits: what is cut goes with its line break, what stays is parted by one blank line."""
+"""From cuts to edits: cut items go with their line breaks, and one blank line separates the others."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cleaner.stages.boilerplate.reading import Cut
 
 
 class _Gone(NamedTuple):
-    """One or more items that one edit cuts."""
+    """One or more items that a single edit cuts."""
 
     start: int
     end: int
@@ -20,10 +20,10 @@ class _Gone(NamedTuple):
 
 
 def edits(text: str, items: Sequence[Item], cuts: Mapping[int, Cut], joined: Container[int] = ()) -> Iterator[Edit]:
-    """Each cut item as its own edit, those that are ``joined`` with the one before; the blank space between kept ones.
+    """An edit for each cut item (``joined`` ones go with the item before), and for the space between kept items.
 
-    A dump with one paragraph a line gets its blank lines; one that has blank lines keeps the single breaks within its
-    blocks, which may be verse or a list. A block of a page is a paragraph. A clean text is left as it is.
+    A dump with a paragraph on each line gets blank lines. A dump with blank lines keeps the single line breaks inside
+    its blocks, which may be verse or a list. A block of a page is a paragraph. A clean text does not change.
 
     >>> text = "One.\\nShare\\n\\nTwo.\\n"
     >>> lines = [Item(0, 4, "One."), Item(5, 10, "Share"), Item(12, 16, "Two.")]
@@ -47,7 +47,7 @@ def edits(text: str, items: Sequence[Item], cuts: Mapping[int, Cut], joined: Con
 
 
 def _gone(items: Sequence[Item], cuts: Mapping[int, Cut], joined: Container[int], where: range) -> list[_Gone]:
-    """The cuts between two items that stay, those that are joined as one."""
+    """The cuts between two kept items; joined ones are one."""
     firsts = [k for k in where if k == where.start or k not in joined]
     found: list[_Gone] = []
     for k, behind in pairwise([*firsts, where.stop]):
@@ -59,7 +59,7 @@ def _gone(items: Sequence[Item], cuts: Mapping[int, Cut], joined: Container[int]
 
 
 def _loose(text: str, items: Sequence[Item], kept: Sequence[int]) -> bool:
-    """Is each line a paragraph? So it is where single breaks outnumber blank items among what is kept."""
+    """Is each line a paragraph? Yes, if single breaks outnumber blank lines between kept items."""
     single = blank = 0
     for a, b in pairwise(kept):
         if b == a + 1 and _single(text, items[a].end, items[b].start):
@@ -70,12 +70,12 @@ def _loose(text: str, items: Sequence[Item], kept: Sequence[int]) -> bool:
 
 
 def _single(text: str, start: int, end: int) -> bool:
-    """Does one line break, and no blank line, stand between two items?"""
+    """Is there one line break, and no blank line, between two items?"""
     return end - start == 1 or text.count("\n", start, end) == 1
 
 
 def _gap(text: str, start: int, end: int, gone: Sequence[_Gone], wanted: str) -> Iterator[Edit]:
-    """The edits between two kept items: one for each cut, one for the space that is left."""
+    """The edits between two kept items: one for each cut, and one for the remaining space."""
     if not gone:
         yield from _space(text, start, end, wanted)
         return
@@ -92,7 +92,7 @@ def _gap(text: str, start: int, end: int, gone: Sequence[_Gone], wanted: str) ->
 
 
 def _space(text: str, start: int, end: int, wanted: str) -> Iterator[Edit]:
-    """The smallest edit that turns blank space into what is wanted."""
+    """The smallest edit that turns blank space into the wanted one."""
     if text[start:end] == wanted:
         return
     stop, at = len(wanted), 0

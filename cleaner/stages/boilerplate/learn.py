@@ -1,4 +1,4 @@
-"""Learning a publisher: what its articles share is boilerplate, what only one of them says is news."""
+"""Learning a site profile: lines that the articles of a publisher share are boilerplate."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from collections.abc import Iterable, Sequence
 from cleaner.core.site_profile import LONG, MOST, SiteProfile, checksum, form, heads
 
 _COPY = 0.5
-"""Two texts are copies of one article (an update, a syndicated twin) when they share this part of their sentences."""
+"""Two texts are copies of one article (an update, a syndicated copy) if they share this part of their sentences."""
 
 
 def learn(texts: Iterable[str]) -> SiteProfile:
     """Learn what the articles of one publisher share; ``texts`` are whole raw dumps.
 
-    Give it dumps of one kind and of one publisher. The result does not depend on their order. Copies of one article
-    count once, or else its sentences would pass for boilerplate.
+    Use dumps of one kind and one publisher. The result does not depend on their order. Copies of one article count
+    once; otherwise its sentences would look like boilerplate.
 
     >>> site = learn(f"{news} in Leeds\\nTurn to the Post every {day}." for news, day in
     ...              [("Rain", "Monday"), ("Snow", "Friday"), ("Hail", "Sunday")])
@@ -39,7 +39,7 @@ def _profile(articles: Sequence[frozenset[str]]) -> SiteProfile:
 
 
 def _unite(articles: Sequence[frozenset[str]]) -> list[frozenset[str]]:
-    """Copies of one article become one set of forms."""
+    """Unite the forms of copies of one article."""
     sentences = [{key for key in article if key.count(" ") >= LONG - 1} for article in articles]
     owner = list(range(len(articles)))
     for (a, b), n in sorted(_shared(sentences).items()):
@@ -53,7 +53,7 @@ def _unite(articles: Sequence[frozenset[str]]) -> list[frozenset[str]]:
 
 
 def _shared(sentences: Sequence[set[str]]) -> Counter[tuple[int, int]]:
-    """How many sentences two articles share, leaving out those that a third of the articles have: boilerplate."""
+    """The number of sentences that two articles share, apart from boilerplate, which a third of the articles have."""
     holders: dict[str, list[int]] = {}
     for i, keys in enumerate(sentences):
         for key in keys:

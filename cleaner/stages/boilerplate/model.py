@@ -1,8 +1,8 @@
-"""What the model of the line condemns among the items that all other evidence has left.
+"""The line model's cuts, among the items that all other evidence has left.
 
-It knows a link to another story from a sub-heading by its neighbours, which no row can; what rows and structure have
-cut is context for it: a headline between two newsletter boxes is no sub-heading. Of a page it reads what the model of
-blocks has left, as it would read a dump of it.
+The model can tell a link to another story from a sub-heading by its neighbours, which no row can. Cuts by rows and
+structure are context for it: a headline between two newsletter boxes is not a sub-heading. On a page it reads what the
+block model has left, like a dump.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from cleaner.stages.boilerplate.site import shared_heading
 
 
 def read_model(page: Reading) -> None:
-    """Cut what the model of the line condemns."""
+    """Cut what the line model takes for boilerplate."""
     read = [i for i in range(len(page.items)) if i not in page.outside]
     known = {k: page.cuts[i].rule for k, i in enumerate(read) if i in page.cuts}
     remaining = page.remaining()
@@ -40,7 +40,7 @@ def _headline(page: Reading) -> str:
 
 
 def evidence_of(judgement: Judgement) -> str:
-    """How sure the model is, and what speaks for it.
+    """The probability of a verdict, and its reasons.
 
     >>> evidence_of(Judgement(6200, 900, "related", "short, title case"))
     '0.998: short, title case'

@@ -1,4 +1,4 @@
-"""What the passes of the stage know of an article, and what they have decided so far."""
+"""The state that the passes share: what they know about a document, and what they have decided so far."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from cleaner.core.tree import NOWHERE, Place
 from cleaner.stages.boilerplate.items import Item
 
 CERTAIN = 5000
-"""A block that the model of blocks is as sure of is not asked for wordings."""
+"""Blocks of higher odds are surely article, and are not searched for wordings."""
 
 
 class Cut(NamedTuple):
-    """Why an item leaves the text: a rule's id, what was measured, and the field that holds the text from now on."""
+    """Why an item is cut: the id of the rule, what was measured, and the field to which the text moves."""
 
     rule: str
     evidence: str = ""
@@ -28,7 +28,7 @@ class Cut(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """The rule's id up to its dot.
+        """The id of the rule up to its first dot.
 
         >>> Cut("related.listed").kind
         'related'
@@ -37,7 +37,7 @@ class Cut(NamedTuple):
 
     @property
     def taken_for(self) -> str:
-        """What the item is taken for, whoever says so.
+        """What the item is taken for, no matter by which rule.
 
         >>> Cut("timestamp.line").taken_for, Cut("model.timestamp").taken_for, Cut("site.slogan").taken_for
         ('timestamp', 'timestamp', 'slogan')
@@ -51,10 +51,10 @@ _FIELDS: dict[str, ArticleField] = {"byline": "authors", "timestamp": "date_publ
 
 @dataclass
 class Reading:
-    """The items of a document, those that are cut, edits inside items that stay, claims and captions.
+    """The items of a document, their cuts, edits inside items that stay, claims and captions.
 
     On a page, ``outside`` are the blocks that the model puts outside the article, ``home`` is the element that holds
-    most of it, and ``joined`` are the blocks whose cut goes into one edit with that of the block before.
+    most of the article, and ``joined`` are blocks that are cut in one edit with the block before.
     """
 
     document: Document
@@ -73,7 +73,7 @@ class Reading:
 
     @cached_property
     def titles(self) -> list[str]:
-        """What the document's best sources call its headline."""
+        """The headlines that the best sources of the document name."""
         return [claim.text for claim in self.document.claims("headline")[:3]]
 
     def cut(self, i: int, rule: str, evidence: str = "", moved_to: ArticleField | None = None) -> None:
@@ -88,20 +88,20 @@ class Reading:
         self.cuts.update(dict.fromkeys(items, Cut(rule, evidence, moved_to)))
 
     def is_cut(self, i: int, *kinds: str) -> bool:
-        """Was item ``i`` taken for one of these kinds?"""
+        """Was item ``i`` cut as one of these kinds?"""
         return i in self.cuts and self.cuts[i].kind in kinds
 
     def cut_as(self, *kinds: str) -> list[int]:
-        """The items that were taken for one of these kinds."""
+        """The items that were cut as one of these kinds."""
         rules = tuple([f"{kind}." for kind in kinds])
         return [i for i, cut in self.cuts.items() if cut.rule.startswith(rules)]
 
     def left(self) -> list[int]:
-        """The items that still stand."""
+        """The items that are not cut."""
         return list(filterfalse(self.cuts.__contains__, range(len(self.items))))
 
     def remaining(self) -> list[str]:
-        """The text of each item without what the edits inside it take."""
+        """The text of each item, without what edits inside it remove."""
         texts = [item.text for item in self.items]
         starts = [item.start for item in self.items]
         for edit in sorted(self.edits, reverse=True):
@@ -111,7 +111,7 @@ class Reading:
         return texts
 
     def near(self, i: int, step: int) -> int | None:
-        """The next item that still stands before (``-1``) or behind (``1``) item ``i``."""
+        """The next item before (``-1``) or after (``1``) item ``i`` that is not cut."""
         i += step
         while 0 <= i < len(self.items):
             if i not in self.cuts:
@@ -121,17 +121,16 @@ class Reading:
 
     @cached_property
     def body(self) -> tuple[int, int]:
-        """The first and the last item that look like a paragraph of the body; past the end where none does.
+        """The first and the last item that look like paragraphs; past the end if none does.
 
-        What stands before the first is the head, where title, byline and timestamp live; what stands behind the last
-        is the tail.
+        Items before the first are the head, with title, byline and timestamp; items after the last are the tail.
         """
         prose = [i for i, item in enumerate(self.items) if i not in self.cuts and item.prose]
         return (prose[0], prose[-1]) if prose else (len(self.items), -1)
 
 
 def headline_like(item: Item) -> bool:
-    """Could an item be a headline? Short, and without a sentence's full stop at its end.
+    """Could an item be a headline: short, and without a full stop at its end?
 
     >>> headline_like(Item(0, 9, "Rain again in Leeds")), headline_like(Item(0, 9, "It rained."))
     (True, False)

@@ -1,8 +1,8 @@
-"""Links to other stories that stand in the article, where they look like its paragraphs and lists.
+"""Links to other stories inside the article, where they look like its paragraphs and lists.
 
-A related link loses its markup in a dump and stays as a line: in capitals between two paragraphs, doubled ("Rain again
-Rain again", the link's text and its tooltip), or below a label such as "Most read". On a page two signs are plain on
-any site: a paragraph that is one link in capitals, and a list of links right below a line that announces other stories.
+In a dump, a related link is a line without markup: in capitals between two paragraphs, doubled ("Rain again Rain
+again", the text of the link and its tooltip), or below a label such as "Most read". On a page, two signs hold for every
+site: a paragraph that is one link in capitals, and a list of links right below a line that announces other stories.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ from cleaner.stages.boilerplate.reading import Reading, headline_like
 
 LONGEST_ITEM = 240
 LINKED, ALL = 0.25, 0.95
-"""From these shares of links an item of a list leads elsewhere, and a paragraph is nothing but a link."""
+"""With at least these shares of links, an item of a list leads elsewhere, and a paragraph is nothing but a link."""
 FEWEST_WORDS = 5
 _SHOUT = 7
 _SHOUT_CHARACTERS = 40
 _SHORT = 5
 _LOUD = 10
-"""No heading of an article has so many words in capitals."""
+"""Headings of an article have fewer words in capitals."""
 _FEW_NAMES = 4
 
 
 def read_related(page: Reading) -> None:
-    """Cut links in capitals, doubled links, lists of links and of tags below a label."""
+    """Cut links in capitals, doubled links, and lists of links or tags below a label."""
     page.cut_all([i for i in page.left() if is_shouted_link(page.items[i])], "related.capitals")
     announced = [k for i in page.cut_as("related") for k in _announced(page.items, i)]
     page.cut_all([i for i in announced if i not in page.cuts], "related.listed")
@@ -38,7 +38,7 @@ def read_related(page: Reading) -> None:
 
 
 def is_shouted_link(item: Item) -> bool:
-    """Is a paragraph one link in capitals, as headlines of other stories stand between paragraphs?
+    """Is a paragraph one link in capitals, the headline of another story?
 
     >>> def link(text, links=1.0):
     ...     return Item(0, len(text), text, label="p", links=links)
@@ -54,14 +54,14 @@ def is_shouted_link(item: Item) -> bool:
 
 
 def _announced(items: Sequence[Item], i: int) -> Iterator[int]:
-    """The items of the list of links that stands right below a line which announces other stories."""
+    """The items of a list of links right below a line that announces other stories."""
     listed = list(_list_from(items, i + 1))
     if listed and sum(items[k].links for k in listed) >= LINKED * len(listed):
         yield from (k for k in listed if len(items[k].text) <= LONGEST_ITEM)
 
 
 def _list_from(items: Sequence[Item], start: int) -> Iterator[int]:
-    """The items of the page's list that begins at a block."""
+    """The items of the list that begins at a block."""
     for i in range(start, len(items)):
         if items[i].label != "li" or _list(items[i]) is not _list(items[start]):
             return
@@ -69,7 +69,7 @@ def _list_from(items: Sequence[Item], start: int) -> Iterator[int]:
 
 
 def _list(item: Item) -> Place:
-    """The place of the list that a block stands in."""
+    """The place of the list around a block."""
     return next((place.around for place in item.node.place.outward() if place.kind.tag == "li"), item.node.place.around)
 
 
@@ -82,7 +82,7 @@ def _doubled(page: Reading) -> None:
 
 
 def _capitals(page: Reading) -> None:
-    """Headlines in capitals between paragraphs; an article's own headings in capitals are shorter, where it has any."""
+    """Cut headlines in capitals between paragraphs. The article's own headings in capitals are shorter."""
     first, last = page.body
     shouted = [i for i in page.left() if first < i and _in_capitals(page.items[i])]
     if any(page.items[i].words < _SHORT for i in shouted):
@@ -94,7 +94,7 @@ def _capitals(page: Reading) -> None:
 
 
 def _in_capitals(line: Item) -> bool:
-    """Is a line a headline in capitals? A post that shouts has hashtags and handles."""
+    """Is a line a headline in capitals, not a post with hashtags or handles?"""
     return line.text.isupper() and headline_like(line) and "#" not in line.text and "@" not in line.text
 
 
@@ -103,10 +103,10 @@ def _shouts(line: Item) -> bool:
 
 
 def _labelled(page: Reading) -> None:
-    """Headlines of other stories below a label that a row has cut ("Most read").
+    """Cut headlines of other stories below a label that a row has cut ("Most read").
 
-    Between paragraphs only a short run of long ones counts, and the last line before a paragraph stays: it may be the
-    paragraph's heading.
+    Between paragraphs only a short run of long headlines counts, and the last line before a paragraph stays: it may be
+    its heading.
     """
     _, last = page.body
     for i in sorted(page.cut_as("related")):
@@ -120,7 +120,7 @@ def _labelled(page: Reading) -> None:
 
 
 def _tagged(page: Reading) -> None:
-    """What stands right below a label of tags, behind the text: names, subjects, places, one a line or all in one."""
+    """Cut names, subjects and places right below a label for tags, after the text, on one line or several."""
     _, last = page.body
     for i in sorted(page.cut_as("tags")):
         label = page.cuts[i].rule != "tags.listed" and page.items[i].words <= 4 and ":" not in page.items[i].text
@@ -130,13 +130,13 @@ def _tagged(page: Reading) -> None:
 
 
 def _names(line: Item) -> bool:
-    """Is a line a name, or several in a row without a sentence's small words?"""
+    """Is a line one or more names, without the small words of a sentence?"""
     words = line.text.split()
     return len(words) <= _FEW_NAMES or sum(not word[0].islower() for word in words) * 10 >= len(words) * 9
 
 
 def _run(page: Reading, k: int, least: int) -> list[int]:
-    """The headline-like lines of at least so many words from line ``k`` on, with cut lines between them."""
+    """The headline-like lines of at least ``least`` words from line ``k`` on; cut lines may come between them."""
     run: list[int] = []
     end = min(len(page.items), k + 90)
     while k < end and len(run) < 30:

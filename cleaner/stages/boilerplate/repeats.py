@@ -1,9 +1,9 @@
-"""What an article says twice: paragraphs, pull quotes, its headline in the text, all of it in a hidden element.
+"""Repetitions: paragraphs, pull quotes, the headline in the text, or the whole article in a hidden element.
 
-Refrains and chants repeat, too: only long lines count, and blocks of a page only in another place of the tree. A label
-that a site sets between paragraphs ("Article content", "Story continues below") comes back again and again; it is told
-from a refrain by the paragraphs on its sides, and from the speaker of an interview by a word in lower case.
-Sub-headings that a table of contents announces stay: what stands first there is the announcement.
+Refrains and chants repeat, too. So only long lines count, and blocks of a page only in different places of the tree. A
+label that a site sets between paragraphs ("Article content", "Story continues below") occurs again and again. Unlike a
+refrain, it has paragraphs on both sides; unlike the speaker in an interview, it has a word in lower case. Sub-headings
+announced by a table of contents stay.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ MOST_PARTS, MOST_WHOLES = 400, 20
 
 
 def read_repeats(page: Reading) -> None:
-    """Cut what has been said before."""
+    """Cut repetitions."""
     if page.on_page:
         _blocks_again(page)
     else:
@@ -32,7 +32,7 @@ def read_repeats(page: Reading) -> None:
 
 
 def _lines_again(page: Reading) -> None:
-    """The second of two equal long lines."""
+    """Cut the second of two equal long lines."""
     seen: set[str] = set()
     for i in page.left():
         line = page.items[i]
@@ -43,7 +43,7 @@ def _lines_again(page: Reading) -> None:
 
 
 def _labels_again(page: Reading) -> None:
-    """A short line without a stop that comes back between paragraphs, ``LABELS`` times and more."""
+    """Cut a short line without a stop that occurs between paragraphs at least ``LABELS`` times."""
     left = page.left()
     among = [
         page.items[i].text
@@ -57,7 +57,7 @@ def _labels_again(page: Reading) -> None:
 
 
 def is_label(text: str) -> bool:
-    """Could a line be a site's label between paragraphs: two to five words, one of them in lower case, and no stop?
+    """Could a line be a label between paragraphs: two to five words, one of them in lower case, without a stop?
 
     >>> is_label("Article content"), is_label("Ann Lee"), is_label("What happened then?"), is_label("It rained.")
     (True, False, False, False)
@@ -67,7 +67,7 @@ def is_label(text: str) -> bool:
 
 
 def _blocks_again(page: Reading) -> None:
-    """What a headline or an earlier block says word for word, in another place of the tree; pull quotes; copies."""
+    """Cut blocks that repeat a headline or an earlier block elsewhere in the tree, pull quotes, and copies."""
     heads = {bare(title).lower() for title in page.titles} - {""}
     starts = {head[0] for head in heads}
     page.cut_all(
@@ -90,13 +90,13 @@ def _blocks_again(page: Reading) -> None:
 
 
 def _says(item: Item, heads: set[str], starts: set[str]) -> bool:
-    """Does a block say one of the headlines? Nearly all begin with another letter, and need no closer look."""
+    """Does a block repeat a headline? Nearly all begin with another letter, which is quick to see."""
     first = item.text[0]
     return (not first.isalnum() or first.lower()[0] in starts) and item.bare in heads
 
 
 def _copies(said: dict[int, str]) -> Iterator[int]:
-    """The long blocks that are mostly made of others: some pages hold the whole article in one hidden element again."""
+    """The long blocks that consist mostly of others: some pages repeat the whole article in a hidden element."""
     parts = [text for text in said.values() if SHORTEST_REPEAT <= len(text) <= LONGEST_REPEAT][:MOST_PARTS]
     for i in [i for i, text in said.items() if len(text) > LONGEST_REPEAT][:MOST_WHOLES]:
         if sum([len(part) for part in parts if part in said[i]]) > 0.6 * len(said[i]):
@@ -104,6 +104,6 @@ def _copies(said: dict[int, str]) -> Iterator[int]:
 
 
 def is_pull_quote(item: Item) -> bool:
-    """Is a block called a pull quote by the elements around it?"""
+    """Do the elements around a block call it a pull quote?"""
     near = [place.kind.name for place, _ in zip(item.node.place.outward(), range(3), strict=False)]
     return any("pull" in name and "quot" in name for name in near)

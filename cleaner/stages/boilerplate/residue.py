@@ -1,8 +1,8 @@
-"""What a page's machinery leaves in a dump: share bars, script and style lines, bare addresses, marks of the wire.
+"""Technical residue in a dump: share bars, lines of script and style, bare addresses, end marks of the wire.
 
-None of these is a sentence, so none needs a wording: a share bar is known by having no other words than the names of
-networks and "share"; code by its brackets and semicolons; an address by standing alone; a mark of the wire by being the
-last thing in the text. Code that an article shows (a page's ``<pre>``) is left alone: only dumps are looked at.
+None of these is a sentence, so none needs a row: a share bar has no words but the names of networks and "share"; code
+has brackets and semicolons; an address is alone on its line; an end mark is the last line. Only dumps are searched, so
+code that an article shows (``<pre>`` on a page) stays.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _END = re.compile(
 _MARKS = frozenset("-–—#(/")
 _END_WORDS = frozenset(["ENDS", "END", "MORE TO COME", "(MORE TO COME)", "(MORE)", "(END)", "FIN"])
 _LAST = 4
-"""A mark of the wire stands in one of the last lines."""
+"""An end mark is among so many last lines."""
 
 
 def read_residue(page: Reading) -> None:
@@ -67,7 +67,7 @@ def read_residue(page: Reading) -> None:
 
 
 def is_share_bar(text: str) -> bool:
-    """Does a line hold nothing but counters, names of networks and words around them?
+    """Does a line hold only counters, names of networks, and words that go with them?
 
     >>> [is_share_bar(text) for text in ("2.1k SHARES Share Tweet", "FacebookCorreo", "Share this Tweet with Bo")]
     [True, True, False]
@@ -84,7 +84,7 @@ def is_share_bar(text: str) -> bool:
 
 
 def is_code(item: Item) -> bool:
-    """Is a line script, style or markup that a scraper took for text?
+    """Is a line script, style or markup?
 
     >>> is_code(Item(0, 0, "window._taboola = window._taboola || [];"))
     True
@@ -98,7 +98,7 @@ def is_code(item: Item) -> bool:
 
 
 def is_address(text: str) -> bool:
-    """Is a line a bare address, whole or broken by spaces, perhaps behind a label?
+    """Is a line a bare address, whole or broken by spaces, perhaps after a label?
 
     >>> is_address("Source: https://example.org/a"), is_address("https://example.org/a has the full list of streets")
     (True, False)
@@ -109,7 +109,7 @@ def is_address(text: str) -> bool:
 
 
 def is_end_mark(text: str) -> bool:
-    """Is a line how a wire story ends: "-30-", "###", "ENDS", the initials of those who wrote and edited it?
+    """Is a line the end mark of a wire story: "-30-", "###", "ENDS", the initials of writer and editor?
 
     >>> [is_end_mark(text) for text in ("- 30 -", "ENDS", "lm-os/rb/tw", "Ends", "30", "and/or")]
     [True, True, True, False, False, False]

@@ -1,6 +1,6 @@
-"""Known wordings, and what is given back although a row matches it.
+"""Cuts by rows, and exceptions from them.
 
-A row is sure of a wording wherever it stands, but a few wordings are news in a certain place.
+A row knows its wording anywhere, but in certain places a few wordings are news.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ _OWN_LABEL = re.compile(
     r"(?:watch|video|podcast|audio|live(?: updates)?|explained|explainer|in (?:pictures|photos|pics)|gallery"
     r"|fact check|as it happened|flashback|look) ?[:|]"
 )
-"""Labels that a story's own headline may bear."""
+"""Labels that may stand in front of a story's own headline."""
 
 _ENTRY = re.compile(r"[^:.]{2,30}: .{5,200}\.$")
 
 
 def read_rows(page: Reading) -> None:
-    """Cut the items and sentences that a row matches; what stands in quotation marks is somebody's words."""
+    """Cut the items and sentences that a row matches, except quoted speech."""
     book = rulebook()
     for i in page.left():
         item = page.items[i]
@@ -44,7 +44,7 @@ def read_rows(page: Reading) -> None:
 
 
 def spare_news(page: Reading) -> None:
-    """Give back sentences on who a reporter is where they stand amid paragraphs: there they are the news itself."""
+    """Keep sentences about reporters between paragraphs: there they are the news itself."""
     prose = [i for i in page.left() if page.items[i].prose]
     for i in [i for i in page.cut_as("bio") if page.items[i].words >= _SENTENCE]:
         behind = len(prose) - bisect_right(prose, i)
@@ -53,7 +53,8 @@ def spare_news(page: Reading) -> None:
 
 
 def spare_own_label(page: Reading) -> None:
-    """A title may read like a link to a story ("Opinion | …", "Watch: …"); on the first line it is the story's own."""
+    """Keep a first line that reads like a link to a story ("Opinion | …", "Watch: …"): it is the title of this
+    story."""
     i = next((i for i in range(len(page.items)) if i not in page.outside), -1)
     if not page.is_cut(i, "related", "video"):
         return
@@ -63,7 +64,7 @@ def spare_own_label(page: Reading) -> None:
 
 
 def spare_up_next(page: Reading) -> None:
-    """Spare "Up next" in a match report: what follows are the next matches ("Rovers: Host Athletic on Friday.")."""
+    """Keep "Up next" in a match report, where the next matches follow ("Rovers: Host Athletic on Friday.")."""
     for i in [i for i, cut in page.cuts.items() if cut.rule == "related.what-read-next"]:
         if i + 1 < len(page.items) and i + 1 not in page.cuts and _ENTRY.match(page.items[i + 1].text):
             del page.cuts[i]
@@ -92,12 +93,12 @@ def _is_writer(item: Item) -> bool:
 
 
 _OF_OTHERS = ("comments", "related")
-"""Kinds of lines behind which dates belong to comments or to other stories."""
+"""After lines of these kinds, dates belong to comments or to other stories."""
 _SENTENCE = 12  # words
 
 
 def claim_by_rows(page: Reading) -> None:
-    """What rows cut as a timestamp or a byline is moved, not lost."""
+    """Claim what rows have cut as timestamps or bylines."""
     first, _ = page.body
     prose = next(
         (i for i in page.left() if page.items[i].words >= _SENTENCE and page.items[i].text[-1:] in ".!?"), first

@@ -1,9 +1,9 @@
-"""The present tense of pictures: lines that tell what a photograph shows.
+"""Captions without credits: lines that describe a picture in the present tense.
 
-News is told in the past tense, captions in the present: "poses for a photocall", "looks on during", with the full
-date of the picture and the sides on which people stand. Announcements are in the present tense too ("the film arrives
-in theaters on July 5, 2024", "she performs at the O2 on June 3, 2024"), so verbs that announce count only where a
-person is named first, and a sentence that reports speech never does.
+News is in the past tense, captions are in the present: "poses for a photocall", "looks on during", with the full date
+of the picture and words such as "left". Announcements are also in the present ("the film arrives in theaters on July 5,
+2024", "she performs at the O2 on June 3, 2024"), so their verbs count only after the name of a person, and sentences
+that report speech never count.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _DATED = re.compile(
     rf"|\d{{1,2}} {_MONTH},? |{_MONTH},? )(?:19|20)\d\d\b"
 )
 _STAMPED = re.compile(rf"(?<![a-z] )[A-Z][\w.'’)]+,? {_MONTH} \d{{1,2}}, (?:19|20)\d\d(?:\.|$)")
-"""A place with the date right behind it, as agencies end their captions: "in Leeds, Britain May 3, 2023."."""
+"""A place and a date, as agencies end their captions: "in Leeds, Britain May 3, 2023."."""
 
 _SEEN = re.compile(
     r"\b(?:poses? (?:for|with|at|on|in|during|next|as|outside)|gestures|waves (?:to|as|at)|smiles (?:as|at|during|on)"
@@ -97,7 +97,7 @@ _ABROAD = re.compile(
     r"|(?:Foto|Imagen|Fotografía) de archivo[.)]{0,2}$|Foto d['’]archivio[.)]{0,2}$|d['’]archives?[.)]{0,2}$"
     r"|Imagem de arquivo[.)]{0,2}$|\((?:Archives?|Archivo|Archivio|Arquivo|Archiv)\)\.?$"
 )
-"""Sides and archives in other languages: "Ann Lee (l.) und Bo Xi (r.)", "(Archivbild)"."""
+"""Sides and archive pictures in other languages: "Ann Lee (l.) und Bo Xi (r.)", "(Archivbild)"."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TOLD = re.compile(r"\b(?:said|told|will|says|has|have|was|were|would|could|should|must|did|had)\b")
@@ -105,7 +105,7 @@ _PRONOUNS = ("He ", "She ", "It ", "They ", "We ", "I ", "You ", "But ", "And ",
 
 
 def depicts(line: Item) -> bool:
-    """Does a line tell what a picture shows?
+    """Does a line describe a picture?
 
     >>> depicts(Item(0, 0, "Ann Lee poses for a photocall at the Lido in Venice, on June 20, 2023."))
     True
@@ -133,7 +133,7 @@ def depicts(line: Item) -> bool:
 
 
 def _named_as_picture(line: Item) -> bool:
-    """Does a line speak of itself as a picture ("in this undated photo", "seen here")?"""
+    """Does a line mention its picture ("in this undated photo", "seen here")?"""
     text = line.text
     if not ("photo" in text or "image" in text or "icture" in text or "seen h" in text or "shown h" in text):
         return False
@@ -141,7 +141,7 @@ def _named_as_picture(line: Item) -> bool:
 
 
 def _views(line: Item) -> bool:
-    """Does a line say what is seen without a verb ("A general view of the harbour in Leeds")?"""
+    """Does a line describe a picture without a verb ("A general view of the harbour in Leeds")?"""
     text = line.text
     if not (text[0] in "AaTtGgDdSsFfUuCcHh" and 6 <= line.words <= 30 and _VIEW.match(text)):
         return False
@@ -149,7 +149,7 @@ def _views(line: Item) -> bool:
 
 
 def _marked_abroad(line: Item) -> bool:
-    """Does a line tell sides or archives in another language?"""
+    """Does a line mention sides or archives in another language?"""
     text = line.text
     if not ("(" in text or "rchiv" in text or "rquivo" in text or "Aufnahme" in text or "ymbol" in text):
         return False
@@ -157,12 +157,12 @@ def _marked_abroad(line: Item) -> bool:
 
 
 def _sides(text: str) -> bool:
-    """May a line say on which side somebody stands? A cheap look before the careful one."""
+    """May a line say on which side of a picture somebody is? A quick test before the careful one."""
     return "left" in text or "right" in text or "(" in text or ", cent" in text or ", top" in text or ", bott" in text
 
 
 def in_scene(line: Item) -> bool:
-    """Present tense first, a full date behind it; an announcing verb needs the date at the end."""
+    """Does a line have the present tense and then a full date? After announcing verbs, the date must be at the end."""
     text = line.text
     found = _DATED.search(text)
     if not found:
@@ -175,7 +175,7 @@ def in_scene(line: Item) -> bool:
 
 
 def stamped(line: Item) -> bool:
-    """Does a line end in a place and its date, with a present tense before any past one?
+    """Does a line end with a place and a date, and have a present tense before any past tense?
 
     >>> stamped(Item(0, 0, "People walk along the river after the bridge was closed in Leeds, Britain May 3, 2023."))
     True
@@ -197,7 +197,7 @@ def dated(text: str) -> bool:
 
 
 def told(text: str) -> bool:
-    """Does a text report, in the past tense or in the perfect?"""
+    """Is a text in the past tense or the perfect?"""
     return _TOLD.search(text) is not None
 
 

@@ -1,7 +1,7 @@
-"""The names of a paper's sections: "News", "Politics > Europe" above a story are the way to it, not part of it.
+"""Section names above a story: "News", "Politics > Europe".
 
-Amid the text the same words are headings ("Wales", "Movies" in a list of regions or of tips), so they count only in
-the head of a page, and only where the text has no headings of that kind.
+Inside the text, the same words are headings ("Wales", "Movies" in a list of regions or tips). So they count only at the
+top, and only if the text has no such headings.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _WAY = re.compile(r"\s*[>»›]\s*")
 
 
 def names_section(line: Item) -> bool:
-    """Does a line name a section, or the way to one?
+    """Does a line name a section, or a path to one?
 
     >>> [names_section(Item(0, 0, text)) for text in ("Politics", "News > Leeds", "Politics as usual")]
     [True, True, False]
@@ -53,7 +53,7 @@ def names_section(line: Item) -> bool:
 
 
 def read_sections(page: Reading) -> None:
-    """Cut the names of sections in the head."""
+    """Cut section names above the story."""
     first, last = page.body
     named = [i for i in page.left() if (i < first or i < last) and names_section(page.items[i])]
     if named and named[-1] < first:

@@ -1,10 +1,9 @@
-"""Sign-offs: the agency that a paragraph ends in.
+"""Sign-offs: an agency at the end of a paragraph.
 
-A wire story ends in the agency's name: "… until the autumn. — AFP", "--IANS". The same names end captions
-("A ferry leaves Leeds. AFP"), and a paragraph must not be taken for a caption because of two letters behind it. So the
-paragraph is read first: where it reports speech, quotes, is in the past tense or runs over more than two sentences it
-is prose, and the name alone goes. A dash in front of the name says the same. A name
-in brackets stays: "(Reuters)" is how a paper says whose words they are.
+A wire story ends with the name of the agency: "… until the autumn. — AFP", "--IANS". So do captions ("A ferry leaves
+Leeds. AFP"), and a paragraph must not be taken for a caption because of two letters after it. So the paragraph is
+checked first: if it reports speech, quotes, is in the past tense or has more than two sentences, it is prose, and only
+the name is cut. A dash before the name means the same. A name in brackets stays: "(Reuters)" says whose words they are.
 """
 
 from __future__ import annotations
@@ -33,7 +32,7 @@ _PARAGRAPH = 12
 
 
 def read_sign_offs(page: Reading) -> None:
-    """Take an agency's name behind a paragraph out of the text."""
+    """Cut the name of an agency after a paragraph."""
     for i in page.left():
         item = page.items[i]
         start = sign_off(item)
@@ -42,7 +41,7 @@ def read_sign_offs(page: Reading) -> None:
 
 
 def sign_off(item: Item) -> int | None:
-    """Where the sign-off of a paragraph begins; None where it has none.
+    """The offset of a paragraph's sign-off; None if it has none.
 
     >>> text = "The harbour was closed on Monday for the rest of the winter, the council said. - AFP"
     >>> text[sign_off(Item(0, len(text), text)):]
@@ -59,7 +58,7 @@ def sign_off(item: Item) -> int | None:
 
 
 def reads_as_prose(text: str) -> bool:
-    """Does a text with a credit behind it read like a paragraph of the story rather than like a caption?
+    """Does a text with a credit after it read like a paragraph of the story rather than a caption?
 
     >>> [reads_as_prose(text) for text in ("A ferry leaves Leeds.", "The ferry will not sail, the council said.")]
     [False, True]
@@ -68,7 +67,7 @@ def reads_as_prose(text: str) -> bool:
 
 
 def keep_credit(page: Reading, item: Item, text: str, caption: Caption) -> None:
-    """Move the credit behind a paragraph, and nothing else of it, to the captions."""
+    """Move only the credit after a paragraph to the captions."""
     start = item.start + len(text)
     page.edits.append(Edit(start, item.end, "", "credit.behind-prose", "a credit behind a paragraph", "captions"))
     page.facts.append(caption)

@@ -1,6 +1,6 @@
-"""What the publisher's other articles say too: the slogan and the appeal that no row knows.
+"""Lines that other articles of the publisher share: slogans and appeals that no row knows.
 
-The profile of a site (:func:`cleaner.learn`) counts in how many of its articles a line stands.
+The profile of a site (:func:`cleaner.learn`) counts how many of its articles have a line.
 """
 
 from __future__ import annotations
@@ -13,31 +13,30 @@ from cleaner.stages.boilerplate.reading import Cut, Reading
 from cleaner.stages.boilerplate.scenes import told
 
 LEAST_ARTICLES = 3
-"""A profile of fewer articles says nothing: two articles may share a paragraph."""
+"""A profile of fewer articles is ignored: two articles may share a paragraph."""
 
 OFTEN = 0.3
-"""The share of articles that a paragraph must stand in to be boilerplate."""
+"""A paragraph is boilerplate if this share of the articles has it."""
 
 LONGEST_HEADING, LEAST_SENTENCE = 8, 3
 
 LONGEST_ALIKE, LONGEST_BEGUN, LONGEST_REPEAT = 14, 30, 80
-"""Longer lines are not cut for being repeated alone: a wire story's paragraph comes back in its follow-up."""
+"""Longer lines are not cut only for being repeated: a paragraph of a wire story is repeated in the follow-up."""
 
 
 def read_site(page: Reading) -> None:
-    """Cut what the publisher's other articles say too."""
+    """Cut lines that other articles of the publisher share."""
     site = page.document.context.site
     for i, cut in site_repeats(site, [item.text for item in page.items], page.cuts):
         page.cuts[i] = cut
 
 
 def site_repeats(site: SiteProfile | None, texts: Sequence[str], known: Container[int]) -> list[tuple[int, Cut]]:
-    """The lines that the publisher's other articles hold too, each with the rule that says in how many.
+    """The lines that other articles of the publisher share, each with a cut that says how many have it.
 
-    Articles on one topic begin alike, share paragraphs of background and come with the same sub-headings, so repetition
-    alone is enough for none of these: a line whose words do not say what it is must be repeated more often the more it
-    reads like news. Where nothing like a paragraph would be left, paragraphs stay: a profile may have learned from
-    copies.
+    Articles on one topic have similar beginnings, the same background paragraphs and the same sub-headings, so
+    repetition alone proves nothing. The more a line reads like news, the more often it must be repeated, unless its
+    words say that it is boilerplate. If no paragraph would be left, paragraphs stay: the profile may come from copies.
     """
     if site is None or site.articles < LEAST_ARTICLES:
         return []
@@ -57,9 +56,9 @@ def site_repeats(site: SiteProfile | None, texts: Sequence[str], known: Containe
 
 
 def _needed(text: str, total: int) -> int:
-    """In how many of the other articles a line must stand to go: a sentence in a third, unless its words name it.
+    """How many other articles must have a line: for a sentence a third of them, unless its words give its kind.
 
-    Posts are quoted in more than one story.
+    Posts are quoted in several stories.
     """
     speaks = text.rstrip().endswith((".", "!", "?")) and text.count(" ") >= LEAST_SENTENCE
     is_news = is_prose(text) or speaks or " (@" in text
@@ -67,12 +66,12 @@ def _needed(text: str, total: int) -> int:
 
 
 def shared_heading(site: SiteProfile, i: int, texts: Sequence[str]) -> bool:
-    """Is a line a sub-heading that several articles of the site have, as articles on one topic do?"""
+    """Is a line a sub-heading that several articles have, as articles on one topic do?"""
     return site.seen(form(texts[i])) > 1 and _is_heading(i, texts)
 
 
 def _is_heading(i: int, texts: Sequence[str]) -> bool:
-    """Is a line a sub-heading: short, without a stop, once in the text and between two paragraphs?"""
+    """Is a line a sub-heading: short, without a stop, only once in the text, and between two paragraphs?"""
     text = texts[i]
     if (
         text.count(" ") >= LONGEST_HEADING
@@ -85,17 +84,17 @@ def _is_heading(i: int, texts: Sequence[str]) -> bool:
 
 
 def _kind(text: str) -> str:
-    """What a repeated line is; what comes back from article to article is no picture's caption."""
+    """The kind of a repeated line, which is never a caption."""
     kind = kind_of(text)
     return "slogan" if kind == "caption" else kind
 
 
 def _seen(site: SiteProfile, key: str, text: str, own: int) -> int:
-    """In how many other articles a line stands, or one that begins or ends like it, if it is not long.
+    """The number of other articles with this line, or, if it is not long, one with the same beginning or end.
 
-    Paragraphs often end alike ("the company said on Monday"), and stories on one topic begin alike ("US President Ann
-    Lee has"), so a beginning counts only where the line's own words name it, or where it begins no sentence and half of
-    the articles have it.
+    Paragraphs often have the same end ("the company said on Monday"), and stories on one topic the same beginning ("US
+    President Ann Lee has"). So a beginning counts only if the words of the line give its kind, or if it does not begin
+    a sentence and half of the articles have it.
     """
     words = key.count(" ") + 1
     if words > LONGEST_REPEAT:
@@ -112,5 +111,5 @@ def _seen(site: SiteProfile, key: str, text: str, own: int) -> int:
 
 
 def is_prose(text: str) -> bool:
-    """Does a line read like a paragraph: a dozen words and a full stop?"""
+    """Does a line read like a paragraph: at least a dozen words, and a full stop?"""
     return text.count(" ") >= 11 and text.rstrip()[-1:] in '.!?”"’'

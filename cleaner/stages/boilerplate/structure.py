@@ -1,7 +1,7 @@
-"""What a line is by its place and its shape: title, byline, timestamp, dateline, caption, repetition.
+"""What a line is by its position and shape: byline, timestamp, dateline.
 
-What structure finds is moved, not lost: the title line becomes the headline, the byline a claim about the authors, the
-timestamp one about the date, the dateline a fact, captions are kept with their credits.
+Nothing of this is lost: a byline becomes a claim about the authors, a timestamp a claim about the date, a dateline a
+fact.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ _YEAR = re.compile(r"\b20\d\d\b")
 
 
 def read_signatures(page: Reading) -> None:
-    """Bylines and timestamps of the head; between paragraphs only a byline that says "By".
+    """Cut bylines and timestamps above the body; between paragraphs only bylines with "By".
 
-    A page's first and last blocks are bylines wherever they read like one.
+    The first and last blocks of a page are bylines whenever they read like one.
     """
     first, _ = page.body
     left = page.left()
@@ -65,7 +65,7 @@ def _is_short(line: Item) -> bool:
 
 
 def _stamps(line: Item, i: int, first: int) -> bool:
-    """Is a line above the body a timestamp? Two words alone may open the text."""
+    """Is a line above the body a timestamp? Two words alone may begin the text."""
     return i < first and is_timestamp(line.text) and (i > 0 or line.words > 2)
 
 
@@ -78,27 +78,27 @@ def _is_signature(text: str) -> bool:
 
 
 def _signs(page: Reading, i: int, first: int) -> bool:
-    """A byline says "By", or stands in the head."""
+    """Is a line a byline: with "By", or above the body?"""
     text = page.items[i].text
     return (is_led(text) or 0 < i < first) and is_byline(text)
 
 
 def _signs_in_two(page: Reading, i: int, first: int) -> bool:
-    """Whether a name and what stands below it are a byline together: "SARAH MILLER", "Staff Writer"."""
+    """Are a name and the line below it a byline together: "SARAH MILLER", "Staff Writer"?"""
     if not i < first - 1 or (i + 1 in page.cuts and not page.is_cut(i + 1, "byline")):
         return False
     return is_signature_of_two(page.items[i].text, page.items[i + 1].text)
 
 
 def field_of(text: str) -> Literal["published", "modified"]:
-    """The date that a timestamp gives: "Updated 3 May" is that of the last change."""
+    """The field that a timestamp gives: "Updated 3 May" is the date of modification."""
     return "modified" if _MODIFIED.search(text) else "published"
 
 
 def read_dateline(page: Reading) -> None:
-    """Move the dateline in front of the first paragraph to its field; a day alone goes to the publication date.
+    """Move the dateline before the first paragraph to its field; a day alone becomes the date of publication.
 
-    It comes late: until what stands above the story is cut, the first paragraph is not known.
+    This pass is late, since the first paragraph is known only when everything above it is cut.
     """
     behind = False
     for i in page.left()[:_NEAR]:
@@ -121,15 +121,15 @@ def _move_dateline(page: Reading, line: Item, found: Opening) -> None:
 
 
 _NEAR = 4
-"""Bullet points, captions and who the author is may stand above the first paragraph."""
+"""Bullet points, captions and notes on the author may come before the first paragraph."""
 
 _SHORTEST = 8
 
 
 def lines_above(page: Reading) -> Iterator[LineAbove]:
-    """What was cut in front of the first line of prose, for stages that look for dates and authors there.
+    """What was cut above the first line of prose, for stages that look for dates and authors.
 
-    A headline of many words that stays above its text is no prose yet.
+    A long headline that stays above the text is not prose.
     """
     claims = [*page.document.claims("headline"), *(fact for fact in page.facts if isinstance(fact, Claim))]
     titles = frozenset(said.text.strip() for said in claims if said.field == "headline")
@@ -139,7 +139,7 @@ def lines_above(page: Reading) -> Iterator[LineAbove]:
 
 
 def end_with_words(page: Reading) -> None:
-    """A rule of underscores or stars below the last paragraph parts it from what has been cut."""
+    """Cut a line of underscores or stars below the last paragraph, which separated it from what was cut."""
     for i in reversed(page.left()):
         if any(ch.isalnum() for ch in page.items[i].text):
             return

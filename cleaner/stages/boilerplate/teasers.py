@@ -1,8 +1,8 @@
-"""Teasers: links to other stories, and calls, that a line of text gives away by its form.
+"""Teasers: links to other stories, and calls, known by the form of the line.
 
-The same label may open a story's own line ("Watch: the film that started it all"), so a label counts in front of what
-reads like a headline and not like a sentence, and never on the first line. Brackets around the whole line are surer:
-an editor's note is in brackets, too, but it does not begin with a verb that calls the reader.
+A story's own line may have the same label ("Watch: the film that started it all"), so a label counts only before a
+headline, not before a sentence, and never on the first line. Brackets around the whole line are surer: an editor's note
+is in brackets, too, but does not begin with a call to the reader.
 """
 
 from __future__ import annotations
@@ -35,13 +35,13 @@ _PLAYER = re.compile(
 )
 _ARCHIVE = re.compile(r"archives? (?:select|choose) ", re.IGNORECASE)
 _HEADLINES = 3
-"""So many headlines in a row behind the story are links, whatever stands above them."""
+"""So many successive headlines after the story are links."""
 
 _WORDS = 5
 
 
 def read_teasers(page: Reading) -> None:
-    """Cut labelled teasers, bracketed calls, what a video player says, and headlines in a row behind the story."""
+    """Cut labelled teasers, bracketed calls, the text of video players, and successive headlines after the story."""
     left = page.left()
     for i in left[1:] if not page.on_page else ():
         rule = teaser(page.items[i])
@@ -52,7 +52,7 @@ def read_teasers(page: Reading) -> None:
 
 
 def teaser(item: Item) -> str | None:
-    """The rule that a line falls to by its form, if any.
+    """The rule by which a line is cut for its form, if any.
 
     >>> [teaser(Item(0, 0, text)) for text in ("MORE: Seven gains of a swim", "(WATCH: The mayor's speech)")]
     ['related.labelled', 'related.bracketed']
@@ -71,14 +71,14 @@ def teaser(item: Item) -> str | None:
 
 
 def _archives(page: Reading, head: list[int]) -> None:
-    """A blog's menu of months, in front of its story."""
+    """Cut a blog's menu of months above the story."""
     for i in head:
         if _ARCHIVE.search(page.items[i].text[:60]):
             page.cut(i, "navigation.archive")
 
 
 def _run_behind(page: Reading) -> None:
-    """Headlines in a row behind the last paragraph, unless a line that announces a list stands in front of them."""
+    """Cut successive headlines after the last paragraph, unless a line before them announces a list."""
     _, last = page.body
     run: list[int] = []
     behind = [i for i in page.left() if i > last >= 0]
@@ -92,7 +92,7 @@ def _run_behind(page: Reading) -> None:
 
 
 def _is_headline(item: Item) -> bool:
-    """Is a line in title case, as headlines are, and long enough for one?"""
+    """Is a line in title case, and long enough for a headline?"""
     words = [word for word in item.text.split() if word[0].isalpha()]
     capitals = sum(word[0].isupper() for word in words)
     return len(words) >= _WORDS and headline_like(item) and capitals * 10 >= len(words) * 7 and not item.text.isupper()

@@ -1,10 +1,10 @@
-"""The title line, its repetitions and the slogan below it.
+"""The title line, its repetitions, the dek and the slogan below it.
 
-A dump begins with its headline, most often; after the cleaning it begins with its first paragraph, and that must not be
-taken for a headline the next time. So the first line is *claimed* as the headline, and *cut* only where it looks like
-one: no full stop at its end, no longer than headlines are, and prose behind it. A second line of that kind is the
-standfirst; it goes with the headline and becomes the description, since a text that began with it would lose it on the
-next run. Where the block behind it is no prose either (a sub-heading, a list), nothing is cut at all.
+Most dumps begin with the headline. A clean text begins with its first paragraph, which must not be taken for a headline
+when it is cleaned again. So the first line is *claimed* as the headline, and *cut* only if it looks like one: without a
+full stop, no longer than headlines are, and followed by prose. A second such line is the dek, which becomes the
+description, since the next run would cut it. If the block after it is not prose either (a sub-heading, a list), nothing
+is cut.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from cleaner.stages.boilerplate.scenes import dated, in_scene
 
 _SLOGAN = re.compile(r"(?P<slogan>.{5,120}?[.!?])\s*(?P<name>[\w .&'’-]{2,40})['’]s? slogan", re.I)
 _ENTRY = re.compile(r"\d{1,2}[.:]\d\d(?: ?(?:Uhr|h|am|pm|a\.m\.|p\.m\.))?\s?[:–—-] ")
-"""A live blog's entry begins with the time of the day."""
+"""An entry of a live blog begins with the time of day."""
 
 _CALL = 9
-"""A call of more words is a sentence of the text."""
+"""A call with more words is a sentence of the text."""
 
 _FEW, _MOST = 14, 17
 """A headline that is a sentence has seldom more words than the first figure, and hardly ever more than the second; a
@@ -35,7 +35,7 @@ standfirst that has lost its full stop mostly has.
 _STANDFIRST = 6
 _DEKS = frozenset(str.split("dek deck standfirst summary subtitle subhead subheadline subheading tagline"))
 _HEAD = 5
-"""How many blocks above a story its standfirst may stand among."""
+"""The dek may be among so many blocks above the story."""
 
 _LONGEST_TITLE = 24
 _CARD = re.compile(
@@ -45,7 +45,7 @@ _ROUNDS = 4
 
 
 def read_title(page: Reading) -> None:
-    """Claim headline, publisher, slogan and standfirst, and cut their lines."""
+    """Claim headline, publisher, slogan and dek, and cut their lines."""
     claims = page.document.claims("headline")
     headline = claims[0].text if claims else _first_line(page)
     if headline:
@@ -54,9 +54,9 @@ def read_title(page: Reading) -> None:
 
 
 def read_standfirst(page: Reading) -> None:
-    """Cut a page's standfirst that is called one, stands outside the story, and is held by ``description``.
+    """Cut the dek of a page if the page calls it one, it is outside the story, and ``description`` has it.
 
-    Inside the container it is part of the story; so is a first paragraph that the description repeats.
+    Inside the container it is part of the story, like a first paragraph that the description repeats.
     """
     if not page.on_page or not (described := {_key(c.text) for c in page.document.claims("description")} - {""}):
         return
@@ -75,9 +75,9 @@ def _is_called_dek(item: Item) -> bool:
 
 
 def settle_title(page: Reading) -> None:
-    """Look at the head again when all other evidence has spoken: a clean text must not lose its first line next time.
+    """Check the top of the text again after all other passes: a clean text must keep its first line when cleaned again.
 
-    What was between title and body may be gone by now, and what then stands first looks like a title to the next run.
+    What was between title and body may be cut by now, and the new first line may look like a title to the next run.
     Where the headline is known, from the markup, the caller or the line above, it is the standfirst.
     """
     for _ in range(_ROUNDS):
@@ -88,7 +88,7 @@ def settle_title(page: Reading) -> None:
 
 
 def _settle_first(page: Reading, left: list[int]) -> None:
-    """Cut the first item that stands where it looks like a title, and claim what it says."""
+    """Cut the first remaining item if it looks like a title, and claim it."""
     first = page.items[left[0]] if len(left) > 1 else None
     if first is None or _is_one_of_headings(page, left):
         return
@@ -112,7 +112,7 @@ def _is_one_of_headings(page: Reading, left: list[int]) -> bool:
 
 
 def _below_title(page: Reading, i: int) -> None:
-    """Below the title stands the standfirst, or the publisher's name alone."""
+    """Cut the dek below the title, or the name of the publisher."""
     line = page.items[i]
     named = line.words < _STANDFIRST and all(word[0].isupper() for word in line.text.split())
     if named and not page.document.claims("publisher"):
@@ -124,7 +124,7 @@ def _below_title(page: Reading, i: int) -> None:
 
 
 def _first_line(page: Reading) -> str | None:
-    """Claim the first line that stands as the headline; cut it where it surely is one, and return it then."""
+    """Claim the first remaining line as the headline; if it surely is the headline, cut and return it."""
     left = page.left()
     if not left:
         return None
@@ -149,7 +149,7 @@ _SUFFIX = re.compile(r"\s[-–—|]\s([^-–—|]{3,40})$")
 
 
 def _site(page: Reading, title: str) -> str | None:
-    """What a title ends in, where the page says it again in a short line ("© Küstenbote 2023"): the site's name."""
+    """The end of a title that the page repeats on a short line ("© Küstenbote 2023"): the name of the site."""
     m = _SUFFIX.search(title[-60:])
     name = m[1].strip() if m else ""
     again = (line.text.casefold() for line in page.items[1:] if line.words <= 12)
@@ -157,7 +157,7 @@ def _site(page: Reading, title: str) -> str | None:
 
 
 def _cut_head(page: Reading, left: list[int], *, sure: bool) -> None:
-    """Cut the title, and a standfirst that would be taken for the title of what is left."""
+    """Cut the title, and a dek that would be taken for the title of what is left."""
     follow = [i for i in left[1:4] if not is_slogan(page.items[i].text) and not _SLOGAN.fullmatch(page.items[i].text)]
     if not follow:
         return
@@ -173,12 +173,12 @@ def _cut_head(page: Reading, left: list[int], *, sure: bool) -> None:
 
 
 def _has_headings(page: Reading, rest: list[int]) -> bool:
-    """Do short lines without a stop stand between the paragraphs? Then the one above the first is a heading, too."""
+    """Are there short lines without a stop between the paragraphs? Then the one above the first is also a heading."""
     return any(page.items[i].words < _STANDFIRST and headline_like(page.items[i]) for i in rest)
 
 
 def _is_title(line: Item) -> bool:
-    """Headline-like, and not longer than headlines are: a sentence without its full stop is none."""
+    """Is a line like a headline, and no longer than headlines are? A sentence without its full stop is not."""
     words = [w for w in line.text.split() if w[0].isalpha()]
     capitals = sum(w[0].isupper() for w in words)
     if not headline_like(line) or _tells(line.text) or _ENTRY.match(line.text):
@@ -188,9 +188,9 @@ def _is_title(line: Item) -> bool:
 
 
 def _heads(page: Reading, left: list[int]) -> bool:
-    """Is the first line that stands the title: one by its form, or a long one without a full stop above a paragraph?
+    """Is the first remaining line the title: by its form, or as a long line without a full stop above a paragraph?
 
-    What a picture shows and what a card sums up also stand above the first paragraph.
+    Captions and summaries of cards also come before the first paragraph.
     """
     first = page.items[left[0]]
     if _CARD.match(first.text) or (captioned(first) and dated(first.text)) or in_scene(first) or _tells(first.text):
@@ -228,14 +228,14 @@ _SENTENCE_END = re.compile(r"[a-zà-ÿ]{3,}[.!?…][\"'”’)]? [A-ZÀ-Þ#“\"
 
 
 def _shouts_twice(line: Item) -> bool:
-    """Is a line a title of two sentences, in title case ("The Harbour Stays Shut. Nobody Asked Why.")?"""
+    """Is a line a title of two sentences in title case ("The Harbour Stays Shut. Nobody Asked Why.")?"""
     words = [word for word in line.text.split() if word[0].isalpha()]
     capitals = sum(word[0].isupper() for word in words)
     return _STANDFIRST <= len(words) <= _LONGEST_TITLE and capitals * 4 >= len(words) * 3 and line.text.endswith(".")
 
 
 def _repetitions(page: Reading, headline: str) -> None:
-    """Cut lines that say the headline again, with or without the publisher's name."""
+    """Cut lines that repeat the headline, with or without the name of the publisher."""
     wanted = _key(headline)
     if wanted.count(" ") < 2:
         return
@@ -247,7 +247,7 @@ def _repetitions(page: Reading, headline: str) -> None:
 
 
 def _says(line: Item, wanted: str) -> bool:
-    """Does a line say the headline, alone or with the publisher's name?"""
+    """Is a line the headline, alone or with the name of the publisher?"""
     key = _key(line.text)
     return wanted in key and (key == wanted or _key(split_title(line.text)[0]) == wanted)
 
@@ -257,7 +257,7 @@ def _key(text: str) -> str:
 
 
 def _slogans(page: Reading) -> None:
-    """Cut slogan lines near the head."""
+    """Cut slogans near the top."""
     for i in page.left()[:6]:
         if i >= page.body[0]:
             break

@@ -1,8 +1,8 @@
 """Texts that break off: teasers, feed excerpts, the stub in front of a paywall.
 
-A stub counted as an article spoils every figure about lengths, persons and topics, though no word in it is wrong. What
-gives it away stands at its end: the mark of an excerpt ("[…]"), three dots on a short text, or a paywall's notice right
-behind it. A long text with an offer to subscribe below it is whole.
+A stub that counts as an article spoils all statistics about lengths, people and topics, although no word in it is
+wrong. It is known by its end: the mark of an excerpt ("[…]"), three dots after a short text, or a paywall notice right
+after it. A long text with an offer to subscribe below it is complete.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from cleaner.stages.boilerplate.reading import Reading
 _EXCERPT = re.compile(r"(?:\[(?:…|\.{3}|&hellip;)\]|\(…\)|\[\+\d{1,7} chars\])\s*$")
 _DOTS = ("…", "...")
 _SHORT, _NEAR = 250, 3
-"""Words of a stub, at most; items behind it among which the notice stands."""
+"""The largest number of words of a stub, and the number of items after it that may hold the notice."""
 
 
 def read_truncation(page: Reading) -> None:
-    """Say that the text breaks off, where its end or what was cut right behind it tells."""
+    """Note that the text breaks off, if its end, or what was cut right after it, shows that."""
     left = page.left()
     if not left:
         return

@@ -1,8 +1,8 @@
-"""The parts of an item that rows match: all of it, or some of its sentences.
+"""The parts of an item that rows match: the whole item, or some of its sentences.
 
-A row is tried on a whole line first. Where the line is several sentences, those that the row does not need are no part
-of the wording: a row for copyright lines also matches a paragraph that somebody glued one to. So a sentence goes only
-if a row matches it by itself, or if the match breaks without it. What stays of the line is the article's.
+A row is tried on the whole line first. If the line has several sentences, those that the match does not need are not
+part of the wording: a row for copyright lines also matches a paragraph with a copyright line glued to it. So a sentence
+is cut only if a row matches it by itself, or if the match fails without it.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from cleaner.stages.boilerplate.scenes import names_first, told
 from cleaner.text.sentences import sentences
 
 _TAIL = 240
-"""So many characters at the end of a paragraph are looked at for a wording that was glued to it."""
+"""The number of characters at the end of a paragraph to search for a glued wording."""
 
 _GLUED = frozenset(["related", "newsletter", "share", "pager", "paywall", "comments", "copyright"])
-"""Kinds that are told from news by the wording alone, even behind a paragraph; "Ann Lee is a reporter" is not."""
+"""Kinds whose wording alone proves them, even after a paragraph. ("Ann Lee is a reporter" does not.)"""
 
 _FEWEST = 6
 _CALL, _INTRODUCTION = 3, 20
@@ -27,13 +27,13 @@ _PRONOUNS = ("He ", "She ", "They ", "His ", "Her ", "Their ")
 
 _SIGNED = ("contact.", "credit.", "byline.")
 _BY_NOBODY = re.compile(r"\b[Bb]y (?!the |an? |our |staff|de |van |von |and )[a-zà-ÿ]{3,}")
-"""Work is signed by somebody, with a capital: "reporting by readers" is news."""
+"""A signature has a name with a capital: "reporting by readers" is news."""
 
 Part = tuple[int, int, Rule]
 
 
 def matched(book: RuleBook, item: Item) -> list[Part]:
-    """The parts of an item that rows match: all of it, or some of its sentences, as spans with their rows.
+    """The parts of an item that rows match, as spans with their rows.
 
     >>> rows = (Rule("copyright.rights", ".{0,160}all rights reserved.{0,160}"),)
     >>> [part[:2] for part in matched(RuleBook(rows), Item(0, 0, "It rained in Leeds. All rights reserved."))]
@@ -54,9 +54,9 @@ def matched(book: RuleBook, item: Item) -> list[Part]:
 
 
 def _row_of(book: RuleBook, rule: Rule, text: str, spans: list[tuple[int, int]], n: int) -> Rule | None:
-    """The row that sentence ``n`` falls to: one that matches it, or else ``rule``, if it needs this sentence.
+    """The row by which sentence ``n`` is cut: one that matches it, or else ``rule``, if its match needs the sentence.
 
-    A few words ("Log in here") are no sentence of the article.
+    A few words ("Log in here") are not a sentence of the article.
     """
     start, end = spans[n]
     sentence = text[start:end]
@@ -67,7 +67,7 @@ def _row_of(book: RuleBook, rule: Rule, text: str, spans: list[tuple[int, int]],
 
 
 def _of_author(rule: Rule, sentence: str, n: int) -> bool:
-    """Does a sentence belong to a note on an author: "Ann Lee covers Leeds." in front, "She lives there." behind?"""
+    """Does a sentence belong to an author bio: "Ann Lee covers Leeds." first, "She lives there." after it?"""
     if not rule.id.startswith("bio."):
         return False
     if n > 0:
@@ -76,7 +76,7 @@ def _of_author(rule: Rule, sentence: str, n: int) -> bool:
 
 
 def _glued(book: RuleBook, item: Item) -> list[Part]:
-    """The wordings of certain kinds that stand behind a paragraph's last sentence."""
+    """Wordings of certain kinds after the last sentence of a paragraph."""
     text = item.text
     if not item.prose and item.words < _FEWEST:
         return []
@@ -92,7 +92,7 @@ def _glued(book: RuleBook, item: Item) -> list[Part]:
 
 
 def edit_of(item: Item, start: int, end: int, rule: Rule) -> Edit:
-    """Take a part of an item out of the text, with the space that parted it from its neighbour."""
+    """Cut a part of an item, with the space beside it."""
     text = item.text
     if end == len(text):
         start = len(text[:start].rstrip())
