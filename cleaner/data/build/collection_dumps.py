@@ -63,6 +63,21 @@ def known_lines(text):
     return {page.items[i].text for i in page.cuts}
 
 
+def dump_of(row, site, users):
+    """A document as a labelled dump; None if it is too short or too long."""
+    lines = [line.strip() for line in row["text"].split("\n") if line.strip()]
+    if not 5 <= len(lines) <= LONGEST:
+        return None
+    known = known_lines(row["text"])
+    labels = [
+        label(line, site.lines.get(key, 1), users[key], line in known)
+        for line, key in zip(lines, map(form, lines), strict=True)
+    ]
+    made = {"doc_id": row["id"], "set": "collections", "publisher": row["publisher"], "url": row["url"]}
+    made |= {"lang": row.get("lang", "en"), "dump_kind": "newspaper3k"}
+    return made | {"lines": [{"text": t, "label": kind} for t, kind in zip(lines, labels, strict=True)]}
+
+
 def main():
     out, *paths = map(Path, sys.argv[1:])
     shelf = articles(paths)
@@ -75,20 +90,10 @@ def main():
             if site.articles < LEAST_ARTICLES:
                 continue
             for row in rows[:DOCUMENTS]:
-                lines = [line.strip() for line in row["text"].split("\n") if line.strip()]
-                if not 5 <= len(lines) <= LONGEST:
-                    continue
-                known = known_lines(row["text"])
-                keys = map(form, lines)
-                labels = [
-                    label(line, site.lines.get(key, 1), users[key], line in known)
-                    for line, key in zip(lines, keys, strict=True)
-                ]
-                count.update(labels)
-                made = {"doc_id": row["id"], "set": "collections", "publisher": publisher, "url": row["url"]}
-                made |= {"lang": row.get("lang", "en"), "dump_kind": "newspaper3k"}
-                made["lines"] = [{"text": t, "label": kind} for t, kind in zip(lines, labels, strict=True)]
-                sink.write((json.dumps(made, ensure_ascii=False) + "\n").encode())
+                made = dump_of(row | {"publisher": publisher}, site, users)
+                if made:
+                    count.update(line["label"] for line in made["lines"])
+                    sink.write((json.dumps(made, ensure_ascii=False) + "\n").encode())
     print(dict(count))
 
 

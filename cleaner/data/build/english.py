@@ -128,70 +128,111 @@ def is_misprint(word, rights, common, rare):
     return word not in common and word not in rare and all(r in common for part in rights for r in part.split())
 
 
+class Usage:
+    """How often words are used on the web and in talk, and which of them look like misprints of others."""
+
+    def __init__(self, symspell, spacy, plain, wrong):
+        self.web = counts(symspell / "frequency_dictionary_en_82_765.txt")
+        self.talk, self.capital = spoken(spacy)
+        self.common = {w: self.share(w) for w in plain if self.share(w) > 2e-9 and w not in wrong}
+        self.index = {w: math.log10(p) for w, p in self.common.items() if p >= 2e-7}
+        known = self.common.keys() | self.talk.keys()
+        self.bigrams = pairs(symspell / "frequency_bigramdictionary_en_243_342.txt", known)
+
+    def share(self, word):
+        """The frequency of a word, from both sources."""
+        a, b = self.web.get(word, 0.0), self.talk.get(word, 0.0)
+        return math.sqrt(a * b) if a and b else max(a, b) / 3
+
+    def shadows(self, word, gap):
+        """Is a word so much rarer than a neighbour that, when met, it is a misprint of it?"""
+        own = math.log10(max(self.talk.get(word, 0.0), self.web.get(word, 0.0), 1e-9))
+        close = neighbours(word, self.index)
+        if any(self.index[c] + min(step(word, c).weight, 1.0) - 1.0 - own > gap for c in close):
+            return True
+        halves = ((word[:i], word[i:]) for i in range(1, len(word)))
+        return any(-self.bigrams[a][b] / 10 - own > gap for a, b in halves if b in self.bigrams.get(a, ()))
+
+    def misspelt(self, word):
+        """Is a longer word that no dictionary holds a word with a letter too many, too few or out of place inside?"""
+        close = neighbours(word, self.index) if len(word) > 6 else ()
+        close = (c for c in close if c[0] + c[-1] == word[0] + word[-1] and step(word, c).weight >= 0.7)
+        return any(self.index[c] - math.log10(self.talk[word]) > 1.2 for c in close if step(word, c).kind in SLIPS)
+
+
+def rare_words(usage, listed, variants, wrong):
+    """The words of the dictionaries' long tail that are no misprints of common ones."""
+    rare = {w.lower() for w in listed} - usage.common.keys()
+    rare = {w for w in rare if WORD.fullmatch(w) and w not in wrong}
+    rare = {w for w in rare if len(w) > 8 or not usage.shadows(w, 3.6)}
+    spelt = {w for w in variants if w.islower() and WORD.fullmatch(w) and w not in usage.common}
+    return rare | {w for w in spelt if not usage.shadows(w, 4.3)}
+
+
+def settled(usage, rare, spared):
+    """The common words without those that look like misprints, with the rare ones that people use often; the others."""
+    common = {w: p for w, p in usage.common.items() if p > 3e-7 or len(w) > 7 or not usage.shadows(w, 4.3)}
+    rare = rare | (spared - common.keys())
+    talk, capital = usage.talk, usage.capital
+    often = {w for w in rare if talk.get(w, 0) >= 1e-6 and capital.get(w, 1) < 0.4 and len(w) > 2 and w.isascii()}
+    return common | {w: talk[w] / 3 for w in often}, rare - often
+
+
+def seen_words(usage, known):
+    """The words that people write often enough though no dictionary holds them."""
+    seen = {w for w, p in usage.talk.items() if p >= 1.2e-8 and len(w) > 1} - known
+    slips = {w for w in seen if usage.capital[w] < 0.7 and usage.misspelt(w)}
+    return {w for w in seen - slips if not usage.shadows(w, 2.6)}
+
+
+def proper_names(usage, listed, borne, wrong):
+    """Names of people and places, in lower case."""
+    proper = {w.lower() for w in listed if WORD.fullmatch(w)}
+    proper |= {w for w in borne if w not in wrong}
+    talk, capital = usage.talk, usage.capital
+    return proper | {w for w, p in talk.items() if capital[w] > 0.35 and p >= 1.2e-8 and len(w) > 2 and w not in wrong}
+
+
+def add_younger(usage, common, proper):
+    """Add the words that are younger than the sources."""
+    for word in re.findall(WORD, own_lines("younger.txt")):
+        low = word.lower()
+        if word == low:
+            common.setdefault(word, YOUNG)
+        elif low not in common:
+            usage.talk[low], usage.capital[low] = max(YOUNG, usage.talk.get(low, 0)), 1.0
+            proper.add(low)
+
+
+def kept_pairs(bigrams, common, names):
+    """The frequent pairs of words that are kept, a line for each first word."""
+    for first in sorted(bigrams):
+        if first in common or first in names:
+            kept = {b: n for b, n in bigrams[first].items() if b in common or b in names}
+            yield f"{first} {' '.join(f'{b}={n}' for b, n in sorted(kept.items()))} "
+
+
 def main():
     """Read the sources, weigh the words, write the data files."""
     folder, symspell, spacy, typos, census, cities = map(Path, sys.argv[1:7])
     OUT.mkdir(exist_ok=True)
     solid, solid_names = scowl(folder, 70)
     huge, huge_names = scowl(folder, 80)
-    web = counts(symspell / "frequency_dictionary_en_82_765.txt")
-    talk, capital = spoken(spacy)
     spared = set(re.findall(WORD, own_lines("spared.txt")))
     variants = scowl(folder, 80, variants=True)[0] | spared
     wrong = {w: r for w, r in misprints(typos).items() if w not in variants}
-
-    def share(word):
-        a, b = web.get(word, 0.0), talk.get(word, 0.0)
-        return math.sqrt(a * b) if a and b else max(a, b) / 3
-
-    plain = {w for w in solid if w.islower() and w.isalpha()}
-    common = {w: share(w) for w in plain if share(w) > 2e-9 and w not in wrong}
-    index = {w: math.log10(p) for w, p in common.items() if p >= 2e-7}
-    bigrams = pairs(symspell / "frequency_bigramdictionary_en_243_342.txt", common.keys() | talk.keys())
-
-    def shadows(word, gap):
-        """Is a word so much rarer than a neighbour that it is, when met, a misprint of it?"""
-        own = math.log10(max(talk.get(word, 0.0), web.get(word, 0.0), 1e-9))
-        if any(index[c] + min(step(word, c).weight, 1.0) - 1.0 - own > gap for c in neighbours(word, index)):
-            return True
-        halves = ((word[:i], word[i:]) for i in range(1, len(word)))
-        return any(-bigrams[a][b] / 10 - own > gap for a, b in halves if b in bigrams.get(a, ()))
-
-    def misspelt(word):
-        """Is a longer word that no dictionary holds a word with a letter too many, too few or out of place inside?"""
-        close = neighbours(word, index) if len(word) > 6 else ()
-        close = (c for c in close if c[0] + c[-1] == word[0] + word[-1] and step(word, c).weight >= 0.7)
-        return any(index[c] - math.log10(talk[word]) > 1.2 for c in close if step(word, c).kind in SLIPS)
-
-    rare = {w.lower() for w in huge | huge_names | solid_names} - common.keys()
-    rare = {w for w in rare if WORD.fullmatch(w) and w not in wrong}
-    rare = {w for w in rare if len(w) > 8 or not shadows(w, 3.6)}
-    rare |= {w for w in variants if w.islower() and WORD.fullmatch(w) and w not in common and not shadows(w, 4.3)}
-    common = {w: p for w, p in common.items() if p > 3e-7 or len(w) > 7 or not shadows(w, 4.3)}
-    rare |= spared - common.keys()
-    often = {w for w in rare if talk.get(w, 0) >= 1e-6 and capital.get(w, 1) < 0.4 and len(w) > 2 and w.isascii()}
-    common |= {w: talk[w] / 3 for w in often}
-    rare -= often
-    seen = {w for w, p in talk.items() if p >= 1.2e-8 and len(w) > 1}
-    seen -= rare | common.keys() | wrong.keys()
-    seen = {w for w in seen if not shadows(w, 2.6) and not (capital[w] < 0.7 and misspelt(w))}
-
-    proper = {w.lower() for w in huge_names | solid_names if WORD.fullmatch(w)}
-    proper |= {w for w in namesakes(census, cities) if w not in wrong}
-    proper |= {w for w, p in talk.items() if capital[w] > 0.35 and p >= 1.2e-8 and len(w) > 2 and w not in wrong}
+    usage = Usage(symspell, spacy, {w for w in solid if w.islower() and w.isalpha()}, wrong)
+    rare = rare_words(usage, huge | huge_names | solid_names, variants, wrong)
+    common, rare = settled(usage, rare, spared)
+    seen = seen_words(usage, rare | common.keys() | wrong.keys())
+    proper = proper_names(usage, huge_names | solid_names, namesakes(census, cities), wrong)
     proper -= common.keys() | rare | seen
-    for word in re.findall(WORD, own_lines("younger.txt")):
-        if word.islower():
-            common.setdefault(word, YOUNG)
-        elif word.lower() not in common:
-            talk[word.lower()], capital[word.lower()] = max(YOUNG, talk.get(word.lower(), 0)), 1.0
-            proper.add(word.lower())
+    add_younger(usage, common, proper)
     proper -= rare | seen
     rare -= common.keys()
     seen -= common.keys()
-    names = {
-        w: p for w, p in talk.items() if capital[w] > 0.75 and p >= 2e-7 and (w in rare or w in seen or w in proper)
-    }
+    talk, capital, unlisted = usage.talk, usage.capital, rare | seen | proper
+    names = {w: p for w, p in talk.items() if capital[w] > 0.75 and p >= 2e-7 and w in unlisted}
     write("common.z", levelled(common))
     write("names.z", levelled(names))
     write("rare.z", shelved(rare))
@@ -202,15 +243,7 @@ def main():
     spared_names = {w for w in borne if not any(common.get(right, 0) > SMALL for right in kept[w])}
     write("surnames.z", "\n".join(sorted(spared_names)))
     write("misprints.z", shelved({f"{w}={'/'.join(r).replace(' ', '_')}" for w, r in kept.items()}))
-    kept = {
-        a: {b: n for b, n in bs.items() if b in common or b in names}
-        for a, bs in bigrams.items()
-        if a in common or a in names
-    }
-    write(
-        "pairs.z",
-        "\n".join(f"{a} {' '.join(f'{b}={n}' for b, n in sorted(bs.items()))} " for a, bs in sorted(kept.items())),
-    )
+    write("pairs.z", "\n".join(kept_pairs(usage.bigrams, common, names)))
     print(len(common), len(names), len(rare), len(seen), len(proper))
 
 

@@ -56,9 +56,7 @@ class Lines:
         self.docs = docs
         self.text = [[x["text"] for x in d["lines"]] for d in docs]
         self.shapes = [[shape(t) for t in lines] for lines in self.text]
-        seen = Seen((d["publisher"], lines) for d, lines in zip(docs, self.text, strict=True) if d["set"] in READ)
-        rows = [seen.rows_without(registered(d["publisher"])) for d in docs]
-        self.known = [known_lines(lines, book) for lines, book in zip(self.text, rows, strict=True)]
+        self.known = self._known()
         flat = [(n, d, x) for n, d in enumerate(docs) for x in d["lines"]]
         self.doc = np.array([n for n, _, _ in flat])
         self.first = np.searchsorted(self.doc, np.arange(len(docs) + 1))
@@ -69,19 +67,33 @@ class Lines:
         self.boiler = label == "boiler"
         self.scored = self.boiler | (label == "body")
         self._describe([d for _, d, _ in flat])
-        self.unwitnessed = ~self.page & np.array(
-            [
-                long_sentence(t) and not witnessed(i, k)
-                for k, part in zip(self.known, self.text, strict=True)
-                for i, t in enumerate(part)
-            ]
-        )
-        self.unwitnessed &= ~self.sure
+        self.unwitnessed = ~self.page & ~self.sure & np.array(list(self._unwitnessed()))
         self.shape = np.array([s.values for part in self.shapes for s in part])
         self.words = np.array([len(x["text"].split()) for _, _, x in flat])
         self.grams = [ngrams(s.tokens) for part in self.shapes for s in part]
         self.weight = self._weight([(d["publisher"], x["text"]) for _, d, x in flat])
         self.vocabulary, self.matrix = self._matrix()
+
+    def _describe(self, docs):
+        """What the dump of each line tells of it."""
+        self.group = np.array([registered(d["publisher"]) for d in docs])
+        self.dump = np.array([{"article": "b", "fullpage": "a"}.get(d["dump_kind"], "c") for d in docs])
+        self.english = np.array([d["lang"] == "en" for d in docs])
+        self.zyte = np.array([d["set"] == "zyte" for d in docs])
+        self.trust = np.array([TRUST.get(d["set"], 1) for d in docs])
+        self.judged = np.array([d["set"] in JUDGED for d in docs])
+
+    def _known(self):
+        """The lines of each dump that are known for boilerplate, by rows that were not written from its publisher."""
+        read = [(d["publisher"], lines) for d, lines in zip(self.docs, self.text, strict=True) if d["set"] in READ]
+        seen = Seen(read)
+        rows = [seen.rows_without(registered(d["publisher"])) for d in self.docs]
+        return [known_lines(lines, book) for lines, book in zip(self.text, rows, strict=True)]
+
+    def _unwitnessed(self):
+        """For each line: is it a long sentence without boilerplate beside it?"""
+        for known, lines in zip(self.known, self.text, strict=True):
+            yield from (long_sentence(text) and not witnessed(i, known) for i, text in enumerate(lines))
 
     def _weight(self, keys):
         """Long lines count more, what one publisher repeats counts less."""

@@ -209,22 +209,26 @@ def host(url):
     return re.sub(r"^www\.", "", re.sub(r"^\w+://", "", url or "").split("/")[0].lower())
 
 
+def rows_of(name, url, title, text, data):
+    """The dumps of a page as rows, without those with hardly any line of the body."""
+    try:
+        made = list(dumps(url, title, text, data))
+    except (ValueError, TypeError, html.etree.ParserError, RecursionError) as error:
+        print(name, type(error).__name__, file=sys.stderr)
+        return
+    for kind, lines in made:
+        labelled = [{"text": line, "label": label} for line, label in lines]
+        if sum(line["label"] == "body" for line in labelled) >= FEWEST_LINES:
+            row = {"doc_id": name, "set": "pages", "publisher": host(url), "url": url, "lang": "en"}
+            yield row | {"dump_kind": kind, "lines": labelled}
+
+
 def main():
     out, *sources = map(Path, sys.argv[1:])
     with gzip.GzipFile(out, "wb", mtime=0) as sink:
         for source in sources:
-            for name, url, title, text, data in pages(source):
-                try:
-                    made = list(dumps(url, title, text, data))
-                except (ValueError, TypeError, html.etree.ParserError, RecursionError) as error:
-                    print(name, type(error).__name__, file=sys.stderr)
-                    continue
-                for kind, lines in made:
-                    labelled = [{"text": line, "label": label} for line, label in lines]
-                    if sum(line["label"] == "body" for line in labelled) < FEWEST_LINES:
-                        continue
-                    row = {"doc_id": name, "set": "pages", "publisher": host(url), "url": url, "lang": "en"}
-                    row |= {"dump_kind": kind, "lines": labelled}
+            for page in pages(source):
+                for row in rows_of(*page):
                     sink.write((json.dumps(row, ensure_ascii=False) + "\n").encode())
 
 

@@ -1,7 +1,8 @@
 """The dates stage: time expressions in the text, each with its value.
 
-"Friday" is a different day in every paper. A mention is read against the day of publication; where that is not known
-the value stays open (``XXXX-WXX-5``), since a guessed year is an invented fact. The text itself is not rewritten.
+"Friday" is a different day in every issue of a newspaper. Mentions are resolved from the day of publication. If that is
+unknown, the value stays open (``XXXX-WXX-5``), since a guessed year is an invented fact. The text itself does not
+change.
 """
 
 from __future__ import annotations
@@ -43,9 +44,9 @@ def propose(document: Document) -> Iterator[Finding]:
 
 
 def mentions(text: str, published: date | None, language: str | None = None) -> Iterator[DateMention]:
-    """The time expressions of a text that was published on a day, or nobody knows when.
+    """The time expressions of a text, given its day of publication or None.
 
-    ``language`` is guessed where it is not told; where there is no guess it is taken for English.
+    ``language`` is guessed by default; without a guess, the text is taken for English.
 
     >>> [(m.text, m.timex) for m in mentions("Der Rat tagte vor drei Tagen.", date(1998, 2, 6), "de")]
     [('vor drei Tagen', '1998-02-03')]

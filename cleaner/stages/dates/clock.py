@@ -1,7 +1,7 @@
-"""Times of day: on the clock, by name, by part of the day. Examples are read as of Friday, 6 February 1998.
+"""Times of day: by clock, by name, by part of the day. Examples assume Friday, 6 February 1998.
 
-A time stands on the day of speaking unless a date stands beside it: "9 a.m. Tuesday", "Friday night" are joined
-afterwards. A part of the day by itself ("morning") is kept only where it is joined, or marked by "this" or "the".
+A time is on the day of speaking unless there is a date beside it: "9 a.m. Tuesday" and "Friday night" are joined later.
+A part of the day ("morning") is kept only if it is joined, or marked by "this" or "the".
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def military(m: re.Match[str], scope: Scope) -> Found:
     sign=":",
 )
 def hours(m: re.Match[str], scope: Scope) -> Found | None:
-    """Hours of the twenty-four: marked by a zone, or by "at", since scores and verses look the same."""
+    """Times in the 24-hour clock, with a zone or "at", since scores and verses look the same."""
     if m["mark"] is None and not _AT.search(scope.before(m.start(), 9)):
         return None
     if m["mark"] is None and _PLAY.search(scope.before(m.start(), 60)):
@@ -82,7 +82,7 @@ def hours(m: re.Match[str], scope: Scope) -> Found | None:
     needs=["clock"],
 )
 def oclock(m: re.Match[str], scope: Scope) -> Found | None:
-    """Nine o'clock, with the part of day where it is said."""
+    """Nine o'clock, perhaps with the part of the day."""
     hour = int(number(m["number"]))
     late = (m["part"] or "morning").lower() != "morning" or m["night"]
     if hour > 24:

@@ -1,8 +1,7 @@
-"""Putting expressions together: what stands before them, and dates with their times.
+"""Joining expressions: with the words before them, and dates with times.
 
-The rows of the grammar find cores. Here a core takes in its article ("the third quarter"), an edge ("early 1990",
-"the end of May", which become ``mod``), a hedge ("nearly two years"), and a time
-takes in the date beside it ("9 a.m. Tuesday").
+The rows of the grammar find cores. Here a core gets its article ("the third quarter"), an edge ("early 1990", "the end
+of May", which become ``mod``) or a hedge ("nearly two years"), and a time gets the date beside it ("9 a.m. Tuesday").
 """
 
 from __future__ import annotations
@@ -43,11 +42,11 @@ _LAST_WORD = re.compile(r"[\w.]+(?=[\s-]+\Z)")
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in (*_EDGES, *_HEDGES)) | frozenset(
     ["in", "on", "of", "the", "this", "ca.", "c.", "before", "after"]
 )
-"""The words that may stand right before a core where one of these patterns matches."""
+"""The words that may come right before a core if one of these patterns matches."""
 
 
 def lead(text: str, row: Row, found: Found, floor: int = 0) -> Found:
-    """Take in what stands before a core, as far as its row allows and no further than ``floor``."""
+    """Extend a core by the words before it, as far as its row allows and no further than ``floor``."""
     window = text[max(floor, found.start - 36) : found.start]
     if not row.lead or not window or window[-1] not in " \n-\xa0":
         return found
@@ -81,7 +80,7 @@ _DAY = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d|XX)-(?:\d\d|XX)|XXXX-WXX-\d")
 
 
 def join(text: str, items: Iterable[tuple[Row, Found]], *, keep: bool = False) -> Iterator[tuple[str, Found]]:
-    """Join times with the dates beside them, and drop the weak ones that found none, unless told to ``keep`` them.
+    """Join times with the dates beside them. Weak times without a date are dropped, unless ``keep``.
 
     >>> from cleaner.stages.dates.scope import Scope
     >>> from cleaner.stages.dates.english import ENGLISH
@@ -110,7 +109,7 @@ def _is_weak(text: str, found: Found, keep: bool) -> bool:
 
 
 def _both(text: str, a: Found, b: Found) -> Found | None:
-    """One mention of two expressions side by side, if together they say one time."""
+    """One mention from two adjacent expressions, if together they give one time."""
     gap = text[a.end : b.start]
     if len(gap) > 10 or "\n\n" in gap:
         return None
@@ -121,7 +120,7 @@ def _both(text: str, a: Found, b: Found) -> Found | None:
 
 
 def _day_and_time(a: Found, b: Found, gap: str) -> Found | None:
-    """A date and the time beside it: "9 a.m. Tuesday". A time that has its date takes no second one."""
+    """A date and the time beside it: "9 a.m. Tuesday". A time takes only one date."""
     day, time = (a, b) if a.type == "DATE" else (b, a)
     if time.dated or not _DAY.fullmatch(day.timex) or "T" not in time.timex:
         return None
@@ -132,7 +131,7 @@ def _day_and_time(a: Found, b: Found, gap: str) -> Found | None:
 
 
 def _clock_and_part(a: Found, b: Found, gap: str) -> Found | None:
-    """A time on the clock and the part of the day it falls in: "9:30 tonight" is half past nine in the evening."""
+    """A clock time and its part of the day: "9:30 tonight" is half past nine in the evening."""
     clock, part = (a, b) if a.timex[-3:-2] == ":" else (b, a)
     if clock.timex[-3:-2] != ":" or part.timex[-3:] not in _PARTS:
         return None
@@ -147,4 +146,4 @@ def _clock_and_part(a: Found, b: Found, gap: str) -> Found | None:
 
 
 _PARTS = {"TMO": 12, "TAF": 1, "TEV": 1, "TNI": 5}
-"""From which hour on the clock a bare "9:30" in that part of the day is one of the second half of the day."""
+"""The hour from which a bare "9:30" in that part of the day is after noon."""

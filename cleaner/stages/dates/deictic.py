@@ -1,6 +1,6 @@
-"""Days named from the day of speaking: yesterday, tonight, Friday, next Monday.
+"""Days relative to the day of speaking: yesterday, tonight, Friday, next Monday.
 
-A bare weekday is past or to come; the tense around it tells. Examples are read as of Friday, 6 February 1998.
+A bare weekday is past or future, depending on the tense around it. Examples assume Friday, 6 February 1998.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def tonight(m: re.Match[str], scope: Scope) -> Found | None:
     needs=WEEKDAYS,
 )
 def weekday_name(m: re.Match[str], scope: Scope) -> Found | None:
-    """A weekday by itself: the tense tells whether it is past or to come."""
+    """A weekday by itself: the tense tells whether it is past or future."""
     name, which = m["weekday"], (m["which"] or "").lower()
     if not name.lower().endswith("day") and not _is_short_weekday(name, which, m, scope):
         return None

@@ -1,4 +1,4 @@
-"""How long: three years, a two-week trip, the past five days, weeks on end."""
+"""Durations: three years, a two-week trip, the past five days, weeks on end."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _STARTS += NUMBERS
     needs=UNIT_WORDS,
 )
 def counted(m: re.Match[str], scope: Scope) -> Found | None:
-    """A number of units; "several" leaves it open."""
+    """A number of units; "several" leaves the number open."""
     name, fuzzy = unit(m["unit"]), re.sub(r"\s+", " ", (m["fuzzy"] or "").lower())
     if _not_a_time(name, fuzzy, m, scope):
         return None
@@ -88,7 +88,7 @@ def _not_a_time(name: str, fuzzy: str, m: re.Match[str], scope: Scope) -> bool:
     needs=UNIT_WORDS,
 )
 def span(m: re.Match[str], scope: Scope) -> Found | None:
-    """A stretch that ends or begins now, or that the text has named: the past five days."""
+    """A period that ends or begins now, or that the text has named: the past five days."""
     name, fuzzy = unit(m["unit"]), (m["fuzzy"] or "").lower()
     if name == "second" and not m["unit"].endswith("s"):
         return None
@@ -128,7 +128,7 @@ def hyphened(m: re.Match[str], scope: Scope) -> Found | None:
     leaves=["the good old days", "five-star years"],
 )
 def bare(m: re.Match[str], scope: Scope) -> Found | None:
-    """Units without a number, where the words around say that they tell how long."""
+    """Units without a number, if the words around them show that it is a duration."""
     if m["way"]:
         way = m["way"].strip().lower()
         return Found("DATE", "FUTURE_REF" if way == "later" else "PAST_REF")
@@ -173,7 +173,7 @@ def all_of(m: re.Match[str], scope: Scope) -> Found:
     lead="the",
 )
 def ended(m: re.Match[str], scope: Scope) -> Found:
-    """The year ended March 31: a stretch, and its last day."""
+    """The year ended March 31: a period, and its last day."""
     return Found("DURATION", duration(1, unit(m["unit"])), start=m.start(), end=m.end("unit"))
 
 

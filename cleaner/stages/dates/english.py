@@ -1,4 +1,4 @@
-"""The grammar of English: its families, in the order in which rows of the same reach are preferred."""
+"""The grammar of English: its families, in the order of preference among matches of equal length."""
 
 from __future__ import annotations
 
@@ -20,4 +20,4 @@ FAMILIES = (clock, explicit, months, years, positions, holidays, periods, sets, 
 ENGLISH = Grammar(FAMILIES)
 
 FIGURES = Grammar(family.only("iso", "slashed", "year_alone", "joined") for family in (explicit, years))
-"""What needs no words: for languages that have no table."""
+"""The rows that need no words, for languages without a table."""

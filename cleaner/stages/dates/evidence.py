@@ -1,4 +1,4 @@
-"""What speaks of an article's dates, and what tells how to read them: lines, bylines, the address, the publisher."""
+"""Evidence about the dates of an article: lines, bylines, the address, the publisher."""
 
 from __future__ import annotations
 
@@ -17,12 +17,13 @@ from cleaner.timestamps import parse_timestamps, url_date
 _GENERIC = frozenset(["co", "tv", "io", "me", "fm", "ai", "to", "cc", "ws", "la", "ly", "gl", "eu"])
 _SIGNATURE = re.compile(r"By [^|·•\n]{3,60}[|·•]|[^|·•\n]{6,30}[|·•] ?By ")
 _OPENING = re.compile(r"[^\n(]{0,12}\d[^\n(]{2,20}\([^)\n]{2,40}\)\s?[-–—]")
-"""A dispatch that opens with the day on which it was filed: "3 May 2019 (NAIROBI) -"."""
+"""A dispatch that begins with the day on which it was filed: "3 May 2019 (NAIROBI) -"."""
 _YEAR = re.compile(r"\b20\d\d\b")
 
 
 def place(document: Document) -> tuple[str | None, str | None]:
-    """The publisher's country and the article's locale; a host's last label tells more than the publisher's seat."""
+    """The country of the publisher and the locale of the article. The top-level domain counts more than the publisher's
+    seat."""
     names = [said.text for said in document.claims("publisher")]
     url = _url(document)
     row = find_publisher(name=names[0] if names else None, host=_host(url))
@@ -31,7 +32,7 @@ def place(document: Document) -> tuple[str | None, str | None]:
 
 
 def claims_of(document: Document) -> Iterator[Claim]:
-    """What is claimed of dates, the date in the address, and the dates in bylines."""
+    """Claims about dates, the date in the address, and dates in bylines."""
     yield from document.claims("published", "modified")
     if day := url_date(_url(document) or ""):
         yield claim("published", day, "url")
@@ -46,7 +47,7 @@ def claims_of(document: Document) -> Iterator[Claim]:
 
 
 def _cut_lines(document: Document) -> Iterator[Claim]:
-    """Timestamps that were cut from above the text, by whatever rule; in lines of another kind only with a label."""
+    """Timestamps in lines that were cut above the text; in lines of other kinds only with a label."""
     place = "cut line of a page" if is_page(document) else "timestamp line"
     told = [said.text for said in document.claims("published", "modified")]
     for line in document.facts(LineAbove):
@@ -57,17 +58,17 @@ def _cut_lines(document: Document) -> Iterator[Claim]:
 
 
 _MAY_DATE = ("title", "copyright", "contact")
-"""Kinds of lines that may say when the article was published: "First published on 3 May 2019"."""
+"""The kinds of lines that may give the date of publication: "First published on 3 May 2019"."""
 
 
 def _signs(text: str) -> bool:
-    """Does a line date the article: by a label, or as "By Jo Li | 3 May 2019"?"""
+    """Does a line date the article: with a label, or like "By Jo Li | 3 May 2019"?"""
     stamps = list(parse_timestamps(text))
     return any(stamp.field for stamp in stamps) or (bool(stamps) and _SIGNATURE.match(text) is not None)
 
 
 def is_page(document: Document) -> bool:
-    """Was the document read from a page? Its lines stand among those of other articles then."""
+    """Was the document a page? Then its lines are among those of other articles."""
     return document.source.media_type == "text/html"
 
 
@@ -76,7 +77,7 @@ def _url(document: Document) -> str | None:
 
 
 def country_of(url: str | None) -> str | None:
-    """The country that a host's last label names.
+    """The country of a host's top-level domain.
 
     >>> country_of("https://www.example.co.uk/a"), country_of("https://example.com/"), country_of("https://x.tv")
     ('GB', None, None)

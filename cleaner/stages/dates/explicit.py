@@ -1,6 +1,6 @@
-"""Calendar dates by name and number: days, months, years, and the ranges that are written as one.
+"""Calendar dates by name and number: days, months, years, and ranges written as one.
 
-The examples are read as of Friday, 6 February 1998. A range is two mentions, each with its own value, as TIMEX3 has it.
+Examples assume Friday, 6 February 1998. A range is two mentions, each with its own value, as in TIMEX3.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def _year(text: str | None) -> int | None:
     sign="-",
 )
 def iso(m: re.Match[str], scope: Scope) -> Found | None:
-    """A date, perhaps with a time, as ISO 8601 has it."""
+    """A date, perhaps with a time, in ISO 8601."""
     day = full(int(m["year"]), int(m["month"]), int(m["day"]))
     if not day:
         return None
@@ -48,7 +48,7 @@ def iso(m: re.Match[str], scope: Scope) -> Found | None:
     sign="/.",
 )
 def year_first(m: re.Match[str], scope: Scope) -> Found | None:
-    """2015/08/12: where the year leads, the month follows."""
+    """2015/08/12: after the year comes the month."""
     day = full(int(m["year"]), int(m["mo"]), int(m["day"]))
     return Found("DATE", day) if day else None
 
@@ -60,7 +60,7 @@ def year_first(m: re.Match[str], scope: Scope) -> Found | None:
     leaves=["on 1/3 of them", "on 5/8 odds", "on 24/7"],
 )
 def no_year(m: re.Match[str], scope: Scope) -> Found | None:
-    """On 4/22: a day and a month where the figures allow one reading."""
+    """On 4/22: a day and a month, if the numbers allow only one reading."""
     if re.match(r"\s+(?:of|odds|\w+s\b)", scope.after(m.end())):
         return None
     a, b = int(m["a"]), int(m["b"])
@@ -81,9 +81,9 @@ def no_year(m: re.Match[str], scope: Scope) -> Found | None:
     sign="/.-",
 )
 def slashed(m: re.Match[str], scope: Scope) -> Found | None:
-    """12/13/04: the order of day and month is settled by evidence, or the day stays open.
+    """12/13/04: evidence decides the order of day and month, or the day stays open.
 
-    A figure above 12 tells, here or elsewhere in the text; so does a reading that is the day of publication.
+    A number above 12 decides, here or elsewhere in the text, and so does a reading that is the day of publication.
     """
     if m["sep"] != "/" and _NUMBERED.search(scope.before(m.start(), 10)):
         return None
@@ -181,7 +181,7 @@ def day_month(m: re.Match[str], scope: Scope) -> Found | None:
 
 
 def _year_of_event(mo: int, d: int, m: re.Match[str], scope: Scope) -> int | None:
-    """The year of a day that is the name of what happened on it: "the Sept. 11 attacks", "since Sept. 11"."""
+    """The year of a day that names an event: "the Sept. 11 attacks", "since Sept. 11"."""
     year, now = _EVENTS.get((mo, d)), scope.published
     if year is None or now is None or now.year <= year:
         return None
@@ -201,7 +201,7 @@ def _weekday(m: re.Match[str]) -> int | None:
 
 
 def _stands(m: re.Match[str], scope: Scope) -> bool:
-    """Is "11 March" a date, and not "the 11 may" or "2 March hares"? A word before it or what follows tells."""
+    """Is "11 March" a date, unlike "the 11 may" or "2 March hares"? The words around it tell."""
     if not m["month"][0].isupper():
         return False
     before, after = scope.before(m.start(), 12), scope.after(m.end())

@@ -1,9 +1,9 @@
-"""A table of expressions: rows, the words that can start them, and how a text is read against them.
+"""A table of expressions: rows, the words that can start them, and the matching of a text.
 
-A row is an anchored pattern with the words that can start it, a function from a match to what it means, examples, and
-look-alikes that it must leave. A text is cut into words once; each word that can start a row has that row's pattern
-matched *there*, nowhere else; of the rows that match at a place the one that reaches furthest wins. So the cost goes
-with the number of time words, not of rows, and no pattern is ever searched for.
+A row is a pattern with the words that can start it, a function from a match to its meaning, examples, and look-alikes
+that it must not find. A text is split into words once. At each word that can start a row, and only there, the pattern
+of the row is matched; of several matching rows, the one with the longest match wins. So the cost depends on the number
+of time words, not of rows, and no pattern is ever searched.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ Anchor = Literal["text", "published", "context"]
 
 
 class Found(NamedTuple):
-    """What an expression means; ``start`` and ``end`` where it is not the whole match.
+    """The meaning of an expression; ``start`` and ``end`` if it is not the whole match.
 
     ``weak`` marks a part of the day that counts only beside a date, ``dated`` a time that has its date. ``anchor`` is
-    what the value was counted from.
+    the base from which the value was counted.
     """
 
     type: str
@@ -39,7 +39,7 @@ class Found(NamedTuple):
 
 
 def date_range(first: str, a: int, b: int, last: str, c: int, d: int) -> list[Found]:
-    """The two ends of a range, each a mention of its own, as TIMEX3 has it."""
+    """The two ends of a range, each a mention of its own, as in TIMEX3."""
     return [Found("DATE", first, None, a, b), Found("DATE", last, None, c, d)]
 
 
@@ -47,20 +47,18 @@ Resolve = Callable[["re.Match[str]", Scope], "Found | list[Found] | None"]
 
 
 Moves = Literal["always", "onward", "never"]
-"""Does a date move the story? ``onward``: in a chronicle not back ("as in the previous year")."""
+"""Does a date become the current date of the story? ``onward``: in a chronicle, only forward."""
 
 
 @dataclass(frozen=True)
 class Row:
     """One expression.
 
-    ``starts`` are the words that can begin it; of ``needs``, where there are any, one must be among it and the few
-    words behind it.
-    ``sign`` holds the signs of which one must follow a number that begins the row.
-    ``lead`` says what may be taken in on its left: "edge" (early, the end of), "earlier",
-    "later", "about" and other hedges, "circa", "the"; not where the match is
-    ``attributive``: in "the two-day rally" the article belongs to the rally.
-    ``moves`` says when a date that the row finds becomes the one named last, which "two days later" counts from.
+    ``starts`` are the words that can begin it. If there are ``needs``, one of them must be among the first few words.
+    ``sign`` holds signs, one of which must follow a number that begins the row. ``lead`` says what may be taken in on
+    its left: "edge" (early, the end of), "earlier", "later", "about" and other hedges, "circa", "the"; not where the
+    match is ``attributive``: in "the two-day rally" the article belongs to the rally. ``moves`` says when a date that
+    the row finds becomes the one named last, which "two days later" counts from.
     """
 
     name: str
@@ -78,7 +76,7 @@ class Row:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """The pattern, compiled when a text first has a word that can start it."""
+        """The pattern, compiled on first use."""
         return expand(self.source, self.pieces)
 
 
@@ -150,7 +148,7 @@ class Family:
 class Grammar:
     """The families of one language, indexed by the words that can start their rows.
 
-    Words count in lower case, Title case and CAPITALS alike.
+    Words match in lower case, Title case and CAPITALS.
     """
 
     def __init__(self, families: Iterable[Family]) -> None:
@@ -165,7 +163,7 @@ class Grammar:
         self._needs = frozenset().union(*(entry.needs for entry in self._index.values()))
 
     def read(self, scope: Scope) -> Iterator[tuple[Row, Found]]:
-        """Every expression of the text, from left to right, none overlapping another."""
+        """All expressions of the text, from left to right, without overlaps."""
         done = 0
         for start, rows in self._places(scope.text):
             if start >= done:
@@ -175,7 +173,7 @@ class Grammar:
                     yield row, found
 
     def _places(self, text: str) -> Iterator[tuple[int, list[Row]]]:
-        """Where an expression may start, and the rows that may match there."""
+        """The positions where an expression may start, with the rows that may match there."""
         words = table(text)
         tokens, starts, index = words.tokens, words.token_starts, self._index
         distinct = set(tokens)
@@ -193,7 +191,7 @@ class Grammar:
 
 
 def _near(tokens: list[str], needed: Set[str]) -> bytearray:
-    """Whether one of the words that rows need stands at a token or a few behind it; the last few may need anything."""
+    """For each token, is a needed word there or within a few tokens after it? The last few tokens always count."""
     near = bytearray(len(tokens))
     for i in [i for i, token in enumerate(tokens) if token in needed] if needed else ():
         low = max(0, i - _REACH + 1)
@@ -204,7 +202,7 @@ def _near(tokens: list[str], needed: Set[str]) -> bytearray:
 
 
 class _Entry(NamedTuple):
-    """The rows that a word can start: those that need nothing, and those that need one of some words near it."""
+    """The rows that a word can start: those without needs, and those that need one of some words nearby."""
 
     always: list[Row]
     needs: frozenset[str]
@@ -216,7 +214,7 @@ class _Entry(NamedTuple):
         return cls(groups.get(frozenset(), []), frozenset().union(*(needs for needs, _ in needing)), needing)
 
     def rows(self, near: list[str]) -> list[Row]:
-        """The rows that may match with these words at hand; at the end of a piece, all of them."""
+        """The rows that may match with these words nearby; at the end of a piece, all of them."""
         if self.needs.isdisjoint(near) and len(near) == _REACH:
             return self.always
         found = [row for needs, rows in self.groups if len(near) < _REACH or not needs.isdisjoint(near) for row in rows]
@@ -226,7 +224,7 @@ class _Entry(NamedTuple):
 _REACH = 8
 _YES = b"\1" * _REACH
 _FIRST_LETTER = ":"
-"""What sorts behind all figures and before all letters."""
+"""It sorts after all digits and before all letters."""
 
 
 def _forms(word: str) -> tuple[str, ...]:
@@ -234,7 +232,7 @@ def _forms(word: str) -> tuple[str, ...]:
 
 
 def _of_figure(rows: list[Row], text: str, start: int, length: int) -> list[Row]:
-    """The rows for a number, by the sign behind it; none for a part of a price, a decimal, a code ("$1998", "B2")."""
+    """The rows for a number, by the sign after it; none for a part of a price, a decimal or a code ("$1998", "B2")."""
     before = text[start - 1 : start]
     if before.isalpha() or before in _MONEY or (before in _JOINTS and text[start - 2 : start - 1].isdigit()):
         return []
@@ -246,7 +244,7 @@ _MONEY, _JOINTS = frozenset("$£€#@"), frozenset(".,:/")
 
 
 def _move(scope: Scope, row: Row, found: Found) -> None:
-    """Let a date become the one named last; a time of day does not."""
+    """Remember a date as the one named last; times of day do not count."""
     if found.type != "DATE":
         return
     scope.note_any(found.timex, found.end)
@@ -258,7 +256,7 @@ def _move(scope: Scope, row: Row, found: Found) -> None:
 
 
 def _at(start: int, rows: list[Row], scope: Scope) -> list[tuple[Row, Found]]:
-    """What the rows find at one place; the row that reaches furthest wins."""
+    """What the rows find at a position; the longest match wins."""
     matches = [(m.end(), m, row) for row in rows if (m := row.pattern.match(scope.text, start))]
     if len(matches) > 1:
         matches.sort(key=lambda item: -item[0])
@@ -276,6 +274,6 @@ def _at(start: int, rows: list[Row], scope: Scope) -> list[tuple[Row, Found]]:
 
 
 def _placed(found: Found, m: re.Match[str], scope: Scope) -> Found:
-    """With the span of the whole match where none is given, and with what the value was counted from."""
+    """Complete a finding with the span of the match and with its anchor."""
     start, end = (found.start, found.end) if found.start >= 0 else m.span()
     return found._replace(start=start, end=end, anchor=scope.anchor if found.timex[:1].isdigit() else "text")

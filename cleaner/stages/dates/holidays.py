@@ -1,4 +1,4 @@
-"""Holidays whose date is fixed or can be reckoned. Examples are read as of Friday, 6 February 1998."""
+"""Holidays with a fixed or computable date. Examples assume Friday, 6 February 1998."""
 
 from __future__ import annotations
 

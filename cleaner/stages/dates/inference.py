@@ -1,8 +1,8 @@
-"""The year that a text does not say but its weekdays do.
+"""Inferring the year of a text from its weekdays.
 
-"Friday, September 8" fits one year in five or six. Together with "Saturday, September 9" and the years that the text
-does mention, one plausible year may be left. It is offered with its evidence in a field of its own and never becomes
-the publication date.
+"Friday, September 8" fits one year in five or six. With "Saturday, September 9" and the years that the text mentions,
+one plausible year may be left. It is reported with its evidence in a separate field, and never becomes the date of
+publication.
 """
 
 from __future__ import annotations
@@ -27,16 +27,16 @@ _YEAR = re.compile(
 )
 _DAY = re.compile(r"[0-9](?<=[\w.,] \d)\d?(?!\d)")
 _REACH = 60
-"""How far a form reaches to either side of the day in it, and more."""
+"""The largest distance of a form's ends from the day in it."""
 _EARLIEST = 1995
 _AHEAD = 6
-"""How many years behind the latest year that the text mentions are plausible: an article that speaks of 2020 and
-2022 is not from 2030. Weekdays come back after 5, 6 or 11 years, so that mostly one year is left."""
+"""How many years after the latest year in the text are plausible: an article that mentions 2020 and 2022 is not from
+2030. Weekdays repeat after 5, 6 or 11 years, so that mostly one year is left."""
 _LONGEST = 200_000
 
 
 def infer_year(text: str) -> YearInference | None:
-    """The one year in which every weekday of the text falls on its date; None where none or several do.
+    """The only year in which every weekday of the text fits its date; None if there is none, or several.
 
     >>> found = infer_year("He wrote on Friday, September 8. She answered on Saturday, September 9. In 2020 they met.")
     >>> found.year, found.evidence
@@ -56,9 +56,9 @@ def infer_year(text: str) -> YearInference | None:
 
 
 def year_of_weekdays(text: str, last: int) -> int | None:
-    """The latest of the few years up to ``last`` in which every weekday of the text falls on its date.
+    """The latest of the few years up to ``last`` in which every weekday of the text fits its date.
 
-    One weekday proves nothing, since one may be misprinted: two are needed.
+    Two weekdays are needed, since one may be misprinted.
 
     >>> year_of_weekdays("He was held on Friday, Aug. 13, and charged on Monday, Aug. 16.", 2024)
     2021
@@ -70,7 +70,7 @@ def year_of_weekdays(text: str, last: int) -> int | None:
 
 
 def _weekdays(text: str) -> Iterator[tuple[str, tuple[int, int, int]]]:
-    """Mentions of a weekday with day and month, and what they say: weekday, month, day."""
+    """Mentions of a weekday with day and month: the text, and weekday, month and day as numbers."""
     table, windows = words(), list(_windows(text))
     for form in _FORMS:
         for match in (match for window in windows for match in form.finditer(text, *window)):
@@ -82,7 +82,7 @@ def _weekdays(text: str) -> Iterator[tuple[str, tuple[int, int, int]]]:
 
 
 def _windows(text: str) -> Iterator[tuple[int, int]]:
-    """Where there are numbers that may be days: the forms are slow, and most of a text holds none."""
+    """The parts of a text with numbers that may be days: the patterns are slow, and most of a text has none."""
     low = high = 0
     for m in _DAY.finditer(text):
         if m.start() - _REACH > high:

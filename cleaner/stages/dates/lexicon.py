@@ -1,4 +1,4 @@
-"""The words of a language by class, each with what it stands for."""
+"""The words of a language by class, each with its value."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class Lexicon:
 
     @cached_property
     def to_weekday(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
-        """What makes days of any week out of weekdays, as opening hours name them: "bis Sonntag", "Dienstag bis"."""
+        """Patterns of weekdays in opening hours, which belong to no particular week: "bis Sonntag", "Dienstag bis"."""
         days = "|".join(pattern for _, pattern in self.words["weekday"])
         to = r"(?: (?:bis|au|à|al?)(?: zum)? | ?[-–] ?)"
         return re.compile(rf"{to}(?:{days})\b", re.I), re.compile(rf"\b(?:{days}){to}\Z", re.I)
@@ -75,7 +75,7 @@ class Lexicon:
         return figure(groups["mo"]) if groups.get("mo") else int(self.value("month", groups["month"]) or 0) + 1
 
     def value(self, kind: str, text: str | None) -> str | None:
-        """What a word stands for."""
+        """The value of a word."""
         if text:
             for value, pattern in self._compiled.get(kind, ()):
                 if pattern.fullmatch(text):
@@ -87,7 +87,7 @@ class Lexicon:
         return [word for _, pattern in self.words[kind] for form in pattern.split("|") for word in spell(form)]
 
     def count(self, groups: Mapping[str, str | None]) -> float | None:
-        """How many: figures, a number word, or ``None`` for "several"."""
+        """A count: from digits or a number word; ``None`` for "several"."""
         if figures := groups.get("digits") or groups.get("d2"):
             return float(figures.replace(",", "").replace("½", ".5").split("-")[0])
         word = self.value("number", groups.get("number") or groups.get("n2"))

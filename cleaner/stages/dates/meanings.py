@@ -1,4 +1,4 @@
-"""What the kinds of rows in the tables of other languages mean: from the groups of a match to a value."""
+"""The meanings of the kinds of rows in tables of other languages: from the groups of a match to a value."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from cleaner.stages.dates.words import CLOCK_UNITS
 
 Match = re.Match[str]
 Row = Mapping[str, Any]
-"""A row of a table as it stands in its file."""
+"""A row of a table, as in its file."""
 Meaning = Callable[[Match, Scope, Lexicon, Row], Found | list[Found] | None]
 
 
 def _from(m: Match, group: str) -> int:
-    """Where a mention starts whose match begins with a preposition: behind it."""
+    """The start of a mention whose match begins with a preposition: after it."""
     if not m.groupdict().get(group):
         return m.start()
     rest = m.string[m.end(group) : m.end()]
@@ -139,7 +139,7 @@ def _deictic(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None
 
 
 def _stands_beside(m: Match, before: Mapping[str, str], scope: Scope) -> bool:
-    """Does the word stand behind one of the words that give it another meaning: "am Morgen", "noch heute"?"""
+    """Does the word follow one that changes its meaning: "am Morgen", "noch heute"?"""
     words = before.get(m["deictic"].lower())
     return words is not None and re.search(rf"\b(?:{words})[ \n]$", scope.before(m.start(), 16)) is not None
 
@@ -270,7 +270,7 @@ def _clock(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
 
 
 _EARLIEST = 5
-"""Before this hour "at night" is of the small hours."""
+"""Before this hour, "at night" means after midnight."""
 
 MEANINGS: dict[str, Meaning] = {
     "date": _date,

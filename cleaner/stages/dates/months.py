@@ -1,7 +1,7 @@
-"""Months with their year, without it, and two of one year. Examples are read as of Friday, 6 February 1998.
+"""Months with or without a year, and pairs of months. Examples assume Friday, 6 February 1998.
 
-"May" is a verb and a name before it is a month, "March" is a verb, "Jan", "April", "June" and "August" are people: a
-month without a day or a year needs a word before it that months have.
+"May" may be a verb or a name, "March" a verb, and "Jan", "April", "June" and "August" people: a month without a day or
+a year needs a word before it that goes with months.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Quarters and halves, seasons, decades and centuries. Examples are read as of Friday, 6 February 1998."""
+"""Quarters and halves, seasons, and other periods. Examples assume Friday, 6 February 1998."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _quarter(year: int | None, kind: str, n: int) -> str:
     needs=["quarter", "half"],
 )
 def quarter(m: re.Match[str], scope: Scope) -> Found | None:
-    """A quarter of a year, or half of one where the year is named: the halves of matches are many."""
+    """A quarter of a year, or a half if the year is named, since matches have halves, too."""
     kind = m["kind"][0].upper()
     named = m["year"] or m["owner"] or m["poss"] or m["which"] or m["the"]
     n = ordinal(m["ordinal"]) if m["ordinal"] else 4 if kind == "Q" else 2
@@ -68,7 +68,7 @@ def _owner_year(m: re.Match[str], scope: Scope) -> int | None:
 
 
 def _latest_year(n: int, scope: Scope, m: re.Match[str]) -> int | None:
-    """The year of a quarter named without one: this year's if it has begun or the talk is of the future."""
+    """The year of a quarter without one: this year if the quarter has begun or the text is about the future."""
     now = scope.today
     if now is None:
         return None
@@ -104,7 +104,7 @@ def q(m: re.Match[str], scope: Scope) -> Found | None:
     needs=["quarter", "period"],
 )
 def the_quarter(m: re.Match[str], scope: Scope) -> Found | None:
-    """The quarter that was named last; the latest one is the last that has ended."""
+    """The quarter that was named last; "the latest" is the last that has ended."""
     which, noun = (m["which"] or "").lower(), m["noun"]
     if noun[0].isupper() or (noun.lower() == "period" and which not in ("latest", "same")):
         return None
@@ -129,7 +129,7 @@ def the_quarter(m: re.Match[str], scope: Scope) -> Found | None:
     needs=["period", "quarter"],
 )
 def year_period(m: re.Match[str], scope: Scope) -> Found:
-    """The 1996 period: the quarter that the text speaks of, of another year."""
+    """The 1996 period: the quarter that the text is about, in another year."""
     return Found("DATE", m["year"] + (scope.quarter[4:] if scope.quarter else ""))
 
 
@@ -156,7 +156,7 @@ def year_period(m: re.Match[str], scope: Scope) -> Found:
     needs=SEASONS,
 )
 def season(m: re.Match[str], scope: Scope) -> Found | None:
-    """A season: "fall" must be told from falling, "spring" from what springs."""
+    """A season; "fall" and "spring" may also be verbs."""
     word, which = m["season"], (m["which"] or m["of"] or "").lower()
     if not (which or m["year"] or m["short"]) and not _is_season(word, m, scope):
         return None
@@ -232,7 +232,7 @@ def _season_year(code: str, which: str, scope: Scope, m: re.Match[str]) -> int |
     lead="the",
 )
 def end_of(m: re.Match[str], scope: Scope) -> Found:
-    """The end of the year, month, quarter, that the text speaks of."""
+    """The end of the year, month or quarter that the text is about."""
     name = (m["unit"] or m["of"]).lower()
     if m[0].lower() == "year-end" and scope.today:
         return Found("DATE", f"{scope.today.year}-12-31")

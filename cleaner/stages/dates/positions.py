@@ -1,6 +1,6 @@
-"""Days by their place in a month or a week: the 5th, the first Monday of March, Friday of next week.
+"""Days by their position in a month or a week: the 5th, the first Monday of March, Friday of next week.
 
-Examples are read as of Friday, 6 February 1998.
+Examples assume Friday, 6 February 1998.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def nth(m: re.Match[str], scope: Scope) -> Found | None:
     lead="the",
 )
 def weekday_of_month(m: re.Match[str], scope: Scope) -> Found | None:
-    """The first Monday of March: reckoned where the month is known, and a set where it is every month's."""
+    """The first Monday of March: a day if the month is known, a set if it is every month."""
     n = -1 if m["last"] else ordinal(m["ordinal"])
     which = (m["which"] or "").lower()
     if which in ("each", "every"):
@@ -156,7 +156,7 @@ def week_of(m: re.Match[str], scope: Scope) -> Found | None:
     needs=["st", "nd", "rd", "th"],
 )
 def weekday_and_day(m: re.Match[str], scope: Scope) -> Found | None:
-    """Friday the 13th: the nearest month in which the two agree, on the side of which the talk is."""
+    """Friday the 13th: the nearest month in which both agree, in the direction of the tense."""
     now, n, d = scope.today, weekday(m["weekday"]), ordinal(m["nth"])
     if now is None or _PLACE.match(scope.text, m.end()):
         return None

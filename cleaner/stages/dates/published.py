@@ -1,8 +1,7 @@
-"""When the article was published and changed, from everything that claims to know.
+"""When the article was published and modified, from all claims about it.
 
-Sources compete by rank. Two rules keep a date from being invented: where the order of day and month is open it is
-settled by evidence alone (another date of the page, its country, its address), and what is written without a zone or
-a time stays without it.
+Claims compete by the rank of their source. Two rules prevent invented dates: only evidence decides the order of day and
+month (another date of the page, its country, its address), and a date without a zone or a time stays without it.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ _FIRST = date(1990, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The dates of an article, what is doubtful about them, and the moment that relative dates count from."""
+    """The dates of an article, doubts about them, and the anchor of relative dates."""
 
     dated: list[Dated] = field(default_factory=list)
     warnings: list[Warn] = field(default_factory=list)
@@ -45,7 +44,7 @@ class _Reading:
 
 
 def resolve(document: Document) -> Resolution:
-    """Weigh a document's claims of publication and modification.
+    """Resolve the claims of a document about its publication and modification.
 
     >>> from cleaner.core.facts import claim
     >>> rivals = [claim("published", "2023-09-08", "meta date"), claim("published", "08/09/2023", "class published")]
@@ -76,7 +75,8 @@ def resolve(document: Document) -> Resolution:
 
 
 def _read(document: Document) -> Iterator[_Reading]:
-    """Every timestamp of every claim, strongest source first, ambiguous ones settled where there is evidence."""
+    """The timestamps of all claims, most trusted source first; ambiguous ones are decided by evidence, if there is
+    any."""
     claims = sorted(claims_of(document), key=lambda said: said.rank)[:_MOST]
     country, locale = place(document)
     order = order_shown([*(claim.text for claim in claims), document.text[:_LOOKED_AT]]) or order_of(country, locale)
@@ -95,7 +95,7 @@ def _read(document: Document) -> Iterator[_Reading]:
 
 
 def _readings(claim: Claim, stamps: Sequence[Timestamp]) -> Iterator[_Reading]:
-    """A claim of modification is one of all its dates, where none of them says "updated" itself."""
+    """The dates of a claim; all of them are modifications if the claim is and none has a label of its own."""
     labelled = any(stamp.field == "modified" for stamp in stamps)
     for stamp in sorted(stamps, key=lambda stamp: stamp.field != "published"):
         silent = claim.field == "modified" and not stamp.field and not labelled
@@ -103,7 +103,7 @@ def _readings(claim: Claim, stamps: Sequence[Timestamp]) -> Iterator[_Reading]:
 
 
 def _settled(reading: _Reading, sure: set[date]) -> _Reading:
-    """One of two readings wins where another date of the page is that day."""
+    """Of two readings, prefer one that is another date of the page."""
     backed = [value for value in reading.stamp.readings if _day(value) in sure]
     if len(backed) != 1:
         return reading
@@ -116,13 +116,13 @@ def _day(value: Moment) -> date:
 
 
 def _plausible(value: Moment, fetched: datetime | None) -> bool:
-    """No article is older than the web or younger than the moment at which it was fetched."""
+    """Is a date plausible: not older than the web, and not later than the time of fetching?"""
     return _day(value) >= _FIRST and (fetched is None or _day(value) <= fetched.date() + timedelta(days=1))
 
 
 def _first(readings: Sequence[_Reading]) -> _Reading | None:
-    """The best source's date. Behind a line that leaves it open ("08/09/2023", "4 hours ago") only sources written
-    by machines may answer: another date of the page would be a guess."""
+    """The date of the best source. If that is a line that leaves it open ("08/09/2023", "4 hours ago"), only metadata
+    may decide: another date of the page would be a guess."""
     is_open = False
     for reading in readings:
         if reading.stamp.value and (not is_open or reading.claim.source.machine):
@@ -132,7 +132,7 @@ def _first(readings: Sequence[_Reading]) -> _Reading | None:
 
 
 def _published(first: _Reading | None, known: Moment | None, all_readings: Sequence[_Reading]) -> Dated:
-    """What the caller knows wins; the page may say it more precisely."""
+    """The date from the caller wins, but the page may give it more precisely."""
     if first:
         dated = _dated("date_published", first, all_readings)
         if known is None or (_day(known) == _day(dated.value) and _precision(dated.value) >= _precision(known)):
@@ -142,7 +142,8 @@ def _published(first: _Reading | None, known: Moment | None, all_readings: Seque
 
 
 def _stands_in(first: _Reading | None, published: Sequence[_Reading]) -> bool:
-    """May a modification stand in for the publication? Not where a date of publication is only left open."""
+    """May the date of modification stand in for that of publication? Not if there is an ambiguous date of
+    publication."""
     return not any(_is_open(r.stamp) for r in published) and first is None
 
 
@@ -151,7 +152,7 @@ def _is_open(stamp: Timestamp) -> bool:
 
 
 def _checked(first: _Reading | None, readings: Sequence[_Reading]) -> _Reading | None:
-    """A date from somewhere on the page must not contradict the date in the address."""
+    """Refuse a weak date that contradicts the date in the address."""
     url = next((r for r in readings if r.claim.source.kind is Kind.ADDRESS), None)
     if first and url and first.claim.source.stray and first.stamp.value and url.stamp.value:
         apart = abs(_day(first.stamp.value) - _day(url.stamp.value))
@@ -170,7 +171,7 @@ def _dated(name: Literal["date_published", "date_modified"], chosen: _Reading, r
 
 
 def localized(value: Moment, others: Sequence[Moment]) -> Moment:
-    """A moment in UTC on the publisher's own clock, where the page shows what that clock said.
+    """Convert a moment in UTC to the publisher's local time, if the page shows it.
 
     Content systems store UTC: an article of 10 in the evening in New York is dated tomorrow. Where the page also
     says "10:28 p.m.", the difference is the offset; it must be one that clocks have, to the minute.
@@ -190,7 +191,7 @@ def localized(value: Moment, others: Sequence[Moment]) -> Moment:
 
 
 def _offset(value: datetime, other: datetime) -> timedelta | None:
-    """By how much another clock that shows the same moment is ahead of UTC; None where it shows another moment."""
+    """The offset from UTC of another time for the same moment; None if it is another moment."""
     if other.tzinfo is not None:
         same = abs(other - value) < timedelta(minutes=1)
         return (other.utcoffset() or None) if same else None
@@ -212,7 +213,7 @@ def _doubts(readings: Sequence[_Reading]) -> Iterator[Warn]:
 
 
 def _disagreements(name: str, chosen: Dated, readings: Sequence[_Reading]) -> Iterator[Warn]:
-    """Strong sources that name another day than the one chosen; a day's difference may be a zone's."""
+    """Warn of strong sources with another day than the chosen one, unless time zones explain the difference."""
     for reading in readings:
         value = reading.stamp.value
         if value and not reading.claim.source.weak and abs(_day(value) - _day(chosen.value)) > timedelta(days=1):

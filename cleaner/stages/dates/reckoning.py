@@ -1,7 +1,7 @@
-"""Counting on the calendar from a day that may not be known.
+"""Calendar arithmetic from a day that may be unknown.
 
-Every function answers with a TIMEX3 value. Without a day to count from, the value keeps the shape of the answer and
-leaves its figures open: a week is ``XXXX-WXX``, a month ``XXXX-XX``. Nothing is invented.
+Every function returns a TIMEX3 value. Without a day to count from, the value has the same form with open digits: a week
+is ``XXXX-WXX``, a month ``XXXX-XX``. Nothing is invented.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ OPEN = {
 }
 
 _SPLIT = {"year": ("{}Y", "6M"), "hour": ("T{}H", "30M"), "minute": ("T{}M", "30S")}
-"""How "one and a half" of a unit is written: in the unit and the next smaller one."""
+"""How one and a half of a unit is written: in the unit and the next smaller one."""
 HALVES = {"hour": "PT30M", "year": "P6M", "decade": "P5Y", "century": "P50Y", "day": "PT12H", "minute": "PT30S"}
 
 
@@ -50,7 +50,7 @@ def week(d: date | None) -> str:
 
 
 def plus_days(d: date | None, n: int) -> date | None:
-    """A day ``n`` days on; ``None`` where there is no such day."""
+    """The day ``n`` days later; ``None`` if there is no such day."""
     try:
         return d + timedelta(n) if d else None
     except OverflowError:
@@ -58,7 +58,7 @@ def plus_days(d: date | None, n: int) -> date | None:
 
 
 def plus_months(d: date, n: int) -> tuple[int, int]:
-    """Year and month ``n`` months on.
+    """Year and month ``n`` months later.
 
     >>> plus_months(date(1998, 2, 6), -3)
     (1997, 11)
@@ -68,7 +68,7 @@ def plus_months(d: date, n: int) -> tuple[int, int]:
 
 
 def shift(d: date | None, n: int, unit: str) -> str:
-    """The day, week, month, quarter, year … ``n`` units on from the one that holds ``d``.
+    """The day, week, month, quarter, year … ``n`` units after the one with ``d``.
 
     >>> d = date(1998, 2, 6)
     >>> [shift(d, -1, u) for u in ("day", "week", "month", "quarter", "year", "decade", "century")]
@@ -100,7 +100,7 @@ def _coarse(d: date, n: int, unit: str) -> str | None:
 
 
 def duration(n: float | str, unit: str) -> str:
-    """The TIMEX3 duration of ``n`` units; ``n`` is "X" where it is not known.
+    """The TIMEX3 duration of ``n`` units; ``n`` is "X" if it is unknown.
 
     >>> duration(3, "day"), duration(2, "hour"), duration("X", "year"), duration(1.5, "year"), duration(2, "decade")
     ('P3D', 'PT2H', 'PXY', 'P1Y6M', 'P20Y')
@@ -133,19 +133,19 @@ def valid(year: int | None, month: int, day: int) -> bool:
 
 
 def full(year: int | None, m: int, d: int) -> str | None:
-    """The value of a day, its year perhaps unknown; ``None`` where there is no such day."""
+    """The value of a day, perhaps with an unknown year; ``None`` if there is no such day."""
     if not valid(year, m, d):
         return None
     return f"{year:04d}-{m:02d}-{d:02d}" if year else f"XXXX-{m:02d}-{d:02d}"
 
 
 def month_value(year: int | None, m: int) -> str:
-    """The value of a month, its year perhaps unknown."""
+    """The value of a month, perhaps with an unknown year."""
     return f"{year:04d}-{m:02d}" if year else f"XXXX-{m:02d}"
 
 
 def nth_weekday(year: int, month: int, weekday: int, n: int) -> date | None:
-    """The n-th such weekday of a month, the last one for -1; ``None`` where the month has none.
+    """The n-th such weekday of a month, or the last for -1; ``None`` if there is none.
 
     >>> nth_weekday(1998, 11, 3, 4), nth_weekday(1998, 5, 0, -1), nth_weekday(1998, 2, 0, 5)
     (datetime.date(1998, 11, 26), datetime.date(1998, 5, 25), None)

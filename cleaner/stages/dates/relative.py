@@ -1,7 +1,7 @@
-"""Expressions that count from another day: yesterday, last week, two months ago, the following year.
+"""Expressions relative to another day: yesterday, last week, two months ago, the following year.
 
-Those that count from the day of speaking ("ago", "last") use the day of publication; those that count from the story
-("later", "the next day") use the date named last. Examples are read as of Friday, 6 February 1998.
+Those relative to the day of speaking ("ago", "last") use the day of publication; those relative to the story ("later",
+"the next day") use the date named last. Examples assume Friday, 6 February 1998.
 """
 
 from __future__ import annotations
@@ -124,7 +124,7 @@ def ago(m: re.Match[str], scope: Scope) -> Found | None:
 
 
 def _base(m: re.Match[str], scope: Scope, way: str, sign: int, name: str) -> date | None:
-    """The day to count from: one that is named, the story's for "later", else the day of speaking."""
+    """The day to count from: a named one, the day of the story for "later", else the day of speaking."""
     if m["weekday"]:
         return scope.weekday(weekday(m["weekday"]), m.start("weekday"), m.end("weekday"), "next")
     if m["base"]:
@@ -144,7 +144,7 @@ _FINE = {"day": 0, "night": 0, "week": 6, "fortnight": 6, "weekend": 6, "month":
 
 
 def _back(base: date | None, sign: int, n: float, name: str) -> str:
-    """Whole units count as such; weeks count in days where their number is small, halves in the next smaller unit."""
+    """The value some units back. Small numbers of weeks count in days, and halves in the next smaller unit."""
     if n != int(n):
         n, name = {"year": (12 * n, "month"), "week": (7 * n, "day"), "decade": (10 * n, "year")}.get(name, (n, name))
     if name == "decade":
@@ -159,7 +159,7 @@ def _hours(n: float, name: str, way: str, scope: Scope) -> Found | None:
 
 
 def _count(fuzzy: str | None, figures: str | None) -> float | None:
-    """How many: a number, 2 for a couple, 0.5 for half, ``None`` for several."""
+    """A count: a number, 2 for a couple, 0.5 for half, ``None`` for several."""
     if figures:
         return number(figures)
     low = (fuzzy or "").lower()
@@ -197,7 +197,7 @@ def year_ago(m: re.Match[str], scope: Scope) -> Found | None:
     lead="the",
 )
 def day_before(m: re.Match[str], scope: Scope) -> Found | None:
-    """The day before, with nothing behind it: the eve of the date named last."""
+    """The day before, with nothing after it: the eve of the date named last."""
     if not re.search(r"\bthe[ \n]+$", scope.before(m.start(), 6)):
         return None
     step = -1 if m["way"].lower() in ("before", "earlier") else 1
@@ -215,7 +215,7 @@ def day_before(m: re.Match[str], scope: Scope) -> Found | None:
     lead="the",
 )
 def the_weekend(m: re.Match[str], scope: Scope) -> Found | None:
-    """The weekend: the last one, unless it has begun or the talk is of the future."""
+    """The weekend: the last one, unless it has begun or the text is about the future."""
     the = re.search(r"\bthe[ \n]+$", scope.before(m.start(), 6))
     return Found("DATE", scope.weekend(m.start(), m.end())) if the else None
 
@@ -247,7 +247,7 @@ def in_time(m: re.Match[str], scope: Scope) -> Found | None:
     moves="never",
 )
 def the_unit(m: re.Match[str], scope: Scope) -> Found | None:
-    """The week, the year: the one that the text speaks of; "for the year" tells how long."""
+    """The week, the year: the one that the text is about; "for the year" is a duration."""
     before = scope.before(m.start(), 24)
     if not re.search(r"\bthe[ \n]+$", before) or m["unit"][0].isupper():
         return None

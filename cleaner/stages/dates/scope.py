@@ -1,4 +1,4 @@
-"""What a mention is read against: the day of publication, or the last date that a chronicle has named."""
+"""The context of a mention: the day of publication, or the last date that a chronicle has named."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ _TO_DAY = re.compile(rf"(?: (?:to|through|thru) | ?[-–] ?){_DAY}\b")
 _DAY_TO = re.compile(rf"\b{_DAY}(?: (?:to|through|thru) | ?[-–] ?)$")
 _NEXT_YEAR = re.compile(r"\bnext year\b(?:[^.\n]|\.(?= ?\d))*$", re.I)
 _NEWSY = 0.3
-"""How often in 1,000 characters a text says "today" or "Friday" that is about now. Histories of wars stay below."""
+"""A text that says "today" or "Friday" more often than this in 1,000 characters is about now. Histories say it less."""
 _NEAR, _SAID, _BESIDE, _MESSAGE = 400, 170, 120, 300  # characters
 _YESTERDAY, _SOON = 6, 3
-"""Days ahead: what fell on yesterday is past, whatever the talk; within three days the present tense means to come."""
+"""In days: a weekday that was yesterday is past, whatever the tense; within three days, the present tense is future."""
 _FRESH, _HALF, _FAR = 75, 182, 275
 """Days. A date of the last weeks, or of those to come, is never the one a year away: writers name the year of that.
 Without a cue the nearest is meant; nine months ahead even a future tense means another verb."""
 
 
 class Scope:
-    """The text, the anchor, and what was mentioned so far.
+    """The text, its anchor, and the dates mentioned so far.
 
     ``published`` is the day of publication, if known. ``narrative`` says that the text is a chronicle, so that bare
     months and weekdays belong to ``focus``, the date that was named last, whose days but one are ``focus_days``.
@@ -144,14 +144,14 @@ class Scope:
         return self.story_day if self.narrative or start - self._focus_end < 2 * _NEAR else None
 
     def that_year(self, start: int) -> date | None:
-        """The year of "that year": one that was named not far above, if only in passing, else the story's."""
+        """The year of "that year": one named not far above, even in passing, else that of the story."""
         if self._year_named and start - self._year_end < _NEAR:
             self.anchor = "context"
             return self._year_named
         return self.last
 
     def note_any(self, timex: str, end: int) -> None:
-        """Remember any date that was named, today too."""
+        """Remember any date that was named, including today."""
         limits = bounds(timex) if timex[:1].isdigit() and len(timex) > 3 else None
         if limits:
             self._year_named, self._year_end = limits[0], end
@@ -159,7 +159,7 @@ class Scope:
             self._day_named, self._day_end = limits[0], end
 
     def note(self, timex: str, start: int, *, quarter: bool = False) -> None:
-        """Remember a date that was mentioned, unless it is a year in passing, far from the story."""
+        """Remember a mentioned date, unless it is a year in passing, far from the story."""
         if quarter and re.fullmatch(r"\d{4}-[QH][1-4]", timex):
             self.quarter = timex
         limits = bounds(timex) if timex[:1].isdigit() and len(timex) > 3 else None
@@ -184,15 +184,15 @@ class Scope:
         return self.text[end : end + size].lower()
 
     def tense(self, start: int, end: int) -> Tense:
-        """Of which time the words around the span speak."""
+        """The tense of the words around the span."""
         return tense(self.text, start, end, self._cues or ENGLISH)
 
     def future(self, start: int, end: int) -> bool:
-        """Do the words around the span speak of what is to come?"""
+        """Are the words around the span about the future?"""
         return self.tense(start, end).time == "future"
 
     def year_of(self, month: int, day: int | None, start: int, end: int, weekday: int | None = None) -> int | None:
-        """The year of a month or day named without one; a weekday beside it must fit."""
+        """The year of a month or day without one; a weekday beside it must fit."""
         if self.narrative:
             return self._year_in_story(month)
         now = self.now
@@ -227,7 +227,7 @@ class Scope:
 
     @cached_property
     def _year_of_weekdays(self) -> int | None:
-        """The latest year before the day of publication in which two weekdays of the text fall on their dates."""
+        """The latest year before the day of publication in which two weekdays of the text fit their dates."""
         assert self.published
         return year_of_weekdays(self.text, self.published.year)
 
@@ -252,13 +252,13 @@ class Scope:
         return plus_days(now, ahead - 7 * past)
 
     def weekend(self, start: int, end: int) -> str:
-        """The value of "the weekend": the last one, unless it has begun or the talk is of what is to come."""
+        """The value of "the weekend": the last one, unless it has begun or the text is about the future."""
         today = self.today
         begun = today is None or today.weekday() >= 5 or self.future(start, end)
         return shift(today, 0 if begun else -1, "weekend")
 
     def _spans_days(self, start: int, end: int) -> bool:
-        """Is it an end of "Monday to Saturday", as opening hours have it? Those are days of any week."""
+        """Is it part of opening hours such as "Monday to Saturday", which belong to no particular week?"""
         behind = _TO_DAY.match(self.text, end)
         return behind is not None or _DAY_TO.search(self.text, max(0, start - 24), start) is not None
 
@@ -269,7 +269,7 @@ class Scope:
 
 
 def is_chronicle(text: str, published: date | None) -> bool:
-    """Does the text tell of times gone by, date by date?
+    """Is the text a chronicle, which tells the past date by date?
 
     A chronicle names full dates or months with their year, nearly all of them years before its own day, or many of
     them with bare months between, as the history of a war that still goes on. It hardly speaks of "today", "last week"

@@ -1,4 +1,4 @@
-"""How often: every Friday, twice a week, daily. Examples are read as of Friday, 6 February 1998."""
+"""Sets, which tell how often: every Friday, twice a week, daily. Examples assume Friday, 6 February 1998."""
 
 from __future__ import annotations
 

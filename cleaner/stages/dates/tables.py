@@ -1,8 +1,8 @@
-"""Grammars of other languages, read from one table each: words, cues of tense, and rows of patterns with examples.
+"""Grammars of other languages, each from a table of words, cues of tense, and patterns with examples.
 
-German, French and Spanish say the same things as English in another order ("vor drei Tagen", "il y a trois jours"), so
-that a row needs only a pattern over named word classes and the *kind* of its meaning; what each kind means is reckoned
-here, once for all languages. What English alone has (fiscal years, holidays) is left alone.
+German, French and Spanish say the same as English in another order ("vor drei Tagen", "il y a trois jours"). So a row
+needs only a pattern over word classes and the *kind* of its meaning, which is defined once for all languages. What only
+English has (fiscal years, holidays) is left out.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ from cleaner.stages.dates.words import PIECES, calendar_piece
 
 @dataclass(frozen=True)
 class Table:
-    """The grammar of a language and its cues of tense."""
+    """The grammar of a language, and its cues of tense."""
 
     grammar: Grammar
     cues: re.Pattern[str]
 
 
 def table(language: str) -> Table | None:
-    """The table of a language, compiled when first asked for; ``None`` where the language has none.
+    """The table of a language, compiled on first use; ``None`` if there is none.
 
     >>> [row.name for row in table("de").grammar.rows][:3], table("fi")
     (['de.clock', 'de.day_month', 'de.day_range'], None)
@@ -67,7 +67,7 @@ def _add(family: Family, name: str, row: Mapping[str, Any], lexicon: Lexicon, pi
 
 
 def _values(words: Any) -> Iterator[tuple[str, str]]:
-    """(value, pattern) of each entry; months and weekdays are lists, whose values are their places."""
+    """(value, pattern) of each entry; months and weekdays are lists, whose values are their positions."""
     pairs: Iterable[tuple[Any, str]] = words.items() if isinstance(words, dict) else enumerate(words)
     for value, pattern in pairs:
         yield str(value), pattern

@@ -1,8 +1,8 @@
-"""Past, present or future? What the words around a bare "Friday" or "in May" say.
+"""The tense around a bare "Friday" or "in May".
 
-The cue nearest before the expression in its sentence decides ("will leave on Friday", "left on Friday"); without one,
-the nearest after it; what stands before a colon counts last. "Said" is past, though what was said may not be. Cues are
-looked for in a window of 140 characters, so that a text without full stops costs no more than any other.
+The nearest cue before the expression in its sentence decides ("will leave on Friday", "left on Friday"); without one,
+the nearest after it; cues before a colon count least. "Said" is past, although what was said may not be. Cues are
+searched within 140 characters, so that a text without full stops costs no more.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ ENGLISH = re.compile(
 )
 _BEFORE, _AFTER = 140, 140
 _STOP = re.compile(r"(?<=[^\W\d_]{4})[.!?]['\"”’]*\s|\n\n")
-"""The end of a sentence; "vs." and "Mr." end none."""
+"""The end of a sentence, but not "vs." or "Mr."."""
 _NEXT_TO = re.compile(r"(?:\s(?:on|in|early in|late in|early|late|the))?\s\Z")
 
 Time = Literal["past", "present", "future"]
@@ -49,7 +49,7 @@ class Tense(NamedTuple):
 
 
 def tense(text: str, start: int, end: int, cue: re.Pattern[str] = ENGLISH) -> Tense:
-    """Of which time do the words around ``text[start:end]`` speak?
+    """The tense of the words around ``text[start:end]``.
 
     >>> text = "The council will meet on Friday, the mayor said."
     >>> tense(text, 25, 31)
@@ -78,7 +78,7 @@ def _time(cue: re.Match[str]) -> Time:
 
 
 def _sentence(text: str, low: int, start: int) -> int:
-    """Where the sentence that holds ``start`` begins: behind a full stop that ends no abbreviation ("a.m.", "U.S.")."""
+    """The start of the sentence around ``start``; abbreviations ("a.m.", "U.S.") do not end a sentence."""
     at = start
     while (at := max(text.rfind(". ", low, at), text.rfind(".\n", low, at))) >= 0:
         if text[at - 2 : at - 1] not in (".", " "):

@@ -1,8 +1,8 @@
-"""What a TIMEX3 value says in other terms: bounds as dates, and the form of the Library of Congress (EDTF).
+"""TIMEX3 values in other terms: bounds as dates, and EDTF, the format of the Library of Congress.
 
-TIMEX3 counts decades and centuries by cutting digits ("199", "19"), writes weeks and parts of a day with letters
-("1998-W05-WE", "1998-02-06TNI") and leaves open what is not known ("XXXX-09-08", "XXXX-WXX-5"). EDTF knows no weeks
-(they become intervals), no hours without seconds (the day stands), and neither durations nor sets.
+TIMEX3 writes decades and centuries with fewer digits ("199", "19"), weeks and parts of a day with letters
+("1998-W05-WE", "1998-02-06TNI"), and leaves unknown parts open ("XXXX-09-08", "XXXX-WXX-5"). EDTF has no weeks (they
+become intervals), no hours without seconds (only the day is kept), and neither durations nor sets.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ _OPEN = re.compile(r"(XXXX)-(\d\d)-(\d\d)(?:T.*)?|(\d{4})-XX-XX.*")
 
 @lru_cache(4096)
 def bounds(timex: str) -> tuple[date, date] | None:
-    """The first and last day that a value covers; ``None`` where it is open, a duration, or before our era.
+    """The first and last day of a value; ``None`` if it is open, a duration, or before the common era.
 
-    Seasons are the meteorological ones of the north; winter runs into the next year.
+    Seasons are the meteorological ones of the northern hemisphere; winter continues into the next year.
 
     >>> [str(d) for d in bounds("1998-02") or ()], [str(d) for d in bounds("199") or ()]
     (['1998-02-01', '1998-02-28'], ['1990-01-01', '1999-12-31'])
@@ -76,7 +76,7 @@ def _week(year: int, week: int, part: str | None) -> tuple[date, date]:
 
 @lru_cache(4096)
 def edtf(timex: str, mod: str | None = None) -> str | None:
-    """The EDTF form of a date, where there is one; "about" becomes its tilde.
+    """The EDTF value of a date, if there is one; "about" becomes its tilde.
 
     >>> edtf("199"), edtf("1998-SU"), edtf("1998-Q1"), edtf("1998-W05"), edtf("BC0146")
     ('199X', '1998-22', '1998-33', '1998-01-26/1998-02-01', '-0145')

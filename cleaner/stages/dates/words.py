@@ -70,9 +70,9 @@ _WORD_NUMBER += rf"(?:{_TENS})[ -](?:{_ONES})|{_TENS}|{_ONES})"
 
 
 def calendar_piece(calendar: Iterable[tuple[str, ...]]) -> str:
-    """A pattern for months or weekdays: names in full, and abbreviations, which may take a full stop.
+    """A pattern for months or weekdays: full names, and abbreviations, which may have a full stop.
 
-    Behind a name in full it ends the sentence.
+    After a full name, a full stop ends the sentence.
     """
     full, short = zip(*((first, others) for first, *others in calendar), strict=True)
     return rf"(?:(?:{_any(full)})|(?:{_any(name for names in short for name in names)})\b\.?)"
@@ -106,7 +106,7 @@ _SPACE = r"(?:(?:[ \t\xa0]{1,3}\n?|\n)(?!\n) {0,3})"
 
 
 DASH = r"(?: ?[-–—/] ?| to | and | until | or | through )"
-"""What joins the two ends of a range."""
+"""The text between the two ends of a range."""
 
 
 COUNTED = re.compile(
@@ -116,7 +116,7 @@ COUNTED = re.compile(
     r"calories|square|megawatts|meters|metres|cars|others|hours|days|weeks|months|years|minutes|seconds"
     r"|more|deaths)\b"
 )
-"""What a number counts that is no date."""
+"""What a number may count if it is not a date."""
 
 
 def expand(pattern: str, pieces: Mapping[str, str] = PIECES) -> re.Pattern[str]:
@@ -183,7 +183,7 @@ def weekday(text: str) -> int:
 
 
 def unit(text: str) -> str:
-    """The unit's name in the singular: "years" and "yrs" are "year" and "yr"."""
+    """The singular of a unit: "years" and "yrs" are "year" and "yr"."""
     low = text.lower()
     name = PLURALS.get(low, low)
     return {"yr": "year", "wk": "week", "hr": "hour", "min": "minute", "sec": "second"}.get(name, name)

@@ -1,4 +1,4 @@
-"""Years, decades and centuries, in figures and in words. Examples are read as of Friday, 6 February 1998."""
+"""Years, decades and centuries, in digits and in words. Examples assume Friday, 6 February 1998."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen
     lead="edge earlier later circa",
 )
 def year_alone(m: re.Match[str], scope: Scope) -> Found | None:
-    """A year: four figures that count nothing."""
+    """A year: four digits that do not count something."""
     named = len(m[0]) > 4
     if _counts(m, scope, named):
         return None
@@ -118,7 +118,7 @@ def joined(m: re.Match[str], scope: Scope) -> list[Found] | None:
     lead="the",
 )
 def spelled(m: re.Match[str], scope: Scope) -> Found | None:
-    """Years in words, as broadcast transcripts have them: "nineteen ninety-seven"."""
+    """Years in words, as in broadcast transcripts: "nineteen ninety-seven"."""
     if m["thousand"]:
         if (
             not m["month"]
@@ -202,7 +202,7 @@ def _is_decade(m: re.Match[str], scope: Scope) -> bool:
     leaves=["the '60s", "5'10", "at '68"],
 )
 def short_year(m: re.Match[str], scope: Scope) -> Found | None:
-    """'68, behind a word that leads to a year."""
+    """'68, after a word that goes with years."""
     if not re.search(r"\b(?:in|of|since|until|from|to)[ \n]['’]$", scope.before(m.start(), 9)):
         return None
     century = 1900 if int(m["short"]) > 40 else 2000

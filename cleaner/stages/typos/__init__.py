@@ -1,12 +1,12 @@
-"""Typos: repair what is plainly misprinted and touch nothing else.
+"""The typos stage: repair obvious misprints, and nothing else.
 
-The words of an article are counted once, and those that the English lexicon knows are settled. Most of the few that are
-left are names. Each is judged where it stands: by the list of known misprints, by the slips that fingers make, by the
-words beside it, and by how the article spells it elsewhere.
+The words of an article are counted once, and those in the English lexicon are settled. Most of the others are names.
+Each of them is judged in its place: by the list of known misprints, by typical slips, by the words beside it, and by
+how the article spells it elsewhere.
 
-Left alone on purpose: real words in the wrong place (*form* for *from*), either side's spelling (*colour*, *color*),
-dialect, coinages, code, addresses, handles, words of other languages. Where a paragraph is not English, only its
-spacing is repaired.
+Left alone on purpose: real words in the wrong place (*form* for *from*), British and American spellings, dialect,
+coinages, code, addresses, handles, words of other languages. In paragraphs that are not English, only spaces are
+repaired.
 """
 
 from __future__ import annotations
@@ -56,13 +56,13 @@ def propose(document: Document) -> Iterator[Finding]:
 
 _CODE = frozenset(["pre", "code", "samp", "kbd"])
 _ROUNDS = 3
-"""How often repaired lines are read again, for what only the repairs have made plain; mostly nothing is found."""
+"""How often repaired lines are read again, for what only the repairs have made obvious: mostly nothing."""
 
 
 def _further(again: Document, article: Evidence, names: Names) -> Iterator[Edit]:
-    """What a second look finds: at the lines of the last repairs, and at words that are close to what they put there.
+    """What a second look finds, at the lines of the last repairs, and at words close to those repairs.
 
-    *Dress* makes *dreses* likelier to be one, wherever it stands.
+    Once *dress* is in the text, *dreses* is more likely a misprint of it.
     """
     text, edits = again.text, again.layers[-1].edits
     lines = sorted({*_lines_at(text, _places(edits)), *_lines_at(text, _kin(text, edits, article))})
@@ -77,7 +77,7 @@ def _further(again: Document, article: Evidence, names: Names) -> Iterator[Edit]
 
 
 def _places(edits: Iterable[Edit]) -> Iterator[int]:
-    """Where edits stand in the text that they made."""
+    """The positions of edits in the text after them."""
     by = 0
     for edit in edits:
         yield edit.start + by
@@ -85,7 +85,7 @@ def _places(edits: Iterable[Edit]) -> Iterator[int]:
 
 
 def _kin(text: str, edits: Iterable[Edit], article: Evidence) -> Iterator[int]:
-    """Where the article's unknown words stand that are one step from a word that a repair has written."""
+    """The positions of unknown words that are one step from a word that a repair has written."""
     written = {word.lower() for edit in edits for word in WORD.findall(edit.new)}
     for word in article.strange:
         if any(abs(len(word) - len(new)) < 2 and step(word.lower(), new) for new in written):
@@ -96,14 +96,14 @@ def _kin(text: str, edits: Iterable[Edit], article: Evidence) -> Iterator[int]:
 
 
 def _lines_at(text: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """The lines in which these places lie."""
+    """The lines at these positions."""
     for at in places:
         end = text.find("\n", at)
         yield text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)
 
 
 def repairs(evidence: Evidence, names: Names) -> Iterator[Edit]:
-    """All repairs that one reading of the text suggests."""
+    """All repairs from one reading of the text."""
     broken = [Edit(*found) for found in spaces.broken(evidence)]
     yield from broken
     taken = {at for edit in broken for at in range(edit.start, edit.end)}
@@ -116,7 +116,7 @@ def repairs(evidence: Evidence, names: Names) -> Iterator[Edit]:
 
 
 def misprints(evidence: Evidence, names: Names) -> Iterator[Edit]:
-    """Judge every unknown word, and every rare name that stands in the article once, where it stands."""
+    """Judge every unknown word, and every rare name that occurs once."""
     doubtful = evidence.strange
     if evidence.is_english:
         doubtful |= {word for word in evidence.newcomers if names.rivals(word)}

@@ -1,8 +1,8 @@
-"""How words get misprinted: the one-step neighbours of a word, the name of each step and how likely it is.
+"""How words are misprinted: the one-step neighbours of a word, the kind of each step, and its likelihood.
 
-Misprints are not evenly spread. Fingers swap letters, hit the key beside the right one, strike twice or not at all, and
-spellers confuse vowels; first letters are seldom wrong. So a step has a *kind*, which the edit log names, and a
-*weight*: decimal log-odds against a step of no particular kind.
+Misprints are not random. People swap letters, hit an adjacent key, strike a key twice or not at all, and confuse
+vowels; first letters are seldom wrong. So a step has a *kind*, which the edit log names, and a *weight*: decimal
+log-odds relative to a random step.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from string import ascii_lowercase
 from typing import NamedTuple
 
 LONGEST = 24
-"""Words longer than this have no neighbours: the work would grow with the square of the length."""
+"""Longer words have no neighbours, since the work grows with the square of the length."""
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _PLACE = {c: (x + (0, 0.25, 0.75)[y], y) for y, row in enumerate(_ROWS) for x, c in enumerate(row)}
@@ -20,14 +20,14 @@ _VOWELS = frozenset("aeiouy")
 
 
 class Step(NamedTuple):
-    """One step from what was meant to what was printed."""
+    """A step from the intended word to the printed one."""
 
     kind: str
     weight: float
 
 
 def step(wrong: str, right: str) -> Step | None:
-    """Name and weigh the one step between two lower-case words; ``None`` when there is none or more than one.
+    """The kind and weight of the step between two lower-case words; ``None`` if there is none, or more than one.
 
     >>> step("teh", "the"), step("goverment", "government"), step("comittee", "committee")
     (Step(kind='transposed', weight=1.2), Step(kind='omitted', weight=1.0), Step(kind='undoubled', weight=1.2))
@@ -77,7 +77,7 @@ def _omitted(wrong: str, right: str) -> Step | None:
 
 
 def _only_extra(long: str, short: str) -> int | None:
-    """Where ``long`` has one letter more than ``short`` and is otherwise the same."""
+    """The position at which ``long`` has one more letter than ``short``; None if they differ otherwise."""
     if len(long) != len(short) + 1:
         return None
     i = next((i for i in range(len(short)) if long[i] != short[i]), len(short))

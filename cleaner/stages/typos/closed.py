@@ -1,8 +1,8 @@
-"""Words that look misprinted and must stay: names, misspellings that are quoted as such, pieces of broken words.
+"""Words that look like misprints but must stay: names, quoted misspellings, pieces of broken words.
 
-A repair of any of these is worse than a hundred misprints that stay. Names above all: one surname in thirty is at one
-step from a common word (*Cleary*, *Frist*, *Brower*), and where it opens a sentence nothing but the rest of the
-article, or a list of surnames, tells the two apart.
+Repairing one of these is worse than keeping a hundred misprints. This holds above all for names: one surname in thirty
+is one step from a common word (*Cleary*, *Frist*, *Brower*), and at the start of a sentence, only the rest of the
+article or a list of surnames can tell.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ _FIRMS = frozenset(["Corp", "Inc", "Ltd", "LLC", "PLC", "plc", "Group", "Holding
 
 @lru_cache(10_000)
 def is_surname(word: str) -> bool:
-    """Is this a known surname, given name or place, and no common word?"""
+    """Is this a known surname, given name or place, and not a common word?"""
     low = word.lower()
     return not is_common(word) and (
         low in lexicon.surnames() or lexicon.named(low) or code_of(word) & (FAMILY | GIVEN) > 0
@@ -56,7 +56,7 @@ def is_surname(word: str) -> bool:
 
 @lru_cache(10_000)
 def introduces(word: str) -> bool:
-    """Is this a given name, an initial or a title, such as stand before a surname?
+    """Is this a given name, an initial or a title, which may come before a surname?
 
     >>> [introduces(w) for w in ("Bill", "J", "Mr", "Senator", "The", "bill")]
     [True, True, True, True, False, False]
@@ -76,7 +76,7 @@ def is_common(word: str) -> bool:
 
 
 def _introduced(evidence: Evidence) -> frozenset[str]:
-    """The unknown capitalised words that stand behind a given name, an initial or a title, somewhere."""
+    """The unknown capitalised words that follow a given name, an initial or a title somewhere."""
     evidence = evidence.whole
     found = evidence.memory.get("introduced")
     if found is None:
@@ -95,13 +95,13 @@ def _is_introduced(evidence: Evidence, i: int) -> bool:
 
 
 def _beside(evidence: Evidence, i: int) -> bool:
-    """Does nothing but a blank, or the full stop of an abbreviation and a blank, stand between a word and the next?"""
+    """Is there only a space between a word and the next, perhaps after the full stop of an abbreviation?"""
     starts = evidence.table.starts
     return evidence.text[starts[i] + len(evidence.words[i]) : starts[i + 1]] in (" ", ". ", "\u00a0", ".\u00a0")
 
 
 def is_quoted(evidence: Evidence, start: int, end: int) -> bool:
-    """Does somebody say of the word at a span, or of words close by, that it is misspelt?
+    """Does the text say that the word at a span, or a word nearby, is misspelt?
 
     >>> is_quoted(Evidence("The sign said “teh end” [sic]."), 15, 18), is_quoted(Evidence("It was teh end."), 7, 10)
     (True, False)

@@ -1,4 +1,4 @@
-"""What an article says about its words: how often each stands in it, beside what, and where nothing is touched."""
+"""What an article shows about its words: how often each occurs, beside what, and what must not be changed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _HEADS = """
 ain aren couldn daren didn doesn don hadn hasn haven isn mightn mustn needn oughtn shan shouldn wasn weren won wouldn
 """
 HEADS = frozenset(_HEADS.split())
-"""What stands before the apostrophe of *don't* and its kind."""
+"""The parts before the apostrophe in words like *don't*."""
 
 _FUNCTION = """
 a about after all an and are as at be been but by can could for from had has have he her his i if in into is it its
@@ -25,14 +25,14 @@ more not of on one or our out over said she than that the their them there they 
 which who will with would you your
 """
 FUNCTION = frozenset(_FUNCTION.split())
-"""The words that English sentences are held together by; a window of text without any of them is not English prose."""
+"""Function words of English; text without any of them is not English prose."""
 
 _STRANGERS = """
 la le les des du et el los il der das dem den und ist di della del dei que qui une dans avec pour por para con una unas
 aux nel ich nicht ein eine mit auf elle est pas muy como che het een niet og och att det jeg ikke til alle d l qu
 """
 _FOREIGN = frozenset(_STRANGERS.split())
-"""Small words of other languages that English prose does not use in lower case outside of names and quotations."""
+"""Function words of other languages that occur in English prose only in names and quotations."""
 
 _TAIL = re.compile(r"['’](?:s|re|ve|ll|d|t|m)(?![^\W\d_])", re.I)
 _BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,24}) \Z")
@@ -42,14 +42,14 @@ _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Col|Lt|Ca
 _OPENING = re.compile(r"(?:\A|[.!?:;•*—–\n…|]['\"’”)\]]*)[\s\"“‘'(\[—–-]*\Z")
 _ARTICLE = re.compile(r"\b(?:[ae]l|[au]l|as|ar|bin|ibn|abu|ben|wa|de|la|le|el)-\Z", re.I)
 _BOUND_LEFT, _BOUND_RIGHT = frozenset("&/$%+*])"), frozenset("&/$+*[(")
-"""Signs that bind a word to what stands beside it: "[S]ome", "b***ch", "B&Q"."""
+"""Signs that belong to the word beside them: "[S]ome", "b***ch", "B&Q"."""
 _REACH = 100
 
 
 class Evidence:
-    """The text of an article with its words counted; everything else is looked up around one place when asked for.
+    """The text of an article with its words counted; everything else is looked up on demand.
 
-    ``closed`` are spans that nothing may touch, such as code.
+    ``closed`` are spans that must not change, such as code.
     """
 
     def __init__(self, text: str, closed: Iterable[tuple[int, int]] = ()) -> None:
@@ -61,9 +61,9 @@ class Evidence:
         self._closed = sorted(closed)
         self._starts = [start for start, _ in self._closed]
         self.whole = self
-        """The evidence of the whole article, where this is an excerpt."""
+        """The evidence of the whole article, if this is an excerpt."""
         self.memory: dict[str, frozenset[str]] = {}
-        """What other modules have found out about the article."""
+        """A cache for what other modules find out about the article."""
 
     @cached_property
     def strange(self) -> frozenset[str]:
@@ -75,28 +75,28 @@ class Evidence:
 
     @cached_property
     def newcomers(self) -> list[str]:
-        """Rare names that stand in the article a single time."""
+        """Rare names that occur once in the article."""
         outside, names = self.table.outside, lexicon.names()
         single = (w for w, n in self.counts.items() if n == 1 and len(w) > 4 and w[0].isupper())
         return [w for w in single if (low := w.lower()) in outside and low not in names]
 
     def before(self, start: int) -> str:
-        """The word that stands before a place, one space between them; else nothing."""
+        """The word before an offset, if there is exactly one space between them."""
         m = _BEFORE.search(self.text, max(0, start - 26), start)
         return m[1] if m else ""
 
     def after(self, end: int) -> str:
-        """The word that stands behind a place, one space between them; else nothing."""
+        """The word after an offset, if there is exactly one space between them."""
         m = _AFTER.match(self.text, end, end + 27)
         return m[1] if m else ""
 
     def tail(self, end: int) -> str:
-        """The ending behind an apostrophe (’s, ’re, ’t …) that follows a place; else nothing."""
+        """The ending after an apostrophe (’s, ’re, ’t …) that follows an offset."""
         m = _TAIL.match(self.text, end)
         return m[0] if m else ""
 
     def opens(self, start: int, end: int) -> bool:
-        """Does a sentence, a line or a quotation begin with the word at this span, and not with a name?
+        """Does the word at this span begin a sentence, a line or a quotation, without being a name?
 
         >>> Evidence("Tre Harbison ran. The man fell.").opens(0, 3), Evidence("Teh man fell.").opens(0, 3)
         (False, True)
@@ -107,7 +107,7 @@ class Evidence:
         return _OPENING.search(self.text, max(0, start - 12), start) is not None
 
     def titled(self, start: int, end: int) -> bool:
-        """Does the word at this span stand beside a capitalised word of the language, as in a title or an office?"""
+        """Is the word at this span beside a capitalised common word, as in a title or an office?"""
         common, names = lexicon.common(), lexicon.names()
         beside = (self.before(start), self.after(end))
         words = (w.lower() for w in beside if w[:1].isupper() and w.lower() not in FUNCTION | _FOREIGN)
@@ -124,7 +124,7 @@ class Evidence:
         return left, right if right >= 0 else end + reach
 
     def touchable(self, start: int, end: int) -> bool:
-        """May the word at this span be looked at: does it stand free, outside of addresses, handles and code?"""
+        """May the word at this span be changed: is it separate, and outside addresses, handles and code?"""
         i = bisect_right(self._starts, start) - 1
         if i >= 0 and start < self._closed[i][1]:
             return False
@@ -153,7 +153,7 @@ class Evidence:
         )
 
     def english(self, start: int, end: int) -> bool:
-        """Is the text around a span English prose? Lines of names and numbers, verse of other tongues are not.
+        """Is the text around a span English prose, unlike lines of names and numbers, or verse in another language?
 
         >>> Evidence("He said that it was a misteak.").english(22, 29)
         True
@@ -167,7 +167,7 @@ class Evidence:
         return _is_prose(words) or (self.is_english and sum(map(common.__contains__, words)) >= 0.8 * len(words))
 
     def may_be_english(self, start: int, end: int) -> bool:
-        """Might :meth:`english` say yes? Nearly every word of an article in another language gets a quick no.
+        """May :meth:`english` be true? A quick no for nearly every word of an article in another language.
 
         >>> evidence = Evidence("Er sagte, dass die Regierung auf die Frage des Abgeordneten nicht antworten wird.")
         >>> evidence.may_be_english(19, 28), evidence.english(19, 28)
@@ -179,7 +179,8 @@ class Evidence:
         return maybe or (few and self._estimate(max(0, start - 300), end + 300)[1])
 
     def _estimate(self, left: int, right: int) -> tuple[bool, bool]:
-        """Has a stretch few words, and may they be prose? Those at its edges may be cut, and count at their best."""
+        """Does a piece of text have few words, and may it be prose? Words at its edges may be cut, and count as
+        English."""
         starts, ours, theirs = self._tallies
         first, last = bisect_left(starts, left), bisect_left(starts, right)
         surplus = ours[last] - ours[first] + 2 - (theirs[max(first, last - 1)] - theirs[first])
@@ -187,7 +188,7 @@ class Evidence:
 
     @cached_property
     def _tallies(self) -> tuple[list[int], list[int], list[int]]:
-        """Where each word starts, and how many words of English and of other languages stand before it."""
+        """The start of each word, and the numbers of English and of foreign words before it."""
         ours, theirs = (
             list(accumulate(map(small.__contains__, self.low_words), initial=0)) for small in (FUNCTION, _FOREIGN)
         )
@@ -199,7 +200,7 @@ class Evidence:
         return _is_prose(self.low_words[:4_000], 0.18 if len(self.words) > 200 else 0.1)
 
     def foreign(self, start: int, end: int) -> int:
-        """How many words close by seem to be of another language, as in a quotation; the small ones count twice.
+        """The number of nearby words that seem to be foreign, as in a quotation; function words count twice.
 
         >>> Evidence("He cried: a la porte les sauvages!").foreign(25, 33)
         2
@@ -214,10 +215,10 @@ _SHARE = 0.14
 
 
 class Excerpt(Evidence):
-    """Some lines of an article, read again after repairs: words are counted as in the whole article.
+    """Some lines of an article, read again after repairs, with the word counts of the whole article.
 
-    ``gone`` and ``written`` are the words that the repairs have replaced, and those that they have put there. So a
-    repair costs a second look at its own line, and not at the text.
+    ``gone`` and ``written`` are the words before and after the repairs. So a repair costs a second look at its line,
+    not at the whole text.
     """
 
     def __init__(self, lines: Iterable[str], article: Evidence, gone: Iterable[str], written: Iterable[str]) -> None:
@@ -235,7 +236,7 @@ class Excerpt(Evidence):
 
 
 APART = "\n" * 4
-"""What parts the lines of an excerpt: more than parts the pieces of a word."""
+"""The separator between lines of an excerpt: longer than any between the pieces of a word."""
 
 
 def _is_prose(words: list[str], share: float = _SHARE) -> bool:

@@ -1,8 +1,8 @@
-"""Names: a misprinted name is repaired towards the spelling that the article itself prefers.
+"""Misprinted names, repaired to the spelling that the article prefers.
 
-No word list can tell whether an unknown name is misprinted; the article often can, by spelling it otherwise nine
-times. What is left alone on purpose: rival transliterations (Zelensky, Zelenskiy), endings (Aliev, Alieva; Martin,
-Martins), and people of different given names, who may well be different people.
+No word list can tell whether an unknown name is misprinted. The article often can, by spelling it differently nine
+times. Left alone on purpose: alternative transliterations (Zelensky, Zelenskiy), endings (Aliev, Alieva; Martin,
+Martins), and people with different given names, who may be different people.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from cleaner.text import lexicon
 _AFTER_WORD = re.compile(r"(?:(?<![^\W\d_])([^\W\d_]{1,24}) )?(?<![^\W\d_])(?=([A-Z][^\W\d_]{2,24}))")
 _SOFT = frozenset("yijhe")
 _TITLES = frozenset("Mr Mrs Ms Dr Sen Rep Gov President Senator".split())  # noqa: SIM905
-"""What stands before a surname whoever bears it, so that it tells nobody from another."""
+"""Titles that may come before any surname, and so distinguish nobody."""
 
 
 class Names:
-    """The capitalised words of an article, findable by any spelling that is one step away.
+    """The capitalised words of an article, with an index to find spellings one step away.
 
-    Two words that differ in one step have the same beginning or the same end: only such words are compared.
+    Words one step apart have the same beginning or the same end: only such words are compared.
     """
 
     def __init__(self, evidence: Evidence) -> None:
@@ -38,17 +38,17 @@ class Names:
 
     @cached_property
     def _used(self) -> dict[str, list[str]]:
-        """Names that the article uses twice or more, under their ends."""
+        """Names that the article uses at least twice, by their ends."""
         return _by_ends(word for word, n in self._capitals if n > 1 and not _is_common(word))
 
     @cached_property
     def _known(self) -> dict[str, list[str]]:
-        """Capitalised words that everybody knows, likewise; only words that nobody knows are measured by them."""
+        """Known capitalised words, by their ends; only unknown words are compared with them."""
         strange = self._evidence.strange
         return _by_ends(w for w, _ in self._capitals if w not in strange and _known_to_all(w))
 
     def rivals(self, word: str) -> list[str]:
-        """The article's names at one step from ``word``, most used first."""
+        """The names of the article one step from ``word``, most frequent first."""
         low = word.lower()
         if len(word) > LONGEST:
             return []
@@ -67,12 +67,12 @@ class Names:
         return befores
 
     def before(self, name: str) -> set[str]:
-        """The words that stand before a name in the article; an empty one where it stands alone."""
+        """The words before a name in the article; an empty one if it is alone."""
         return self._befores.get(name, set())
 
 
 def _ends(low: str) -> tuple[str, str, str]:
-    """What words at one step from each other share: the first two letters or the last, or but the first and the last.
+    """What words one step apart share: the first two letters, the last two, or the first and the last.
 
     >>> len(set(_ends("kardahsian")) & set(_ends("kardashian"))), set(_ends("mray")) & set(_ends("mary"))
     (3, {'m-y'})
@@ -90,7 +90,7 @@ def _by_ends(words: Iterable[str]) -> dict[str, list[str]]:
 
 
 def _alike(word: str, name: str) -> bool:
-    """Are both written alike: Capitalised, or both in some mixture (iPhone, WeWork)?"""
+    """Are both in the same case: Capitalised, or both mixed (iPhone, WeWork)?"""
     return word[1:].islower() or not name[1:].islower()
 
 
@@ -138,13 +138,13 @@ def _is_common(word: str) -> bool:
 
 
 def _known_to_all(name: str) -> bool:
-    """Is this a frequent name, or a common word that titles and offices are made of?"""
+    """Is this a frequent name, or a common word of titles and offices?"""
     low = name.lower()
     return low in lexicon.common() or lexicon.names().get(low, 99) < 62
 
 
 def _rather_another(low: str, right: str, kind: Step, famous: bool) -> bool:
-    """Do the two differ as two names do: in an ending, a first letter, or what transliterations disagree on?"""
+    """Do the two differ like different names: in an ending, a first letter, or a transliteration?"""
     doubling = kind.kind in ("doubled", "undoubled")
     ending = low[:-1] == right or right[:-1] == low
     if kind.weight < 0.5 or low[0] != right[0] or kind.kind == "vowel" or (ending and not (famous and doubling)):
@@ -157,9 +157,9 @@ def _rather_another(low: str, right: str, kind: Step, famous: bool) -> bool:
 
 
 def _unlikely_newcomer(evidence: Evidence, word: str, name: str, end: int, n: int, given: bool, together: bool) -> bool:
-    """May a word that is a name elsewhere be one here? People are introduced by given name and surname, once.
+    """Is a word that can be a name unlikely to be one here? People are introduced once, by given name and surname.
 
-    So a rare surname that turns up a single time, bare, in an article that is about its neighbour, is a slip.
+    So a rare surname that occurs once, alone, in an article about a similar name is a slip.
     """
     if word.lower() in lexicon.common() or word.lower() in lexicon.names() or name.lower() in lexicon.common():
         return False

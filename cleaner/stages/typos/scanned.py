@@ -1,4 +1,4 @@
-"""Figures that a scanner read for letters: *s1nce* and *g0vernment*."""
+"""Digits that a scanner read for letters: *s1nce* and *g0vernment*."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _RARE = 62
 
 
 def letters(evidence: Evidence) -> Iterator[Edit]:
-    """Put back the letters of words in which a one or a nought stands, where the text has several of them.
+    """Restore letters in words with a one or a zero, if the text has several of them.
 
-    Model numbers, scores and ordinals make no words. Short words (*1s*, *0f*) are believed beside longer ones.
+    Model numbers, scores and ordinals do not become words. Short words (*1s*, *0f*) count only beside longer ones.
 
     >>> [e.new for e in letters(Evidence("It 1s not clear s1nce when the op1n1on was 1st given."))]
     ['is', 'since', 'opinion']
@@ -39,7 +39,7 @@ def letters(evidence: Evidence) -> Iterator[Edit]:
 
 
 def _start(text: str, at: int) -> int:
-    """Where the run of letters and figures begins that holds a place, no farther than a word reaches."""
+    """The start of the letters and digits around an offset, within the length of a word."""
     low = max(0, at - _LONGEST)
     while at > low and text[at - 1].isalnum():
         at -= 1
@@ -47,7 +47,7 @@ def _start(text: str, at: int) -> int:
 
 
 def _meant(token: str) -> str:
-    """The commonest word that a token with figures may stand for; empty where no reading is a word."""
+    """The most frequent word that a token with digits may stand for; empty if no reading is a word."""
     words = {token.translate(reading) for reading in _READINGS}
     level, word = min((lexicon.common().get(word.lower(), 99), word) for word in words)
     return word if level <= _RARE else ""

@@ -1,9 +1,8 @@
-"""Spaces in the wrong place: words broken in two, and two words run together.
+"""Misplaced spaces: words broken in two, and two words run together.
 
-A broken word mostly leaves fragments that are no words (*testimo ny*), but *off icers* and *sha king* pass any
-spelling list. What gives them away is arithmetic: *officers* is a hundred thousand times likelier than *off* followed
-by *icers*.
-Pairs that writers do set apart (*every one*, *may be*, *my self*) are frequent as pairs, and stay.
+The fragments of a broken word are mostly not words (*testimo ny*), but *off icers* and *sha king* pass any spelling
+list. Probability reveals them: *officers* is a hundred thousand times as likely as *off* followed by *icers*. Pairs
+that writers do separate (*every one*, *may be*, *my self*) are frequent as pairs, and stay.
 """
 
 from __future__ import annotations
@@ -19,19 +18,19 @@ from cleaner.text import lexicon
 from cleaner.text.words import WordTable
 
 UNLISTED = 80
-"""The level of a fragment that is no common word."""
+"""The level of a fragment that is not a common word."""
 
 _GAIN = 33
 _PREFIXES = frozenset("anti co ex mid multi neo non post pre pro pseudo self semi ultra".split())  # noqa: SIM905
-"""What writers set apart as well as not: *anti semitism*."""
+"""Prefixes that writers may separate: *anti semitism*."""
 _WORDS = 11
-"""How much more must be gained where both parts are words: *tax payer*, *cole slaw* and *strategic ally* stay."""
+"""The extra gain that is needed if both parts are words: *tax payer*, *cole slaw* and *strategic ally* stay."""
 _APART = frozenset([("ante", "bellum"), ("per", "se"), ("bona", "fide"), ("ad", "hoc"), ("alma", "mater")])
 _INFLECTED = ("s", "ed", "ing", "ly")
 
 
 def broken(evidence: Evidence) -> Iterator[tuple[int, int, str, str, str]]:
-    """Words that a space breaks in two: start, end, the whole word, the rule and what shows it.
+    """Words broken in two by a space: start, end, the whole word, the rule and its evidence.
 
     >>> [found[:4] for found in broken(Evidence("They gave testimo ny to the off icers."))]
     [(10, 20, 'testimony', 'typo.split'), (28, 37, 'officers', 'typo.split')]
@@ -53,7 +52,7 @@ _LIGATURES = frozenset(["ff", "fi", "fl", "ffi", "ffl"])
 
 
 def _ligatures(table: WordTable) -> Iterator[tuple[int, int]]:
-    """Words that a PDF's ligature broke, *e ffi cient*: the place of the first piece, and how many there are.
+    """Words broken at the ligature of a PDF, *e ffi cient*: the index of the first piece, and the number of pieces.
 
     >>> list(_ligatures(WordTable("an e ffi cient o ffi cer, the fi rst, at a cli ff.")))
     [(1, 3), (4, 3), (8, 2), (12, 2)]
@@ -72,7 +71,7 @@ def _ligatures(table: WordTable) -> Iterator[tuple[int, int]]:
 
 
 def _joinable(table: WordTable) -> list[int]:
-    """Where two neighbours, one of them rare, are far likelier to be one broken word."""
+    """The indices where two successive words, one of them rare, are far more likely one broken word."""
     common, words, lows = lexicon.common(), table.words, table.lows
     odd = list(map(table.rare.__contains__, lows))
     beside = compress(range(len(lows) - 1), map(or_, odd, odd[1:]))
@@ -88,7 +87,7 @@ def _joinable(table: WordTable) -> list[int]:
 
 
 def _breaks(first: str, second: str) -> bool:
-    """Are two neighbouring words, one of them rare, far likelier to be one broken word?"""
+    """Are two successive words, one of them rare, far more likely one broken word?"""
     common = lexicon.common()
     whole = common.get((first + second).lower())
     if whole is None or not second.islower() or not (first.islower() or first[1:].islower() or len(first) == 1):
@@ -120,7 +119,7 @@ def _slip(low: str) -> bool:
 
 
 def _apart(evidence: Evidence, start: int, end: int, second: str) -> bool:
-    """Does nothing else explain the two: an initial, a compound with a hyphen, another language?"""
+    """Is there no other explanation: an initial, a hyphenated compound, another language?"""
     first = evidence.text[start:end]
     if not first.islower() and not evidence.opens(start, end):
         return False
@@ -144,7 +143,8 @@ _DETERMINERS = frozenset("a an the this that its our their his her".split())  # 
 
 
 class Parting(NamedTuple):
-    """Where a word may be two, how likely these are, as a decimal logarithm, and whether no small word is of them."""
+    """A split of a word into two: its position, its likelihood as a decimal logarithm, and whether neither is a small
+    word."""
 
     log: float
     at: int
@@ -152,11 +152,11 @@ class Parting(NamedTuple):
 
 
 def parted(low: str) -> Iterator[Parting]:
-    """Where a word may be two that lost the space between them, and how likely those two are.
+    """The ways in which a word may be two without their space, and how likely they are.
 
-    Two nouns without a space are as often a compound (*bandmates*, *yearslong*) as a misprint; so two words that do
-    not hold sentences together count only when the pair is a frequent one, when the first is inflected as no first
-    part of a compound is, or when both are long, frequent, and not of the kind that compounds are made with.
+    Two nouns without a space are as often a compound (*bandmates*, *yearslong*) as a misprint. So two content words
+    count only if they are a frequent pair, if the first is inflected, unlike the first part of a compound, or if both
+    are long, frequent, and unlikely in compounds.
 
     >>> [("thework"[:i], "thework"[i:]) for _, i, _ in parted("thework")]
     [('the', 'work')]
@@ -173,7 +173,7 @@ def parted(low: str) -> Iterator[Parting]:
 
 
 def _parting(first: str, second: str) -> Parting | None:
-    """How likely two words lost the space between them; ``None`` where a compound is as likely."""
+    """The likelihood that two words lost their space; ``None`` if a compound is as likely."""
     common, level = lexicon.common(), lexicon.pair(first, second)
     content = second not in _SMALL and (first not in _SMALL or first in _LEADING)
     content = content and not (first in ("in", "on") and level is not None)
@@ -189,11 +189,11 @@ def _parting(first: str, second: str) -> Parting | None:
 
 
 _LOST = 1.5
-"""How often a space is lost, as log-odds against a misprint of no particular kind."""
+"""The likelihood of a lost space, as log-odds relative to a random misprint."""
 
 
 def loses_spaces(evidence: Evidence, low: str) -> bool:
-    """Does another word of the article plainly lack a space, in front of or behind a small word?
+    """Does another word of the article clearly lack a space beside a small word?
 
     >>> evidence = Evidence("He cited othertools and tosay that thatwas it.")
     >>> loses_spaces(evidence, "othertools"), loses_spaces(Evidence("He cited othertools."), "othertools")
@@ -209,7 +209,7 @@ def loses_spaces(evidence: Evidence, low: str) -> bool:
 
 
 def _unlike_compound(first: str, second: str) -> float:
-    """How unlike the parts of a compound two content words are, as log-odds; 0.0 when they might be such parts."""
+    """How unlikely two content words are as a compound, as log-odds; 0.0 if they may be one."""
     common = lexicon.common()
     if first.endswith(_INFLECTED):
         return 4.5 if first.endswith("ly") else 3.0
@@ -236,6 +236,6 @@ only other seven shall should since six some soon still such ten then there thes
 together too two under until upon us very via well went where while within without yet
 """
 _SMALL = FUNCTION | frozenset(_HOLDING.split())
-"""Words that hold sentences together; what is glued to one of them is a misprint."""
+"""Function words; a word glued to one of them is a misprint."""
 _LEADING = frozenset("after down every in off on out over no under up well".split())  # noqa: SIM905
 """Small words that compounds begin with: *overserved*, *everyperson*."""

@@ -1,4 +1,4 @@
-"""Structure: doubled words, sentences that lost the space between them, spaces before punctuation."""
+"""Doubled words, sentences without a space between them, spaces before punctuation."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ first last etc yuck
 nous vous love quick pretty clap wink pom dum tuk walla chin fine bad good hot wait stop hurry come boo baby
 """
 _REPEATED = frozenset(_REPEATABLE.split())
-"""Words that English doubles by itself: *had had*, *that that*, *no no*, *very very*, *blah blah*."""
+"""Words that English may double: *had had*, *that that*, *no no*, *very very*, *blah blah*."""
 
 _SIC = re.compile(r" ?[\[(]sic\b", re.I)
 _PLAIN = 57
 """The level of words that are plain enough to be printed twice by mistake."""
 _CHANT = 3
-"""A word that stands more often in so few lines is no slip."""
+"""A word repeated more often nearby is not a slip."""
 _TAILS = frozenset(["s", "re", "ve", "ll", "d", "t", "m"])
 _PARTICLES = frozenset(["in", "on", "out", "up"])
 _LINKS = """
@@ -45,11 +45,11 @@ got hold keep kept live lived log logged look looked move moved moving pass pass
 signed sleep stay stayed step stepped take taken took turn turned walk walked went what which where who with
 """
 _PHRASAL = frozenset(_LINKS.split())
-"""Verbs and links that take a particle, so that *came in in May* and *went on on Friday* are no slips."""
+"""Words that take a particle, so that *came in in May* and *went on on Friday* are not slips."""
 
 
 def doubled(evidence: Evidence) -> Iterator[Edit]:
-    """A word printed twice: *of of*. Capitalised pairs (Duran Duran, New York New York) are names and stay.
+    """Repair words printed twice: *of of*. Capitalised pairs (Duran Duran, New York New York) are names and stay.
 
     >>> [e.rule for e in doubled(Evidence("One of of the best. It had had its day. Padam Padam. It was a no no no."))]
     ['typo.doubled']
@@ -68,7 +68,7 @@ def doubled(evidence: Evidence) -> Iterator[Edit]:
 
 
 def _slips(evidence: Evidence, m: re.Match[str]) -> bool:
-    """Is a repeated word one that English does not repeat?"""
+    """Is a repeated word a slip, not a repetition that English allows?"""
     word, start, end = m[1], m.start(), m.end()
     low = word.lower()
     if word not in (low, low.capitalize()) or low in _REPEATED or re.split("['’]", low)[0] not in lexicon.common():
@@ -94,7 +94,7 @@ def _is_chanted(around: str, low: str) -> bool:
 
 
 def glued(evidence: Evidence) -> Iterator[Edit]:
-    """A sentence that begins without a space: *news.The*. Names of firms and sites (Booking.Com, Node.Js) stay.
+    """Insert the space before a sentence: *news.The*. Names of firms and sites (Booking.Com, Node.Js) stay.
 
     >>> [e.rule for e in glued(Evidence("It broke the news.The minister went. We use Booking.Com and Node.js."))]
     ['typo.glued']
@@ -112,7 +112,7 @@ def glued(evidence: Evidence) -> Iterator[Edit]:
 
 
 def commas(evidence: Evidence) -> Iterator[Edit]:
-    """A comma without a space behind it: *rain,snow*."""
+    """Insert the space after a comma: *rain,snow*."""
     for m in _COMMA.finditer(evidence.text):
         first, second = _beside(evidence, m)
         if len(first) > 2 and len(second) > 1 and evidence.touchable(m.start() - len(first), m.start()):
@@ -120,7 +120,7 @@ def commas(evidence: Evidence) -> Iterator[Edit]:
 
 
 def _beside(evidence: Evidence, m: re.Match[str]) -> tuple[str, str]:
-    """The known words on both sides of a mark without spaces; empty where there are none."""
+    """The known words on both sides of a mark without spaces; empty if there are none."""
     left = _LEFT.search(evidence.text, max(0, m.start() - 26), m.start())
     right = _RIGHT.match(evidence.text, m.end())
     if not left or not right or right[1].lower() in _DOMAINS:
@@ -129,7 +129,7 @@ def _beside(evidence: Evidence, m: re.Match[str]) -> tuple[str, str]:
 
 
 def spaced(evidence: Evidence) -> Iterator[Edit]:
-    """A space before a stop, a comma or, in English, any other mark; the parted points of an ellipsis stay.
+    """Remove spaces before stops, commas and, in English, other marks; the spaced points of an ellipsis stay.
 
     >>> [e.start for e in spaced(Evidence("He left , she stayed . . . and so on . It was the end of it !"))]
     [7, 36, 59]

@@ -1,11 +1,10 @@
-"""Non-words: which word was meant.
+"""Non-words: finding the intended word.
 
-A word that the lexicon does not know may be a misprint, a name, a coinage or a word of another language; only the
-first is ours. Taking the nearest dictionary word, as spelling correctors do, ruins one word in a hundred of clean news.
-So every reading competes here by its likelihood: how frequent the word meant is in English and in this article, how
-likely the step from it to what was printed, how well it goes with the words beside it. A repair is made only where one
-reading is likely enough by itself and well ahead of the next; the article's own insistence on a spelling speaks
-against.
+An unknown word may be a misprint, a name, a coinage or a foreign word; only the first must be repaired. Taking the
+nearest dictionary word, like spelling correctors, would ruin one word in a hundred of clean news. So possible readings
+compete by likelihood: how frequent the intended word is in English and in this article, how likely the step to the
+printed word is, and how well it fits the words beside it. A repair is made only if one reading is likely enough and
+well ahead of the next. If the article repeats the spelling, that is evidence against a repair.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ from cleaner.text import lexicon
 
 
 class Reading(NamedTuple):
-    """What may have been meant by a stretch of text."""
+    """A possible intention behind a piece of text."""
 
     score: float
     start: int
@@ -33,12 +32,12 @@ class Reading(NamedTuple):
 
 
 FLOORS = {3: -2.6, 4: -4.0, 5: -4.8, 6: -5.8, 7: -6.4, 8: -7.0}
-"""How likely, as a decimal logarithm, the best reading must be, by the length of the word: short words have neighbours
-by accident, long ones hardly."""
+"""The least likelihood of the best reading, as a decimal logarithm, by the length of the word: short words have
+neighbours by accident, long ones hardly."""
 
 SHY = {"lower": 0.0, "opening": 1.0, "inside": 2.5}
-"""How much likelier it must be for a capitalised word that opens a sentence, and for one inside a sentence, where
-unknown words are mostly names."""
+"""The extra likelihood needed for a capitalised word at the start of a sentence, and inside a sentence, where unknown
+words are mostly names."""
 
 MARGIN = 0.8
 FIT = 0.8
@@ -57,7 +56,7 @@ _VOWELS = tuple("aeiouy")
 
 
 def readings(evidence: Evidence, start: int, end: int) -> list[Reading]:
-    """All that the unknown word at a span may stand for, likeliest first."""
+    """The possible readings of the unknown word at a span, most likely first."""
     low = evidence.text[start:end].lower()
     found = list(_steps(evidence, start, end, low))
     found += _parted(evidence, start, end, low)
@@ -69,7 +68,7 @@ def readings(evidence: Evidence, start: int, end: int) -> list[Reading]:
 
 
 def repair(evidence: Evidence, start: int, end: int, manner: str) -> Reading | None:
-    """The one reading that is likely enough and well ahead of all others, if there is one."""
+    """The reading that is likely enough and well ahead of all others, if there is one."""
     low = evidence.text[start:end].lower()
     insistence = _insistence(evidence, low)
     if insistence > _FIRM or _cut_off(evidence, end) or (len(low) < 5 and _after_figure(evidence, start)):
@@ -94,10 +93,10 @@ _IZE = re.compile("[iy]z(e[ds]?|er?s?|ing|ations?)$")
 
 
 def beyond_repair(evidence: Evidence, start: int, end: int, manner: str) -> bool:
-    """Can it be told without a look at the text around that no repair will come out?
+    """Is it clear, without the surrounding text, that there will be no repair?
 
-    The article insists on the word; it is like no other; or it is a capitalised word inside a sentence and too short
-    for a misprinted name to be known as such.
+    The article repeats the word; no word is similar; or it is a capitalised word inside a sentence, too short to
+    recognise a misprinted name.
     """
     low = evidence.text[start:end].lower()
     if _insistence(evidence, low) > _FIRM:
@@ -120,7 +119,7 @@ _SHORT_NAME = 7
 
 
 def _distrust(best: Reading, low: str) -> float:
-    """What speaks against a reading in itself: a word that is transparent as it is, a step of no particular kind."""
+    """Evidence against a reading: the printed word is transparent, or the step is of no particular kind."""
     if best.rule == "typo.list":
         return -1.0
     if best.rule == "typo.joined":
@@ -133,7 +132,7 @@ def _distrust(best: Reading, low: str) -> float:
 _STEM_KNOWN = 70
 """The level of a stem that *-ed* makes an adjective of: *blindered*."""
 _COINED = 4.0
-"""What speaks against repairing a word that is transparent as it is: *outsourcer*, *jailings*, *overexpressed*."""
+"""The evidence against repairing a transparent word: *outsourcer*, *jailings*, *overexpressed*."""
 
 
 def _cut_off(evidence: Evidence, end: int) -> bool:
@@ -150,13 +149,13 @@ _TEASER = 12
 
 
 def _after_figure(evidence: Evidence, start: int) -> bool:
-    """Does a figure stand before the word, so that it may be a unit or a score (*4 ast*, *2 tbsp*)?"""
+    """Is there a number before the word, so that it may be a unit or a score (*4 ast*, *2 tbsp*)?"""
     before = evidence.text[max(0, start - 2) : start]
     return before[-1:] == " " and before[:1].isdigit()
 
 
 def _plain(evidence: Evidence, end: int, best: Reading) -> bool:
-    """Is the reading of a capitalised word inside a sentence of a kind that names do not differ by?"""
+    """Is the step from a capitalised word inside a sentence of a kind by which names do not differ?"""
     kind = best.rule
     edges = evidence.text[best.start - 1 : best.start] + evidence.text[end : end + 1]
     if kind == "typo.joined" or end - best.start < 4 or (set(edges) & set("-–'’") and not evidence.tail(end)):
@@ -208,7 +207,7 @@ def _share(evidence: Evidence, right: str) -> float:
 
 
 def _fit(evidence: Evidence, start: int, end: int, right: str) -> float:
-    """How much better or worse than chance a word goes with its neighbours."""
+    """How much better or worse than chance a word fits its neighbours."""
     low = right.split(" ")
     left, next_ = evidence.before(start).lower(), evidence.after(end).lower()
     return FIT * (_lift(left, low[0]) + _lift(low[-1], next_))
@@ -244,14 +243,15 @@ def _parted(evidence: Evidence, start: int, end: int, low: str) -> Iterator[Read
 _ENDS = frozenset(["like", "wise", "fest", "hood"])
 _INFLECTED = ("ing", "ed", "ly", "al", "ive", "ous", "ic", "ful", "ble", "ant", "ent", "ish", "less")
 _STEMS = 60
-"""The level of words that new ones are made of."""
+"""The highest level of words from which new ones are made."""
 _STEM = 4
-"""Words of more letters that end so are no nouns, and begin no compounds: *specialtreatment* was two words."""
+"""Longer words with such endings are not nouns, and begin no compounds: *specialtreatment* was two words."""
 
 
 @lru_cache(20_000)
 def coined(low: str) -> bool:
-    """Is this unknown word transparent: made of a known one and a living prefix or suffix, or of two known ones?
+    """Is this unknown word transparent: made from a known word and a productive prefix or suffix, or from two known
+    words?
 
     >>> coined("misscheduled"), coined("moviegate"), coined("governmnet")
     (True, True, False)
