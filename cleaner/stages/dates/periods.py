@@ -215,7 +215,7 @@ def _season_year(code: str, which: str, scope: Scope, m: re.Match[str]) -> int |
         return now.year - scope.is_too_late(f"{now.year}-{code}", m.start(), m.end())
     if which or scope.narrative or abs(middle - now.month) < 2:
         return now.year
-    return scope.year_of(max(1, middle - 1), None, m.start(), m.end())  # it begins a month before its middle
+    return scope.year_of(middle, None, m.start(), m.end())
 
 
 @periods.row(

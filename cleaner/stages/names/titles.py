@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from cleaner.parties.bylines.vocabulary import vocabulary
 from cleaner.parties.name_codes import NATIONALITY, ROLE, STOP, fold
 from cleaner.parties.name_lists import NameTables, code_of, cues, is_role, name_tables
 from cleaner.stages.names.candidates import is_heading
@@ -184,12 +185,26 @@ def _is_clause(words: list[str], last: str) -> bool:
     return first not in cues("determiner") and between[0].endswith("ing")
 
 
+def _own(words: list[str]) -> list[str]:
+    """What stands behind a name without degrees, and up to the next person: *, M.D. and Bo Xi, …*."""
+    while words and vocabulary().has("name.degree", words[0]):
+        words = words[1:]
+    for at, word in enumerate(words[:-1]):
+        if word in cues("link") and word not in cues("determiner"):
+            behind = words[at + 1]
+            another = word == "and" and behind[0].isupper() and not (_is_role(behind) or code_of(behind) & NATIONALITY)
+            return words[:at] if another else words
+    return words
+
+
 def behind(text: str, end: int) -> str | None:
     """The role between commas behind a name."""
     match = _BEHIND.match(text, end, end + 100)
     if match is None:
         return None
-    words = match[1].split()
+    words = _own(match[1].split())
+    if not words:
+        return None
     if words[0] in cues("determiner"):
         words = words[1:]
         if not words:
