@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import sys
 
 import pytest
 from ftfy import chardata
@@ -178,6 +179,12 @@ def test_a_declared_charset_that_lies_is_caught():
     page = "<meta charset=iso-8859-1><p>" + "Вчера в Москве прошёл сильный дождь, сообщает служба погоды. " * 6
     assert "дождь" in decode(page.encode("utf-8")).text
     assert "дождь" in decode(page.encode("cp1251")).text
+
+
+def test_where_the_declared_charset_reads_well_no_detector_is_asked(monkeypatch):
+    monkeypatch.setitem(sys.modules, "chardet", None)  # to import it would fail
+    page = '<meta charset="windows-1251"><p>Дождь шёл в пятницу, сказал мэр.</p>'
+    assert decode(page.encode("cp1251")).text == page
 
 
 def test_a_charset_of_the_media_type_counts_as_declared():

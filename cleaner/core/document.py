@@ -170,7 +170,7 @@ class Document:
             if isinstance(mark, Mark) and (labels is None or mark.label in labels):
                 start, end = self.image(mark.start, mark.end, depth)
                 if start < end:
-                    placed.append(mark if depth == len(self.layers) else mark._replace(start=start, end=end))
+                    placed.append(mark if depth == len(self.layers) else Mark(start, end, *mark[2:]))
         return placed
 
     def claims(self, *fields: str) -> list[Claim]:
