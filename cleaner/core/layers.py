@@ -181,6 +181,8 @@ def _piece(edit: Edit, stage: str, shift: int) -> _Piece:
 
 def _fold(below: list[_Piece], layer: Layer) -> list[_Piece]:
     """Put a layer on top of ``below``; pieces and edits that overlap in the source of the layer become one."""
+    if not below:
+        return [_piece(edit, layer.stage, 0) for edit in layer.edits]
     folded: list[_Piece] = []
     group: list[tuple[int, int, _Piece | Edit]] = []
     end = shift = 0  # the group's end in the layer's source; source offset - raw offset before the group
