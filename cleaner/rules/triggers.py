@@ -12,7 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
+
+from cleaner.text import lexicon
 
 WIDTH = 4
 """Words are compared by so many first letters: ``newsletter`` and ``newsletters`` are one trigger."""
@@ -27,8 +30,8 @@ _APART = "".join(c if c.isalnum() or c == "_" else " " for c in map(chr, range(1
 _MARKS = frozenset("@#©")
 _DIGIT = "\\d"
 _QUANTIFIER = re.compile(r"[?*+]\??|\{(\d*)(?:,\d*)?\}\??")
-_FREQUENT = "the a an to of in on for and or is are be we you your our this that with from it by at as i"
-_COMMON = frozenset(_FREQUENT.split())
+_SHORT_WORD = 0.001
+"""The share of words that no list of English has, if they are short: they may be small words of another language."""
 
 
 def beginnings(line: str) -> list[str]:
@@ -95,8 +98,8 @@ def triggers(pattern: str) -> tuple[Trigger, ...]:
 
 def _trigger(items: tuple[_Item, ...]) -> Trigger:
     opens = _opens_with(items)
-    ranked = sorted(_certain_words(items, True, True), key=_rarity, reverse=True)
-    groups = [words for _, words in ranked if not (opens and opens <= words)]
+    ranked = sorted(_certain_words(items, True, True), key=_share)
+    groups = [words for words in ranked if not (opens and opens <= words)]
     return Trigger(opens, tuple(dict.fromkeys(groups))[:_GROUPS])
 
 
@@ -170,26 +173,33 @@ def _atom(pattern: str, at: int) -> tuple[str | tuple[tuple[_Item, ...], ...] | 
     return ("" if head in "^$" else None if head == "." else head), at + 1
 
 
-_Found = tuple[int, frozenset[str]]
+_Found = frozenset[str]
 
 
 def _cover(branches: tuple[tuple[_Item, ...], ...], left: bool, right: bool) -> _Found | None:
     """The best triggers of all alternatives together; ``None`` if an alternative has none."""
     each = [_best(items, left, right) for items in branches]
     known = [found for found in each if found]
-    if len(known) < len(each):
-        return None
-    return min(score for score, _ in known), frozenset().union(*(words for _, words in known))
+    return frozenset().union(*known) if len(known) == len(each) else None
 
 
 def _best(items: tuple[_Item, ...], left: bool, right: bool) -> _Found | None:
-    """The rarest certain word of a sequence, by its length."""
-    return max(_certain_words(items, left, right), key=_rarity, default=None)
+    """The rarest certain word of a sequence."""
+    return min(_certain_words(items, left, right), key=_share, default=None)
 
 
-def _rarity(found: _Found) -> tuple[int, int, list[str]]:
-    score, words = found
-    return score, -len(words), sorted(words)
+def _share(words: _Found) -> tuple[float, list[str]]:
+    """The share of the words of English texts that begin with one of these."""
+    shares, ordered = _shares(), sorted(words)
+    return sum([shares.get(word, _SHORT_WORD if len(word) < WIDTH else 0.0) for word in ordered]), ordered
+
+
+@cache
+def _shares() -> dict[str, float]:
+    shares = {"0": 0.02}
+    for word in lexicon.common():
+        shares[word[:WIDTH]] = shares.get(word[:WIDTH], 0.0) + lexicon.frequency(word)
+    return shares
 
 
 def _certain_words(items: tuple[_Item, ...], left: bool, right: bool) -> list[_Found]:
@@ -218,7 +228,7 @@ def _certain(items: tuple[_Item, ...], i: int, opened: bool, left: bool, right: 
         if inner := _cover(what, left, _closes(items, i + 1, right)):
             yield inner
     elif what in _MARKS or (items[i].digit and opened):
-        yield 1, frozenset({"0" if items[i].digit else str(what)})
+        yield frozenset({"0" if items[i].digit else str(what)})
 
 
 def _ends_optionally(items: tuple[_Item, ...], i: int, right: bool) -> bool:
@@ -231,15 +241,15 @@ def _ends_optionally(items: tuple[_Item, ...], i: int, right: bool) -> bool:
 def _either(run: str, last: str) -> list[_Found]:
     if not run or run[0] in _DIGITS:
         return []
-    return [(len(run), frozenset({run[:WIDTH], (run + last)[:WIDTH]}))]
+    return [frozenset({run[:WIDTH], (run + last)[:WIDTH]})]
 
 
 def _word(run: str, closed: bool) -> list[_Found]:
     if run and run[0] in _DIGITS:
-        return [(1, frozenset({"0"}))]
+        return [frozenset({"0"})]
     if not run or (len(run) < WIDTH and not closed):
         return []
-    return [(0 if run in _COMMON else len(run), frozenset({run[:WIDTH]}))]
+    return [frozenset({run[:WIDTH]})]
 
 
 def _closes(items: tuple[_Item, ...], i: int, right: bool) -> bool:
