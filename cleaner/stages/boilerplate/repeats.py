@@ -62,8 +62,8 @@ def is_label(text: str) -> bool:
     >>> is_label("Article content"), is_label("Ann Lee"), is_label("What happened then?"), is_label("It rained.")
     (True, False, False, False)
     """
-    words = text.split()
-    return 2 <= len(words) <= 5 and text[-1].isalpha() and any(word[0].islower() for word in words)
+    words = text.split() if text[-1:].isalpha() else []
+    return 2 <= len(words) <= 5 and any(word[0].islower() for word in words)
 
 
 def _blocks_again(page: Reading) -> None:
