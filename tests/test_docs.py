@@ -25,7 +25,7 @@ PAGES = {
         *sorted(ROOT.glob("docs/howto/*.md")),
     ]
 }
-BLOCKS = [(page, block) for page, text in PAGES.items() for block in FENCED.findall(text)]
+BLOCKS = {page: blocks for page, text in PAGES.items() if (blocks := FENCED.findall(text))}
 SKIPPED = ("make", "git", "pip", "cd")
 """What sets a machine up is what runs these tests."""
 
@@ -38,14 +38,15 @@ def commands(block: str) -> list[tuple[str, str]]:
     return [(command, output) for command, _, output in (part.partition("\n") for part in parts)]
 
 
-@pytest.mark.parametrize(("page", "block"), BLOCKS, ids=[f"{p}-{b.splitlines()[0][2:40]}" for p, b in BLOCKS])
-def test_console_blocks(page, block, tmp_path):
+@pytest.mark.parametrize("page", BLOCKS)
+def test_console_blocks(page, tmp_path):
+    """The blocks of a page, one after the other in one folder, as a reader types them."""
     shutil.copytree(ROOT / "raw", tmp_path / "raw")
     launcher = tmp_path / "bin" / "cleaner"
     launcher.parent.mkdir()
     launcher.write_text(f'#!/bin/sh\nexec {sys.executable} -m cleaner "$@"\n')
     launcher.chmod(0o755)
-    for command, shown in commands(block):
+    for command, shown in commands("".join(BLOCKS[page])):
         if command.startswith(SKIPPED):
             continue
         done = subprocess.run(

@@ -1,4 +1,4 @@
-"""Names as people write them: capitals repaired, titles and degrees taken off, glued names parted."""
+"""Normalising names: repairing capitals, removing titles and degrees, splitting glued names."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _PREFIX = re.compile(
 
 
 def unglue(words: Sequence[str]) -> list[list[str]]:
-    """Part names that lost the space between them; McDonald and DeVeaux stay whole.
+    """Split names that lost the space between them; McDonald and DeVeaux stay whole.
 
-    A join can be told only where both sides are full names: at least two words before it, or one word and a
-    surname behind it.
+    A lost space can be seen only between two full names: with at least two words before it, or one word and a surname
+    after it.
 
     >>> unglue(["Paul", "WisemanFatima", "Hussein"]), unglue(["Ann", "McDonald", "Xi"])
     ([['Paul', 'Wiseman'], ['Fatima', 'Hussein']], [['Ann', 'McDonald', 'Xi']])
@@ -44,7 +44,7 @@ def _part_pairs(words: list[str]) -> list[list[str]]:
 
 
 def bare_name(words: Sequence[str]) -> list[str]:
-    """The name without honorifics in front and degrees behind.
+    """The name without honorifics and degrees.
 
     >>> bare_name(["Dr.", "Ann", "Lee", "PhD"])
     ['Ann', 'Lee']
@@ -59,10 +59,9 @@ def bare_name(words: Sequence[str]) -> list[str]:
 
 
 def repair_case(words: Sequence[str]) -> str:
-    """Set a name in capitals into upper and lower case; a name in mixed case is left alone.
+    """Convert a name in capitals to upper and lower case; a name in mixed case stays.
 
-    What capitals have erased cannot be known: DEVEAUX becomes Deveaux. Mc, O', hyphens, particles, numerals
-    and initials are known.
+    Some information is lost: DEVEAUX becomes Deveaux. Mc, O', hyphens, particles, numerals and initials are handled.
 
     >>> repair_case(["JOHN", "MCDONALD-O'BRIEN", "III"]), repair_case(["MILLIE", "VON", "PLATEN"])
     ("John McDonald-O'Brien III", 'Millie von Platen')

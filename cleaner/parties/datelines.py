@@ -1,8 +1,8 @@
-"""The dateline: place, day and agency in front of the first paragraph, "LEEDS, England, 3 May (AP) —".
+"""Datelines: place, day and agency before the first paragraph, "LEEDS, England, 3 May (AP) —".
 
-Every house sets it in its own way: capitals or none, the day or none, the agency in parentheses or between slashes,
-behind it a dash, an underscore, a colon or nothing. So a dateline is read piece by piece, and what the pieces are
-decides: an agency that we know needs no dash, a place that we do not know needs capitals or a day.
+Every newsroom has its own style: capitals or not, a day or not, the agency in parentheses or between slashes, then a
+dash, an underscore, a colon or nothing. So a dateline is read piece by piece, and the pieces decide: a known agency
+needs no dash, an unknown place needs capitals or a day.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from cleaner.parties.bylines.shapes import is_organization_word
 from cleaner.parties.bylines.vocabulary import Vocabulary, vocabulary
 
 LONGEST = 160
-"""A dateline ends within so many characters."""
+"""The largest length of a dateline."""
 
 _SHOUTS = """
 BREAKING / BREAKING NEWS / UPDATE / UPDATED / WATCH / VIDEO / LIVE / EXCLUSIVE / OPINION / EDITORIAL / NEW / NOTE
@@ -32,7 +32,7 @@ _FRONT = re.compile(rf"\(?({_WORD}(?: {_WORD}){{0,2}})\)? ?(?:[—–―─]|--)
 
 
 class Opening(NamedTuple):
-    """A dateline at the beginning of a paragraph; ``day`` is the date in it, ``raw`` all of it, with its dash."""
+    """A dateline at the start of a paragraph; ``day`` is its date, ``raw`` its whole text with the dash."""
 
     place: str | None
     agency: str | None
@@ -41,12 +41,13 @@ class Opening(NamedTuple):
 
     @property
     def sure(self) -> bool:
-        """Does it name an agency, or a place in capitals? Then it is a dateline below a caption or a biography, too."""
+        """Does it name an agency, or a place in capitals? Then it is a dateline even below a caption or an author
+        bio."""
         return bool(self.agency) or (self.place is not None and _shouts(self.place))
 
 
 def read_opening(text: str) -> Opening | None:
-    """The dateline that a paragraph begins with.
+    """The dateline at the start of a paragraph.
 
     >>> read_opening("ELMSPORT, 19 March 2024 – The harbour reopened.")
     Opening(place='ELMSPORT', agency=None, day='19 March 2024', raw='ELMSPORT, 19 March 2024 – ')
@@ -77,7 +78,7 @@ def _opening_at(head: str, at: int) -> Opening | None:
 
 
 def _holds(opening: Opening, found: re.Match[str]) -> bool:
-    """Are the pieces enough to be sure?"""
+    """Are the pieces sufficient for a dateline?"""
     place, agency, end = opening.place, opening.agency, (found["end"] or "").strip()
     known = place is not None and _is_known(place)
     shouts = place is not None and _shouts(place)
@@ -104,7 +105,7 @@ def _shouts(place: str) -> bool:
 
 _SHORTEST = 3
 _CAPTION = re.compile(r" [–—-] ")
-"""Picture agencies set a dash before the day: "LEEDS, ENGLAND - MAY 03: Supporters wave"."""
+"""Picture agencies put a dash before the day: "LEEDS, ENGLAND - MAY 03: Supporters wave"."""
 
 
 _YEAR = 4
@@ -119,7 +120,7 @@ def _places() -> frozenset[str]:
 
 
 def _is_known(place: str) -> bool:
-    """Is it a place where correspondents sit?"""
+    """Is it a known place of correspondents?"""
     return all(part.strip().casefold() in _places() for part in _city(place).split("/"))
 
 
@@ -127,7 +128,7 @@ _STATION = re.compile(r"[KW][A-Z]{2,3}(?:-TV)?$")
 
 
 def _is_house(name: str) -> bool:
-    """Is it an agency or a newsroom, whatever desk or region it adds: "AP Exclusive", "dpa/lno", "CNSNews.com"?"""
+    """Is it an agency or a newsroom, perhaps with a desk or region: "AP Exclusive", "dpa/lno", "CNSNews.com"?"""
     known = vocabulary()
     words = name.replace("/", " ").split()
     names = (" ".join(words[:n]).casefold() for n in range(len(words), 0, -1))
@@ -141,7 +142,7 @@ def _is_weak(name: str) -> bool:
 
 
 def _day(known: Vocabulary) -> tuple[str, str]:
-    """A day as datelines give it, in the languages that the house knows, and what no place begins with."""
+    """A pattern for days in datelines, in all known languages, and one for words that no place begins with."""
     month, weekday = (_any_of(known.words[group], _ABBREVIATED) for group in ("time.month", "time.weekday"))
     dated = rf"(?:{month}\b\.? \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}\.?(?: de)? {month}\b\.?)(?:(?:,| de)? \d{{4}}\b)?"
     day = rf"(?:(?:{weekday}\b\.?,? ?)?{dated}|{weekday}\b|\d{{1,2}}(?= \())"
@@ -149,7 +150,7 @@ def _day(known: Vocabulary) -> tuple[str, str]:
 
 
 def _any_of(words: Iterable[str], more_than: int) -> str:
-    """Whichever of some words, in any case; the longer one where two begin alike."""
+    """A pattern for one of some words, in any case, the longest first."""
     long = {word.rstrip(".") for word in words if len(word) > more_than}
     return f"(?i:{'|'.join(map(re.escape, sorted(long, reverse=True)))})"
 

@@ -1,7 +1,6 @@
-"""What a word may be, packed into one integer, its *code*: four grades, and the kinds of words as bits.
+"""The *code* of a word: what it may be, packed into one integer of four grades and bits for kinds.
 
-The grades say how often a word is a given name, a surname, a plain word and a place, from 0 (never seen as such) to 3
-(mostly that).
+The grades say how often a word is a given name, a surname, a plain word and a place, from 0 (never) to 3 (mostly).
 """
 
 from __future__ import annotations
@@ -42,7 +41,7 @@ MALE: Final = 1 << 22
 """Kinds of words, as bits of a code. ``SOFT`` are surnames that are also heads of places (*Park*, *Hill*); the last two
 are the gender of a title, and of a given name that nearly all its bearers share."""
 BREAKS: Final = STOP | NATIONALITY | HONORIFIC | ROLE | ORGANIZATION | PLACE | TEAM | THING
-"""What ends a name, unless what stands around it says otherwise."""
+"""Kinds of words that end a name, unless the context says otherwise."""
 
 
 KINDS = {

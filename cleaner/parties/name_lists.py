@@ -1,10 +1,10 @@
-"""What a capitalised word may be: given name, surname, plain word, place; honorific, office, head of an organisation.
+"""Lists of names: what a capitalised word may be.
 
-No list of names decides anything by itself. *Will*, *May*, *Paris*, *Jordan* and *Bush* are names, words and places at
-once, so every word carries four grades from 0 (never seen as such) to 3 (mostly that): as a given name, as a surname,
-as an English word, as a place. The lists come from the United States census, the Social Security Administration, Faker,
-mimesis, SCOWL and GeoNames; see ``data/names/CARD.md``. What a word does beside a name (``Dr.``, ``spokesman``,
-``University``) is written by hand in ``data/names/kinds.toml``.
+No list of names decides by itself. *Will*, *May*, *Paris*, *Jordan* and *Bush* are names, words and places, so every
+word has four grades from 0 (never) to 3 (mostly): as a given name, as a surname, as an English word, as a place. The
+lists come from the United States census, the Social Security Administration, Faker, mimesis, SCOWL and GeoNames; see
+``data/names/CARD.md``. What a word does beside a name (``Dr.``, ``spokesman``, ``University``) is written by hand in
+``data/names/kinds.toml``.
 
     >>> from cleaner.parties.name_codes import HONORIFIC, LAND, ORGANIZATION
     >>> code_of("Joe") & GIVEN == GIVEN, code_of("Will") & WORD == WORD, code_of("Paris") & LAND == LAND
@@ -70,7 +70,8 @@ class NameTables:
         """The particles that may stand between the words of a name, as alternatives of a pattern."""
         self._kinds: dict[str, str] = own.get("kinds", {})
         self.cues = {name: frozenset(words.split()) for name, words in (_table("cues") | own.get("cues", {})).items()}
-        """Words beside names that tell what they are, by the lists of ``data/names/cues.toml``: ``kin``, ``says`` …"""
+        """Words beside names that tell what they are, by the lists of ``data/names/cues.toml`` (``kin``, ``says``
+        …)."""
         self.titles = frozenset(self._kinds.get("role", "").split())
         """Offices and occupations of a language other than English, as written by hand."""
         self.met: dict[str, tuple[str, int, bool]] = {}

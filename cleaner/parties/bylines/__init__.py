@@ -1,10 +1,10 @@
-"""Byline and credit strings: who wrote it, who took the picture.
+"""Bylines and photo credits: who wrote the text, who took the picture.
 
-A byline looks like prose and is a tiny language: names, roles, houses and places between separators, in front of it a
-lead-in ("By", "Von", "Par"), behind it what the page's template added (dates, reading time, share buttons). Splitting
-at commas and "and" finds half of it; the rest is telling a person from a desk and a role from a paper, which takes
-vocabulary. The vocabulary is data (``data/bylines.toml``); :mod:`~cleaner.parties.bylines.tokens` cuts the string into
-segments and :mod:`~cleaner.parties.bylines.grammar` reads them.
+A byline is a tiny language: names, roles, organizations and places between separators, with a lead-in before them
+("By", "Von", "Par"), and after them what the page's template added (dates, reading time, share buttons). Splitting at
+commas and "and" is half of the work; the other half is to distinguish persons from desks and roles from newspapers,
+which takes vocabulary. The vocabulary is data (``data/bylines.toml``); :mod:`~cleaner.parties.bylines.tokens` splits
+the string into segments, and :mod:`~cleaner.parties.bylines.grammar` reads them.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ __all__ = [
 class Byline:
     """The parties that a byline or a photo credit names.
 
-    ``authors`` are persons only; ``agencies`` are agencies, papers and desks, of which ``desks`` names the desks.
+    ``authors`` are only persons; ``agencies`` are agencies, newspapers and desks; ``desks`` are the desks among them.
     """
 
     authors: tuple[Author, ...] = ()
@@ -52,8 +52,8 @@ class Byline:
 def parse_byline(text: str, *, kind: Literal["byline", "credit"] = "byline") -> Byline:
     """Split a byline or a photo credit into persons, with their roles, and agencies.
 
-    Lead-ins, places, dates, addresses and share buttons are dropped; capitals are repaired. Two names are never made
-    of one, nor a person of an agency: what fits no reading is left out of a byline, and counted as an agency in a
+    Lead-ins, places, dates, addresses and share buttons are dropped; capitals are repaired. One name never becomes two,
+    and an agency never becomes a person: what fits no reading is left out of a byline, and counts as an agency in a
     credit.
 
     >>> byline = parse_byline("By ANN McDONALD and Bo Xi, Associated Press · Updated 3 May 2023")

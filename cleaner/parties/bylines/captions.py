@@ -1,4 +1,4 @@
-"""The credit of what is surely a caption.
+"""Splitting captions into text and credit.
 
 :func:`split_credit` reads any line, so it believes only in names and houses that it knows. Where the page's markup says
 that a text is a caption, less is needed: whatever stands behind "©" or "Foto:" at its end is the credit, and so are
@@ -40,7 +40,7 @@ _NO_CREDIT = frozenset(
 
 
 def split_caption(caption: str) -> tuple[str, str | None]:
-    """The text of a caption and its credit; the caption unchanged and None where there is none.
+    """The text of a caption and its credit; without a credit, the unchanged caption and None.
 
     >>> split_caption("Das Heim in Adorf © Gemeinde Adorf")
     ('Das Heim in Adorf', '© Gemeinde Adorf')

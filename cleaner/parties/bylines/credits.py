@@ -1,7 +1,7 @@
-"""Photo credits: lines that are nothing else, and captions that end in one.
+"""Photo credits: lines that are nothing else, and captions that end with one.
 
-Both err on the side of no: a credit that stays at the end of a caption costs nothing, a caption's last sentence cut off
-is lost. A label ("Photo:", "©", "Foto von") or a house that deals in pictures makes a credit; a name alone never does.
+In doubt, the answer is no: a credit that stays in a caption costs nothing, but a sentence cut from it is lost. A label
+("Photo:", "©", "Foto von") or a picture agency makes a credit; a name alone never does.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def has_credit_label(text: str) -> bool:
 
 
 def is_credit(line: str) -> bool:
-    """Whether a whole line is nothing but a photo credit. A copyright notice with its year is none.
+    """Is a whole line a photo credit? A copyright notice with a year is not.
 
     >>> is_credit("STEFANO RELLANDINI/AFP via Getty Images"), is_credit("Photograph: Eva Manez/Reuters")
     (True, True)
@@ -73,7 +73,7 @@ def is_credit(line: str) -> bool:
 
 
 def split_credit(caption: str) -> tuple[str, str | None]:
-    """The text of a caption and its credit; the caption unchanged and None where no credit is sure.
+    """The text of a caption and its credit; without a sure credit, the unchanged caption and None.
 
     >>> split_credit("A plant in Illinois.STEFANO RELLANDINI/AFP via Getty Images")
     ('A plant in Illinois.', 'STEFANO RELLANDINI/AFP via Getty Images')

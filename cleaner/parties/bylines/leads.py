@@ -1,8 +1,7 @@
-"""What stands in front of the names of a byline, and what stands beside them that is none.
+"""Lead-ins before the names of a byline, and contacts beside them.
 
-*Story and photos by*, *Opinion by*, *Words by* are one thing: a kind of work, and "by". In *Words by Lena Hart |
-Pictures by Tom Bright* only the first wrote. So a byline is reduced to its plain form, "By Lena Hart", before it is
-read.
+*Story and photos by*, *Opinion by* and *Words by* are the same: a kind of work, and "by". In *Words by Lena Hart |
+Pictures by Tom Bright*, only the first is the author. So a byline is first reduced to its plain form, "By Lena Hart".
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ _CONTACT = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}|(?<!\w)@\w{2,40}"
 
 
 def plain(text: str) -> str:
-    """A byline with "By" in front where a kind of work stood.
+    """A byline with "By" in place of a kind of work.
 
     >>> plain("Story and photos by Lena Hart"), plain("Photo by Tom Bright"), plain("Step by step")
     ('By Lena Hart', 'Photo by Tom Bright', 'Step by step')
@@ -67,7 +66,7 @@ def _lead(text: str) -> int:
 
 
 def is_led(text: str) -> bool:
-    """Whether a lead-in stands at the beginning of a line: "By", "Von", "Opinion by".
+    """Does a line begin with a lead-in: "By", "Von", "Opinion by"?
 
     >>> is_led("Opinion by Ann Lee"), is_led("Ann Lee")
     (True, False)
@@ -77,7 +76,7 @@ def is_led(text: str) -> bool:
 
 
 def has_contact(text: str) -> bool:
-    """Whether an e-mail address or a handle stands in a line.
+    """Does a line have an e-mail address or a handle?
 
     >>> has_contact("Ann Lee, ann@example.org"), has_contact("Ann Lee")
     (True, False)

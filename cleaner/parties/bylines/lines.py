@@ -1,7 +1,7 @@
-"""Is a whole line nothing but a byline?
+"""Lines that are nothing but a byline.
 
-It errs on the side of no. A line of prose that is taken for a byline loses a sentence, and a photo credit taken for one
-invents an author.
+In doubt, the answer is no: prose taken for a byline loses a sentence, and a photo credit taken for one invents an
+author.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ _DATED = re.compile(r"\d+[./:-]\d+[./:-]?\d*\w*|\d+(?:st|nd|rd|th)")
 
 
 def is_byline(line: str) -> bool:
-    """Whether a whole line is nothing but a byline.
+    """Is a whole line a byline?
 
-    A name alone is none: it may be a heading, or the next speaker of an interview. It takes a lead-in, or a role, a
-    newsroom or a date beside a person. Rows of tables and the signatures of tweets are none.
+    A name alone is not a byline: it may be a heading, or a speaker in an interview. A byline has a lead-in, or a person
+    with a role, a newsroom or a date. Rows of tables and the signatures of tweets are not bylines.
 
     >>> is_byline("By Ann Lee and Bo Xi, Associated Press"), is_byline("Ann Lee, Political Correspondent")
     (True, True)
@@ -46,7 +46,7 @@ def is_byline(line: str) -> bool:
 
 @lru_cache(maxsize=1 << 10)
 def _is_byline(text: str, _: Languages) -> bool:
-    """The answer hangs on the languages in use; a third of all lines are asked of more than once."""
+    """Cached, since a third of all lines are checked more than once; the answer depends on the languages in use."""
     if not 4 <= len(text) <= _LONGEST:
         return False
     text = written_part(text)

@@ -1,4 +1,4 @@
-"""What is read from a byline: persons with roles, houses, desks, and what fits no reading."""
+"""What was read from a byline: persons with roles, organizations, desks, and unread segments."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The shapes of names: what looks like a person, an initial, a web domain, a user name."""
+"""The shapes of names: persons, initials, web domains, user names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words that byline and credit lines are made of, read once."""
+"""The vocabulary of bylines and credits."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """Word sets, case-folded. ``agencies`` maps a folded name to its house spelling."""
+    """Word sets, case-folded. ``agencies`` maps a folded name to its proper spelling."""
 
     agencies: Mapping[str, str]
     agency_phrases: Phrases
@@ -33,7 +33,7 @@ class Vocabulary:
     endings: tuple[str, ...]
     role_endings: tuple[str, ...]
     openings: frozenset[str]
-    """What a date or a time can begin with."""
+    """The possible first words of a date or a time."""
     han: tuple[str, ...]
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
 

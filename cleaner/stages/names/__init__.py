@@ -1,4 +1,4 @@
-"""The names stage: who is named in the text, who wrote it, and which organisations and places it names."""
+"""The names stage: the people, organisations and places in the text, and its authors."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from cleaner.stages.names.people import people
 
 
 def propose(document: Document, *, also: Iterable[tuple[int, int]] = ()) -> Iterator[Finding]:
-    """The article's authors, the people of its text, one entry a person, and its organisations and places.
+    """The authors of the article, and the people, organisations and places in its text.
 
     ``also`` are spans of people that another tool has found.
 

@@ -1,9 +1,9 @@
-"""Who wrote the article, from what the page and the byline claim.
+"""The authors of the article, from the claims of page and byline.
 
-Structured data name authors one by one, but also put the publisher, "Staff" or a profile's address there; bylines
-name them together with roles and agencies; links near the headline lead to authors, and to accounts of the reader's
-own. The best source that names a person wins; where none does, the best one that names a desk or an agency. The paper
-itself is an author only where structured data or two witnesses say so: ``publisher`` tells who published the article.
+Structured data list authors one by one, but sometimes also the publisher, "Staff" or the address of a profile. Bylines
+name authors with roles and agencies. Links near the headline lead to authors, but also to the reader's own account. The
+best source with a person wins; without one, the best source with a desk or an agency. The newspaper itself is an author
+only if structured data or two sources say so: ``publisher`` tells who published the article.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ _Party = tuple[Witness, list[Author]]
 _LONGEST = 300
 _MOST = 40
 _BESIDE = 50
-"""The last rank of bylines that stand beside the headline."""
+"""The highest rank of bylines beside the headline."""
 
 
 def resolve(document: Document) -> Iterator[Author | Warn]:
-    """The article's authors from the best source that names persons, else from the best that names anybody.
+    """The authors from the best source that names persons, or else from the best source.
 
     >>> said = [claim("author", "The Example", "json-ld author"), claim("byline", "By Ann Lee", "class byline"),
     ...         claim("publisher", "The Example", "meta og:site_name")]
@@ -52,7 +52,7 @@ def resolve(document: Document) -> Iterator[Author | Warn]:
 
 
 def _over_links(winner: _Party, named: Sequence[_Party]) -> _Party:
-    """The byline that contradicts links: near a headline they lead to the authors of other stories, too."""
+    """Prefer a byline to links that it contradicts: links near a headline may lead to the authors of other stories."""
     source, linked = winner
     if not source.stray:
         return winner
@@ -65,9 +65,9 @@ def _over_links(winner: _Party, named: Sequence[_Party]) -> _Party:
 
 
 def _signed(source: Witness, party: list[Author], site: set[str]) -> list[Author]:
-    """Structured data list authors one by one; beside the persons of a byline, papers and desks are where they work.
+    """Drop newspapers and desks beside the persons of a byline: that is where they work.
 
-    The paper itself is no author beside a person, whoever says so.
+    Beside a person, the newspaper itself is never an author.
     """
     persons = [a for a in party if is_person(a)]
     if source.kind is not Kind.JSON_LD or not persons:
@@ -76,17 +76,17 @@ def _signed(source: Witness, party: list[Author], site: set[str]) -> list[Author
 
 
 def _labels(url: str | None) -> Iterator[str]:
-    """The long labels of an address's host: a site that signs with its own name signs as they spell it."""
+    """The long labels of a host: a site that signs with its own name spells it like them."""
     host = (url or "").partition("//")[2].partition("/")[0]
     yield from (key(label) for label in host.casefold().split(".")[-4:-1] if len(label) > 4)
 
 
 def _witnessed(source: Witness, party: list[Author], parties: Sequence[_Party], site: set[str]) -> list[Author]:
-    """Those of a party for whom one witness is enough, or who have another.
+    """The authors for whom one source is enough, or who have a second source.
 
-    A link may lead to the reader's own account, so what it names must be a name by all signs, or be named elsewhere.
-    An organization is put into meta tags by content systems, the paper itself anywhere, and the author of a page, which
-    is not the article's, is who has an account there; a second witness must agree.
+    A link may lead to the reader's own account, so its text must clearly be a name, or be named elsewhere. Content
+    systems put organizations into meta tags, the newspaper itself anywhere, and account holders into the author of a
+    page: these need a second source.
     """
     others = [(other, a) for other, rivals in parties if other is not source for a in rivals]
 
@@ -105,9 +105,9 @@ def _witnessed(source: Witness, party: list[Author], parties: Sequence[_Party], 
 
 
 def _backed(named: Sequence[_Party]) -> _Party | None:
-    """The best source whose persons another witness names too, where nobody names those of the best source.
+    """The best source whose persons another source confirms, if nobody confirms those of the best source.
 
-    Companies are put where authors belong, and no list knows them all: a name that stands alone against two is one.
+    Companies appear in place of authors, and no list has them all: a name without support against two is one.
     """
     for source, party in named:
         if any(_speaker(source) != _speaker(other) and _share(party, rivals) for other, rivals in named):
@@ -116,18 +116,19 @@ def _backed(named: Sequence[_Party]) -> _Party | None:
 
 
 def _speaker(source: Witness) -> Kind:
-    """Structured data, meta tags, and all that the page shows: what stands in one is no proof for itself."""
+    """The kind of a source (structured data, meta tags, visible text): sources of one kind do not confirm each
+    other."""
     return source.kind if source.kind in (Kind.JSON_LD, Kind.META) else Kind.ELEMENT
 
 
 def _share(left: Sequence[Author], right: Sequence[Author]) -> bool:
-    """Do two parties name a person in common, one of them perhaps with more names?"""
+    """Do two sources name the same person, perhaps one of them with more names?"""
     keys = [key(a.name) for a in left if is_person(a)]
     return any(name in key(b.name) or key(b.name) in name for name in keys for b in right if is_person(b))
 
 
 def _cut_bylines(document: Document) -> Iterator[Claim]:
-    """Bylines in lines that were cut from above the text for something else: beside a timestamp, as a contact line."""
+    """Bylines in lines that were cut above the text as something else: beside a timestamp, in a contact line."""
     for line in document.facts(LineAbove):
         if line.taken_for in _NEAR_BYLINES and len(line.text) <= _LONGEST:
             text = bare(line.text)
@@ -136,7 +137,7 @@ def _cut_bylines(document: Document) -> Iterator[Claim]:
 
 
 def _disagreements(winner: _Party, others: Sequence[_Party]) -> Iterator[Warn]:
-    """Sources that name nobody whom the winner names."""
+    """Warn of sources that name nobody in common with the winner."""
     source, party = winner
     for other, rivals in others:
         if not _share(party, rivals):

@@ -1,7 +1,7 @@
-"""What stands around a candidate and tells whether it is a person: titles, verbs of speech, ages, relatives, places.
+"""Evidence around a candidate: titles, verbs of speech, ages, relatives, places.
 
-An anchored pattern that fails is dear when it is tried behind every capitalised word. So each of them is asked only
-where the letters that follow may begin it.
+Patterns tried after every capitalised word are expensive, even when they fail at once. So each is tried only if the
+next letters may begin it.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ _THING_STARTS = (
 )
 _PRONOUN_REACH = 60
 _BEFORE = re.compile(r"[ \u00a0](/|,)? ?([\w'’.-]*[^\W\d_])")
-"""The word in front of a place, read backwards from there: that takes one try instead of twenty."""
+"""The word before an offset, matched backwards: one try instead of twenty."""
 _LEFT = 24
 _WICKET = re.compile(r"(?:^|[\w)] )(?:c|b|st|lbw b)[ \u00a0]$")
 _BYLINE = re.compile(
@@ -76,7 +76,7 @@ _VERSUS = re.compile(r" v(?:s?\.?|ersus) ")
 
 
 class Around:
-    """What evidence is looked up in: the text, its words as written, where its pronouns stand, and the tables."""
+    """The context for evidence: the text, its words as written, the positions of its pronouns, and the tables."""
 
     def __init__(self, text: str, tables: NameTables) -> None:
         self.text = text
@@ -92,7 +92,7 @@ def _behind(tables: NameTables) -> re.Pattern[str]:
 
 @cache
 def _starts(tables: NameTables) -> dict[str, int]:
-    """The first three letters of what may stand behind a name, and which of the two patterns they may begin."""
+    """The first three letters of what may follow a name, and which of the two patterns they may begin."""
     starts = dict.fromkeys([word[:3] for word in (*_PERSON_STARTS.split(), *tables.cues["says"])], _MAYBE_PERSON)
     for word in _THING_STARTS.split():
         starts[word[:3]] = starts.get(word[:3], 0) | _MAYBE_THING
@@ -101,7 +101,7 @@ def _starts(tables: NameTables) -> dict[str, int]:
 
 @cache
 def _words_before(tables: NameTables) -> dict[str, str]:
-    """What a word in front of a name says; the other words of a text are added as they are met."""
+    """The evidence of a word before a name; other words are added as they occur."""
     found = dict.fromkeys(("by", "By"), "by")
     for cue, name in (("said_before", "said"), ("within", "within"), ("the", "the"), ("kin", "kin")):
         found.update(dict.fromkeys(tables.cues[cue], name))
@@ -109,7 +109,7 @@ def _words_before(tables: NameTables) -> dict[str, str]:
 
 
 def add_left(around: Around, runs: Runs, candidate: Candidate, found: list[str]) -> None:
-    """What stands in front of a candidate."""
+    """Add the evidence before a candidate."""
     text, start, before = around.text, candidate.start, candidate.before
     if before:
         _add_cut_from(before, len(candidate.core) == 1, found)
@@ -141,7 +141,7 @@ def add_left(around: Around, runs: Runs, candidate: Candidate, found: list[str])
 
 
 def _add_cut_from(before: int, single: bool, found: list[str]) -> None:
-    """What the word says that the candidate was cut from."""
+    """Add the evidence of the word from which the candidate was cut."""
     if before & HONORIFIC:
         found.append("honorific")
     elif before & ROLE:
@@ -155,7 +155,7 @@ def _add_cut_from(before: int, single: bool, found: list[str]) -> None:
 def _add_word_before(
     tables: NameTables, runs: Runs, candidate: Candidate, last: str, comma: bool, found: list[str]
 ) -> None:
-    """What the word in front of a name says; a comma may stand between."""
+    """Add the evidence of the word before a name; there may be a comma between them."""
     known = _words_before(tables)
     says = known.get(last)
     if says is None:
@@ -192,7 +192,7 @@ def _is_role(tables: NameTables, word: str) -> bool:
 
 
 def add_right(around: Around, candidate: Candidate, found: list[str]) -> None:
-    """What stands behind a candidate, and whether it stands beside "v." or "&"."""
+    """Add the evidence after a candidate, and whether it is beside "v." or "&"."""
     text, start, end = around.text, candidate.start, candidate.end
     if _pronoun_follows(around, end):
         found.append("pronoun")
@@ -219,7 +219,7 @@ def _is_versus(text: str, at: int) -> bool:
 
 
 def _pronoun_follows(around: Around, end: int) -> bool:
-    """Whether *he* or *she* stands on the same line, at most some ten words behind."""
+    """Does *he* or *she* follow on the same line, within some ten words?"""
     text, pronouns = around.text, around.pronouns
     gap = end
     while gap < end + 3 and text[gap : gap + 1] in (" ", ".", ",", "”", '"'):

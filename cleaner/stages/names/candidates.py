@@ -1,8 +1,8 @@
-"""From a run of capitalised words to the pieces of it that may be a person's name.
+"""Splitting a run of capitalised words into pieces that may be names of people.
 
-``House Oversight Committee Chairman James Comer`` is one run. Titles and offices are cut off and remembered as evidence
-(*Chairman*), words that end an organisation's name condemn what stands before them (*House Oversight Committee*), and
-what is left is a candidate: *James Comer*.
+``House Oversight Committee Chairman James Comer`` is one run. Titles and offices are cut off and become evidence
+(*Chairman*), the head of an organisation's name excludes the words before it (*House Oversight Committee*), and what is
+left is a candidate: *James Comer*.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _CREDIT = re.compile(r"\b(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Pp]hotos?|[Ss]to
 
 
 class Candidate:
-    """A piece of a run, and what stands beside it within the run; its words are indices into the runs.
+    """A piece of a run, and its neighbours within the run; its words are indices into the runs.
 
     ``before`` is the code of the word that it was cut from on its left, 0 for none; ``tail`` the code of the word that
     it was cut from on its right. ``core`` are the words without suffix and particles. ``heading`` says that it stands
@@ -59,7 +59,7 @@ class Candidate:
 
 
 def find_candidates(text: str, runs: Runs, tables: NameTables) -> list[Candidate]:
-    """The pieces of all runs that may be names."""
+    """The pieces of all runs that may be names of people."""
     found: list[Candidate] = []
     if not tables.is_english:
         mark_words(runs, tables.nouns)

@@ -1,12 +1,11 @@
-"""Organizations and places: an alias table in a house style, found in one pass.
+"""Organizations and places: a table of aliases, found in one pass.
 
-"U.S.", "US" and "United States" are one country; a reader who counts strings sees three. The table says which
-spellings mean the same, and the text stays as the reporter wrote it. What makes it hard is that names are not only
-names: Georgia is a country and a state, Jordan a country and a guard, Turkey a bird at the head of a sentence, US a
-pronoun in a headline. Such names are believed only where the text holds other evidence (Tbilisi, Amman, Ankara);
-without it they are left out. Demonyms ("Turkish") name people and languages and are left alone.
+"U.S.", "US" and "United States" are one country, but three strings. The table says which spellings mean the same; the
+text stays as the reporter wrote it. The difficulty is ambiguity: Georgia is a country and a state, Jordan a country and
+a basketball player, Turkey a bird at the start of a sentence, US a pronoun in a headline. Such names count only if the
+text has other evidence (Tbilisi, Amman, Ankara). Demonyms ("Turkish") mean people and languages, and are left alone.
 
-A language that calls a country otherwise (*Alemania*, *Deutschland*) brings its names in its own folder.
+A language with other names for countries (*Alemania*, *Deutschland*) has them in its folder.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
-"""What speaks for and against a candidate being a person: evidence by name, weighed in one sum.
+"""Evidence for and against a candidate being a person: named, and weighed in one sum.
 
-Each piece of evidence has a name; what it is worth stands in ``data/names/weights.toml``. *Jordan* may be a country
-or a man: ``given_3`` and ``place_3`` say both; ``said`` ("Jordan told reporters") or ``within`` ("in Jordan") decide.
+Each piece of evidence has a name, and a weight in ``data/names/weights.toml``. *Jordan* may be a country or a man:
+``given_3`` and ``place_3`` say both; ``said`` ("Jordan told reporters") or ``within`` ("in Jordan") decides.
 
-This module reads what stands inside a candidate; :mod:`cleaner.stages.names.beside` reads what stands around it. All
-functions append to one list, and a grade is read off a code by a mask: they run for every capitalised word of a text.
+This module finds evidence inside a candidate; :mod:`cleaner.stages.names.beside` finds evidence around it. All
+functions append to one list, and read grades from codes by masks, since they run for every capitalised word.
 """
 
 from __future__ import annotations
@@ -42,12 +42,12 @@ _BY_GRADE: Final = {
 
 
 def weigh(seen: Iterable[str], weights: dict[str, int]) -> int:
-    """The sum of the evidence, less its limit, in hundredths; 0 is enough."""
+    """The sum of the evidence, minus its limit, in hundredths; 0 is enough."""
     return sum([weights.get(name, 0) for name in seen]) - weights["limit"]
 
 
 def find_evidence(around: Around, runs: Runs, candidate: Candidate) -> list[str]:
-    """The names of all that is known of a candidate."""
+    """The names of all evidence about a candidate."""
     found: list[str] = []
     _add_inside(around, runs, candidate, found)
     if len(candidate.core) > 1:

@@ -1,4 +1,4 @@
-"""What the article itself has taught: once *Celine Gounder* is known, every *Gounder* is she."""
+"""What the article itself teaches: once it names *Celine Gounder*, every *Gounder* is she."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _RIVALS = 20
 
 
 class Known:
-    """What the article has taught: full names, and the surnames and given names in them."""
+    """The full names of an article, and the surnames and given names in them."""
 
     def __init__(self) -> None:
         self.fulls: set[tuple[str, ...]] = set()

@@ -1,4 +1,4 @@
-"""Whether two names may be one: short forms, initials, misprints."""
+"""Comparing names: short forms, initials, misprints."""
 
 from __future__ import annotations
 

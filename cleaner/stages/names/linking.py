@@ -1,11 +1,10 @@
-"""Whose mention it is: one entry a person.
+"""Linking mentions: one entry for each person.
 
-Full names come first; *Biden* alone goes to the full name that ends in it. Where an article has two of them (*Hunter
-Biden*, *Joe Biden*), it goes to the one who is not brought in as somebody's relative, to the one whom the article does
-not call by the given name, to the one who bore the same title, to the one named in full just before, to the one at the
-centre, in this order. A suffix is part of who it is: *Donald Trump Jr.* is not Donald Trump. A title can contradict:
-*Mr. Reed* is not Susan Reed. Everything is found through an index by surname and given name, never by comparing all
-with all.
+Full names come first; *Biden* alone is linked to the full name that ends with it. If there are two (*Hunter Biden*,
+*Joe Biden*), preference goes, in this order, to the one who is not introduced as somebody's relative, whom the article
+does not call by the given name, who had the same title, who was named in full just before, who is at the centre of the
+article. A suffix distinguishes: *Donald Trump Jr.* is not Donald Trump. So does a title: *Mr. Reed* is not Susan Reed.
+Names are found by an index of surnames and given names, never by comparing all with all.
 """
 
 from __future__ import annotations
@@ -33,7 +32,7 @@ _ALIAS = re.compile(
     r"(?: the name(?: of)?)?"
     r"|\b(?:born|née|né|nee|aka|a\.k\.a\.|alias)):? [\"“'‘]?$"
 )
-"""An alias verb right in front of a name, which then is another name of the person named before."""
+"""An alias verb right before a name, which then is another name of the person before."""
 _MAIDEN = re.compile(r"\(?\b(?:née|né|nee|born) $")
 _WOMAN = re.compile(r"[ ,.”\"]{1,3}[^\n.]{0,50}?\b(?:she|her|herself)\b")
 _MAN = re.compile(r"[ ,.”\"]{1,3}[^\n.]{0,50}?\b(?:he|his|him|himself)\b")

@@ -1,7 +1,7 @@
-"""What breaks a name before names are cut: firms that look like people, plain words of other languages than English.
+"""Marking words that break names: firms that look like people, and plain words of languages other than English.
 
-*Hong Kong* and *Louis Vuitton* are listed. In other languages most capitalised words are no names, so a word breaks one
-unless what stands beside it makes a name of it."""
+*Hong Kong* and *Louis Vuitton* are listed. In other languages most capitalised words are not names, so a word breaks a
+name unless its neighbours make it part of one."""
 
 from __future__ import annotations
 

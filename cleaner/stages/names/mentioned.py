@@ -1,4 +1,4 @@
-"""Mentions before they are linked, and the persons that they are gathered in."""
+"""Mentions before they are linked, and the persons to whom they are linked."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Mentioned(NamedTuple):
 
 @dataclass(slots=True)
 class Entry:
-    """A person in the making.
+    """A person, while mentions are being linked.
 
     ``fulls`` holds where full names of it start, ``genders`` what speaks for a woman and for a man, and ``relative``
     says that it is brought in as somebody's relative.

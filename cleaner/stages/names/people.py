@@ -1,8 +1,8 @@
-"""People in the text: find the mentions, then say whose they are.
+"""People in the text: finding mentions and linking them.
 
-Two passes. The first weighs each candidate by what stands in it and beside it. The second uses what the article itself
-has taught: once *Celine Gounder* is known, every *Gounder* is she, also in a headline where all words are capitalised,
-and in a place where nothing else speaks for a person.
+There are two passes. The first weighs each candidate by evidence in it and around it. The second uses what the article
+itself teaches: once it names *Celine Gounder*, every *Gounder* is she, even in a headline where all words are
+capitalised, and where there is no other evidence.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Capitalised words and the runs that they form: where names may stand.
+"""Runs of capitalised words, where names may be.
 
 A name is a run of capitalised words, with the particles of many languages in between (*Luis de la Fuente*, *Ursula von
 der Leyen*, *Mohammed Ben Sulayem*) or a nickname in quotes (*Robert "Bobby" Lee*). Only such runs are looked at: nine
