@@ -74,7 +74,8 @@ _SILENT = frozenset(str.split("meta link script style html body head svg path im
 
 def _may_speak(element: Node) -> bool:
     """Do the names that all elements of a kind share speak of authors or dates?"""
-    return element.name not in _SILENT and any(_speaks(element.attrs.get(key, "")) for key in _NAMES)
+    names = [element.attrs[key] for key in _NAMES if key in element.attrs]
+    return element.name not in _SILENT and any(map(_speaks, names))
 
 
 @lru_cache(maxsize=1 << 12)
