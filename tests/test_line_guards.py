@@ -53,6 +53,23 @@ def test_an_editors_note_is_not_settled(line):
     assert not settled(line)
 
 
+def test_a_numbered_point_is_not_settled():
+    assert not settled("6. The pier cost nine million")
+
+
+@pytest.mark.parametrize("cut", ["caption.line", "credit.line", "gallery.counter"])
+def test_pictures_settle_nothing_as_a_story_may_be_told_in_them(cut):
+    assert not settled(known={1: cut, 3: cut})
+    assert not settled("She wore it once more in Paris, in May.", known={1: cut}, model={3: 700})
+
+
+def test_a_credit_that_the_model_cuts_settles_nothing():
+    lines = ["Photo: Ann Lee/Getty Images", "She wore it once more in Paris, in May.", "Photo: Jo Roe/Getty Images"]
+    margins = {0: 900, 1: -900, 2: 900}
+    settle_between(lines, {}, {0: 2000, 1: 300, 2: 2000}, margins)
+    assert margins[1] == -900
+
+
 def test_a_piece_of_a_broken_sentence_is_not_settled():
     assert not settled("rose by two per cent in Leeds")
 

@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from cleaner.models.line.kinds import worded
+
 MOST_SENTENCES = 8
 """At most one part in so many of a text may be sentences that only the model takes for boilerplate."""
 
@@ -21,8 +23,11 @@ PARAGRAPH = 25
 LONGEST_RUN = 3
 """At most so many successive lines in doubt are settled by the lines around them."""
 
-_NOTE = re.compile(r"\W*(?:editor['’]s note|correction|clarification)\b", re.I)
-"""The beginning of an editor's note, which is part of the article."""
+_OWN = re.compile(r"\W*(?:editor['’]s note|correction|clarification)\b|\d{1,2}[.)] ", re.I)
+"""The beginning of an editor's note or of a numbered point, which are part of the article."""
+
+_PICTURED = frozenset(["caption", "credit", "gallery"])
+"""Kinds of lines that stand between the sentences of a story told in pictures."""
 
 _NO_WITNESS = ("ad.", "timestamp.", "byline.", "title.", "tags.section")
 """Rules whose lines belong beside paragraphs, and so are no evidence against them."""
@@ -35,15 +40,18 @@ def settle_between(
 
     Their odds must still favour boilerplate, but may be below the bar, which is high for long lines and in lists. The
     end of a text counts as a cut, except for a sentence, which may be the last of the story. Only one sentence is
-    settled at a time.
+    settled at a time, and a line as long as a paragraph needs a second witness. A line that begins in lower case is a
+    piece of a sentence that links have broken, and stays. Captions and credits settle nothing.
     """
     end = len(lines)
 
     def gone(i: int) -> bool:
-        return margins.get(i, 0) > 0 or witness(i, known)
+        if i in known:
+            return witness(i, known) and known[i].partition(".")[0] not in _PICTURED
+        return margins.get(i, 0) > 0 and worded(lines[i]) not in _PICTURED
 
     def doubtful(i: int) -> bool:
-        if odds.get(i, 0) <= 0 or margins[i] > 0 or lines[i][0].islower() or _NOTE.match(lines[i]):
+        if odds.get(i, 0) <= 0 or margins[i] > 0 or lines[i][0].islower() or _OWN.match(lines[i]):
             return False
         return lines[i].count(" ") + 1 < PARAGRAPH or witnessed(i, known)
 

@@ -122,9 +122,9 @@ def judge(
         for i, row in rows.items():
             values = seen.shapes[i].values
             margins[i] -= model.per_log_word * LOGS[values[0]] // 1000 + reserve(values, row)
-        settle_between(lines, known, odds, margins)
         spare_prose(lines, known, margins)
         spare_sentences(lines, known, margins)
+        settle_between(lines, known, odds, margins)
     return {i: _verdict(i, lines, seen.shapes[i], row, odds[i], margins[i]) for i, row in rows.items()}
 
 
