@@ -52,19 +52,26 @@ def demonstrative(m: re.Match[str], scope: Scope) -> Found | None:
     step = _STEPS[which]
     if name == "day":
         return _day_of_story(which, step, the, scope, m.start())
-    if name == "weekend" and which == "this" and scope.today:
-        step = -(scope.today.weekday() < 2 and scope.tense(m.start(), m.end()).time == "past")
-    if which in ("that", "same") and name == "quarter" and scope.quarter:
-        return Found("DATE", scope.quarter)
-    if name == "year" and which in ("that", "same", "very same"):
-        return Found("DATE", shift(scope.that_year(m.start()), 0, name))
-    if which in _FROM_STORY and (the or which in ("that", "same", "very same")):
-        base = scope.last if _is_fine(scope, name) or not scope.focus else None
-    else:
-        base = scope.today
+    if which in _FROM_STORY and (the or which in _SAME):
+        return Found("DATE", _of_story(which, step, name, scope, m.start()))
+    base = scope.today
+    if name == "weekend" and which == "this" and base:
+        step = -(base.weekday() < 2 and scope.tense(m.start(), m.end()).time == "past")
     if which == "last" and name == "weekend" and base and base.weekday() >= 5:
         step = -1
     return Found("DATE", shift(base, step, name))
+
+
+def _of_story(which: str, step: int, name: str, scope: Scope, start: int) -> str:
+    """That year, the same quarter, the following month: counted from the date that the story has named last."""
+    if which in _SAME and name == "quarter" and scope.quarter:
+        return scope.quarter
+    if which in _SAME and name == "year":
+        return shift(scope.that_year(start), 0, name)
+    return shift(scope.last if _is_fine(scope, name) or not scope.focus else None, step, name)
+
+
+_SAME = ("that", "same", "very same")
 
 
 def _day_of_story(which: str, step: int, the: bool, scope: Scope, start: int) -> Found | None:

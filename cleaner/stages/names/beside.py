@@ -121,11 +121,8 @@ def add_left(around: Around, runs: Runs, candidate: Candidate, found: list[str])
         return
     if before:
         return
-    if text.endswith(", of ", 0, start):
-        found.append("address")
-    named = _NAMED.search(text, max(0, start - _LEFT), start) if len(candidate.core) == 1 else None
-    if named and around.tables.code(named[1]) & (ORGANIZATION | PLACE):
-        found.append("named_after")
+    if " of " in text[max(0, start - 8) : start]:
+        _add_of(around, candidate, found)
     if not runs.is_english and text[max(0, start - 2) : start - 1].isdigit():
         found.append("counted")
     if text[max(0, start - 2)] in "eén" and _MAIDEN.search(text, max(0, start - 8), start):
@@ -136,8 +133,18 @@ def add_left(around: Around, runs: Runs, candidate: Candidate, found: list[str])
         found.append("byline")
     elif match := _BEFORE.match(text[max(0, start - _LEFT) : start][::-1]):
         _add_word_before(around.tables, runs, candidate, match[2][::-1], match[1] is not None, found)
-        if around.tables.nouns and found[-1:] == ["the"] and _RELATIVE.search(text, max(0, start - _LEFT), start):
+        if found[-1:] == ["the"] and around.tables.nouns and _RELATIVE.search(text, max(0, start - _LEFT), start):
             found.append("relative")
+
+
+def _add_of(around: Around, candidate: Candidate, found: list[str]) -> None:
+    """What stands before *of*: a person, whose address it is, or the University of Alberta."""
+    text, start = around.text, candidate.start
+    if text.endswith(", of ", 0, start):
+        found.append("address")
+    named = _NAMED.search(text, max(0, start - _LEFT), start) if len(candidate.core) == 1 else None
+    if named and around.tables.code(named[1]) & (ORGANIZATION | PLACE):
+        found.append("named_after")
 
 
 def _add_cut_from(before: int, single: bool, found: list[str]) -> None:

@@ -94,9 +94,8 @@ def _is_sure(entry: Entry, tables: NameTables) -> bool:
 def _kin() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Somebody's relative, told in front of a name (*her brother*, *born to*) and behind it (*, his wife*)."""
     words = "|".join(sorted(cues("kin")))
-    before = (
-        rf"\b(?:{words}),? (?:[a-z]+ ){{0,3}}$|\b(?:born\b[^.\n]{{0,80}}\bto|(?:{words}) (?:of|to)) [^.\n]{{0,100}}$"
-    )
+    sentence = r"(?:[^.\n]|\.(?= \d)){0,150}$"
+    before = rf"\b(?:{words}),? (?:[a-z]+ ){{0,3}}$|\b(?:born\b[^.\n]{{0,80}}\bto|(?:{words}) (?:of|to)) {sentence}"
     return re.compile(before), re.compile(rf"\s?, (?:his|her|their|whose) (?:\w+ ){{0,2}}(?:{words})\b")
 
 

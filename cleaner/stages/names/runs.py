@@ -128,14 +128,8 @@ def find_runs(text: str, tables: NameTables) -> Runs:
             if not skip:
                 runs.bounds.append(count)
                 first = count
-        key, code, capitals, last = _word(text, name, start, end, tables)
-        if (
-            code == STOP | TEAM
-            and len(runs.starts) > first
-            and runs.codes[-1] & GIVEN
-            and (surname := _glued(name, tables))
-        ):
-            key, code, last = fold(surname), tables.code(surname), start + len(surname)
+        name = _unglued(name, runs, first, tables)
+        key, code, capitals, last = _word(text, name, start, start + len(name), tables)
         runs.add(start, last, key, code, capitals)
     if len(runs.starts) > first:
         runs.bounds.append(len(runs.starts))
@@ -238,11 +232,16 @@ def _code(key: str, name: str, tables: NameTables) -> int:
         return code & ~STOP | SUFFIX
     if len(key) == 1 and name[-1] == ".":
         return code if code & HONORIFIC else 0
-    if not tables.is_english and _ELIDED.match(name):
-        return STOP
     if "-" in key and not code & ~WORD:
         hyphened = _hyphened(key, name, tables)
         return hyphened if not code or hyphened == ORGANIZATION else code
+    return _form(name, key, code, tables)
+
+
+def _form(name: str, key: str, code: int, tables: NameTables) -> int:
+    """What the form of a word says: *WeWork*, *Islamists*, *L’invitation* are no names."""
+    if not tables.is_english and _ELIDED.match(name):
+        return STOP
     if not code and (_is_coined(name, tables) or (tables.is_english and key.endswith("ists"))):
         return STOP | TEAM
     return code
@@ -259,12 +258,16 @@ def _is_coined(name: str, tables: NameTables) -> bool:
     return head.isupper() or (len(head) > 3 and head != "Fitz") or bool(tables.codes.get(head.lower(), 0) & WORD_2)
 
 
-def _glued(name: str, tables: NameTables) -> str:
-    """The surname behind which a lost space, or a link's hidden text, goes on: *Donald John TrumpBiden*."""
+def _unglued(name: str, runs: Runs, first: int, tables: NameTables) -> str:
+    """A surname without what a lost space, or a link's hidden text, has glued to it: *Donald John TrumpBiden*."""
+    if len(runs.starts) == first or not runs.codes[-1] & GIVEN:
+        return name
     inner = _INNER.match(name)
-    code = tables.code(inner[1]) if inner and not inner[1].isupper() else 0
+    if not inner or inner[1].isupper() or len(inner[1]) < 4 or not _is_coined(name, tables):
+        return name
+    code = tables.code(inner[1])
     sure = code & KNOWN or (code & FAMILY_2 and not code & (WORD | LAND | BREAKS))
-    return inner[1] if inner and sure else ""
+    return inner[1] if sure else name
 
 
 def _hyphened(key: str, name: str, tables: NameTables) -> int:
