@@ -259,3 +259,8 @@ def test_a_letter_keeps_its_writer_and_a_line_break_parts_the_name_from_the_town
     for of, who, town in letters:
         assert f"{of}\n\nSir – No.\n\n{who}\n\n{town}" in article.text
     assert [person.name for person in article.people] == ["Ann Lee", "Rose Marchbanks"]
+
+
+def test_a_page_of_a_heading_and_one_short_paragraph_is_that_paragraph():
+    article = cleaner.clean(f"<html><body><h1>{HEADLINE}</h1><p>It waits.</p></body></html>", media_type="text/html")
+    assert (article.headline, article.text, article.description) == (HEADLINE, "It waits.", None)

@@ -81,17 +81,7 @@ PAGES = [
 ]
 
 
-KNOWN_FAILURES = {"science": "the line model takes a short heading below a caption for a link"}
-
-
-def known(article):
-    reason = KNOWN_FAILURES.get(article["name"], "")
-    return pytest.param(
-        article, id=article["name"], marks=pytest.mark.xfail(strict=True, reason=reason) if reason else ()
-    )
-
-
-@pytest.mark.parametrize("article", list(map(known, ARTICLES)))
+@pytest.mark.parametrize("article", ARTICLES, ids=[article["name"] for article in ARTICLES])
 def test_a_dump_and_a_page_of_one_article_give_one_result(article):
     dump = clean(as_dump(article), media_type="text/plain")
     page = clean(as_page(article), media_type="text/html")
@@ -116,7 +106,7 @@ def test_datelines_move_from_pages_and_dumps():
 
 
 def test_the_result_is_the_article_and_nothing_else():
-    for article in (article for article in ARTICLES if article["name"] not in KNOWN_FAILURES):
+    for article in ARTICLES:
         text = clean(as_dump(article), media_type="text/plain").text
         for block in article["body"][1:]:
             assert block in text

@@ -49,6 +49,7 @@ from cleaner.stages.boilerplate.rows import (
     spare_letter_writers,
     spare_news,
     spare_own_label,
+    spare_subheadings,
     spare_up_next,
 )
 from cleaner.stages.boilerplate.sections import read_sections
@@ -89,12 +90,13 @@ PASSES: tuple[Pass, ...] = (
     settle_boxes,
     spare_news,
     spare_letter_writers,
+    spare_subheadings,
     read_related,
     read_repeats,
+    spare_prose,
     settle_title,
     read_dateline,
     end_with_words,
-    spare_prose,
     doubt_little,
     explain_blocks,
     read_kicker,

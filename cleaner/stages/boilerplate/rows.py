@@ -18,7 +18,8 @@ from cleaner.stages.boilerplate.structure import field_of
 from cleaner.stages.boilerplate.wordings import edit_of, matched
 from cleaner.timestamps import is_timestamp
 
-_SENTENCE = 6
+_SENTENCE = 12
+_SUBHEADING = 5  # words
 _QUOTES = frozenset("“„«‘\"'")
 _OWN_LABEL = re.compile(
     r"(?:watch|video|podcast|audio|live(?: updates)?|explained|explainer|in (?:pictures|photos|pics)|gallery"
@@ -70,6 +71,26 @@ def spare_up_next(page: Reading) -> None:
             del page.cuts[i]
 
 
+def spare_subheadings(page: Reading) -> None:
+    """Give back what a model takes for a link, where sub-headings like it stand between the paragraphs of a dump."""
+    if page.on_page:
+        return
+    heads = [i for i in range(len(page.items)) if _is_subheading(page, i)]
+    if any(i not in page.cuts for i in heads):
+        for i in heads:
+            if page.is_cut(i, "model"):
+                del page.cuts[i]
+
+
+def _is_subheading(page: Reading, i: int) -> bool:
+    """Is a line a few words without figures, right above a paragraph and below one, or below a caption?"""
+    text = page.items[i].text
+    if page.items[i].words > _SUBHEADING or not text[0].isupper() or not text.replace(" ", "").isalpha():
+        return False
+    below = i + 1 < len(page.items) and i + 1 not in page.cuts and page.items[i + 1].prose
+    return below and i > 0 and (i - 1 not in page.cuts or page.is_cut(i - 1, "caption"))
+
+
 _SALUTATION = re.compile(
     r"(?:Sirs?|Madam|Dear (?:Sir|Madam|Sirs|Editors?)|To the editor) ?(?:or Madam ?)?[–—,:-]", re.IGNORECASE
 )
@@ -94,7 +115,6 @@ def _is_writer(item: Item) -> bool:
 
 _OF_OTHERS = ("comments", "related")
 """After lines of these kinds, dates belong to comments or to other stories."""
-_SENTENCE = 12  # words
 
 
 def claim_by_rows(page: Reading) -> None:

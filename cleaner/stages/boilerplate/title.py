@@ -80,6 +80,8 @@ def settle_title(page: Reading) -> None:
     What was between title and body may be cut by now, and the new first line may look like a title to the next run.
     Where the headline is known, from the markup, the caller or the line above, it is the standfirst.
     """
+    for headline in page.titles[:1]:
+        _repetitions(page, headline)
     for _ in range(_ROUNDS):
         before = len(page.cuts)
         _settle_first(page, page.left())
