@@ -147,3 +147,31 @@ def test_a_list_of_links_goes_with_the_line_that_announces_it():
         page.cut(3, "other.paragraph")
         read_related(page)
         assert [i for i, cut in page.cuts.items() if cut.rule == "related.listed"] == gone
+
+
+PICTURE = "<div class=box><div class=x1>{}</div><div class=x2>{}</div></div>"
+
+
+@pytest.mark.parametrize("credit", ["Photo: Ann Lee", "<a href=/shop>Photograph: Ann Lee</a>"])
+def test_a_caption_above_its_credit_is_kept_with_it(credit):
+    page = story(PICTURE.format("Readers at the library in Leeds", credit))
+    (caption,) = clean(page).captions
+    assert caption.credit.photographers == ("Ann Lee",)
+    assert caption.text == "Readers at the library in Leeds"
+
+
+def test_a_credit_alone_belongs_to_the_caption_in_its_box():
+    figure = "<figure><figcaption>Readers at the library in Leeds</figcaption><span class=credit>The {}</span></figure>"
+    (caption,) = clean(story(figure.format("Associated Press"))).captions
+    assert (caption.text, caption.credit.raw) == ("Readers at the library in Leeds", "The Associated Press")
+
+
+def test_the_byline_behind_a_picture_is_no_credit():
+    figure = "<figure><figcaption>Readers at the library in Leeds</figcaption></figure><p class=byline>By Ann Lee</p>"
+    (caption,) = clean(story(figure)).captions
+    assert caption.credit is None
+
+
+def story(box):
+    paragraphs = f"<p>{PARAGRAPH}</p>"
+    return f"<h1>Rain floods Leeds again</h1><div class=article-body>{paragraphs}{box}{paragraphs * 3}</div>"
