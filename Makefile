@@ -20,10 +20,11 @@ test: $(VENV)/ready-test  ## run every test
 	@echo "All tests, about three minutes. What needs more has targets of its own: make help."
 	$(BIN)/python -m pytest
 
-lint: $(VENV)/ready-lint  ## check format, style and types
+lint: $(VENV)/ready-lint  ## check format, style, types, and that no function is too complex
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/complexipy cleaner --max-complexity-allowed 20 --failed --plain
 
 mutants: $(VENV)/ready-test  ## undo one policy after the other and see that a test fails (3 minutes)
 	$(BIN)/python tests/mutants.py $(WORD)

@@ -63,7 +63,7 @@ def test_verse_and_lists_keep_their_lines():
         ("Continua após a publicidade", "ad."),
     ],
 )
-def test_furniture_goes_with_a_rule_of_its_kind(line: str, rule: str):
+def test_boilerplate_goes_with_a_rule_of_its_kind(line: str, rule: str):
     for at in (1, 2, 4):
         doc = clean(*[TITLE, *BODY][:at], line, *[TITLE, *BODY][at:])
         assert doc.text == "\n\n".join(BODY)

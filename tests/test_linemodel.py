@@ -7,10 +7,10 @@ from growth import assert_linear
 
 from cleaner.core.document import Context, Document
 from cleaner.models.line import judge, kind_of
-from cleaner.models.line.company import COMPANY, SURE_ODDS, Company
 from cleaner.models.line.context import CONTEXT
 from cleaner.models.line.kinds import KINDS
 from cleaner.models.line.model import package_model
+from cleaner.models.line.second_look import SECOND_LOOK, SURE_ODDS, SecondLook
 from cleaner.models.line.shape import names, plain, shape
 from cleaner.models.trees import summed
 from cleaner.stages.boilerplate import propose
@@ -60,7 +60,7 @@ def test_verdicts_do_not_change():
 
 def test_features_have_names():
     model = package_model()
-    assert list(model.names) == [*names(), *CONTEXT, *COMPANY]
+    assert list(model.names) == [*names(), *CONTEXT, *SECOND_LOOK]
     assert len(shape("Read more").values) == len(names())
 
 
@@ -77,14 +77,14 @@ def test_trees_speak_of_features_that_exist(kind, sight):
             yield from features(node[3])
 
     used = {f for tree in trees for f in features(tree)}
-    assert used and max(used) < len(model.names) - (len(COMPANY) if sight == "first" else 0)
+    assert used and max(used) < len(model.names) - (len(SECOND_LOOK) if sight == "first" else 0)
     assert isinstance(summed(trees)([0] * len(model.names)), int)
 
 
 def test_markers_that_come_back_between_paragraphs_are_no_company():
     lines = ["Prose.", "Article content", "Heading", "Article content", "More prose.", "Article content"]
-    company = Company(lines, [-4000, SURE_ODDS, 0, SURE_ODDS, -5000, SURE_ODDS])
-    row = dict(zip(COMPANY, company.row(2), strict=True))
+    second = SecondLook(lines, [-4000, SURE_ODDS, 0, SURE_ODDS, -5000, SURE_ODDS])
+    row = dict(zip(SECOND_LOOK, second.row(2), strict=True))
     assert (row["first-1"], row["first+1"]) == (-4000, -5000)
 
 

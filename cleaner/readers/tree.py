@@ -204,11 +204,7 @@ class TreeReader:
             self.nodes.append(node)
             flow = node.kind.flow
             if flow == "apart" or (flow == "either" and self._stands_apart(tag, outer.block)):
-                if tag in BLOCK_LEVEL:
-                    self.blank = ""
-                self._part(outer.block)
-                if outer.in_link and outer.block.name == "p":
-                    node.in_link = False  # a link that began in a sentence was never closed
+                self._set_apart(tag, node, outer)
                 continue
             node.block = outer.block
             if flow == "textless":
@@ -217,6 +213,14 @@ class TreeReader:
             node.unseen = node.unseen or node.kind.out_of_sight
             if tag == "q":
                 self.run.add(node, "“")
+
+    def _set_apart(self, tag: str, node: Node, outer: Node) -> None:
+        """Begin a block: the text before it is complete."""
+        if tag in BLOCK_LEVEL:
+            self.blank = ""
+        self._part(outer.block)
+        if outer.in_link and outer.block.name == "p":
+            node.in_link = False  # a link that began in a sentence was never closed
 
     def _stands_apart(self, tag: str, block: Node) -> bool:
         """Is a custom element or a button separate from the sentence around it?"""

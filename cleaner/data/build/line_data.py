@@ -9,10 +9,10 @@ from scipy.sparse import csr_matrix
 from seen import Seen, registered
 
 from cleaner.core.document import Document
-from cleaner.models.line.company import COMPANY, PLAIN_ODDS, SURE_ODDS, Company
-from cleaner.models.line.context import Surroundings, asides_of, headline_of, page_like, slug_of
+from cleaner.models.line.context import Surroundings, headline_of, inserts_of, page_like, slug_of
 from cleaner.models.line.guards import long_sentence, witnessed
 from cleaner.models.line.judge import KNOWN, PLAIN, SETTLED, SETTLED_ODDS, steady
+from cleaner.models.line.second_look import PLAIN_ODDS, SECOND_LOOK, SURE_ODDS, SecondLook
 from cleaner.models.line.shape import plain, shape, standing
 from cleaner.models.line.words import SCALE, ngrams
 from cleaner.rules import using
@@ -127,7 +127,7 @@ class Lines:
             seen = [KNOWN if i in known else PLAIN if easy[i] else own[i] for i in range(b - a)]
             shapes = [standing(len(t)) if p else s for s, p, t in zip(self.shapes[n], easy, lines, strict=True)]
             slug = slug_of(self.docs[n]["url"])
-            around = Surroundings(lines, shapes, seen, headline_of(lines), slug, known, asides_of(known))
+            around = Surroundings(lines, shapes, seen, headline_of(lines), slug, known, inserts_of(known))
             for i in range(b - a):
                 row = around.row(i)
                 row[0] = own[i]
@@ -135,18 +135,18 @@ class Lines:
         return np.hstack([self.shape, np.array(rows)])
 
     def taken(self, scores, odds):
-        """What each line was taken for at first sight, as the product sees it."""
+        """What each line was taken for at the first look, as the product sees it."""
         settled = (scores < SETTLED) & ~self.page
         seen = np.where(settled, SETTLED_ODDS, [steady(round(o)) for o in odds])
         return np.where(self.sure, SURE_ODDS, np.where(self.plain, PLAIN_ODDS, seen)).astype(int)
 
     def companies(self, taken):
-        """What the company of every line shows, and which lines are flanked by suspects."""
+        """the features of the second look at every line, and which lines are flanked by suspects."""
         rows, flanked = [], []
         for n, lines in enumerate(self.text):
             odds = taken[self.first[n] : self.first[n + 1]].tolist()
-            company = Company(lines, odds, asides_of(self.known[n]))
-            rows += [company.row(i) if i in company.at else [0] * len(COMPANY) for i in range(len(lines))]
-            between = set(company.flanked())
+            second = SecondLook(lines, odds, inserts_of(self.known[n]))
+            rows += [second.row(i) if i in second.at else [0] * len(SECOND_LOOK) for i in range(len(lines))]
+            between = set(second.flanked())
             flanked += [i in between for i in range(len(lines))]
         return np.array(rows), np.array(flanked)

@@ -16,10 +16,10 @@ from line_data import load
 from seen import FOLDS, fold_of
 from sklearn.linear_model import SGDClassifier
 
-from cleaner.models.line.company import COMPANY, DOUBT
 from cleaner.models.line.context import CONTEXT
 from cleaner.models.line.guards import MOST_SENTENCES, sentence
 from cleaner.models.line.judge import LOGS, reserve
+from cleaner.models.line.second_look import DOUBT, SECOND_LOOK
 from cleaner.models.line.shape import names as shape_names
 
 OUT = Path(__file__).parents[1] / "models" / "lines.json.gz"
@@ -33,7 +33,7 @@ _TREES |= {"verbose": -1, "seed": 0, "deterministic": True, "num_threads": 1, "f
 FIRST = _TREES | {"num_leaves": 8, "learning_rate": 0.1, "feature_fraction": 0.5, "min_data_in_leaf": 30}
 SECOND = _TREES | {"num_leaves": 12, "learning_rate": 0.08, "feature_fraction": 0.3, "min_data_in_leaf": 40}
 SIZES = (70, 100)
-WHOLE = {False: (0.1, 0.3), True: (1.0, 0.6)}  # what whole pages count, and the share of their furniture that is used
+WHOLE = {False: (0.1, 0.3), True: (1.0, 0.6)}  # what whole pages count, and the share of their boilerplate that is used
 
 
 def words_model(lines, rows):
@@ -90,7 +90,7 @@ def chosen(lines, forests, table):
     return np.where(lines.page, odds_of(forests[1], table), odds_of(forests[0], table))
 
 
-def first_sight(lines, train):
+def first_look(lines, train):
     """The words' model, the first forests, the table and the first odds, those of ``train`` by inner folds."""
     words, scores = scores_of(lines, train)
     table = lines.contexts(scores)
@@ -108,7 +108,7 @@ def first_sight(lines, train):
 
 def fit(lines, train):
     """All steps on the lines of ``train`` (a mask), and every line's odds."""
-    words, first, table, taken = first_sight(lines, train)
+    words, first, table, taken = first_look(lines, train)
     size = lines.shape.shape[1]
     kept = np.array([reserve(row[:size], row[size:]) for row in table.tolist()])
     companies, flanked = lines.companies(taken)
@@ -192,7 +192,7 @@ def packed(lines, steps):
         "second": [leaves(trees) for trees in second],
         "bars": BARS,
         "per_log_word": PER_LOG_WORD,
-        "names": [*shape_names(), *CONTEXT, *COMPANY],
+        "names": [*shape_names(), *CONTEXT, *SECOND_LOOK],
     }
 
 

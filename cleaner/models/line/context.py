@@ -69,16 +69,16 @@ def headline_of(lines: Sequence[str]) -> str:
     return first if len(first) <= 160 and not first.endswith((".", ":", ";", ",", "…", ".”", '."')) else ""
 
 
-_ASIDES = ("ad.", "caption.", "credit.", "gallery.")
+_INSERTS = ("ad.", "caption.", "credit.", "gallery.")
 
 
-def asides_of(known: Mapping[int, str]) -> set[int]:
+def inserts_of(known: Mapping[int, str]) -> set[int]:
     """The lines that are ads or belong to pictures, by the rules that cut them: they occur within stories.
 
-    >>> asides_of({3: "ad.label", 5: "newsletter.consent"})
+    >>> inserts_of({3: "ad.label", 5: "newsletter.consent"})
     {3}
     """
-    return {i for i, rule in known.items() if rule.startswith(_ASIDES)}
+    return {i for i, rule in known.items() if rule.startswith(_INSERTS)}
 
 
 def content(text: str) -> list[str]:
@@ -89,8 +89,8 @@ def content(text: str) -> list[str]:
 class Surroundings:
     """The lines of a text, with what is counted once for the whole text.
 
-    ``scores`` are the scores of the words of each line; ``known`` are lines that are surely boilerplate; ``asides`` are
-    those of them that occur within stories, and so are no evidence against their neighbours.
+    ``scores`` are the scores of the words of each line; ``known`` are lines that are surely boilerplate; ``inserts``
+    are those of them that occur within stories, and so are no evidence against their neighbours.
     """
 
     def __init__(
@@ -101,7 +101,7 @@ class Surroundings:
         title: str = "",
         slug: str = "",
         known: Collection[int] = (),
-        asides: Collection[int] = (),
+        inserts: Collection[int] = (),
     ) -> None:
         count = len(lines)
         self.shapes, self.scores, self.count = shapes, scores, count
@@ -115,7 +115,8 @@ class Surroundings:
             for i, (again, score, n) in enumerate(zip(often, scores, words, strict=True))
         ]
         self.loud = [
-            sure and not again and i not in asides for i, (sure, again) in enumerate(zip(self.sure, often, strict=True))
+            sure and not again and i not in inserts
+            for i, (sure, again) in enumerate(zip(self.sure, often, strict=True))
         ]
         self.rest = [i for i in range(count) if not self.sure[i]]
         self.prose = [self._prose(i) for i in range(count)]

@@ -62,9 +62,14 @@ def settle_between(
         while last - first < LONGEST_RUN and doubtful(last):
             last += 1
         run = range(first, last)
-        speaks = any(sentence(lines[i]) for i in run)
-        if (not speaks or len(run) == 1) if gone(last) else (last == end and not speaks):
+        if _is_settled([lines[i] for i in run], is_gone=gone(last), is_end=last == end):
             margins.update(dict.fromkeys(run, 1))
+
+
+def _is_settled(run: Sequence[str], *, is_gone: bool, is_end: bool) -> bool:
+    """Does a run of lines in doubt go, given whether the line behind it goes, or the text ends there?"""
+    speaks = any(map(sentence, run))
+    return (not speaks or len(run) == 1) if is_gone else (is_end and not speaks)
 
 
 def spare_prose(lines: Sequence[str], known: Mapping[int, str], margins: dict[int, int]) -> None:

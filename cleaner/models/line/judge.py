@@ -7,12 +7,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from cleaner.models.line.company import DOUBT, PLAIN_ODDS, SURE_ODDS, Company
 from cleaner.models.line.context import (
     CONTEXT,
     Surroundings,
-    asides_of,
     headline_of,
+    inserts_of,
     page_like,
     slug_of,
 )
@@ -20,6 +19,7 @@ from cleaner.models.line.guards import settle_between, spare_prose, spare_senten
 from cleaner.models.line.kinds import kind_of
 from cleaner.models.line.model import LineModel, line_model
 from cleaner.models.line.reasons import reason_of
+from cleaner.models.line.second_look import DOUBT, PLAIN_ODDS, SURE_ODDS, SecondLook
 from cleaner.models.line.shape import SHAPE, Shape, measured, outlined, plain, shape, standing, tokens_of
 from cleaner.models.line.words import score
 
@@ -73,7 +73,7 @@ _STEADY = 8000
 
 
 @dataclass(slots=True)
-class Sight:
+class FirstLook:
     """The first look at a text: the shape of each line, the score of its words, and its first odds.
 
     ``rows`` are the features of the lines in doubt, by index; ``around`` can give them for the others.
@@ -109,14 +109,14 @@ def judge(
     model = line_model()
     page = page_like(lines)
     forests = model.page if page else model.article
-    seen = first_sight(lines, title or headline_of(lines), slug_of(url), known, model, glance=not page)
+    seen = first_look(lines, title or headline_of(lines), slug_of(url), known, model, glance=not page)
     if not seen.rows:
         return {}
-    company = Company(lines, seen.odds, asides_of(known))
-    for i in company.flanked():
+    second = SecondLook(lines, seen.odds, inserts_of(known))
+    for i in second.flanked():
         seen.look_closer(i, lines[i], model)
-    rows = {i: seen.rows[i] + company.row(i) for i in sorted(seen.rows)}
-    odds = {i: forests.in_company(seen.shapes[i].values + row) for i, row in rows.items()}
+    rows = {i: seen.rows[i] + second.row(i) for i in sorted(seen.rows)}
+    odds = {i: forests.at_second_look(seen.shapes[i].values + row) for i, row in rows.items()}
     margins = {i: odd - forests.bar for i, odd in odds.items()}
     if not page:
         for i, row in rows.items():
@@ -128,21 +128,21 @@ def judge(
     return {i: _verdict(i, lines, seen.shapes[i], row, odds[i], margins[i]) for i, row in rows.items()}
 
 
-def first_sight(
+def first_look(
     lines: Sequence[str], title: str, slug: str, known: Mapping[int, str], model: LineModel, *, glance: bool
-) -> Sight:
+) -> FirstLook:
     """Judge each line by its shape, its words and its position; ``glance`` settles plain paragraphs without
     measuring."""
     shapes, scores, odds, open_ = measure(lines, known, model, glance=glance)
-    around = Surroundings(lines, shapes, scores, title, slug, known, asides_of(known))
+    around = Surroundings(lines, shapes, scores, title, slug, known, inserts_of(known))
     forests = model.article if glance else model.page
     rows = {}
     for i in open_:
         row = around.row(i)
-        odds[i] = steady(forests.at_first_sight(shapes[i].values + row))
+        odds[i] = steady(forests.at_first_look(shapes[i].values + row))
         if odds[i] > DOUBT:
             rows[i] = row
-    return Sight(shapes, scores, odds, rows, around)
+    return FirstLook(shapes, scores, odds, rows, around)
 
 
 def steady(odds: int) -> int:

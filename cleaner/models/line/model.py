@@ -27,12 +27,12 @@ class Forests:
     bar: int
 
     @cached_property
-    def at_first_sight(self) -> Callable[[Sequence[int]], int]:
+    def at_first_look(self) -> Callable[[Sequence[int]], int]:
         """The odds of a line by its shape, its words and its position."""
         return summed(self.first)
 
     @cached_property
-    def in_company(self) -> Callable[[Sequence[int]], int]:
+    def at_second_look(self) -> Callable[[Sequence[int]], int]:
         """The odds of a line, given the first verdicts on the lines around it."""
         return summed(self.second)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cleaner.models.line.company import COMPANY
 from cleaner.models.line.context import CONTEXT
+from cleaner.models.line.second_look import SECOND_LOOK
 from cleaner.models.line.shape import SHAPE, Shape
 
 _SHAPE = {name: n for n, name in enumerate(SHAPE)}
-_CONTEXT = {name: n for n, name in enumerate((*CONTEXT, *COMPANY))}
+_CONTEXT = {name: n for n, name in enumerate((*CONTEXT, *SECOND_LOOK))}
 
 
 def reason_of(i: int, lines: Sequence[str], found: Shape, row: Sequence[int]) -> str:
@@ -38,14 +38,14 @@ def _form(values: Sequence[int]) -> list[str]:
 def _place(i: int, lines: Sequence[str], row: Sequence[int]) -> list[str]:
     said = []
     if row[_CONTEXT["score"]] > 150:
-        said.append("words of furniture")
+        said.append("words of boilerplate")
     if row[_CONTEXT["repeated"]] > 2:
         said.append(f"{row[_CONTEXT['repeated']]} times on the page")
     gap = row[_CONTEXT["heading_gap"]]
     if gap <= 8 and i >= gap:
         said.append(f"{'after' if gap == 1 else 'below'} '{lines[i - gap][:40]}'")
     elif row[_CONTEXT["loud_near"]] >= 2 or row[_CONTEXT["suspects3"]] >= 3:
-        said.append("among furniture")
+        said.append("among boilerplate")
     if row[_CONTEXT["prose_after"]] == 0:
         said.append("behind the last paragraph")
     elif row[_CONTEXT["prose_before"]] == 0:

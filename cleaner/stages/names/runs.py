@@ -118,11 +118,11 @@ def find_runs(text: str, tables: NameTables) -> Runs:
     for match in _CAPITAL.finditer(text):
         start, end = _start(text, match.start()), match.end()
         name = text[start:end]
-        if start < skip or end - start > LONGEST or (name[0] > "\x7f" and not name[0].isupper()):
+        if start < skip or not _may_be_name(name):
             continue
         count = len(runs.starts)
         if count > first and not _joins(text, runs, (first, last, start), gap):
-            skip = _nickname_end(text, runs, last) if count - first < LONGEST_RUN else 0
+            skip = _nickname_end(text, runs, last, count - first)
             if start < skip:
                 continue
             if not skip:
@@ -136,6 +136,11 @@ def find_runs(text: str, tables: NameTables) -> Runs:
     if tables.genitive:
         _cut_genitives(runs, tables)
     return runs
+
+
+def _may_be_name(name: str) -> bool:
+    """Is a word short enough for a name, with a capital in front?"""
+    return len(name) <= LONGEST and (name[0] <= "\x7f" or name[0].isupper())
 
 
 def _cut_genitives(runs: Runs, tables: NameTables) -> None:
@@ -173,9 +178,9 @@ def _start(text: str, capital: int) -> int:
     return capital
 
 
-def _nickname_end(text: str, runs: Runs, last: int) -> int:
-    """The end of the nickname behind a word: *Robert "Bobby" Lee*; 0 for none."""
-    quoted = text[last + 1 : last + 2] in _OPENING and not runs.codes[-1] & STOP
+def _nickname_end(text: str, runs: Runs, last: int, length: int) -> int:
+    """The end of the nickname after the last word of a run of this length: *Robert "Bobby" Lee*; 0 for none."""
+    quoted = length < LONGEST_RUN and text[last + 1 : last + 2] in _OPENING and not runs.codes[-1] & STOP
     nickname = _NICKNAME.match(text, last) if quoted else None
     return nickname.end() if nickname else 0
 

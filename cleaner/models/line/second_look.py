@@ -38,19 +38,19 @@ topic names_known names names_new topic_weight topic_above topic_below done ahea
 since_body until_body paragraphs body_before body_after kin kin_odds same_start same_end same_word same
 run_back run_on words-3 words-2 words-1 words+1 words+2 words+3 quoted past_main before_main main_share
 """
-COMPANY = tuple(_NAMES.split())
+SECOND_LOOK = tuple(_NAMES.split())
 
 
-class Company:
+class SecondLook:
     """The lines of a text, with the verdicts of the first look.
 
     ``odds`` are the log odds, times 1000, that each line is boilerplate: ``SURE_ODDS`` if that is known, ``PLAIN_ODDS``
-    for plain paragraphs. ``asides`` are ads and captions, which occur within stories.
+    for plain paragraphs. ``inserts`` are ads and captions, which occur within stories.
     """
 
-    def __init__(self, lines: Sequence[str], odds: Sequence[int], asides: Collection[int] = ()) -> None:
+    def __init__(self, lines: Sequence[str], odds: Sequence[int], inserts: Collection[int] = ()) -> None:
         times = Counter(lines)
-        kept = [i for i, line in enumerate(lines) if not (i in asides or (odds[i] >= SURE_ODDS and times[line] >= 3))]
+        kept = [i for i, line in enumerate(lines) if not (i in inserts or (odds[i] >= SURE_ODDS and times[line] >= 3))]
         self.at = {i: n for n, i in enumerate(kept)}
         self.lines = [lines[i] for i in kept]
         self.words = [line.count(" ") + 1 for line in self.lines]
@@ -120,7 +120,7 @@ class Company:
         ]
 
     def row(self, line: int) -> list[int]:
-        """The features of a line, in the order of ``COMPANY``; ``line`` is its index in the text."""
+        """The features of a line, in the order of ``SECOND_LOOK``; ``line`` is its index in the text."""
         i = self.at[line]
         return [*self._near(i), *self._windows(i), *self._subject(i), *self._place(i), *self._likes(i), *self._sizes(i)]
 
