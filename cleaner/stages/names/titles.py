@@ -23,6 +23,7 @@ _BEHIND = re.compile(r"\s?,\s((?:[^,.;:()\n–—]|(?<=\b[A-Z])\.){3,80}?)\s?(?=
 _LEFT = 100
 _LONGEST_IN_HEADING = 3
 """Where every word is capitalised, a longer role takes in the verb in front of it."""
+_APOSTROPHE = re.compile("['’]")
 _CLOSING = '"”’»“'
 _WORD = re.compile(r"\S+")
 
@@ -149,7 +150,10 @@ def _goes_on(words: list[str], at: int) -> bool:
     if left[-1] in ',;:!?”")' or (left[-1] == "." and "." not in left[:-1] and fold(left) not in cues("abbreviated")):
         return False
     if left in cues("link"):
-        return at > 1 and _is_role(words[at - 2]) and words[at - 2] not in cues("relation")
+        of_it = left == "and" or words[-1].lower() in cues("portfolio")  # "adviser to President" is another's role
+        return of_it and at > 1 and _is_role(words[at - 2]) and words[at - 2] not in cues("relation")
+    if code_of(_APOSTROPHE.split(left)[0]) & STOP and _APOSTROPHE.search(left):
+        return False  # That's
     if left[0].isupper():
         if left.lower() in cues("adjective") or left.isupper() or right[0].isupper() or right in cues("link"):
             return True
@@ -189,6 +193,9 @@ def _own(words: list[str]) -> list[str]:
     """What stands behind a name without degrees, and up to the next person: *, M.D. and Bo Xi, …*."""
     while words and vocabulary().has("name.degree", words[0]):
         words = words[1:]
+    told = next((at for at, word in enumerate(words) if word in cues("said_before")), len(words))
+    if told < len(words):
+        words = words[:told] if words[0] != "the" else []  # a name, the president said
     for at, word in enumerate(words[:-1]):
         if word in cues("link") and word not in cues("determiner"):
             behind = words[at + 1]
@@ -215,7 +222,9 @@ def behind(text: str, end: int) -> str | None:
         return None
     words = list(takewhile(lambda word: word not in ("who", "that", "which"), words))
     until = next((i for i, word in enumerate(words) if word in cues("link")), len(words))
-    if len(words) > 10 or words[0] == "then":
+    if fold(words[-1]) in cues("abbreviated"):
+        words = words[:until]  # "campaign manager for Mr."
+    if not words or len(words) > 10 or words[0] == "then":
         return None
     if not any(_is_role(word) and word not in cues("relation") for word in words[:until]):
         return None
