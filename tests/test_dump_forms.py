@@ -264,3 +264,14 @@ def test_a_letter_keeps_its_writer_and_a_line_break_parts_the_name_from_the_town
 def test_a_page_of_a_heading_and_one_short_paragraph_is_that_paragraph():
     article = cleaner.clean(f"<html><body><h1>{HEADLINE}</h1><p>It waits.</p></body></html>", media_type="text/html")
     assert (article.headline, article.text, article.description) == (HEADLINE, "It waits.", None)
+
+
+def test_the_one_person_whose_bio_stands_above_or_below_a_dump_wrote_it():
+    bio = "Ann Lee is a senior staff writer for The Courier and the author of Rain."
+    for lines in ((bio, *STORY), (*STORY, bio)):
+        article = clean(*lines)
+        assert [author.name for author in article.authors] == ["Ann Lee"]
+        assert article.text == "\n\n".join(STORY)
+        assert [c.moved_to for c in article.changes if bio in c.old] == ["authors"]
+    assert [a.name for a in clean("By Tom Bright", *STORY, bio).authors] == ["Tom Bright"]
+    assert not clean(*STORY, "The Big Courier is a weekly newspaper and the host of an award for news.").authors

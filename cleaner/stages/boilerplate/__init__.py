@@ -31,7 +31,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from cleaner.core.document import Document, Finding
 from cleaner.stages.boilerplate import inline, layout
-from cleaner.stages.boilerplate.bios import read_bios
+from cleaner.stages.boilerplate.bios import claim_writer, read_bios
 from cleaner.stages.boilerplate.blocks import article_kinds, doubt_little, explain_blocks, read_blocks, spare_prose
 from cleaner.stages.boilerplate.boxes import settle_boxes
 from cleaner.stages.boilerplate.captions import read_captions
@@ -89,6 +89,7 @@ PASSES: tuple[Pass, ...] = (
     read_model,
     settle_boxes,
     spare_news,
+    claim_writer,
     spare_letter_writers,
     spare_subheadings,
     read_related,

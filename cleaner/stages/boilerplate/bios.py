@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 
-from cleaner.core.facts import Claim
+from cleaner.core.facts import Claim, claim
+from cleaner.parties.name_lists import is_likely_name
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import Reading
 
@@ -33,7 +34,9 @@ _ROLE = re.compile(
     r"|journaliste|periodista|giornalista|jornalista)\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?:said|told|died|announced|will|would|could|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_PAST = re.compile(
+    r"\b(?:said|told|died|announced|declined|had|did|will|would|could|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
 _SHORTEST, _LONGEST = 5, 90
 _LAST = 4
 
@@ -79,11 +82,36 @@ def note_on(item: Item, byline: str = "") -> str | None:
     >>> note_on(Item(0, 0, "Ann Lee writes every Sunday.")) is None
     True
     """
+    name = _named_in(item, byline)
+    return next((word for word in reversed(name.split()) if len(word) > 1), None) if name else None
+
+
+def _named_in(item: Item, byline: str = "") -> str | None:
     if not _SHORTEST <= item.words <= _LONGEST:
         return None
-    found = _NOTE.match(item.text.strip("*_()[]— "))
+    found = _NOTE.match(_EDITOR.sub("", item.text.strip("*_()[]— ")))
     if not found or _PAST.search(found["rest"]):
         return None
     if found["name"] not in byline and not (item.words > _SHORTEST and _ROLE.search(found["rest"])):
         return None
-    return next(word for word in reversed(found["name"].split()) if len(word) > 1)
+    return found["name"]
+
+
+_EDITOR = re.compile(r"^editor['’]?s['’]? note ?[:–—-] ?", re.IGNORECASE)
+
+
+def claim_writer(page: Reading) -> None:
+    """Take the one person whose bio stands above or below a dump's story for its author, where it names no other."""
+    if page.on_page or _byline(page):
+        return
+    last = len(page.items) - _LAST
+    bios = [i for i, cut in page.cuts.items() if cut.taken_for == "bio" and (i < _FIRST or i >= last)]
+    names = {name for i in bios if (name := _named_in(page.items[i])) and is_likely_name(name)}
+    if len(names) == 1:
+        page.facts.append(claim("author", names.pop(), "bio line"))
+        for i in bios:
+            page.cuts[i] = page.cuts[i]._replace(moved_to="authors")
+
+
+_FIRST = 3
+"""Above a story its author's bio is among so many lines."""
