@@ -1,5 +1,7 @@
 """Pages: the tree against BeautifulSoup's, blocks, hostile markup, and what becomes of a page as a whole."""
 
+import gc
+
 import pytest
 from bs4 import BeautifulSoup, NavigableString
 from growth import assert_linear
@@ -7,6 +9,7 @@ from hypothesis import given, settings, strategies as st
 
 from cleaner import clean, trace
 from cleaner.core.tree import Node, Text
+from cleaner.readers.blocks import Block
 from cleaner.readers.tree import read_page
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>Flood gates hold in Leeds | The Aire Courier</title>
@@ -66,6 +69,21 @@ def test_the_tree_is_that_of_the_stock_soup():
     assert [node.name for node in heading.parents][:2] == ["div", "article"]
     before = next(text for text in heading.backward() if isinstance(text, Text))
     assert before.endswith("according to the city council.")
+
+
+def test_what_was_read_of_a_page_waits_for_no_garbage_collector():
+    def held() -> int:
+        return sum(isinstance(each, (Node, Block)) for each in gc.get_objects())
+
+    trace(PAGE, stages=())
+    gc.collect()
+    gc.disable()
+    try:
+        before = held()
+        trace(PAGE, stages=())
+        assert held() - before <= 1  # the parser's circle holds the page itself
+    finally:
+        gc.enable()
 
 
 def test_deeply_nested_text_is_not_lost():

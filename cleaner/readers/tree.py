@@ -76,12 +76,11 @@ def read_page(markup: str, root: Node | None = None) -> ParsedPage:
 
 
 def _heard(data: bytes, root: Node | None, *, plain: bool) -> ParsedPage:
-    reader = TreeReader(root, plain=plain)
-    target: Any = reader
-    parser = etree.HTMLParser(target=target, recover=True, huge_tree=True, encoding="utf-8")
+    target: Any = TreeReader(root, plain=plain)
+    parser: Any = etree.HTMLParser(target=target, recover=True, huge_tree=True, encoding="utf-8")
     parser.feed(data or b" ")
-    parser.close()
-    return ParsedPage(reader.root, reader.run.blocks, frozenset(reader.alts))
+    page: ParsedPage = parser.close()
+    return page
 
 
 def _parsable(markup: str) -> bytes:
@@ -176,12 +175,15 @@ class TreeReader:
         self.words.append(self.blank + text)
         self.blank = ""
 
-    def close(self) -> None:
-        """The end of the page."""
+    def close(self) -> ParsedPage:
+        """Return the page. The parser and its target refer to each other, so the target keeps no blocks."""
         if self.words:
             self._say()
         self.root.end = len(self.page)
         self._part(self.root)
+        page = ParsedPage(self.root, self.run.blocks, frozenset(self.alts))
+        self.run = Run()
+        return page
 
     def comment(self, text: str) -> None:
         """Comments are not text of the page."""
