@@ -28,13 +28,9 @@ FORMATS: dict[str, tuple[str, Render]] = {
 }
 """Formats with a file for each article: the suffix, and the function that renders it."""
 
-TABLES = ("csv", "dataset")
-"""Formats of which all articles make one table."""
-
 
 def export_articles(results: Path, out: Path, to: str) -> int:
-    """Write the articles of a run in the format ``to``, one of :data:`FORMATS` and :data:`TABLES`; returns their
-    number.
+    """Write the articles of a run as ``to``, one of :data:`FORMATS`, "csv" or "dataset"; returns their number.
 
     ``out`` is a folder: ``a/b.html`` of the run becomes ``a/b.html.md`` below it, or ``articles.csv``, or the files of
     a data set. Raises :class:`cleaner.run.results.NoResults` for results that cannot be read.

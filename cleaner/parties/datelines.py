@@ -44,8 +44,7 @@ class Opening(NamedTuple):
 
     @property
     def sure(self) -> bool:
-        """Does it name an agency, or a place in capitals? Then it is a dateline even below a caption or an author
-        bio."""
+        """Does it name an agency, or a place in capitals, so that it is a dateline even below a caption?"""
         return bool(self.agency) or (self.place is not None and _shouts(self.place))
 
 

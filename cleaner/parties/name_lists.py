@@ -156,7 +156,7 @@ def name_tables() -> NameTables:
 
 @lru_cache(maxsize=16)
 def tables_for(languages: Languages, code: str | None) -> NameTables | None:
-    """The tables of a language; those of English where none is told, and none where a language brings no names."""
+    """The tables of a language, of English by default; None if the language has no names."""
     if code in (None, "en"):
         return name_tables()
     language = languages.get(code)

@@ -92,8 +92,7 @@ def decode(data: bytes, *, media_type: str | None = None) -> Decoded:
 
 
 def _is_english(data: bytes) -> bool:
-    """Is it English, by its words without accents? Then the encoding is a Western one, whatever a few letters look
-    like."""
+    """Is it English, by its words without accents? Then the encoding must be a Western one."""
     return guess(data[:_WINDOW].decode("ascii", "replace")) == "en"
 
 

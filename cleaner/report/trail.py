@@ -55,8 +55,7 @@ class _Trail:
         return element("p", label + "".join(self._passages(line)), class_=f"l {state}")
 
     def _label(self, line: list[Passage]) -> str:
-        """The first rule of a line that was taken as a whole, unless it was named before, and the field to which it
-        moved."""
+        """The first rule of a line taken as a whole, unless named before, and the field to which it moved."""
         told = [n for part in line if (n := part.change) is not None and part.fate != "kept" and n not in self.noted]
         if not told:
             return ""

@@ -62,8 +62,7 @@ def days(item: Item, line: Line, order: Order | None, weekday: int | None) -> tu
 
 
 def _numeric(year: int, line: Line, match: re.Match[str], order: Order | None, weekday: int | None) -> tuple[date, ...]:
-    """Read with the day first and with the month first; decide by impossible months, dots, the weekday or a known
-    order."""
+    """The readings with day and month first; impossible months, dots, the weekday or a known order decide."""
     a, b = line.number(match, "a"), line.number(match, "b")
     readings = {"dmy": _day(year, b, a), "mdy": _day(year, a, b)}
     if line.words(match, "s") == "." and readings["dmy"]:

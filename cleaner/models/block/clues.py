@@ -20,8 +20,7 @@ HEAD, TAIL = 90, 50
 
 
 def place_clues(label: str, place: Place) -> list[str]:
-    """The clues of the elements around a block: its label, and the words of its own element, of near ones and of far
-    ones.
+    """The clues of the elements around a block: its label, its own words, those of near and far elements.
 
     >>> from cleaner.readers.tree import read_page
     >>> block = read_page("<div class=story><div class=related><p class=lead>It rained.").blocks[0]

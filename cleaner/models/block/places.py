@@ -67,8 +67,7 @@ class Spot:
 
     @property
     def kinds(self) -> tuple[int, ...]:
-        """For each kind: 3 if the innermost element stands for it, 2 if one of the next three does, 1 if an outer one
-        does."""
+        """For each kind: 3 if the innermost element stands for it, 2 if one of the next three, 1 if an outer one."""
         return self._told()[0]
 
     @property

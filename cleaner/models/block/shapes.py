@@ -103,7 +103,7 @@ def terms(text: str) -> frozenset[str]:
 
 
 def _ending(text: str) -> int:
-    """The ending of a text: 3 a full stop, 2 a full stop inside a quotation, 1 a quotation mark, -1 a colon, 0 anything
+    """The ending of a text: 3 a full stop, 2 one inside a quotation, 1 a quotation mark, -1 a colon, 0 anything
     else."""
     last = text[-1:]
     if last in CLOSING:

@@ -131,8 +131,7 @@ def judge(
 def first_look(
     lines: Sequence[str], title: str, slug: str, known: Mapping[int, str], model: LineModel, *, glance: bool
 ) -> FirstLook:
-    """Judge each line by its shape, its words and its position; ``glance`` settles plain paragraphs without
-    measuring."""
+    """Judge each line by shape, words and position; ``glance`` settles plain paragraphs without measuring."""
     shapes, scores, odds, open_ = measure(lines, known, model, glance=glance)
     around = Surroundings(lines, shapes, scores, title, slug, known, inserts_of(known))
     forests = model.article if glance else model.page

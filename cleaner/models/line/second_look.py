@@ -199,8 +199,7 @@ class SecondLook:
         return [self.before[i], self.after[i], *near, min(_MOST, quoted), *self._main(i)]
 
     def _main(self, i: int) -> tuple[int, int, int]:
-        """The distances of a line from the start and the end of the main part, and the share of the body in that
-        part."""
+        """The distances of a line from both ends of the main part, and the share of the body in that part."""
         start, end = self.main
         share = 100 * (self.mass[end] - self.mass[start]) // max(1, self.mass[-1])
         return max(-_FAR, min(_FAR, i - start)), max(-_FAR, min(_FAR, end - 1 - i)), share

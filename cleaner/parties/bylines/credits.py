@@ -41,7 +41,7 @@ _SIGNED = re.compile(
     r"[^\W\da-z_][\w'’.-]{1,20}(?: [^\W\da-z_][\w'’.-]{0,20}){1,3} ?/ ?(?:The |Der |Die |Le |La |El )?"
     r"[^\W\da-z_][\w'’.&-]{1,20}(?: (?:[^\W\da-z_][\w'’.&-]{1,20}|of|the|de|du|der|and|&)){0,4}"
 )
-"""``Ann Lee/The Valley Mirror``: behind a caption's last sentence a name and a house need not be known."""
+"""``Ann Lee/The Valley Mirror``: after the last sentence of a caption, name and organization may be unknown."""
 _FRONT_STOP = re.compile(r"[.|](?=\s)|\s[–—-]\s|\n")
 _TEXT_CREDIT = re.compile(r"(?:by|von|par|por|di|door|mit|with|avec|con|com|met|more|from)\b", re.IGNORECASE)
 _BEHIND = frozenset(["hide", "toggle", "caption", "or", "licensors"])
@@ -132,7 +132,7 @@ def _in_front(text: str) -> tuple[str, str] | None:
 
 
 def _is_credit(text: str, *, bracketed: bool = False) -> bool:
-    """Whether every segment of a short text is a name or a house, and something says that it is a credit."""
+    """Is every segment of a short text a name or an organization, with a sign that it is a credit?"""
     text = text.strip()
     if not 2 <= len(text) <= _LONGEST or text[-1] in "?!:":
         return False

@@ -31,7 +31,7 @@ def read(parts: Sequence[Segment], *, credit: bool) -> Reading:
 
 
 class _Reader(HouseReader):
-    """Reads one segment: a person, a role, or whatever a house may be."""
+    """Reads one segment as a person, a role, or anything that an organization may be."""
 
     def read(self) -> None:
         """Try the readings, the surest first."""
@@ -107,7 +107,7 @@ class _Reader(HouseReader):
         return True
 
     def _as_person_and_role(self) -> bool:
-        """ "Ann Lee Senior Reporter"; an unknown house instead of the person: "Yomiuri Staff Writers"."""
+        """ "Ann Lee Senior Reporter"; an unknown organization instead of the person: "Yomiuri Staff Writers"."""
         start = role_start(self.words)
         if not start:
             return False
@@ -129,7 +129,7 @@ class _Reader(HouseReader):
         return True
 
     def _person_before_house(self, words: Sequence[str]) -> bool:
-        """Whether a house stands at the end of the words and a name in front of it."""
+        """Do the words end with an organization, with a name before it?"""
         folded = [w.casefold() for w in words]
         return any(match(self.known.agency_phrases, folded, i) == len(words) - i for i in range(2, len(words)))
 

@@ -22,7 +22,7 @@ class HouseReader:
         self.folded = [w.casefold() for w in self.words]
 
     def _stripped(self, words: list[str]) -> list[str]:
-        """Without "our own", "de notre" and the article in front, where they are in lower case."""
+        """The words without a lower-case "our own", "de notre" or article before them."""
         if len(words) > 2 and words[1] in self.known.words["role.possessive"] and words[0].casefold() in _FROM:
             words = words[2:]
         while len(words) > 1 and words[0].islower() and words[0] in self.known.words["role.possessive"]:
@@ -37,11 +37,11 @@ class HouseReader:
         type(self)(self.reading, Segment(tuple(words), before), self.beside, self.credit).read()
 
     def _sourced(self) -> bool:
-        """Behind "for", "via", "special to": a house, whatever it is called."""
+        """After "for", "via", "special to": an organization, whatever its name."""
         return self.before in self.known.words["lead.source"] or self.before in ("special", "on", "exclusively")
 
     def _as_nothing(self) -> bool:
-        """Fillers, degrees, and the suffix that a comma has cut off a name."""
+        """Fillers, degrees, and the suffix of a name after a comma."""
         if self.known.has("words.drop", self.text):
             sourced = self._sourced() and self._house_name(self.text) is not None
             role = self.reading.people and not self.credit and role_end(self.words) == len(self.words)
@@ -63,12 +63,12 @@ class HouseReader:
         return self.known.has("name.degree", word) or (not self.credit and ABBREVIATION.fullmatch(word) is not None)
 
     def _house_name(self, text: str) -> str | None:
-        """The house spelling of an agency's name, where the string shouts or whispers; else as it stands."""
+        """The proper spelling of an agency's name in capitals or lower case; any other name unchanged."""
         name = self.known.agencies.get(text.casefold())
         return text if name and " " in text and not text.isupper() and not text.islower() else name
 
     def _as_house(self) -> bool:
-        """A known agency, or whatever a text was written for."""
+        """A known agency, or anything that a text was written for."""
         name = self._house_name(self.text)
         if (
             name is None
@@ -86,7 +86,7 @@ class HouseReader:
         return True
 
     def _as_place(self) -> bool:
-        """Where somebody writes: "in Valencia", ", Brussels"."""
+        """The place of the author: "in Valencia", ", Brussels"."""
         if self.known.has("place.datelines", self.text) and not self.credit:
             return not self.alone
         return self.before in _WHERE and not self.credit and not self._organization_words()
@@ -118,7 +118,7 @@ class HouseReader:
         return [i for i, w in enumerate(self.words) if is_organization_word(w)]
 
     def _as_organization(self) -> bool:
-        """A segment with a word that only organizations bear: News, Verlag, University."""
+        """A segment with a word that only organizations have: News, Verlag, University."""
         bears = self._organization_words()
         linked = any(w in self.known.words["words.link"] for w in self.words[1:])
         if not bears and not linked and self.words[0] not in _ARTICLES:
@@ -134,7 +134,7 @@ class HouseReader:
         return True
 
     def _person_in_front(self, first: int) -> bool:
-        """ "Ann Lee Lincoln Journal Star": two words of a name, three with an initial, then the house."""
+        """ "Ann Lee Lincoln Journal Star": two words of a name, three with an initial, then the organization."""
         words = self.words
         if (
             self.credit
@@ -153,7 +153,7 @@ class HouseReader:
         return True
 
     def _as_one_word(self) -> bool:
-        """One word alone: an acronym is a house, a word beside a picture library its photographer."""
+        """One word alone: an acronym is an organization, a word beside a picture library its photographer."""
         if len(self.words) != 1:
             return False
         word = self.text
@@ -182,13 +182,13 @@ class HouseReader:
             self.reading.add_house(word)
 
     def read(self) -> None:
-        """Try the readings, the surest first."""
+        """Try the readings, the most certain first."""
         raise NotImplementedError
 
 
 _FROM = frozenset(["de", "von", "dal", "dalla", "van", "del", "da", "from"])
 _BESIDE = frozenset(["with", "avec", "mit", "con", "com"])
-"""Before an agency that helped: "with AFP" does not say that the reporter is theirs."""
+"""Words before an agency that helped: "with AFP" does not mean that the reporter works there."""
 _WHERE = frozenset(["in", "aus", "à", "em", "from", "at", "près", "au", "desde"])
 _ARTICLES = frozenset(["The", "THE", "Le", "La", "LE", "LA"])
 _NAMES_A_HOUSE = frozenset(["/", "|", "for", "via", "special", "("])

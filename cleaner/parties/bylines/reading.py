@@ -13,7 +13,7 @@ from cleaner.parties.casing import unglue
 
 @dataclass(slots=True)
 class Person:
-    """A person read from a byline: the words of the name, a role, a house."""
+    """A person in a byline: the words of the name, a role, an organization."""
 
     words: list[str]
     role: str | None = None
@@ -22,7 +22,7 @@ class Person:
 
 @dataclass(slots=True)
 class Reading:
-    """What has been read so far; ``unread`` is what fits no reading."""
+    """What was read so far; ``unread`` is what fits no reading."""
 
     people: list[Person] = field(default_factory=list)
     houses: list[str] = field(default_factory=list)
@@ -31,26 +31,26 @@ class Reading:
     pending: str | None = None
 
     def add_house(self, name: str) -> None:
-        """An agency; it is also the house of the people in front of it."""
+        """Add an agency, which is also the organization of the people before it."""
         self.houses.append(name)
         for person in self.people:
             person.house = person.house or name
 
     def add_people(self, words: Sequence[str], role: str | None = None) -> None:
-        """One person, or several whose names lost the space between them."""
+        """Add one person, or several whose names lost the space between them."""
         self.people += [Person(name) for name in unglue(words)]
         if role := role or self.pending:
             self.give_role(role)
         self.pending = None
 
     def give_role(self, role: str) -> None:
-        """A role belongs to the person in front of it; a plural to all who have none."""
+        """Give a role to the person before it; a plural to everybody without a role."""
         for person in self.people if is_plural(role) else self.people[-1:]:
             person.role = person.role or role
 
 
 def last_first(parts: Sequence[Segment]) -> list[Person]:
-    """Names turned round: "Lee, Ann" and "Lee, Ann; Xi, Bo"; empty where the line is anything else.
+    """Names with the surname first: "Lee, Ann" and "Lee, Ann; Xi, Bo"; empty for any other line.
 
     >>> [p.words for p in last_first([Segment(("Lee",)), Segment(("Ann",), ",")])]
     [['Ann', 'Lee']]

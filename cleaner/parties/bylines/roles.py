@@ -11,7 +11,7 @@ _LONGEST_TAIL = 7
 
 
 def is_head(word: str) -> bool:
-    """Whether a word names what somebody does; German and Dutch make one word of it.
+    """Does a word name an occupation? In German and Dutch it may be a compound.
 
     >>> is_head("Editor"), is_head("Online-Redakteurin"), is_head("Wirtschaftskorrespondent"), is_head("Lee")
     (True, True, True, False)
@@ -30,7 +30,7 @@ def _is_head(words: Vocabulary, folded: str) -> bool:
 
 
 def is_plural(role: str) -> bool:
-    """Whether a role speaks of several people.
+    """Does a role mean several people?
 
     >>> is_plural("Staff Writers"), is_plural("Staff Writer")
     (True, False)
@@ -39,7 +39,7 @@ def is_plural(role: str) -> bool:
 
 
 def role_end(words: Sequence[str]) -> int:
-    """Where a role that begins the words ends; 0 if none does.
+    """The end of a role at the start of the words; 0 if there is none.
 
     >>> role_end(["Political", "Editor", "Ann", "Lee"]), role_end(["Ann", "Lee"])
     (2, 0)
@@ -60,7 +60,7 @@ def role_end(words: Sequence[str]) -> int:
 
 
 def role_start(words: Sequence[str]) -> int | None:
-    """Where a role that ends the words begins; None if none does. A name in front keeps two words.
+    """The start of a role at the end of the words; None if there is none. A name before it keeps two words.
 
     >>> role_start(["Ann", "Lee", "White", "House", "Reporter"]), role_start(["Ann", "Lee"])
     (2, None)
@@ -77,7 +77,7 @@ def role_start(words: Sequence[str]) -> int | None:
 
 
 def _widen(words: Sequence[str], i: int) -> int:
-    """Take in the modifiers in front of a role's head; behind a name also a short word in capitals ("SEO Editor")."""
+    """Extend a role by the modifiers before its head; after a name also by a short word in capitals ("SEO Editor")."""
     while i > 0 and i != 2 and (_modifies(words[i - 1]) or (i == 3 and _is_acronym(words))):
         i -= 1
     return i

@@ -1,4 +1,4 @@
-"""From tokens to segments: the words between separators, and what stands in front of them."""
+"""From tokens to segments: the words between separators, and what comes before them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from cleaner.parties.bylines.vocabulary import match, vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Words that belong together, and what stands in front of them: a separator, "and", "via" or "in"."""
+    """Words that belong together, and what comes before them: a separator, "and", "via" or "in"."""
 
     words: tuple[str, ...]
     before: str = ""
@@ -26,7 +26,7 @@ class Segment:
 
 
 def segments(text: str, *, credit: bool) -> list[Segment]:
-    """Split ``text`` at its separators and connecting words; lead-ins are dropped.
+    """Split ``text`` at separators and connecting words, without lead-ins.
 
     >>> [(s.before, s.text) for s in segments("By Ann Lee and Bo Xi, AP · 4 min read", credit=False)]
     [('', 'Ann Lee'), ('and', 'Bo Xi'), (',', 'AP')]
@@ -45,7 +45,7 @@ _JOINT = re.compile(r"-(?=[^\W\d_a-z])|(?<=[a-zà-ÿ])(?=[A-Z])|(?<=[A-Z]{3})(?=
 
 
 def _part_houses(found: list[str]) -> list[str]:
-    """ "Ann Lee-USA TODAY Sports", "Ann LeeBBC News": part a house from the name it is joined to."""
+    """Split an organization from the name to which it is joined: "Ann Lee-USA TODAY Sports", "Ann LeeBBC News"."""
     parted: list[str] = []
     for i, token in enumerate(found):
         known = token.casefold() in vocabulary().agencies or _house_follows(token, found, i)
@@ -94,7 +94,7 @@ class _Splitter:
         yield from self._flush("")
 
     def _flush(self, separator: str) -> Iterator[Segment]:
-        """End a segment. Of several separators in a row the most telling stays: a word, not a comma."""
+        """End a segment. Of several successive separators, the most informative stays: a word, not a comma."""
         if (separator == "by" and self._is_verb()) or (separator == ":" and self._is_label()):
             self.words = []
         while separator == "by" and len(self.words) > 2 and self.known.has("lead.label", self.words[-1]):
@@ -111,7 +111,7 @@ class _Splitter:
         return len(self.words) <= 4 and self.folded_words()[-1:] != [] and self.folded_words()[-1].endswith("ed")
 
     def _is_label(self) -> bool:
-        """ "ST PHOTO:": a label of any house's own."""
+        """ "ST PHOTO:": a label with the name of an organization."""
         label = " ".join(self.folded_words())
         if len(self.words) > 3 or label in self.known.agencies:
             return False
@@ -130,7 +130,7 @@ class _Splitter:
         return words
 
     def _lead_in(self, i: int) -> int:
-        """The width of a lead-in that begins here, at the front of a segment."""
+        """The width of a lead-in at the start of a segment; 0 for none."""
         if self._is_piece_by(i):
             return 3
         width = match(self.lead, self.folded, i)
@@ -164,7 +164,7 @@ class _Splitter:
         )
 
     def _break(self, i: int) -> int:
-        """The width of a separator, a connecting word or phrase; 0 where the segment goes on."""
+        """The width of a separator, a connecting word or phrase; 0 if the segment continues."""
         if self.folded[i] in SEPARATORS:
             return 0 if self.folded[i] == "&" and self._inside_role(i) else 1
         if width := match(self.known.joins, self.folded, i):

@@ -24,7 +24,7 @@ _BEFORE_DER = frozenset(["van", "von", "auf", "zu", "in", "op", "uit", "aus"])
 
 
 def is_han_name(word: str) -> bool:
-    """Whether one word has the shape of a Chinese, Japanese or Korean name.
+    """Has a word the shape of a Chinese, Japanese or Korean name?
 
     >>> is_han_name("山田太郎"), is_han_name("김철수"), is_han_name("共同通信"), is_han_name("Lee")
     (True, True, False, False)
@@ -36,7 +36,7 @@ def is_han_name(word: str) -> bool:
 
 
 def is_name(words: Sequence[str]) -> bool:
-    """Whether the words have the shape of a person's name: two capitalized words at least, no organization's word.
+    """Have the words the shape of a person's name: at least two capitalized words, none of an organization?
 
     >>> is_name(["Ursula", "von", "der", "Leyen"]), is_name(["Daily", "News"]), is_name(["Reuters"])
     (True, False, False)
@@ -70,7 +70,7 @@ def is_name(words: Sequence[str]) -> bool:
 
 
 def is_organization_word(word: str) -> bool:
-    """Whether a word says that its bearer is no person: News, MM-Redaktion, Jupiterimages, example.com.
+    """Does a word show an organization, not a person: News, MM-Redaktion, Jupiterimages, example.com?
 
     >>> is_organization_word("Jupiterimages"), is_organization_word("Press"), is_organization_word("Lee")
     (True, True, False)
@@ -85,7 +85,7 @@ def is_organization_word(word: str) -> bool:
 
 
 def is_plain_word(word: str) -> bool:
-    """A capitalized word that the vocabulary does not know as anything but a name."""
+    """A capitalized word that the vocabulary knows only as a name, if at all."""
     known = vocabulary()
     groups = ("words.organization", "words.drop", "role.head", "name.degree", "name.suffix", "place.datelines")
     if word.casefold() in known.agencies or any(known.has(group, word) for group in groups):

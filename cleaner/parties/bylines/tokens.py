@@ -7,7 +7,7 @@ import re
 from cleaner.parties.bylines.vocabulary import match, vocabulary
 
 LONGEST = 4_000
-"""Characters looked at: the author list of a physics paper, not a page."""
+"""The number of characters to read: enough for the author list of a physics paper, not for a page."""
 
 SEPARATORS = frozenset(",;:/|•·—–-()[]{}\n\t…+&.‧●■▪»«>―*~\\©®!?→_’'")
 
@@ -33,9 +33,9 @@ _KEEPS_STOP = frozenset(["inc.", "ltd.", "co.", "corp.", "dept.", "st.", "bros."
 
 
 def tokens(text: str, *, credit: bool = False) -> list[str]:
-    """Words and separators, from the first name on to where the page's template takes over.
+    """Words and separators, from the first name to the start of the page's template.
 
-    "Twitter" behind a byline is a button, in a credit a source.
+    "Twitter" is a button after a byline, but a source in a credit.
 
     >>> tokens("By Ann Lee annlee@example.org @annlee 3 May 2023 Share")
     ['By', 'Ann', 'Lee']
@@ -58,7 +58,7 @@ def part_template(text: str, *, credit: bool = False) -> tuple[list[str], list[s
 
 
 def is_template(rest: list[str]) -> bool:
-    """Whether cut-off tokens are dates, numbers and buttons, and no prose.
+    """Are the tokens that were cut off dates, numbers and buttons, not prose?
 
     >>> is_template(["3", "May", "·", "4", "min", "read"]), is_template(["34", ",", "of", "Leeds"])
     (True, False)
@@ -77,7 +77,7 @@ def is_template(rest: list[str]) -> bool:
 
 
 def _unstop(token: str) -> tuple[str, ...]:
-    """Part off the full stop of a sentence, keep that of an abbreviation."""
+    """Split off the full stop of a sentence, but not of an abbreviation."""
     if not token.endswith(".") or len(token) < 4 or token.count(".") > 1:
         return (token,)
     known, folded = vocabulary(), token.casefold()
@@ -87,7 +87,7 @@ def _unstop(token: str) -> tuple[str, ...]:
 
 
 def _trim(found: list[str], folded: list[str], credit: bool) -> tuple[list[str], int]:
-    """Drop dates in front; cut at the first date or share button behind the names. Says where the cut is."""
+    """Drop dates before the names, and cut at the first date or share button after them. Also returns the cut."""
     known = vocabulary()
     kept: list[str] = []
     i = 0

@@ -193,8 +193,7 @@ def _counted(value: int) -> str:
 
 
 def _is_organization(party: object) -> bool:
-    """Is a party typed as an organization? Persons seldom are by mistake, while organizations are often typed as
-    persons."""
+    """Is a party typed as an organization? (Organizations are often typed as persons, but seldom the reverse.)"""
     types = _list(party.get("@type")) if isinstance(party, dict) else []
     return any(isinstance(t, str) and t.endswith("Organization") for t in types) and "Person" not in types
 

@@ -101,8 +101,7 @@ _ALONE = re.compile(
 
 
 def _plain_name(string: Text, beside: list[str]) -> str:
-    """A name that is a whole line, apart from a date, with the role below it; empty without a date or role beside
-    it."""
+    """A name alone on its line, with the role below it; empty if there is neither a role nor a date beside it."""
     text, parent = " ".join(string.split()), string.parent
     if (
         len(text) > _LONGEST_NAME

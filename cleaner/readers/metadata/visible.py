@@ -69,8 +69,7 @@ class Spot:
         return self.at is None or -up <= at - self.at <= down
 
     def in_margin(self, tag: Node) -> bool:
-        """Is a tag in a menu, a footer, or a list of other articles? Elements around the headline do not count as
-        such."""
+        """Is a tag in a menu, a footer or a list of other articles, apart from elements around the headline?"""
         parent: Node | None = tag
         for _ in range(14):
             if parent is None or parent.name in ("main", "body") or id(parent) in self.around:
@@ -174,8 +173,7 @@ def times(page: Page, here: Spot) -> Iterator[Statement]:
 
 
 def _stated(tag: Node) -> str:
-    """The value of a ``<time>``: the one for machines, unless readers see another day, called the day of
-    publication."""
+    """The value of a ``<time>``: the one for machines, unless readers see another day of publication."""
     shown, stated = visible_text(tag), attribute(tag, "datetime")
     if stated and shown and _SAID.search(shown.lower()):
         told, meant = (stamp and stamp.value for stamp in (parse_timestamp(shown), parse_timestamp(stated)))

@@ -64,8 +64,7 @@ def _around(page: Reading, i: int) -> Iterator[Node]:
 
 
 def _known_as(page: Reading, box: list[int]) -> str:
-    """The kind of a box: from two cut items, one of which is a known wording or a button, or from a cut linked
-    heading."""
+    """The kind of a box, from two cut items (one a known wording or a button) or from a cut linked heading."""
     cut = [i for i in box if i in page.cuts]
     heads = [i for i in cut if page.items[i].label in HEADINGS and page.items[i].links >= LINKED]
     if heads:

@@ -54,8 +54,7 @@ def spare_news(page: Reading) -> None:
 
 
 def spare_own_label(page: Reading) -> None:
-    """Keep a first line that reads like a link to a story ("Opinion | …", "Watch: …"): it is the title of this
-    story."""
+    """Keep a first line like "Opinion | …" or "Watch: …": it is no link, but the title of this story."""
     i = next((i for i in range(len(page.items)) if i not in page.outside), -1)
     if not page.is_cut(i, "related", "video"):
         return

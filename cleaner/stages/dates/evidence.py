@@ -22,8 +22,7 @@ _YEAR = re.compile(r"\b20\d\d\b")
 
 
 def place(document: Document) -> tuple[str | None, str | None]:
-    """The country of the publisher and the locale of the article. The top-level domain counts more than the publisher's
-    seat."""
+    """The country of the publisher (of its domain, rather than its seat) and the locale of the article."""
     names = [said.text for said in document.claims("publisher")]
     url = _url(document)
     row = find_publisher(name=names[0] if names else None, host=_host(url))

@@ -75,8 +75,7 @@ def resolve(document: Document) -> Resolution:
 
 
 def _read(document: Document) -> Iterator[_Reading]:
-    """The timestamps of all claims, most trusted source first; ambiguous ones are decided by evidence, if there is
-    any."""
+    """The timestamps of all claims, most trusted source first; evidence decides ambiguous ones."""
     claims = sorted(claims_of(document), key=lambda said: said.rank)[:_MOST]
     country, locale = place(document)
     order = order_shown([*(claim.text for claim in claims), document.text[:_LOOKED_AT]]) or order_of(country, locale)
@@ -142,8 +141,7 @@ def _published(first: _Reading | None, known: Moment | None, all_readings: Seque
 
 
 def _stands_in(first: _Reading | None, published: Sequence[_Reading]) -> bool:
-    """May the date of modification stand in for that of publication? Not if there is an ambiguous date of
-    publication."""
+    """May the date of modification stand in for that of publication? Not if the latter is only ambiguous."""
     return not any(_is_open(r.stamp) for r in published) and first is None
 
 

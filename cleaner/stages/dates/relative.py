@@ -143,7 +143,7 @@ def _base(m: re.Match[str], scope: Scope, way: str, sign: int, name: str) -> dat
 
 
 def _is_fine(scope: Scope, name: str) -> bool:
-    """Whether the date named last is fine enough to count such units from: two days after "early 2012" is no day."""
+    """Is the date named last precise enough to count such units from it? Two days after "early 2012" is not a day."""
     return scope.focus_days <= _FINE.get(name, scope.focus_days)
 
 

@@ -96,14 +96,14 @@ class Scope:
         return self._from_story() if near and self.focus else None
 
     def year_before(self) -> str:
-        """The quarter or half that the text speaks of, a year before; else the year before."""
+        """The quarter or half that the text is about, a year before; else the year before."""
         if self.quarter:
             self.anchor = "context"
             return f"{int(self.quarter[:4]) - 1}{self.quarter[4:]}"
         return self.count(-1, "year")
 
     def near_year(self, start: int) -> int | None:
-        """The past year that the sentence, or the one before, speaks of."""
+        """The past year in the sentence, or in the one before."""
         focus, now = self.focus, self.published
         if focus is None or now is None or self.narrative or focus.year >= now.year or start - self._focus_end > _SAID:
             return None

@@ -97,7 +97,7 @@ _VOTE = re.compile(
 
 
 def leads_ahead(text: str, start: int, end: int) -> bool:
-    """Whether what stands around a date says that it is to come: *by the end of March*, *for the Nov. 3 election*."""
+    """Do the words around a date say that it is in the future: *by the end of March*, *for the Nov. 3 election*?"""
     if _AHEAD.search(text, max(0, start - 24), start):
         return True
     return _VOTE.match(text, end) is not None and _FOR.search(text, max(0, start - 16), start) is not None

@@ -42,7 +42,6 @@ def decode_percent(line: str) -> Iterator[Edit]:
 
 
 _QUOTED = re.compile(r"(?:=[89A-F][0-9A-F])+")
-_SOFT_BREAK = re.compile(r"(?<=\w)=$")
 
 
 def decode_quoted_printable(line: str) -> Iterator[Edit]:

@@ -116,8 +116,7 @@ def _backed(named: Sequence[_Party]) -> _Party | None:
 
 
 def _speaker(source: Witness) -> Kind:
-    """The kind of a source (structured data, meta tags, visible text): sources of one kind do not confirm each
-    other."""
+    """The kind of a source: structured data, meta tags, visible text. One kind does not confirm itself."""
     return source.kind if source.kind in (Kind.JSON_LD, Kind.META) else Kind.ELEMENT
 
 

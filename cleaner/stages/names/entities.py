@@ -242,7 +242,7 @@ class _Finder:
         return before.group(1) if before else "", behind.group(1) if behind else ""
 
     def _stands_alone(self, row: Row, alias: str, start: int, end: int) -> bool:
-        """Whether the name is no part of a longer one: Jack London, Paris Hilton, Bank of England, China Daily."""
+        """Is the name not part of a longer one, such as Jack London, Paris Hilton, Bank of England, China Daily?"""
         left, right = self._beside(start, end)
         table = self.table
         if right in table.part or (left == "of" and self._part_of(start)):

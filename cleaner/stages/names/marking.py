@@ -52,7 +52,7 @@ def mark_words(runs: Runs, nouns: bool) -> None:
 
 
 def _mark_plain(codes: list[int], i: int, ends: frozenset[int], nouns: bool) -> None:
-    """Mark a plain word, unless what stands beside it makes a name of it."""
+    """Mark a plain word, unless its neighbours make it part of a name."""
     last = codes[i - 1] if i and i not in ends else 0
     following = codes[i + 1] if i + 1 not in ends else STOP
     if not _may_be_name(codes[i], last, following, nouns):

@@ -53,7 +53,7 @@ class Entry:
             self.genders[gender] = self.genders.get(gender, 0) + weight
 
     def contradicts(self, mention: Mentioned) -> bool:
-        """Whether the title in front of a mention is of the other gender; a given name alone is no proof."""
+        """Does the title before a mention have the other gender? A given name alone proves nothing."""
         gender = mention.before & GENDERS
         other = GENDERS ^ gender
         return gender in (MALE, FEMALE) and self.genders.get(other, 0) > max(1, self.genders.get(gender, 0))

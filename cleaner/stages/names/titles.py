@@ -53,7 +53,7 @@ def split_suffix(name: str) -> tuple[str, str | None]:
 
 
 def beside(text: str, spans: Iterable[tuple[int, int]], tables: NameTables | None = None) -> Beside:
-    """Honorifics of any of the mentions at ``spans``, and the first role that is told.
+    """The honorifics of the mentions at ``spans``, and their first role.
 
     In languages other than English a role is a title right in front of the name; nothing else is read.
 

@@ -155,7 +155,7 @@ def is_part(evidence: Evidence, start: int, end: int) -> bool:
 
 
 def _broken(evidence: Evidence, i: int, neighbour: str) -> bool:
-    """Is a word broken from the next: by a line end or a hyphen, or by a blank where the neighbour is no small word?"""
+    """Is a word broken from the next: by a line break, a hyphen, or a space beside a content word?"""
     starts = evidence.table.starts
     between = evidence.text[starts[i] + len(evidence.words[i]) : starts[i + 1]]
     return (between.strip(" ") != "" and _BETWEEN.fullmatch(between) is not None) or (

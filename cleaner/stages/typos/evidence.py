@@ -179,8 +179,7 @@ class Evidence:
         return maybe or (few and self._estimate(max(0, start - 300), end + 300)[1])
 
     def _estimate(self, left: int, right: int) -> tuple[bool, bool]:
-        """Does a piece of text have few words, and may it be prose? Words at its edges may be cut, and count as
-        English."""
+        """Does a piece of text have few words, and may it be prose? Words cut at its edges count as English."""
         starts, ours, theirs = self._tallies
         first, last = bisect_left(starts, left), bisect_left(starts, right)
         surplus = ours[last] - ours[first] + 2 - (theirs[max(first, last - 1)] - theirs[first])

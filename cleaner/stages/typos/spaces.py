@@ -143,8 +143,7 @@ _DETERMINERS = frozenset("a an the this that its our their his her".split())  # 
 
 
 class Parting(NamedTuple):
-    """A split of a word into two: its position, its likelihood as a decimal logarithm, and whether neither is a small
-    word."""
+    """A split of a word into two: position, likelihood (decimal logarithm), and whether neither is a small word."""
 
     log: float
     at: int

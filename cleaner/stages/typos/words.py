@@ -250,8 +250,7 @@ _STEM = 4
 
 @lru_cache(20_000)
 def coined(low: str) -> bool:
-    """Is this unknown word transparent: made from a known word and a productive prefix or suffix, or from two known
-    words?
+    """Is this unknown word transparent: a known word with a prefix or suffix, or two known words?
 
     >>> coined("misscheduled"), coined("moviegate"), coined("governmnet")
     (True, True, False)
