@@ -75,6 +75,8 @@ def test_people_of_a_text(case):
         ("They met in Ann Lee, the president said nothing of it, and left.", "Ann Lee", (), None, None),
         ("Ann Lee, an analyst for the bank told the paper, was glad.", "Ann Lee", (), None, "analyst for the bank"),
         ("That’s Sen. Ann Lee.", "Ann Lee", (), None, "Sen."),
+        ("Read more on Personal Health Ann Lee writes.", "Ann Lee", (), None, None),
+        ("Supreme Court Justice Ann Lee agreed.", "Ann Lee", (), None, "Supreme Court Justice"),
         ("The lawyers Ann Lee and Bo Xi agreed.", "Ann Lee", (), None, None),
         ("He moved to investigate former Vice President Ann Lee.", "Ann Lee", (), None, "former Vice President"),
         ("He spoke on Monday, naming campaign manager Ann Lee.", "Ann Lee", (), None, "campaign manager"),

@@ -121,6 +121,8 @@ def _role(words: list[str]) -> str | None:
         at -= 1
     if words[at][0].islower() or (words[at].isupper() and words[-1][0].islower()):
         at = _to_boundary(words, at)
+    if all(word.lower() in cues("portfolio") for word in words[at:] if _is_role(word)):
+        return None  # Personal Health
     while at < len(words) - 1 and (fold(words[at]) in cues("link") | cues("determiner") or _opens(words[at])):
         at += 1
     return " ".join(words[at:]).strip("“”\"'‘’(") or None

@@ -71,7 +71,7 @@ def repair(evidence: Evidence, start: int, end: int, manner: str) -> Reading | N
     """The reading that is likely enough and well ahead of all others, if there is one."""
     low = evidence.text[start:end].lower()
     insistence = _insistence(evidence, low)
-    if insistence > _FIRM or _cut_off(evidence, end) or (len(low) < 5 and _after_figure(evidence, start)):
+    if insistence > _FIRM or _cut_off(evidence, end) or (len(low) < 5 and _is_label(evidence, start, end)):
         return None
     foreign = evidence.foreign(start, end) if manner == "lower" else 0
     found = readings(evidence, start, end) if foreign < 2 else []
@@ -148,10 +148,10 @@ _TEASER = 12
 """A text of more words that ends without a stop may end inside a word."""
 
 
-def _after_figure(evidence: Evidence, start: int) -> bool:
-    """Is there a number before the word, so that it may be a unit or a score (*4 ast*, *2 tbsp*)?"""
+def _is_label(evidence: Evidence, start: int, end: int) -> bool:
+    """Does a figure stand before a short word (*4 ast*, *2 tbsp*), or a colon behind it (*doi: 10.1053*)?"""
     before = evidence.text[max(0, start - 2) : start]
-    return before[-1:] == " " and before[:1].isdigit()
+    return (before[-1:] == " " and before[:1].isdigit()) or evidence.text[end : end + 1] == ":"
 
 
 def _plain(evidence: Evidence, end: int, best: Reading) -> bool:
