@@ -55,9 +55,13 @@ _LOOSE = re.compile(
     rf"(?: credit)?: ?[^.:\n]{{2,60}}|AP Photo/(?:[A-Z]\.|[^.:\n]){{2,40}}"
     rf"|(?:[A-Z][\w.'’-]* ){{1,3}}[A-Z][\w'’-]+ ?/ ?(?:{_HOUSE}))$"
 )
+_MARKED = re.compile(r"(?<=[\w.!?”\"»)]) ?© ?(?P<credit>[A-ZÀ-Þ][^.©\n]{1,60})$")
+"""A copyright sign and a name after a text; a notice of rights names a year."""
+
 _LEAD = re.compile(
     r"(?:FILE(?: PHOTO| IMAGE| -|)\s?[-–—:]|File (?:photo|image|picture|pic)(?: of|:| shows)|PHOTO:"
-    r"|P(?:ictured|ICTURED)(?: above| left| right)?:|Caption:"
+    r"|P(?:ictured|ICTURED)(?:(?: above| left| right)?:"
+    r"| (?:(?:far |from |second from )?(?:left|right)|here|at the (?:back|front))\b)|Caption:"
     r"|Image caption,?|Media caption,?|Bildunterschrift:|Legende:|Didascalia:|\[\d+/\d+\]|Image \d+ of \d+[ :.-])\s*\S"
 )
 _NAME = r"(?:[A-ZÀ-Þ][\w'’-]+|[A-Z]\.)"
@@ -65,6 +69,9 @@ _SIGNED = re.compile(rf"(?<=[a-zß-ÿ0-9]{{3}}\.) (?P<credit>{_NAME}(?: (?:{_NAM
 _SLASHED = re.compile(
     rf"\s?\((?P<credit>{_NAME}(?: {_NAME}){{1,3}} ?/ ?[A-Z][\w.&'’-]*(?: [\w.&'’-]+){{0,4}}"
     rf"|[A-Z][\w.&'’-]* ?/ ?{_NAME}(?: {_NAME}){{1,3}})\)\.?$"
+)
+_HOUSED = re.compile(
+    rf"(?<=[a-zß-ÿ0-9]{{3}}\.) (?P<credit>{_NAME}(?: (?:{_NAME}|de|van|von)){{1,3}} \((?:{_HOUSE})\))$"
 )
 _SHORTEST, _LONGEST_LABELLED = 20, 500
 _COPYRIGHT_CAPTION = re.compile(
@@ -148,7 +155,7 @@ def credited(line: Item) -> tuple[str, str] | None:
     known = credit and (_CUE.search(credit) or credit.split("/")[0].isupper())
     if credit and known and not any(quote in credit for quote in '“”"„«'):
         return (text, credit) if line.words <= _LONGEST and not _copyright(credit) else None
-    loose = _LOOSE.search(line.text)
+    loose = _LOOSE.search(line.text) or _MARKED.search(line.text)
     if loose and loose.start() > 0:
         return line.text[: loose.start()].strip(), loose["credit"]
     return None
@@ -188,7 +195,11 @@ def signed(line: Item) -> tuple[str, str] | None:
     """
     if not 6 <= line.words <= 50 or line.text[-1] in _STOPS or _TALK.search(line.text):
         return None
-    found = _SLASHED.search(line.text[-_TAIL:]) if line.text.endswith(")") else _SIGNED.search(line.text[-_TAIL:])
+    tail = line.text[-_TAIL:]
+    if tail[-1] != ")":
+        found = _SIGNED.search(tail)
+    else:
+        found = _SLASHED.search(tail) or (None if told(line.text) else _HOUSED.search(tail))
     return (line.text[: -len(found[0])].strip(), found["credit"]) if found else None
 
 

@@ -7,6 +7,7 @@ site: a paragraph that is one link in capitals, and a list of links right below 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -24,6 +25,11 @@ _SHORT = 5
 _LOUD = 10
 """Headings of an article have fewer words in capitals."""
 _FEW_NAMES = 4
+_REFERRAL = 25
+_REFERS = re.compile(
+    r"(?:for|find out|get|learn|read|see) more\b|(?:[\w&'’.,-]+ ){2,12}(?:has|have|offers?) more\b", re.I
+)
+"""A line that sends the reader elsewhere: "Learn more about …", "The institute has more on …"."""
 
 
 def read_related(page: Reading) -> None:
@@ -32,6 +38,7 @@ def read_related(page: Reading) -> None:
     announced = [k for i in page.cut_as("related") for k in _announced(page.items, i)]
     page.cut_all([i for i in announced if i not in page.cuts], "related.listed")
     _labelled(page)
+    _referral(page)
     _tagged(page)
     _doubled(page)
     _capitals(page)
@@ -117,6 +124,17 @@ def _labelled(page: Reading) -> None:
                 run.pop()
             if len(run) >= 2 and (i > last or len(run) <= 5):
                 page.cut_all(run, "related.listed")
+
+
+def _referral(page: Reading) -> None:
+    """Cut the one line under a label such as "More information" that ends a text and sends the reader elsewhere."""
+    left = page.left()
+    if len(left) < 2 or not (label := page.cuts.get(left[-1] - 1)):
+        return
+    line = page.items[left[-1]]
+    labelled = label.kind == "related" and page.items[left[-1] - 1].words <= _SHORT
+    if labelled and line.words <= _REFERRAL and _REFERS.match(line.text):
+        page.cut(left[-1], "related.referral")
 
 
 def _tagged(page: Reading) -> None:
