@@ -9,8 +9,6 @@ from itertools import takewhile
 
 from cleaner.core.tree import Kind, Place
 
-_words = str.split
-
 
 @cache
 def element_kinds() -> tuple[dict[str, int], tuple[str, ...]]:
@@ -46,8 +44,8 @@ def masks_around(place: Place) -> tuple[int, int, int, int]:
 
 
 _NONE = 0, 0, 0, 0
-_STORY = frozenset(_words("article story post entry news main page text single blog"))
-_TEXT = frozenset(_words("body content text copy inner richtext"))
+_STORY = frozenset(str.split("article story post entry news main page text single blog"))
+_TEXT = frozenset(str.split("body content text copy inner richtext"))
 
 
 _STORY_ALONE = _STORY - _TEXT

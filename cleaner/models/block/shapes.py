@@ -11,8 +11,6 @@ from cleaner.core.tree import Node
 from cleaner.models.block.clues import Weights
 from cleaner.models.block.places import Spots
 
-_words = str.split
-
 SENTENCE_ENDS = frozenset(".!?…。！？।؟")
 CLOSING = frozenset('"”»’)」')
 LABELS = {
@@ -32,7 +30,7 @@ LABELS = {
             "footer nav header aside",
         )
     )
-    for name in _words(names)
+    for name in str.split(names)
 }
 _TERM = re.compile(r"[^\W\d_]{4,}")
 _SPACELESS = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
