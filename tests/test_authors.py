@@ -226,3 +226,8 @@ def test_a_page_s_account_needs_a_second_witness():
     account = claim("author", "Ann Lee", "json-ld-page author")
     assert authors(account) == []
     assert authors(account, meta("Ann Lee")) == [("Ann Lee", "person")]
+
+
+def test_who_reviewed_a_text_did_not_write_it():
+    claims = [ld("The Courier Team"), byline("Medically reviewed by Mia Brown"), byline("Fact-checked by Cleo Diaz")]
+    assert authors(*claims) == [("The Courier Team", "desk")]

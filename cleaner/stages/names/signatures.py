@@ -41,6 +41,10 @@ _ORGANIZATION = re.compile(
     r"radio|tv|university|institute|foundation|association|ministry|council|inc|ltd|llc|gmbh|today|daily|weekly)\b|\.(?:com|org|net|de|at|ch|co\.uk|fr|be)\b",
     re.I,
 )
+_CHECKED = re.compile(
+    r"(?:medically |clinically |expert |legally )?(?:reviewed|fact[- ]?checked|verified|approved|tested) by\b", re.I
+)
+"""What stands before the name of one who looked the text over, and did not write it."""
 _COMPANY = re.compile(r",? (?:inc|ltd|llc|gmbh|corp|plc|s\.a|e\.v)\.?$", re.I)
 _JOINED = re.compile(r"[,;/|&•·\n(]|\d|\s[-–—]\s|\b(?:and|und|et|y|e|og|och|en|by|von|par|por|di|i|a)\b", re.I)
 """What shows that a string is more than one name: joints, and the small words before a name."""
@@ -64,6 +68,8 @@ def names_in(said: Claim, site: set[str]) -> Iterator[Author]:
     raw = " ".join(said.text.split())
     text = bare(raw) if len(raw) <= _LONGEST else ""
     if not any(c.isalpha() for c in text) or _ADDRESS.search(text) or _PLACEHOLDER.fullmatch(text):
+        return
+    if _CHECKED.match(text):
         return
     structured = said.source.kind in (Kind.JSON_LD, Kind.META)
     if said.source.organization or _COMPANY.search(text):
