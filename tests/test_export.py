@@ -10,31 +10,27 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 from lxml import etree
+from rich_article import ROOT, rich
 
 import cleaner
 from cleaner.cli import main
 from cleaner.core.parts import (
-    Author,
     Block,
-    Caption,
-    Credit,
-    Dateline,
-    Entity,
-    Image,
     Link,
-    Mention,
-    Publisher,
-    parse_moment,
 )
 from cleaner.export.folder import FORMATS, place
-from cleaner.export.frame import COLUMNS, LISTS
 from cleaner.export.plain import escape_markdown
 from cleaner.export.spreadsheet import write_csv
 
-ROOT = Path(__file__).parents[1]
 GRAMMAR = etree.RelaxNG(etree.parse(ROOT / "cleaner" / "export" / "tei.rng"))
+
+
 TEI = "{http://www.tei-c.org/ns/1.0}"
+
+
 SCHEMA = os.environ.get("NINJS_SCHEMA", "")
+
+
 """The path of IPTC's ninjs-schema_3.1.json, which is not kept here."""
 
 
@@ -49,49 +45,6 @@ def samples() -> dict[str, cleaner.Article]:
                 file.read_bytes(), **json.loads(known.read_text() if known.exists() else "{}")
             )
     return made
-
-
-def rich() -> cleaner.Article:
-    """An article that has something in every field, and something hostile in several."""
-    article = cleaner.clean(
-        "Rain in Leeds\n\nRain fell in Leeds on Monday, said Ann Li of the BBC.\n\n- Umbrellas sold out"
-    )
-    at = article.text.index
-    return article.model_copy(
-        update={
-            "url": "https://news.example/rain in leeds?x=[1]",
-            "publisher": Publisher(name="The Mirror", url="javascript:alert(1)", slogan="News & more"),
-            "description": "Rain, \x00 and <more> rain.",
-            "section": "Weather",
-            "keywords": ("rain", "Leeds"),
-            "language": "en",
-            "authors": (
-                Author(name="Ann Li", role="Reporter", affiliation="PA"),
-                Author(name="Reuters", kind="agency"),
-            ),
-            "dateline": Dateline(place="LEEDS", agency="AP", raw="LEEDS (AP) —"),
-            "date_published": parse_moment("2023-09-08"),
-            "date_modified": parse_moment("2023-09-08T15:41:00+01:00"),
-            "captions": (Caption(text="Wet.", credit=Credit(raw="A/PA")), Caption(text="Wetter.")),
-            "images": (Image(url="https://news.example/a.png", caption=0), Image(url="https://news.example/b.png")),
-            "links": (
-                Link(start=at("Leeds"), end=at("Leeds") + 5, text="Leeds", url="https://leeds.example/ä"),
-                Link(start=at("Rain"), end=at("Rain") + 4, text="Rain", url="javascript:alert(1)"),
-            ),
-            "places": (
-                Entity(name="Leeds", kind="place", wikidata="Q39121", mentions=(_mention(article, "Leeds"),)),
-            ),
-            "organizations": (Entity(name="BBC", kind="organization", mentions=(_mention(article, "BBC"),)),),
-            "is_accessible_for_free": False,
-            "is_truncated": True,
-            "warnings": ("date.zone: nobody says where BST is",),
-        }
-    )  # fmt: skip
-
-
-def _mention(article: cleaner.Article, words: str) -> Mention:
-    start = article.text.index(words)
-    return Mention(start=start, end=start + len(words), text=words)
 
 
 def test_every_sample_exports_to_every_format(samples):
@@ -264,60 +217,3 @@ def test_json_lines_are_read_like_a_folder(tmp_path):
     lines.write_text(rich().model_dump_json() + "\n{}\n", encoding="utf-8")
     with pytest.raises(cleaner.NoResults, match=r"articles\.jsonl, line 2: not an article"):
         list(cleaner.read_articles(lines))
-
-
-@pytest.mark.parametrize("library", ["pandas", "polars"])
-def test_a_frame_has_the_same_columns_and_types_whatever_it_holds(library):
-    pytest.importorskip(library)
-    full, empty = cleaner.to_frame([rich(), rich()], library), cleaner.to_frame([], library)
-    assert list(full.columns) == list(empty.columns) == list(COLUMNS)
-    assert len(full) == 2
-    assert full["headline"][0] == "Rain in Leeds"
-    assert list(full["authors"][0]) == ["Ann Li", "Reuters"]
-    bare = rich().model_copy(update=dict.fromkeys(("authors", "keywords"), ()) | {"url": None})
-    assert [str(t) for t in cleaner.to_frame([bare], library).dtypes] == [str(t) for t in full.dtypes]
-
-
-def test_a_data_set_is_parquet_with_a_card(tmp_path):
-    parquet = pytest.importorskip("pyarrow.parquet")
-    (tmp_path / "a.json").write_text(rich().model_dump_json(), encoding="utf-8")
-    assert main(["export", str(tmp_path / "a.json"), "--to", "dataset", "-o", str(tmp_path / "out")]) == 0
-    table = parquet.read_table(tmp_path / "out" / "data" / "train-00000-of-00001.parquet")
-    assert table.column_names == list(COLUMNS)
-    assert table.to_pylist()[0]["headline"] == "Rain in Leeds"
-    assert all(str(table.schema.field(name).type).startswith("list") for name in LISTS)
-    card = (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
-    assert 'language: ["en"]' in card
-    assert "data/train-*" in card
-
-
-def test_a_missing_library_is_named_with_the_way_to_install_it(tmp_path, capsys, monkeypatch):
-    def missing(name: str) -> None:
-        raise ModuleNotFoundError(f"No module named {name!r}", name=name)
-
-    monkeypatch.setattr("cleaner.export.dataset.import_module", missing)
-    (tmp_path / "a.json").write_text(rich().model_dump_json(), encoding="utf-8")
-    assert main(["export", str(tmp_path / "a.json"), "--to", "dataset", "-o", str(tmp_path / "out")]) == 69
-    assert "a data set needs a package that is not installed: pip install" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize("name", ["news.jsonl", "news.parquet"])
-def test_what_a_run_writes_is_read_back_whatever_the_sink(tmp_path, name):
-    if name.endswith(".parquet"):
-        pytest.importorskip("pyarrow")
-    assert main(["run", "-q", str(ROOT / "raw"), "-o", str(tmp_path / name)]) == 0
-    assert len(list(cleaner.read_articles(tmp_path / name))) >= 25
-    assert {rejection.path for rejection in cleaner.read_rejections(tmp_path / name)} >= {"broken/empty.txt"}
-
-
-def test_a_spacy_document_keeps_text_and_offsets():
-    spacy = pytest.importorskip("spacy")
-    article = rich()
-    document = cleaner.to_doc(article, spacy.blank("en"))
-    assert document.text == article.text
-    found = {(span.text, span.label_, span.id_) for span in document.spans["cleaner"]}
-    assert ("Ann Li", "PERSON", "Ann Li") in found
-    assert ("Leeds", "LOC", "Leeds") in found
-    assert ("BBC", "ORG", "BBC") in found
-    assert any(label == "DATE" and text == "Monday" for text, label, _ in found)
-    assert {entity.text for entity in document.ents} == {"Leeds", "Monday", "Ann Li", "BBC"}

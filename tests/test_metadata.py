@@ -4,36 +4,13 @@ import json
 
 import pytest
 from growth import assert_linear
+from metadata_pages import ARTICLE, STORY, best, published, said, script
 
 from cleaner import clean
-from cleaner.core.document import Context, Document
 from cleaner.core.sources import witness, witnesses
 from cleaner.readers.metadata import claims, jsonld
 from cleaner.readers.tree import read_page
 from cleaner.timestamps import url_date
-
-
-def said(page, url=None):
-    return Document("", Context(url)).apply("reader", claims(read_page(page).root, url))
-
-
-def best(document, field):
-    return next((c.text for c in document.claims(field)), None)
-
-
-def script(value):
-    return f'<script type="application/ld+json">{value if isinstance(value, str) else json.dumps(value)}</script>'
-
-
-ARTICLE = {
-    "@type": "NewsArticle",
-    "headline": "River bursts its banks",
-    "datePublished": "2023-09-08T10:00:00Z",
-    "dateModified": "2023-09-09T10:00:00Z",
-    "author": [{"@type": "Person", "name": "Ann Lee"}, {"@type": "Person", "name": "Bo Xi"}],
-    "publisher": {"@type": "Organization", "name": "The Example", "url": "https://example.org"},
-    "inLanguage": "en-GB",
-}
 
 
 @pytest.mark.parametrize(
@@ -121,64 +98,6 @@ def test_headlines(page, wanted):
     assert best(said(page), "headline") == wanted
 
 
-def test_menus_and_related_articles_are_no_bylines():
-    page = """<h1>Rain falls on Leeds</h1><p class="byline">By Ann Lee</p><p>Text.</p>
-    <div class="related-articles"><h3>Other</h3><p class="byline">By Bo Xi</p><time datetime="2020-01-01">x</time></div>
-    <footer><p class="byline">By Nobody Else</p></footer>"""
-    found = said(page)
-    assert [c.text for c in found.claims("byline")] == ["By Ann Lee"]
-    assert not found.claims("published")
-
-
-def test_a_label_in_a_margin_dates_the_page_where_it_has_no_other_time():
-    page = "<h1>Rain falls on Leeds</h1><aside><h3>{}</h3><time datetime='2020-01-01'>1 January</time></aside>"
-    assert [c.text for c in said(page.format("Published")).claims("published")] == ["2020-01-01"]
-    assert not said(page.format("Diary")).claims("published")
-
-
-@pytest.mark.parametrize("label", ["Author", "Written by", "Autorin/Autor"])
-def test_a_label_and_a_name_in_elements_of_their_own_are_a_byline(label):
-    page = f"<h1>Rain falls on Leeds</h1><p>{'It rained and rained. ' * 20}</p><h4>{label}</h4><div>Ann Lee</div>"
-    assert [c.text for c in said(page).claims("byline")] == [f"{label}: Ann Lee"]
-
-
-def test_links_to_profiles_are_authors():
-    page = """<h1>Rain falls on Leeds</h1>
-    <div><a href="/authors/ann-lee">Ann Lee</a> and <a href="/authors/bo-xi">Bo Xi</a></div>
-    <a href="/topic/rain">More rain</a>"""
-    assert [c.text for c in said(page).claims("author")] == ["Ann Lee", "Bo Xi"]
-
-
-def test_time_elements_and_their_labels():
-    page = """<h1>Rain falls on Leeds</h1><p>Published <time datetime="2023-09-08T10:00">Friday</time></p>
-    <p class="updated">Updated <time datetime="2023-09-09T10:00">Saturday</time></p>"""
-    found = said(page)
-    assert (best(found, "published"), best(found, "modified")) == ("2023-09-08T10:00", "2023-09-09T10:00")
-
-
-STORY_OF_RAIN = "<p>It rained on 3 May 1999 too, " + "and on every day of the week that followed it, " * 5 + ".</p>"
-
-
-@pytest.mark.parametrize(
-    ("page", "wanted"),
-    [
-        ("<h1>Rain</h1><span>8 September 2023</span>{}", [("8 September 2023", "text stamp")]),
-        ("<p>News | 8 September 2023</p><h1>Rain</h1>{}", [("News | 8 September 2023", "text stamp")]),
-        ("<h1>Rain</h1><p>Leeds, 8 September 2023</p>{}", [("Leeds, 8 September 2023", "text stamp")]),
-        ("<h1>Rain</h1>{0}{0}<p>Published: 8 September 2023</p>", [("Published: 8 September 2023", "text label")]),
-        # The masthead's today, an event, a comment, a sentence, a copyright line.
-        ("<div>8 September 2023</div><ul><li>Home<li>News<li>Sport<li>Opinion</ul><h1>Rain</h1>{}", []),
-        ("<h1>Rain</h1><div><b>When:</b> 20 May 2026, 7pm</div>{}", []),
-        ("<h1>Rain</h1>{0}{0}<div><b>KP</b> <span>8 September 2023</span></div>", []),
-        ("<h1>Rain</h1><p>On 3 May 1999 it rained.</p>{}", []),
-        ("<h1>Rain</h1>{}<p>© 2024 Example, 1 May 2024</p>", []),
-    ],
-)
-def test_a_date_in_the_text_needs_a_label_or_a_place_beside_the_headline(page, wanted):
-    found = said(page.format(STORY_OF_RAIN))
-    assert [(c.text, c.source.name) for c in found.claims("published")] == wanted
-
-
 @pytest.mark.parametrize(
     ("url", "wanted"),
     [
@@ -245,29 +164,6 @@ def test_the_title_names_the_site_as_the_page_writes_it(title, publisher):
     assert best(said(f"<title>{title}</title><h1>{title.split(' | ')[0]}</h1>"), "publisher") == publisher
 
 
-@pytest.mark.parametrize(
-    "page",
-    [
-        "<h1>Town buys plow</h1><p>By Walt Simmons</p><p>It cost $181,000.</p>",
-        "<h1>Town buys plow</h1><p>By <a href='/x'>Walt Simmons</a></p><p>January 9, 2015</p><p>It cost $181,000.</p>",
-        "<table><td><b>Town buys plow</b><br><i>By WALT SIMMONS<br>Staff Writer</i><br>It cost much.</td></table>",
-    ],
-)
-def test_a_byline_in_plain_elements_is_read(page):
-    assert [c.text.casefold() for c in said(page).claims("byline")] == ["by walt simmons"]
-
-
-@pytest.mark.parametrize(
-    "page",
-    [
-        "<h1>Town buys plow</h1><p>By the time it came, the snow had gone.</p>",
-        f"<h1>Town buys plow</h1><p>{'It cost more than the town had. ' * 9}</p><p>By Walt Simmons</p>",
-    ],
-)
-def test_prose_is_no_byline(page):
-    assert not said(page).claims("byline")
-
-
 def test_a_broken_script_still_tells_its_dates_and_authors():
     broken = """/* <![CDATA[ */ {"@type":"NewsArticle","headline":"Elephants leave "Bello" circus","datePublished":
         "2018-04-02T10:00:00+0100","author":{"@type":"Person","name":"Fergal Nolan",},} /* ]]> */"""
@@ -282,20 +178,6 @@ def test_a_hostile_script_is_salvaged_in_time():
     assert_linear(lambda n: said(script('"author":{' * len(n) + '"@type":"NewsArticle"')), range(100_000))
 
 
-@pytest.mark.parametrize(
-    ("markup", "author"),
-    [
-        ('<p class="contributor">Russ Adair at Quay Lane</p>', "Russ Adair"),
-        ('<div class="signature">Par Hélène Dubourg, à Marvillac (Val)</div>', "Hélène Dubourg"),
-        ('<p class="firma">Lucía Herrero / EFE</p>', "Lucía Herrero"),
-        ("<p>Published 21/07/2017 12:31 - by Oliver Trent</p>", "Oliver Trent"),
-    ],
-)
-def test_bylines_go_by_many_names(markup, author):
-    article = clean(f"<h1>School closes after 140 years</h1>{markup}<p>The bell rang for the last time on Friday.</p>")
-    assert author in [a.name for a in article.authors]
-
-
 @pytest.mark.parametrize("name", ["standfirst", "b-subheadline", "chapo", "css-dek", "article__subtitle"])
 def test_the_standfirst_stands_in_for_a_description(name):
     page = f"<h1>Night trains return to Europe</h1><p class='{name}'>Cheap flights killed them long ago.</p>"
@@ -306,65 +188,6 @@ def test_what_the_page_states_as_its_description_wins():
     page = "<meta name='description' content='Stated.'>"
     page += "<h1>Night trains return to Europe</h1><p class='dek'>They are back.</p>"
     assert best(said(page), "description") == "Stated."
-
-
-def published(page, url="https://courier.example/a"):
-    article = clean(page, url=url, media_type="text/html")
-    return str(article.date_published or "")[:10]
-
-
-STORY = "<p>The ferry Dorothea ran aground off Skerry Point on Friday, and nobody was hurt, the harbour said.</p>" * 2
-
-
-@pytest.mark.parametrize(
-    ("body", "day"),
-    [
-        # A teaser's headline speaks of "public" transport: no label of a date.
-        (
-            "<h1>Ferry aground</h1><time>1 September 2017</time>{}<a>Public ferries<time>27 April 2017</time></a>",
-            "2017-09-01",
-        ),
-        # What a time shows, and calls the day of publication, holds against what it tells machines.
-        ("<h1>Ferry aground</h1><time datetime='2019-07-03T10:18:46Z'>Publié le 29 juin 2019</time>{}", "2019-06-29"),
-        ("<h1>Ferry aground</h1><time datetime='2019-06-29T23:30:00Z'>Published 30 June 2019</time>{}", "2019-06-29"),
-        # The label stands in an element of its own.
-        (
-            "<h1>Ferry aground</h1><div>Updated:</div><div><time datetime=2018-03-06>x</time></div>"
-            "<div>Original:</div><div><time datetime=2016-12-21>y</time></div>{}",
-            "2016-12-21",
-        ),
-        # A credit before a time of day is no copyright line; a year alone never dates a page.
-        ("<h1>Ferry aground</h1><p>© Port Agency | 07.11.2023 08:03</p>{}", "2023-11-07"),
-        ("<h1>Ferry aground</h1>{}<p>© Copyright 2018 Harbour Courier</p>", ""),
-        ("<h1>Ferry aground</h1>{}<p>Copyright 1.1.2018</p>", ""),
-        # A date among other articles stands back behind the article's own.
-        (
-            "<h1>Ferry aground</h1><div class=related><span>14/05/2021</span></div><p>16 August 2022, 15:40</p>{}",
-            "2022-08-16",
-        ),
-        ("<h1>Fähre gestrandet</h1><span>Mittwoch, 8. März 2023</span>{}", "2023-03-08"),
-        ("<h1>Ferry échoué</h1><span>le mercredi 8 mars 2023 à 10h05</span>{}", "2023-03-08"),
-    ],
-)
-def test_dates_that_a_page_shows(body, day):
-    assert published(f"<html><body>{body.format(STORY)}</body></html>") == day
-
-
-def test_a_british_address_orders_the_date_of_an_american_publisher():
-    page = "<html><head><meta property='og:site_name' content='HuffPost'></head><body><h1>Ferry aground</h1>{}{}</body>"
-    page = page.format("<span class=published>02/11/2023 02:00pm GMT</span>", STORY)
-    assert published(page, "https://www.huffpost.co.uk/a") == "2023-11-02"
-
-
-def test_a_byline_in_blocks_parts_the_name_from_the_house():
-    page = "<h1>Ferry aground</h1><div class=byline><div>By <b>Ann Lee</b></div><div>Plain Valley Post</div></div>"
-    assert best(said(page), "byline") == "By Ann Lee | Plain Valley Post"
-    assert [a.name for a in clean(page + STORY, media_type="text/html").authors] == ["Ann Lee"]
-
-
-def test_a_byline_behind_a_standfirst():
-    standfirst = "The harbour says that the ferry will stay where it is until the spring tide of the coming week, " * 2
-    assert best(said(f"<h1>Ferry aground</h1><p>{standfirst}</p><p>By Ann Lee</p>"), "byline") == "By Ann Lee"
 
 
 def test_json_ld_authors_in_their_shapes():
