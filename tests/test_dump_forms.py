@@ -275,3 +275,21 @@ def test_the_one_person_whose_bio_stands_above_or_below_a_dump_wrote_it():
         assert [c.moved_to for c in article.changes if bio in c.old] == ["authors"]
     assert [a.name for a in clean("By Tom Bright", *STORY, bio).authors] == ["Tom Bright"]
     assert not clean(*STORY, "The Big Courier is a weekly newspaper and the host of an award for news.").authors
+
+
+def test_the_head_of_a_markdown_dump_is_read():
+    article = clean(f"# {HEADLINE}", "**By Ann Lee** | May 3, 2024", *STORY)
+    assert (article.headline, article.text) == (HEADLINE, "\n\n".join(STORY))
+    assert [author.name for author in article.authors] == ["Ann Lee"]
+
+
+def test_a_first_line_whose_sentence_goes_on_in_the_next_line_is_neither_title_nor_standfirst():
+    first = "The council put the harbour plan off on Monday evening\nafter a debate of more than four hours about it."
+    for head in ((), (HEADLINE, "By Ann Lee")):
+        article = clean(*head, first, *STORY[1:])
+        assert article.text.startswith("The council put the harbour plan off")
+
+
+@pytest.mark.parametrize("line", ["Posted on by harbourman", '"Rain," a novel. (Photo: Courtesy of Mill Press)'])
+def test_a_signature_or_a_credited_caption_is_no_headline(line: str):
+    assert clean(line, *STORY).headline_source == "stand-in"

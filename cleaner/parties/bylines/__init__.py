@@ -17,7 +17,7 @@ from cleaner.core.parts import Author
 from cleaner.parties.bylines.captions import split_caption
 from cleaner.parties.bylines.credits import is_credit, split_credit
 from cleaner.parties.bylines.grammar import read
-from cleaner.parties.bylines.leads import is_led, plain, written_part
+from cleaner.parties.bylines.leads import is_led, plain, unmarked, written_part
 from cleaner.parties.bylines.lines import is_byline, is_signature_of_two, says_what_one_is
 from cleaner.parties.bylines.reading import Person
 from cleaner.parties.bylines.segments import segments
@@ -64,7 +64,7 @@ def parse_byline(text: str, *, kind: Literal["byline", "credit"] = "byline") -> 
     >>> parse_byline("Handout/AFP via Getty Images", kind="credit").agencies
     ('AFP', 'Getty Images')
     """
-    wanted = text if kind == "credit" else plain(text)
+    wanted = text if kind == "credit" else plain(unmarked(text))
     reading = read(segments(wanted, credit=kind == "credit"), credit=kind == "credit")
     people = [_author(person, text) for person in reading.people]
     desks = _once(reading.desks)

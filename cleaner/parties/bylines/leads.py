@@ -65,12 +65,22 @@ def _lead(text: str) -> int:
     return found.end() if sure else 0
 
 
+def unmarked(text: str) -> str:
+    """A line without the stars and underscores by which Markdown sets it in italics or bold.
+
+    >>> unmarked("**By Ann Lee** | 3 May"), unmarked("_By Ann Lee_")
+    ('By Ann Lee | 3 May', 'By Ann Lee')
+    """
+    return text.replace("**", "").replace("__", "").strip("*_ \t\n")
+
+
 def is_led(text: str) -> bool:
     """Does a line begin with a lead-in: "By", "Von", "Opinion by"?
 
     >>> is_led("Opinion by Ann Lee"), is_led("Ann Lee")
     (True, False)
     """
+    text = text.lstrip("*_ ")
     words = re.findall(r"[\w’']+|[^\w\s]", text[:80].casefold())
     return match(vocabulary().lead, words, 0) > 0 or _lead(text) > 0
 

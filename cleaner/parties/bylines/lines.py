@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from cleaner.language import Languages, active
 from cleaner.parties.bylines.credits import has_credit_label
 from cleaner.parties.bylines.grammar import read
-from cleaner.parties.bylines.leads import has_contact, is_led, written_part
+from cleaner.parties.bylines.leads import has_contact, is_led, unmarked, written_part
 from cleaner.parties.bylines.reading import Reading
 from cleaner.parties.bylines.roles import is_head, role_end
 from cleaner.parties.bylines.segments import Segment, segments_of
@@ -41,7 +41,7 @@ def is_byline(line: str) -> bool:
     >>> is_byline("Ann Lee/Getty Images")
     False
     """
-    return _is_byline(line.strip(), active())
+    return _is_byline(unmarked(line), active())
 
 
 @lru_cache(maxsize=1 << 10)

@@ -13,6 +13,7 @@ import re
 from itertools import islice
 
 from cleaner.core.facts import claim
+from cleaner.parties.datelines import read_opening
 from cleaner.parties.publishers import find_publisher, is_slogan, split_title
 from cleaner.stages.boilerplate.captions import captioned
 from cleaner.stages.boilerplate.container import scope_of
@@ -38,8 +39,10 @@ _HEAD = 5
 """The dek may be among so many blocks above the story."""
 
 _LONGEST_TITLE = 24
-_CARD = re.compile(
-    r"(?:story highlights|highlights|key points|at a glance|summary|for immediate release)\b", re.IGNORECASE
+_NO_TITLE = re.compile(
+    r"(?:story highlights|highlights|key points|at a glance|summary|for immediate release|posted (?:on|by))\b"
+    r"|.*\((?:photo|image|picture|foto)s?(?::| by| courtesy)",
+    re.IGNORECASE,
 )
 _ROUNDS = 4
 
@@ -133,7 +136,7 @@ def _first_line(page: Reading) -> str | None:
     first = page.items[left[0]]
     if not (headline_like(first) or _shouts_twice(first)):
         return None
-    headline, publisher = split_title(first.text, site=_site(page, first.text))
+    headline, publisher = split_title(_MARKDOWN.sub("", first.text), site=_site(page, first.text))
     sure = publisher is not None or _is_signed(page, left[0]) or headline != first.text
     if not (sure or _heads(page, left)):
         return None
@@ -147,6 +150,7 @@ def _first_line(page: Reading) -> str | None:
     return headline if left[0] in page.cuts else None
 
 
+_MARKDOWN = re.compile(r"^#{1,6} | #{1,6}$")
 _SUFFIX = re.compile(r"\s[-–—|]\s([^-–—|]{3,40})$")
 
 
@@ -164,7 +168,7 @@ def _cut_head(page: Reading, left: list[int], *, sure: bool) -> None:
     if not follow:
         return
     second = page.items[follow[0]]
-    if not _is_title(second):
+    if not _is_title(second) or _begins_text(page, follow[0]):
         page.cut(left[0], "title.line", moved_to="headline")
     elif second.words >= _STANDFIRST and (len(follow) < 2 or not _is_title(page.items[follow[1]])):
         page.cut(left[0], "title.line", moved_to="headline")
@@ -195,13 +199,27 @@ def _heads(page: Reading, left: list[int]) -> bool:
     Captions and summaries of cards also come before the first paragraph.
     """
     first = page.items[left[0]]
-    if _CARD.match(first.text) or (captioned(first) and dated(first.text)) or in_scene(first) or _tells(first.text):
+    if _NO_TITLE.match(first.text) or (captioned(first) and dated(first.text)) or in_scene(first) or _tells(first.text):
+        return False
+    if _begins_text(page, left[0]):
         return False
     if _is_title(first):
         return True
     if len(left) < 2 or not page.items[left[1]].prose:
         return False
     return _shouts_twice(first) or (_is_sentence(first) and (_words(first) <= _MOST or _is_signed(page, left[0])))
+
+
+def _begins_text(page: Reading, i: int) -> bool:
+    """Does a line begin with a dateline, or does its sentence go on in the next line, as in a text that was wrapped?"""
+    line = page.items[i]
+    opening = read_opening(line.text)
+    if opening and opening.sure:
+        return True
+    below = page.items[i + 1] if i + 1 < len(page.items) and not page.on_page else None
+    if below is None or not below.text[0].islower():
+        return False
+    return page.document.text.count("\n", line.end, below.start) == 1
 
 
 def _is_sentence(line: Item) -> bool:
