@@ -67,7 +67,7 @@ class NameTables:
         self.caution: float = own.get("caution", 0.0)
         """How much more evidence a name takes than in other languages."""
         self.links: str = own.get("links", LINKS)
-        """The particles that may stand between the words of a name, as alternatives of a pattern."""
+        """The particles that may come between the words of a name, as alternatives of a pattern."""
         self._kinds: dict[str, str] = own.get("kinds", {})
         self.cues = {name: frozenset(words.split()) for name, words in (_table("cues") | own.get("cues", {})).items()}
         """Words beside names that tell what they are, by the lists of ``data/names/cues.toml`` (``kin``, ``says``

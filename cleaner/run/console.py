@@ -1,4 +1,4 @@
-"""What a person sees while a run goes on and when it ends."""
+"""What people see during a run and at its end."""
 
 from __future__ import annotations
 

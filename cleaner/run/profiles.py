@@ -39,7 +39,7 @@ _LONGEST_HOST = 253
 
 
 def host_of(url: str | None) -> str | None:
-    """The host that stands for a publisher.
+    """The host of a URL, which identifies a publisher.
 
     >>> host_of("https://www.example.org/a"), host_of("no url"), host_of("http://[bad"), host_of("http://" + "a" * 300)
     ('example.org', None, None, None)

@@ -31,7 +31,7 @@ def mask_of(kind: Kind) -> int:
 
 
 def masks_around(place: Place) -> tuple[int, int, int, int]:
-    """The kinds that the innermost element tells of, those of the next three, those of the outer ones, and of any."""
+    """The kinds of the innermost element, of the next three, of the outer ones, and of all of them."""
     if place.masks is None:
         for each in reversed([*takewhile(lambda outer: outer.masks is None, place.outward())]):
             own, one = mask_of(each.kind), each.around

@@ -27,7 +27,7 @@ _OWN = re.compile(r"\W*(?:editor['’]s note|correction|clarification)\b|\d{1,2}
 """The beginning of an editor's note or of a numbered point, which are part of the article."""
 
 _PICTURED = frozenset(["caption", "credit", "gallery"])
-"""Kinds of lines that stand between the sentences of a story told in pictures."""
+"""Kinds of lines between the sentences of a story told in pictures."""
 
 _NO_WITNESS = ("ad.", "timestamp.", "byline.", "title.", "tags.section")
 """Rules whose lines belong beside paragraphs, and so are no evidence against them."""

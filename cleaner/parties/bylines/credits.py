@@ -196,7 +196,7 @@ def _deals_in_pictures(reading: Reading, parts: Sequence[Segment], bracketed: bo
 
 
 def _is_lone_word(part: Segment) -> bool:
-    """A capitalized word that nobody knows: the last word of the caption, more likely than a photographer."""
+    """An unknown capitalized word: more likely the last word of the caption than a photographer."""
     known = vocabulary()
     folded = part.text.casefold()
     return len(part.words) == 1 and folded not in known.agencies and folded not in known.words["words.drop"]

@@ -59,7 +59,7 @@ class _Reader(HouseReader):
                 self.reading.houses.append(self.text)
 
     def _as_role(self) -> bool:
-        """A role from end to end, or one that goes on: "Editor of the Daily Post"; with nobody there, a desk."""
+        """A whole segment as a role, or one that continues: "Editor of the Daily Post"; without a person, a desk."""
         if role_end(self.words) < len(self.words):
             return False
         if self.reading.people:

@@ -227,7 +227,7 @@ class _Splitter:
         return all(word in inner or word in heads for word in begun[2:first])
 
     def _beside_house(self, i: int) -> bool:
-        """Whether an agency follows or a desk stands in front: "Redacción y EFE"."""
+        """Does an agency follow, or come a desk before: "Redacción y EFE"?"""
         return match(self.known.agency_phrases, self.folded, i + 1) > 0 or is_organization_word(self.tokens[i - 1])
 
     def _two_names_follow(self, i: int) -> bool:

@@ -112,13 +112,13 @@ def _trim(found: list[str], folded: list[str], credit: bool) -> tuple[list[str],
 
 
 def _is_channel(folded: list[str], i: int) -> bool:
-    """Whether a station's number stands here: "FOX 5"."""
+    """Is this the number of a station: "FOX 5"?"""
     channel = folded[i - 1] in vocabulary().words["words.channel"] and i < len(folded)
     return channel and folded[i].isdigit() and len(folded[i]) <= 2
 
 
 def _says_something(kept: list[str]) -> bool:
-    """Whether a name may stand in ``kept``: a word that is neither a lead-in nor a filler."""
+    """May ``kept`` hold a name: a word that is neither a lead-in nor a filler?"""
     known = vocabulary()
     return any(
         t not in SEPARATORS

@@ -1,4 +1,4 @@
-"""Publishers: who stands behind a host, a name or a title's last words, and what their slogans are."""
+"""Publishers, known by their hosts, names, slogans, and the last words of page titles."""
 
 from __future__ import annotations
 

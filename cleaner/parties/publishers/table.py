@@ -113,7 +113,7 @@ def find_publisher(*, name: str | None = None, host: str | None = None) -> Publi
 
 
 def is_slogan(line: str) -> bool:
-    """Whether a line is nothing but a slogan that the table knows; its publisher's name may stand with it.
+    """Is a line a known slogan, perhaps with the name of its publisher?
 
     >>> is_slogan("It's time to break the news.The Messenger's slogan"), is_slogan("Democracy Dies in Darkness")
     (True, True)

@@ -73,7 +73,7 @@ _SILENT = frozenset(str.split("meta link script style html body head svg path im
 
 
 def _may_speak(element: Node) -> bool:
-    """Do the names that all elements of a kind share speak of authors or dates?"""
+    """Do the names that all elements of a kind share mention authors or dates?"""
     names = [element.attrs[key] for key in _NAMES if key in element.attrs]
     return element.name not in _SILENT and any(map(_speaks, names))
 

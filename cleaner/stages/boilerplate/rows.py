@@ -25,7 +25,7 @@ _OWN_LABEL = re.compile(
     r"(?:watch|video|podcast|audio|live(?: updates)?|explained|explainer|in (?:pictures|photos|pics)|gallery"
     r"|fact check|as it happened|flashback|look) ?[:|]"
 )
-"""Labels that may stand in front of a story's own headline."""
+"""Labels that may come before a story's own headline."""
 
 _ENTRY = re.compile(r"[^:.]{2,30}: .{5,200}\.$")
 
@@ -71,7 +71,7 @@ def spare_up_next(page: Reading) -> None:
 
 
 def spare_subheadings(page: Reading) -> None:
-    """Give back what a model takes for a link, where sub-headings like it stand between the paragraphs of a dump."""
+    """Keep what a model takes for a link if there are similar sub-headings between the paragraphs of a dump."""
     if page.on_page:
         return
     heads = [i for i in range(len(page.items)) if _is_subheading(page, i)]

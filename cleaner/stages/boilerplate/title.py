@@ -235,7 +235,7 @@ def _words(line: Item) -> int:
 
 
 def _is_signed(page: Reading, i: int) -> bool:
-    """Does the byline or the timestamp stand right below a line?"""
+    """Is the byline or the timestamp right below a line?"""
     return page.is_cut(i + 1, "byline", "timestamp")
 
 

@@ -111,7 +111,7 @@ class Scope:
         return focus.year
 
     def is_too_late(self, timex: str, start: int, end: int) -> bool:
-        """Would what the words tell of as past fall behind the day of publication?"""
+        """Would an event in the past tense be after the day of publication?"""
         limits = bounds(timex)
         late = self.published and limits and limits[0] > self.published
         return bool(late) and self.tense(start, end).time == "past"

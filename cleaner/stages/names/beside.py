@@ -138,7 +138,7 @@ def add_left(around: Around, runs: Runs, candidate: Candidate, found: list[str])
 
 
 def _add_of(around: Around, candidate: Candidate, found: list[str]) -> None:
-    """What stands before *of*: a person, whose address it is, or the University of Alberta."""
+    """The word before *of*: a person with an address, or the University of Alberta."""
     text, start = around.text, candidate.start
     if text.endswith(", of ", 0, start):
         found.append("address")
@@ -194,7 +194,7 @@ def _word_before(tables: NameTables, last: str) -> str:
 
 
 def _is_role(tables: NameTables, word: str) -> bool:
-    """Whether a word says what somebody is; *the state gas company* and *the health insurer* are nobody."""
+    """Does a word say what somebody is? *The state gas company* and *the health insurer* are not people."""
     return word not in tables.cues["portfolio"] and tables.is_role(word)
 
 

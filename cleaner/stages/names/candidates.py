@@ -200,7 +200,7 @@ def _ends_name(runs: Runs, piece: list[int], i: int, following: int, before: int
 
 
 def _is_last_part(runs: Runs, piece: list[int], i: int, following: int) -> bool:
-    """Whether a listed name stands behind a particle, or the second syllable behind a Chinese surname: *Zhang So*."""
+    """Is this a listed name after a particle, or the second syllable after a Chinese surname: *Zhang So*?"""
     code, last = runs.codes[i], runs.codes[piece[-1]]
     if last & PARTICLE and len(piece) > 1 and not code & STOP and code & (GIVEN | FAMILY):
         return True

@@ -206,7 +206,7 @@ class _Finder:
         return row if self._stands_alone(row, alias, start, end) else None
 
     def _has_evidence(self, row: Row) -> bool:
-        """Whether one of the words that a doubtful name needs stands in the text."""
+        """Does the text have one of the words that a doubtful name needs?"""
         if not row.evidence:
             return True
         key = f"{row.name} {row.code}"
@@ -216,7 +216,7 @@ class _Finder:
         return self.believed[key]
 
     def _shouted(self, start: int, end: int) -> bool:
-        """Whether US or WHO stands beside a word in capitals, where it may be a pronoun."""
+        """Is US or WHO beside a word in capitals, so that it may be a pronoun?"""
         beside = self.text[max(0, start - 24) : start].split()[-1:] + self.text[end : end + 24].split()[:1]
         words = [word.strip(".,:;!?’'\"“”") for word in beside]
         return any(_SHOUT.fullmatch(word) and word not in self.table.by_word for word in words)
@@ -236,7 +236,7 @@ class _Finder:
         return any(row.kind == "place" for name, rows in found if name == word for row in rows)
 
     def _beside(self, start: int, end: int) -> tuple[str, str]:
-        """The words in front and behind, empty where none stands there."""
+        """The words before and after; empty if there is none."""
         before = _LAST_WORD.search(self.text[max(0, start - 41) : start])
         behind = _NEXT_WORD.match(self.text, end)
         return before.group(1) if before else "", behind.group(1) if behind else ""

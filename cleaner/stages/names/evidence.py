@@ -151,7 +151,7 @@ def _add_other_senses(code: int, first: int, is_last: bool, found: list[str]) ->
 
 
 def _add_single(forms: tuple[str, ...], key: str, code: int, found: list[str]) -> None:
-    """What a word that stands alone is by the lists."""
+    """Add what a single word is by the lists."""
     _add_surname(forms, key, code, found)
     if code & GIVEN:
         found.append(_BY_GRADE["given"][code & GIVEN])

@@ -53,7 +53,7 @@ class Known:
             self.givens.add(keys[0])
 
     def hint(self, runs: Runs, candidate: Candidate) -> None:
-        """Remember the surname of a full name that stands only in that of a thing: *The Rush Limbaugh Program*."""
+        """Remember the surname of a full name that occurs only in the name of a thing: *The Rush Limbaugh Program*."""
         first, last = runs.codes[candidate.core[0]], runs.codes[candidate.core[-1]]
         if first & GIVEN and not last & (WORD | LAND) and candidate.tail & ORGANIZATION:
             self.hinted.add(runs.keys[candidate.core[-1]])
@@ -79,7 +79,7 @@ def pair(runs: Runs, item: int, known: Known, tables: NameTables) -> list[Mentio
 
 
 def is_person(runs: Runs, candidate: Candidate, known: Known) -> bool:
-    """Whether a word that stands alone is a person."""
+    """Is a single word a person?"""
     key, code = runs.keys[candidate.core[0]], runs.codes[candidate.core[0]]
     score, seen = candidate.score, candidate.seen
     if candidate.tail & (ORGANIZATION | PLACE):

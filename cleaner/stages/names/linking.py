@@ -76,7 +76,7 @@ def _person(text: str, entry: Entry, tables: NameTables) -> Person:
 
 
 def _is_sure(entry: Entry, tables: NameTables) -> bool:
-    """Whether more than one weak sign stands behind a person.
+    """Is there more than one weak sign for a person?
 
     A title, or a world-known name, is enough. Else it takes a full name: one that begins with a common given name, or
     one that the text comes back to.
@@ -182,7 +182,7 @@ class _Index:
         self._add(mention)
 
     def _may_be(self, entry: Entry, mention: Mentioned) -> bool:
-        """Whether suffix and title allow it: *Trump Jr.* is nobody without that suffix, *Mr. Reed* no woman."""
+        """Do suffix and title allow it? *Trump Jr.* must have that suffix, and *Mr. Reed* is not a woman."""
         if mention.suffix and entry.suffix != mention.suffix and (entry.suffix or len(entry.keys) > 1):
             return False
         return not entry.contradicts(mention)
@@ -214,7 +214,7 @@ class _Index:
         return max(rivals, key=lambda e: _standing(e, mention))
 
     def _doubt(self, entry: Entry, key: str) -> int:
-        """What speaks against a surname alone being this person: a relative, or one called by the given name."""
+        """The doubt that a surname alone means this person: a relative, or somebody called by the given name."""
         alone = self._alone[entry.keys[0]] if len(entry.keys) > 1 and entry.keys[0] != key else 0
         return 2 * entry.relative + min(alone, 3)
 
@@ -231,7 +231,7 @@ class _Index:
         self._file(mention.keys, entry)
 
     def _lean(self, entry: Entry, mention: Mentioned) -> None:
-        """What a full name and the pronoun behind it tell of the gender."""
+        """Count what a full name and the pronoun after it tell about the gender."""
         if len(entry.fulls) == 1:
             entry.lean(codes().get(mention.keys[0], 0) & GENDERS, 1)
         for pronoun, gender in ((_WOMAN, FEMALE), (_MAN, MALE)):

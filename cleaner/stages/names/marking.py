@@ -92,7 +92,7 @@ def _is_given(code: int) -> bool:
 
 
 def _is_surname(codes: list[int], i: int, nouns: bool) -> bool:
-    """Whether a plain word stands where a surname does: behind a given name, or behind that and a particle."""
+    """Is a plain word in the place of a surname: after a given name, perhaps with a particle between them?"""
     code, last, first = codes[i], codes[i - 1], codes[i - 2] if i > 1 else 0
     if not code & WORD or code & (PARTICLE | BREAKS):
         return False

@@ -48,7 +48,7 @@ class Entry:
         self.lean(mention.before & GENDERS, 2)
 
     def lean(self, gender: int, weight: int) -> None:
-        """Count what speaks for a gender; a code of both or none says nothing."""
+        """Count evidence for a gender; a code of both or none does not count."""
         if gender in (MALE, FEMALE):
             self.genders[gender] = self.genders.get(gender, 0) + weight
 

@@ -48,7 +48,7 @@ def people(text: str, also: Iterable[tuple[int, int]] = (), tables: NameTables |
 
 
 def _joined(text: str, found: list[Mentioned], also: Iterable[tuple[int, int]]) -> list[Mentioned]:
-    """The mentions, and of the other spans those that overlap none of them."""
+    """The mentions, and those of the other spans that do not overlap them."""
     ordered = sorted(found)
     for start, end in sorted(set(also)):
         keys = tuple(fold(word) for word in re.findall(r"[\w'’.-]+", text[start:end]))
@@ -119,7 +119,7 @@ def _within(mention: Mentioned, whole: list[Mentioned], starts: list[int]) -> bo
 
 
 def _again(runs: Runs, last: int, pools: dict[str, set[str]], counts: Counter[str]) -> int:
-    """A surname that stands alone elsewhere as people do speaks for the full name."""
+    """Add the evidence of a surname that occurs alone elsewhere, like a person."""
     key = runs.keys[last]
     pool = pools.get(key)
     often = counts[key] > 3
@@ -129,7 +129,7 @@ def _again(runs: Runs, last: int, pools: dict[str, set[str]], counts: Counter[st
 
 
 def _pool(around: Around, runs: Runs, found: list[Candidate]) -> tuple[dict[str, set[str]], Counter[str]]:
-    """Weigh the words that stand alone; what speaks for one mention of *Pachomius* speaks in part for all of them.
+    """Weigh single words; evidence for one mention of *Pachomius* counts in part for all of them.
 
     The answer holds the evidence of all mentions of a word together, and how many there are.
     """
@@ -165,7 +165,7 @@ _AND = re.compile(r"(?: ?\d[\d' -]{0,10})? ?[,;]? (?:and |& |or )?|[\u2013\u2014
 
 
 def _coordinate(text: str, found: list[Candidate]) -> None:
-    """Names stand in lists: a doubtful full name beside a sure one, joined by a comma or *and*, is one too."""
+    """Names come in lists: a doubtful full name joined to a sure one by a comma or *and* is a name, too."""
     for chain in (found, found[::-1]):
         for a, b in pairwise(chain):
             if -130 < b.score < 0 <= a.score and len(a.core) > 1 < len(b.core) and not b.tail & (ORGANIZATION | PLACE):

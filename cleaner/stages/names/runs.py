@@ -69,12 +69,12 @@ _DAY = re.compile(r"\.? \d{1,4}\b(?!-)")
 
 @cache
 def _gap(links: str) -> re.Pattern[str]:
-    """What may stand between two words of a name."""
+    """A pattern for what may come between two words of a name."""
     return re.compile(rf"[ \u00a0]((?:(?:{links})[ \u00a0]){{0,3}})")
 
 
 class Runs:
-    """The words of all runs: where they stand, their folded forms, codes, and whether they are in capitals.
+    """The words of all runs: their positions, folded forms and codes, and whether they are in capitals.
 
     ``bounds`` holds where each run ends, as an index; the last one is the number of words.
     """
@@ -144,7 +144,8 @@ def _may_be_name(name: str) -> bool:
 
 
 def _cut_genitives(runs: Runs, tables: NameTables) -> None:
-    """Take the *s* off a name that stands elsewhere, or in the lists, without it: *Merkels Politik*. There it ends.
+    """Cut the *s* from a name that occurs elsewhere, or in the lists, without it, and end the name there: *Merkels
+    Politik*.
 
     One that comes back, always with the *s*, and not only before nouns, is a name that ends in it: *Valtteri Bottas*.
     """
@@ -164,7 +165,7 @@ def _cut_genitives(runs: Runs, tables: NameTables) -> None:
 
 
 def _owns(runs: Runs, i: int, ends: set[str]) -> bool:
-    """Whether a name stands between a given name and a noun: *Annika Hipplers Buch*."""
+    """Is a name between a given name and a noun: *Annika Hipplers Buch*?"""
     codes, key = runs.codes, runs.keys[i]
     if not i or key in ends or codes[i] or not codes[i - 1] & GIVEN or i + 1 == len(codes):
         return False
@@ -172,7 +173,7 @@ def _owns(runs: Runs, i: int, ends: set[str]) -> bool:
 
 
 def _start(text: str, capital: int) -> int:
-    """Where the word begins whose first capital stands here: *al-Assad*, *d'Arvor*."""
+    """The start of the word with its first capital here: *al-Assad*, *d'Arvor*."""
     if capital > 1 and text[capital - 1] in "-'’" and (prefix := _PREFIX.search(text, max(0, capital - 4), capital)):
         return prefix.start()
     return capital
@@ -186,7 +187,7 @@ def _nickname_end(text: str, runs: Runs, last: int, length: int) -> int:
 
 
 def _joins(text: str, runs: Runs, place: tuple[int, int, int], gap: re.Pattern[str]) -> bool:
-    """Whether the word at ``start`` goes on the run; particles in between are added to it."""
+    """Does the word at ``start`` continue the run? Particles in between are added to it."""
     first, last, start = place
     if not 1 <= start - last <= _LONGEST_GAP or len(runs.starts) - first >= LONGEST_RUN or text[last] not in " \u00a0":
         return False
@@ -253,7 +254,7 @@ def _form(name: str, key: str, code: int, tables: NameTables) -> int:
 
 
 def _is_coined(name: str, tables: NameTables) -> bool:
-    """Whether digits or capitals stand inside as in *WeWork*, *JPMorgan*, and not as in *McConnell* and *DeShawn*."""
+    """Are there digits or capitals inside as in *WeWork* and *JPMorgan*, unlike *McConnell* and *DeShawn*?"""
     if not name.isalpha() and any(c.isdigit() for c in name):
         return True
     inner = _INNER.match(name)

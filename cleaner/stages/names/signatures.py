@@ -35,7 +35,7 @@ _PLACEHOLDER = re.compile(
     r"|an[oó]nimo|anonym(?:ous|e)?|unknown|autore?|author|auteur|none|null|undefined|guest|wordpress|n/?a|root",
     re.I,
 )
-"""What a content system writes where nobody signed."""
+"""What content systems write if there is no author."""
 _ORGANIZATION = re.compile(
     r"\b(?:news|press|times|post|journal|tribune|herald|magazine|media|agency|\w*agentur|\w*zeitung|nachrichten|network|"
     r"radio|tv|university|institute|foundation|association|ministry|council|inc|ltd|llc|gmbh|today|daily|weekly)\b|\.(?:com|org|net|de|at|ch|co\.uk|fr|be)\b",
@@ -44,7 +44,7 @@ _ORGANIZATION = re.compile(
 _CHECKED = re.compile(
     r"(?:medically |clinically |expert |legally )?(?:reviewed|fact[- ]?checked|verified|approved|tested) by\b", re.I
 )
-"""What stands before the name of one who looked the text over, and did not write it."""
+"""What comes before the name of somebody who checked the text, but did not write it."""
 _COMPANY = re.compile(r",? (?:inc|ltd|llc|gmbh|corp|plc|s\.a|e\.v)\.?$", re.I)
 _JOINED = re.compile(r"[,;/|&•·\n(]|\d|\s[-–—]\s|\b(?:and|und|et|y|e|og|och|en|by|von|par|por|di|i|a)\b", re.I)
 """What shows that a string is more than one name: joints, and the small words before a name."""

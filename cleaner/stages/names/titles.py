@@ -1,4 +1,4 @@
-"""What stands beside a name: honorifics, suffix, the role as the text says it.
+"""What comes beside a name: honorifics, suffix, and the role in the words of the text.
 
 *Dr.* and *Mrs.* are honorifics and kept as such; *U.S. Secretary of State* is a role, and it is what a reader wants to
 know of a person. It stands in front of the name (``U.S. Secretary of State Antony Blinken``) or behind it, between
@@ -29,7 +29,7 @@ _WORD = re.compile(r"\S+")
 
 
 class Beside(NamedTuple):
-    """What stands beside a name."""
+    """What comes beside a name."""
 
     honorifics: tuple[str, ...] = ()
     role: str | None = None
@@ -147,7 +147,7 @@ def _opens(word: str) -> bool:
 
 
 def _goes_on(words: list[str], at: int) -> bool:
-    """Whether a role goes on to the left of the word at ``at``."""
+    """Does a role continue to the left of the word at ``at``?"""
     left, right = words[at - 1], words[at]
     if left[-1] in ',;:!?”")' or (left[-1] == "." and "." not in left[:-1] and fold(left) not in cues("abbreviated")):
         return False
@@ -175,7 +175,7 @@ def _to_boundary(words: list[str], at: int) -> int:
 
 
 def _is_clause(words: list[str], last: str) -> bool:
-    """Whether a verb stands between a boundary and a role.
+    """Is there a verb between a boundary and a role?
 
     *To investigate* former Vice President, *, naming* campaign manager, *"…" write* researcher.
     """
@@ -192,7 +192,7 @@ def _is_clause(words: list[str], last: str) -> bool:
 
 
 def _own(words: list[str]) -> list[str]:
-    """What stands behind a name without degrees, and up to the next person: *, M.D. and Bo Xi, …*."""
+    """The text after a name, without degrees, up to the next person: *, M.D. and Bo Xi, …*."""
     while words and vocabulary().has("name.degree", words[0]):
         words = words[1:]
     told = next((at for at, word in enumerate(words) if word in cues("said_before")), len(words))

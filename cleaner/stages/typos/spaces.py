@@ -134,7 +134,7 @@ def _apart(evidence: Evidence, start: int, end: int, second: str) -> bool:
 
 
 def _is_phrase(evidence: Evidence, start: int, finish: int) -> bool:
-    """Do two words stand as adjective and noun, where their adverb would not: *an historic ally of theirs*?"""
+    """Are two words adjective and noun, where their adverb would be wrong: *an historic ally of theirs*?"""
     adverb = evidence.text[finish - 2 : finish] == "ly" and evidence.before(start).lower() in _DETERMINERS
     return adverb and (evidence.after(finish) in FUNCTION or evidence.text[finish : finish + 1] != " ")
 

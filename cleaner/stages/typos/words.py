@@ -149,7 +149,7 @@ _TEASER = 12
 
 
 def _is_label(evidence: Evidence, start: int, end: int) -> bool:
-    """Does a figure stand before a short word (*4 ast*, *2 tbsp*), or a colon behind it (*doi: 10.1053*)?"""
+    """Is there a number before a short word (*4 ast*, *2 tbsp*), or a colon after it (*doi: 10.1053*)?"""
     before = evidence.text[max(0, start - 2) : start]
     return (before[-1:] == " " and before[:1].isdigit()) or evidence.text[end : end + 1] == ":"
 
