@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 import pytest
 
-from cleaner.models.line.guards import settle_between, spare_prose, spare_sentences
+from cleaner.models.line.guards import settle_between, spare_lead_ins, spare_prose, spare_sentences
 from cleaner.models.line.model import build, line_model, package_model, using
 
 PITCH, BUTTON = "Letters from the island, once a week", "Sign me up"
@@ -102,6 +102,20 @@ def test_a_storys_last_sentence_stays_behind_a_cut(last, goes):
     margins = {1: -900}
     settle_between([LINES[1], last], {0: "related.label"}, {1: 300}, margins)
     assert (margins[1] > 0) is goes
+
+
+@pytest.mark.parametrize(
+    ("line", "below", "goes"),
+    [
+        ("The Gazette reports:", "The pier was closed for a week in all.", False),
+        ("The Gazette reports", "The pier was closed for a week in all.", True),
+        ("More on ferries:", "Rain again in Leeds", True),
+    ],
+)
+def test_a_line_that_says_whose_words_follow_stays(line, below, goes):
+    margins = {0: 900}
+    spare_lead_ins([line, below], {}, margins)
+    assert (margins[0] > 0) is goes
 
 
 def test_a_paragraph_needs_a_second_witness():

@@ -82,6 +82,15 @@ def spare_prose(lines: Sequence[str], known: Mapping[int, str], margins: dict[in
             margins[i] = 0
 
 
+def spare_lead_ins(lines: Sequence[str], known: Collection[int], margins: dict[int, int]) -> None:
+    """Keep a line with a colon above a sentence that stays: "The Gazette reports:" says whose words follow."""
+    for i, margin in margins.items():
+        if margin > 0 and lines[i].endswith(":") and i + 1 < len(lines):
+            stays = i + 1 not in known and margins.get(i + 1, 0) <= 0
+            if stays and sentence(lines[i + 1]):
+                margins[i] = 0
+
+
 def spare_sentences(lines: Sequence[str], known: Collection[int], margins: dict[int, int]) -> None:
     """Keep all sentences if the model would cut many: then it has misjudged the article.
 
