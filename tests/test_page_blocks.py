@@ -161,8 +161,8 @@ def test_a_caption_above_its_credit_is_kept_with_it(credit):
 
 
 def test_a_credit_alone_belongs_to_the_caption_in_its_box():
-    figure = "<figure><figcaption>Readers at the library in Leeds</figcaption><span class=credit>The {}</span></figure>"
-    (caption,) = clean(story(figure.format("Associated Press"))).captions
+    box = "<div><p class=caption>Readers at the library in Leeds</p><p class=credit>The Associated Press</p></div>"
+    (caption,) = clean(story(box)).captions
     assert (caption.text, caption.credit.raw) == ("Readers at the library in Leeds", "The Associated Press")
 
 
