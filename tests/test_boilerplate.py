@@ -109,6 +109,7 @@ def test_the_head_becomes_claims():
         (("En Español", "By Ann Gardner", "HealthDay Reporter"), "By Ann Gardner, HealthDay Reporter"),
         (("Ann Gardner and Paul J. Rowe", "USA TODAY"), "Ann Gardner and Paul J. Rowe, USA TODAY"),
         (("ANN GARDNER", "STAFF WRITER"), "ANN GARDNER, STAFF WRITER"),
+        (("Ann Gardner", "Special to USA TODAY"), "Ann Gardner, Special to USA TODAY"),
     ],
 )
 def test_a_byline_of_two_lines_above_a_text_without_a_title_is_no_headline(head: tuple[str, ...], byline: str):

@@ -260,5 +260,6 @@ def test_a_name_above_a_role_is_a_byline_of_two_lines():
     assert is_signature_of_two("DANA WHITFIELD", "STAFF WRITER") and is_signature_of_two("Dana Whitfield", "Reuters")
     assert not is_signature_of_two("Dana Whitfield", "She was born in Leeds.")
     assert is_signature_of_two("Dana Whitfield and Paul J. Rowe", "USA TODAY")
+    assert is_signature_of_two("Dana Whitfield", "Special to USA TODAY")
     for names, below in (("Dana Whitfield", "Getty Images"), ("North Harbour", "CNN"), ("Dana Whitfield", "Time")):
         assert not is_signature_of_two(names, below), (names, below)

@@ -87,13 +87,16 @@ _JOINING = re.compile(r",? (?:and|und|et|y|e|&) |, ")
 _MOST_NAMES = 4
 
 
+_SPECIAL = re.compile(r"(?:special to |for )?(?:the )?", re.IGNORECASE)
+
+
 def says_what_one_is(line: str) -> bool:
     """Whether a line below a byline is its writer's newsroom, role or both: "HealthDay Reporter", "USAToday".
 
     >>> says_what_one_is("CNN Medical Producer"), says_what_one_is("USAToday"), says_what_one_is("Rain in Leeds")
     (True, True, False)
     """
-    words = line.removeprefix("The ").split()
+    words = _SPECIAL.sub("", line, count=1).split()
     if not words or len(line) > _LONGEST_ROLE or line[-1] in ".?!:":
         return False
     known = vocabulary()

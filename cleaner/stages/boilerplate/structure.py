@@ -85,7 +85,7 @@ def _signs(page: Reading, i: int, first: int) -> bool:
 
 def _signs_in_two(page: Reading, i: int, first: int) -> bool:
     """Are a name and the line below it a byline together: "SARAH MILLER", "Staff Writer"?"""
-    if not i < first - 1 or (i + 1 in page.cuts and not page.is_cut(i + 1, "byline")):
+    if not i < first - 1 or (i + 1 in page.cuts and not page.is_cut(i + 1, "byline", "contact")):
         return False
     return is_signature_of_two(page.items[i].text, page.items[i + 1].text)
 
