@@ -115,7 +115,7 @@ def test_a_byline_with_its_date_and_section_is_read_in_pieces():
 @pytest.mark.parametrize(
     "title",
     [
-        "Council puts off the plan for a new wall along the old harbour until the state pays",
+        "Council puts off the plan for a new wall along the old harbour until June",
         "The Harbour Stays Shut. Nobody Has Asked Why.",
     ],
 )
@@ -293,3 +293,15 @@ def test_a_first_line_whose_sentence_goes_on_in_the_next_line_is_neither_title_n
 @pytest.mark.parametrize("line", ["Posted on by harbourman", '"Rain," a novel. (Photo: Courtesy of Mill Press)'])
 def test_a_signature_or_a_credited_caption_is_no_headline(line: str):
     assert clean(line, *STORY).headline_source == "stand-in"
+
+
+def test_the_first_line_of_a_wrapped_page_stays():
+    page = """<html><head><title>Dry spring leaves farmers praying for rain</title></head><body>
+<h1>Dry spring leaves farmers praying for rain</h1><p>By Cordelia Vane</p>
+<pre>Wheat in the western valleys stands barely knee high where it
+should reach the hip, and farmers say that only a wet June can save
+half of what they sowed in the fall.
+
+Less than two inches of rain have fallen on the valleys since the
+first of March, the least for those months in a century.</pre></body></html>"""
+    assert cleaner.clean(page, media_type="text/html").text.startswith("Wheat in the western valleys stands")

@@ -28,7 +28,7 @@ _ENTRY = re.compile(r"\d{1,2}[.:]\d\d(?: ?(?:Uhr|h|am|pm|a\.m\.|p\.m\.))?\s?[:â€
 _CALL = 9
 """A call with more words is a sentence of the text."""
 
-_FEW, _MOST = 14, 17
+_FEW, _MOST = 14, 15
 """A headline that is a sentence has seldom more words than the first figure, and hardly ever more than the second; a
 standfirst that has lost its full stop mostly has.
 """
@@ -216,10 +216,10 @@ def _begins_text(page: Reading, i: int) -> bool:
     opening = read_opening(line.text)
     if opening and opening.sure:
         return True
-    below = page.items[i + 1] if i + 1 < len(page.items) and not page.on_page else None
+    below = page.items[i + 1] if i + 1 < len(page.items) else None
     if below is None or not below.text[0].islower():
         return False
-    return page.document.text.count("\n", line.end, below.start) == 1
+    return line.node is below.node if page.on_page else page.document.text.count("\n", line.end, below.start) == 1
 
 
 def _is_sentence(line: Item) -> bool:
