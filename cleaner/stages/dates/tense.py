@@ -53,7 +53,7 @@ def tense(text: str, start: int, end: int, cue: re.Pattern[str] = ENGLISH) -> Te
 
     >>> text = "The council will meet on Friday, the mayor said."
     >>> tense(text, 25, 31)
-    Tense(time='future', beside=False)
+    Tense(time='future', beside=False, mixed=False)
     >>> tense("The council met on Friday.", 19, 25), tense("United on Friday", 10, 16)
     (Tense(time='past', beside=True), Tense(time=None, beside=False))
     """
