@@ -54,8 +54,8 @@ def tense(text: str, start: int, end: int, cue: re.Pattern[str] = ENGLISH) -> Te
     >>> text = "The council will meet on Friday, the mayor said."
     >>> tense(text, 25, 31)
     Tense(time='future', beside=False, mixed=False)
-    >>> tense("The council met on Friday.", 19, 25), tense("United on Friday", 10, 16)
-    (Tense(time='past', beside=True), Tense(time=None, beside=False))
+    >>> tense("The council met on Friday.", 19, 25).beside, tense("United on Friday", 10, 16).time
+    (True, None)
     """
     low = max(0, start - _BEFORE)
     low = max(low, text.rfind("\n\n", low, start) + 1, _sentence(text, low, start))
