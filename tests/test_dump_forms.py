@@ -305,3 +305,13 @@ half of what they sowed in the fall.
 Less than two inches of rain have fallen on the valleys since the
 first of March, the least for those months in a century.</pre></body></html>"""
     assert cleaner.clean(page, media_type="text/html").text.startswith("Wheat in the western valleys stands")
+
+
+def test_a_standfirst_outside_the_story_leaves_a_page_with_its_full_stop():
+    dek = "The harbour says that the ferry will stay where it is until the tide turns."
+    body = "".join(f"<p>{line}</p>" for line in STORY)
+    page = f"""<html><head><title>Ferry aground</title><meta name="description" content="{dek}"></head><body><main>
+<header><h1>Ferry aground off the pier</h1><p class="dek">{dek}</p></header>
+<div class="article-body">{body}</div></main></body></html>"""
+    article = cleaner.clean(page, media_type="text/html")
+    assert article.description == dek and dek not in article.text

@@ -18,7 +18,7 @@ from cleaner.parties.bylines.captions import split_caption
 from cleaner.parties.bylines.credits import is_credit, split_credit
 from cleaner.parties.bylines.grammar import read
 from cleaner.parties.bylines.leads import is_led, plain, unmarked, written_part
-from cleaner.parties.bylines.lines import is_byline, is_signature_of_two, says_what_one_is
+from cleaner.parties.bylines.lines import is_byline, is_signature_of_two
 from cleaner.parties.bylines.reading import Person
 from cleaner.parties.bylines.segments import segments
 from cleaner.parties.casing import bare_name, repair_case
@@ -30,7 +30,6 @@ __all__ = [
     "is_led",
     "is_signature_of_two",
     "parse_byline",
-    "says_what_one_is",
     "split_caption",
     "split_credit",
     "written_part",

@@ -13,7 +13,7 @@ from typing import Literal
 from cleaner.core.document import Edit
 from cleaner.core.facts import Claim, LineAbove, claim
 from cleaner.core.parts import Dateline
-from cleaner.parties.bylines import is_byline, is_credit, is_led, is_signature_of_two, says_what_one_is
+from cleaner.parties.bylines import is_byline, is_credit, is_led, is_signature_of_two
 from cleaner.parties.datelines import Opening, read_opening
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import CERTAIN, Reading
@@ -48,8 +48,7 @@ def _read_signature(page: Reading, i: int, first: int, at_end: bool) -> None:
     elif _signs_in_two(page, i, first):
         _sign(page, i, i + 2, "byline line")
     elif at_end or _signs(page, i, first):
-        below = i + 1 < first and i + 1 not in page.cuts and says_what_one_is(page.items[i + 1].text)
-        _sign(page, i, i + 2 if below else i + 1, "byline line" if i < first else "body byline")
+        _sign(page, i, i + 1, "byline line" if i < first else "body byline")
         if i < first and any(parse_timestamps(line.text)):
             page.facts.append(claim(field_of(line.text), line.text, "byline line"))
 
