@@ -88,11 +88,14 @@ def test_a_short_run_is_settled_as_one(run, goes):
     assert [margin > 0 for margin in margins.values()] == [goes] * run
 
 
-def test_two_sentences_between_cuts_stay():
-    lines = [LINES[1], *["The pier was closed for a week in all."] * 2, BUTTON]
-    margins = {1: -900, 2: -900}
-    settle_between(lines, {0: "newsletter.sign-up", 3: "newsletter.button"}, {1: 300, 2: 300}, margins)
-    assert margins == {1: -900, 2: -900}
+@pytest.mark.parametrize("sentences", [1, 2])
+def test_sentences_between_cuts_stay(sentences):
+    lines = [LINES[1], *["The pier was closed for a week in all."] * sentences, BUTTON]
+    doubt = range(1, sentences + 1)
+    margins = dict.fromkeys(doubt, -900)
+    known = {0: "related.read-more", sentences + 1: "newsletter.button"}
+    settle_between(lines, known, dict.fromkeys(doubt, 300), margins)
+    assert set(margins.values()) == {-900}
 
 
 @pytest.mark.parametrize(

@@ -39,9 +39,9 @@ def settle_between(
     """Cut lines in doubt between lines that are cut: if half of a box is known, so is the rest.
 
     Their odds must still favour boilerplate, but may be below the bar, which is high for long lines and in lists. The
-    end of a text counts as a cut, except for a sentence, which may be the last of the story. Only one sentence is
-    settled at a time, and a line as long as a paragraph needs a second witness. A line that begins in lower case is a
-    piece of a sentence that links have broken, and stays. Captions and credits settle nothing.
+    end of a text counts as a cut. A sentence stays when its neighbours go: it may be the last of the story, between a
+    link and a newsletter box. A line as long as a paragraph needs a second witness. A line that begins in lower case
+    is a piece of a sentence that links have broken, and stays. Captions and credits settle nothing.
     """
     end = len(lines)
 
@@ -53,7 +53,7 @@ def settle_between(
     def doubtful(i: int) -> bool:
         if odds.get(i, 0) <= 0 or margins[i] > 0 or lines[i][0].islower() or _OWN.match(lines[i]):
             return False
-        return lines[i].count(" ") + 1 < PARAGRAPH or witnessed(i, known)
+        return not sentence(lines[i]) and (lines[i].count(" ") + 1 < PARAGRAPH or witnessed(i, known))
 
     for first in sorted(margins):
         if not doubtful(first) or not gone(first - 1):
@@ -62,14 +62,8 @@ def settle_between(
         while last - first < LONGEST_RUN and doubtful(last):
             last += 1
         run = range(first, last)
-        if _is_settled([lines[i] for i in run], is_gone=gone(last), is_end=last == end):
+        if gone(last) or last == end:
             margins.update(dict.fromkeys(run, 1))
-
-
-def _is_settled(run: Sequence[str], *, is_gone: bool, is_end: bool) -> bool:
-    """Does a run of lines in doubt go, given whether the line behind it goes, or the text ends there?"""
-    speaks = any(map(sentence, run))
-    return (not speaks or len(run) == 1) if is_gone else (is_end and not speaks)
 
 
 def spare_prose(lines: Sequence[str], known: Mapping[int, str], margins: dict[int, int]) -> None:
