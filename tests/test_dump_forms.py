@@ -315,3 +315,10 @@ def test_a_standfirst_outside_the_story_leaves_a_page_with_its_full_stop():
 <div class="article-body">{body}</div></main></body></html>"""
     article = cleaner.clean(page, media_type="text/html")
     assert article.description == dek and dek not in article.text
+
+
+@pytest.mark.parametrize(("line", "publisher"), [("The Guardian", "The Guardian"), ("Of The Gazette Staff", None)])
+def test_only_a_known_name_below_the_title_is_the_publisher(line, publisher):
+    article = clean(HEADLINE, line, *STORY)
+    assert (article.publisher and article.publisher.name) == publisher and article.text.startswith(STORY[0])
+    assert [c.moved_to for c in article.changes if line in c.old] == ["publisher" if publisher else None]

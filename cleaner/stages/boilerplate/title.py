@@ -117,12 +117,14 @@ def _is_one_of_headings(page: Reading, left: list[int]) -> bool:
 
 
 def _below_title(page: Reading, i: int) -> None:
-    """Cut the dek below the title, or the name of the publisher."""
+    """Cut the dek below the title, or a name: only that of a known publisher says who published the article."""
     line = page.items[i]
     named = line.words < _STANDFIRST and all(word[0].isupper() for word in line.text.split())
     if named and not page.document.claims("publisher"):
-        page.cut(i, "title.publisher", moved_to="publisher")
-        page.facts.append(claim("publisher", line.text, "line below the title"))
+        known = find_publisher(name=line.text) is not None
+        page.cut(i, "title.publisher", moved_to="publisher" if known else None)
+        if known:
+            page.facts.append(claim("publisher", line.text, "line below the title"))
     else:
         page.cut(i, "title.standfirst", moved_to="description")
         page.facts.append(claim("description", line.text, "standfirst line"))
