@@ -185,17 +185,6 @@ def test_the_title_is_cut_again_where_it_is_repeated():
     assert doc.text == "\n\n".join(BODY)
 
 
-def test_a_standfirst_like_a_headline_becomes_the_description():
-    doc = clean(TITLE, "Swimmers of four generations will have to travel to Hull from autumn", *BODY)
-    assert doc.claims("description")[0].text.startswith("Swimmers of four")
-    assert doc.text == "\n\n".join(BODY)
-
-
-def test_a_standfirst_with_its_full_stop_stays():
-    standfirst = "Swimmers of four generations will have to travel to Hull from autumn."
-    assert clean(TITLE, standfirst, *BODY).text == "\n\n".join([standfirst, *BODY])
-
-
 def test_a_text_without_a_headline_keeps_its_first_paragraph():
     doc = clean(*BODY)
     assert doc.text == "\n\n".join(BODY) and not doc.changes[:-1]

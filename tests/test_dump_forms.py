@@ -293,32 +293,3 @@ def test_a_first_line_whose_sentence_goes_on_in_the_next_line_is_neither_title_n
 @pytest.mark.parametrize("line", ["Posted on by harbourman", '"Rain," a novel. (Photo: Courtesy of Mill Press)'])
 def test_a_signature_or_a_credited_caption_is_no_headline(line: str):
     assert clean(line, *STORY).headline_source == "stand-in"
-
-
-def test_the_first_line_of_a_wrapped_page_stays():
-    page = """<html><head><title>Dry spring leaves farmers praying for rain</title></head><body>
-<h1>Dry spring leaves farmers praying for rain</h1><p>By Cordelia Vane</p>
-<pre>Wheat in the western valleys stands barely knee high where it
-should reach the hip, and farmers say that only a wet June can save
-half of what they sowed in the fall.
-
-Less than two inches of rain have fallen on the valleys since the
-first of March, the least for those months in a century.</pre></body></html>"""
-    assert cleaner.clean(page, media_type="text/html").text.startswith("Wheat in the western valleys stands")
-
-
-def test_a_standfirst_outside_the_story_leaves_a_page_with_its_full_stop():
-    dek = "The harbour says that the ferry will stay where it is until the tide turns."
-    body = "".join(f"<p>{line}</p>" for line in STORY)
-    page = f"""<html><head><title>Ferry aground</title><meta name="description" content="{dek}"></head><body><main>
-<header><h1>Ferry aground off the pier</h1><p class="dek">{dek}</p></header>
-<div class="article-body">{body}</div></main></body></html>"""
-    article = cleaner.clean(page, media_type="text/html")
-    assert article.description == dek and dek not in article.text
-
-
-@pytest.mark.parametrize(("line", "publisher"), [("The Guardian", "The Guardian"), ("Of The Gazette Staff", None)])
-def test_only_a_known_name_below_the_title_is_the_publisher(line, publisher):
-    article = clean(HEADLINE, line, *STORY)
-    assert (article.publisher and article.publisher.name) == publisher and article.text.startswith(STORY[0])
-    assert [c.moved_to for c in article.changes if line in c.old] == ["publisher" if publisher else None]
