@@ -77,6 +77,8 @@ def repair(evidence: Evidence, start: int, end: int, manner: str) -> Reading | N
     found = readings(evidence, start, end) if foreign < 2 else []
     if not found or (manner == "inside" and not _plain(evidence, end, found[0])):
         return None
+    if found[0].rule in _LOOSE and _in_compound(evidence, start, end):
+        return None
     if _is_variant(low, found[0].new.lower()):
         return None
     doubt = SHY[manner] + insistence + 1.5 * foreign + _distrust(found[0], low)
@@ -124,15 +126,25 @@ def _distrust(best: Reading, low: str) -> float:
         return -1.0
     if best.rule == "typo.joined":
         return 0.0
-    loose = best.rule in ("typo.substituted", "typo.vowel", "typo.neighbour-key")
-    blindered = loose and low.endswith("ed") and lexicon.common().get(low[:-2], 99) < _STEM_KNOWN
+    blindered = best.rule in _LOOSE and low.endswith("ed") and lexicon.common().get(low[:-2], 99) < _STEM_KNOWN
     return _COINED * (coined(low) or blindered) + 0.7 * (best.rule == "typo.substituted")
 
+
+_LOOSE = frozenset(["typo.substituted", "typo.vowel", "typo.neighbour-key"])
+"""Steps by which words differ that are both right, such as *phones* and *phobes*."""
 
 _STEM_KNOWN = 70
 """The level of a stem that *-ed* makes an adjective of: *blindered*."""
 _COINED = 4.0
 """The evidence against repairing a transparent word: *outsourcer*, *jailings*, *overexpressed*."""
+
+
+def _in_compound(evidence: Evidence, start: int, end: int) -> bool:
+    """Is the word joined to another by a hyphen, where words are coined freely: *needle-phobes*, *mom-preneurs*?"""
+    return not _HYPHENS.isdisjoint((evidence.text[start - 1 : start], evidence.text[end : end + 1]))
+
+
+_HYPHENS = frozenset("-–‐‑")
 
 
 def _cut_off(evidence: Evidence, end: int) -> bool:
