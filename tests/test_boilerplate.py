@@ -139,6 +139,8 @@ def test_a_byline_of_two_lines_above_a_text_without_a_title_is_no_headline(head:
         ("Newswise — LEEDS, Ala. – Nov. 4, 2016 – ", "LEEDS, Ala.", "Newswise"),
         ("Pune (Maharashtra) [India], March 3 (ANI): ", "Pune (Maharashtra) [India]", "ANI"),
         ("Mar del Plata, 3 mar (EFE).- ", "Mar del Plata", "EFE"),
+        ("LEEDS, Ala. (October 8, 2018)--", "LEEDS, Ala.", None),
+        ("LEEDS – (March 3, 2016) – ", "LEEDS", None),
     ],
 )
 def test_the_dateline_moves(raw: str, place: str | None, agency: str | None):

@@ -72,7 +72,8 @@ def _opening_at(head: str, at: int) -> Opening | None:
     if found is None or found.end() == at:
         return None
     place = (found["place"] or "").strip(" ,") or None
-    day, agency = (found["day"] or "").strip(" ,."), found["agency"] or found["slashed"]
+    day = (found["day"] or found["within"] or "").strip(" ,.")
+    agency = found["agency"] or found["slashed"]
     if agency and not place and _is_known(agency):
         place, agency = agency, None
     opening = Opening(place, agency, day, found[0])
@@ -168,7 +169,7 @@ def _pattern(known: Vocabulary) -> re.Pattern[str]:
     region = rf" ?[(\[]{_WORD}[)\]](?= ?[,\[])|, ?{word}(?: {_WORD}){{0,2}}"
     return re.compile(
         rf"(?P<place>{city}(?:{region}){{0,2}})?"
-        rf"(?:(?:,| ?[–—-]|\.)? ?(?P<day>{day}))?"
+        rf"(?:(?:,| ?[–—-]|\.)? ?(?:\((?P<within>{day})\)|(?P<day>{day})))?"
         rf"(?:,? ?(?:--|—|–)? ?(?:\((?P<agency>{_HOUSE}(?:/[\w-]{{2,12}}|, {_WORD})?)\)|/(?P<slashed>{_HOUSE})/))?"
         rf"(?P<end>[.,]? ?{_DASH}\s?|\.?: ?| )?{_OPENS}"
     )

@@ -22,6 +22,12 @@ _END = re.compile(
     r"""(?:\s+(?=["“‘„«»¿¡(\[•\-–—*>]{0,2}[A-Z0-9À-ÞĀ-ž])|(?P<glued>)(?=[A-ZÀ-Þ]))"""
 )
 _LONGEST_WORD = 14
+STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "؟")
+_CLOSERS = "\"”’»)' "
+_NOTED = frozenset("0123456789]")
+_NOTE = re.compile(r"[^\W\d_]{2}[.!?][\"”’)]?(?:\[\d{1,3}(?:[,–-] ?\d{1,3})*\]|\d{1,2}(?:[,–-]\d{1,2})*)$")
+"""The numbers of notes or references behind a stop: *infections.1*, *patients.[3,4]*."""
+
 _LAST_WORD = re.compile(r"[^\W_]+\Z")
 
 
@@ -41,6 +47,16 @@ def sentences(text: str) -> list[tuple[int, int]]:
     if start < len(text):
         found.append((start, len(text)))
     return found
+
+
+def ends_sentence(text: str, stops: tuple[str, ...] = STOPS) -> bool:
+    """Does a text end like a sentence, whatever closes behind its stop: quotation marks, parentheses, a note's number?
+
+    >>> [ends_sentence(text) for text in ("It rained.”", "It helps patients.[3,4]", "It rained in 2023", "Rain again")]
+    [True, True, False, False]
+    """
+    text = text.rstrip(_CLOSERS)
+    return text.endswith(stops) or (text[-1:] in _NOTED and _NOTE.search(text[-_LONGEST_WORD:]) is not None)
 
 
 def _ends(m: re.Match[str]) -> bool:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from cleaner.models.line.kinds import worded
+from cleaner.text.sentences import ends_sentence
 
 MOST_SENTENCES = 8
 """At most one part in so many of a text may be sentences that only the model takes for boilerplate."""
@@ -111,7 +112,7 @@ def sentence(line: str) -> bool:
     >>> sentence("She wore it once more in Paris, in May."), sentence("Read more.")
     (True, False)
     """
-    return line.count(" ") >= 7 and line.rstrip("\"”’')").endswith((".", "!", "?", "…"))
+    return line.count(" ") >= 7 and ends_sentence(line)
 
 
 def witnessed(i: int, known: Mapping[int, str]) -> bool:

@@ -19,6 +19,7 @@ from cleaner.core.tree import NOWHERE, Kind, Place
 from cleaner.models.block.elements import element_kinds
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import Reading
+from cleaner.text.sentences import ends_sentence
 
 PLAIN = frozenset(
     str.split(
@@ -34,7 +35,6 @@ BOILERPLATE = frozenset(
 HALF, ALL, SENTENCE = 0.5, 0.95, 12
 FEW, DOUBTFUL, MANY = 0.3, -2500, 120
 """Blocks with fewer links and higher odds are in doubt; if they have so many words, they are not a box."""
-_STOPS = (".", "!", "?", "”", '."')
 LIMITS = {"tr": -4000, "td": -4000, "li": -2500, "dd": -2500, "dt": -2500}
 HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
 HEADING_LIMIT, LIMIT = -2500, -1500
@@ -160,7 +160,7 @@ def _belongs(item: Item, home: Place, among: bool, usual: frozenset[str]) -> boo
 
 def _most_links(item: Item, among: bool) -> float:
     """The largest share of links: the rows of a table may link clubs or funds, and a sentence may be one link."""
-    is_sentence = item.words >= SENTENCE and item.text.endswith(_STOPS)
+    is_sentence = item.words >= SENTENCE and ends_sentence(item.text)
     return ALL if among and (item.label == "tr" or is_sentence) else HALF
 
 

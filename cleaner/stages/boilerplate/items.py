@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from cleaner.core.document import Document, Mark
 from cleaner.core.tree import NOWHERE, Node
 from cleaner.rules import LONGEST, fold
+from cleaner.text.sentences import STOPS, ends_sentence
 from cleaner.text.words import bare
 
 _FOLDED = LONGEST + 40
 _PROSE = 20
 """An item of at least so many words that ends like a sentence is taken for a paragraph."""
 
-_CLOSERS = "\"”’»)' "
-_STOPS = (".", "!", "?", "…", ":", ";", "。")
+_STOPS = (*STOPS, ":", ";")
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 """Labels of headings."""
 
@@ -50,7 +50,7 @@ class Item:
 
     def __post_init__(self) -> None:
         self.words = self.text.count(" ") + 1
-        self.prose = self.words >= _PROSE and self.text.rstrip(_CLOSERS).endswith(_STOPS)
+        self.prose = self.words >= _PROSE and ends_sentence(self.text, _STOPS)
 
     @property
     def folded(self) -> str:

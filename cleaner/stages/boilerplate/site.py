@@ -11,6 +11,7 @@ from cleaner.core.site_profile import SiteProfile, form, heads
 from cleaner.models.line import kind_of, worded
 from cleaner.stages.boilerplate.reading import Cut, Reading
 from cleaner.stages.boilerplate.scenes import told
+from cleaner.text.sentences import ends_sentence
 
 LEAST_ARTICLES = 3
 """A profile of fewer articles is ignored: two articles may share a paragraph."""
@@ -60,7 +61,7 @@ def _needed(text: str, total: int) -> int:
 
     Posts are quoted in several stories.
     """
-    speaks = text.rstrip().endswith((".", "!", "?")) and text.count(" ") >= LEAST_SENTENCE
+    speaks = ends_sentence(text) and text.count(" ") >= LEAST_SENTENCE
     is_news = is_prose(text) or speaks or " (@" in text
     return max(2, round(total * OFTEN)) if is_news and (" (@" in text or not worded(text)) else 1
 

@@ -36,6 +36,8 @@ from cleaner.stages.names.runs import Runs
 _PINYIN: Final = frozenset({"he", "so", "an", "you", "do", "un"})
 _HEADING_LENGTH: Final = 250
 _CREDIT = re.compile(r"\b(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Pp]hotos?|[Ss]tory|[Ww]ords) by\b")
+_REFERENCE = re.compile(r"\s*\[?\d{1,3}[.)\]] .{20,500}?\b(?:19|20)\d\d; ?\d[\d()–-]*[:.]")
+"""An entry in a list of references, where surnames come first: *2. Foxman B. Costs. Ann Epidemiol 2000;10:509*."""
 
 
 class Candidate:
@@ -64,7 +66,7 @@ def find_candidates(text: str, runs: Runs, tables: NameTables) -> list[Candidate
     if not tables.is_english:
         mark_words(runs, tables.nouns)
     line_end = -1
-    heading = False
+    heading = reference = False
     first = 0
     for end in runs.bounds:
         start = runs.starts[first]
@@ -73,12 +75,14 @@ def find_candidates(text: str, runs: Runs, tables: NameTables) -> list[Candidate
             line_end = text.find("\n", start)
             line_end = len(text) if line_end < 0 else line_end
             heading = line_end - begin <= _HEADING_LENGTH and is_heading(text[begin:line_end], tables)
+            reference = text[begin : begin + 5].strip("[ ")[:1].isdigit() and bool(_REFERENCE.match(text, begin))
         if end - first > 1:
             mark_lookalikes(runs, first, end, tables.lookalikes)
         elif runs.codes[first] & BREAKS and not _begins_name(runs, first, -1):
             first = end
             continue  # most runs are the first word of a sentence
-        _cut(found, runs, (first, end), heading)
+        if not reference:
+            _cut(found, runs, (first, end), heading)
         first = end
     return found
 
