@@ -1,13 +1,18 @@
 """The first minutes: the starter folder runs as it is written, and the shell completes."""
 
+import importlib
 import os
+import pkgutil
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+import cleaner
 from cleaner.cli import main
+from cleaner.core import lazy_re
 
 ROOT = Path(__file__).parents[1]
 
@@ -51,3 +56,31 @@ def test_completion_without_shtab_names_the_way(capsys, monkeypatch):
     monkeypatch.setitem(sys.modules, "shtab", None)
     assert main(["completion", "bash"]) == 69
     assert "pip install" in capsys.readouterr().err
+
+
+COUNT = """
+import importlib
+compiler, compiled = importlib.import_module("re._compiler"), []
+real = compiler.compile
+compiler.compile = lambda *given: compiled.append(given) or real(*given)
+import cleaner
+cleaner.clean
+print(len(compiled))
+"""
+
+
+def test_importing_compiles_few_patterns():
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", COUNT], capture_output=True, text=True, check=True, env=environment)
+    assert int(done.stdout) < 130, "patterns at the top of a module are lazy_re's, compiled when they are first used"
+
+
+def test_every_waiting_pattern_compiles_and_takes_its_place():
+    for info in pkgutil.walk_packages(cleaner.__path__, "cleaner."):
+        if ".data" in info.name or info.name == "cleaner.__main__":
+            continue
+        module = importlib.import_module(info.name)
+        for name, value in list(vars(module).items()):
+            if isinstance(value, lazy_re._Waiting):
+                assert value.pattern == value._given[0]
+                assert isinstance(vars(module)[name], re.Pattern) or value._home is not vars(module)

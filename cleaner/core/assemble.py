@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from cleaner.core import lazy_re as re
 from cleaner.core.article import Article, InvalidArticle
 from cleaner.core.facts import Claim, Dated, Fact, LineAbove, Obstacle, Picture, Truncated, Warn
 from cleaner.core.parts import (

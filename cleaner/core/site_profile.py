@@ -11,10 +11,11 @@ True
 from __future__ import annotations
 
 import json
-import re
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+
+from cleaner.core import lazy_re as re
 
 _DAYS = """
 monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun

@@ -7,13 +7,14 @@ row is ignored.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal, get_args
+
+from cleaner.core import lazy_re as re
 
 Field = Literal[
     "headline",

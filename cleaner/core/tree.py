@@ -7,9 +7,10 @@ element's names say is computed once for each distinct :class:`Kind`, and equal 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Literal
+
+from cleaner.core import lazy_re as re
 
 BLOCK_LEVEL = frozenset(
     str.split(

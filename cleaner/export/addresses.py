@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import quote
 
+from cleaner.core import lazy_re as re
 from cleaner.core.article import Article
 from cleaner.core.parts import Entity
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from html import escape
 from itertools import groupby
 
+from cleaner.core import lazy_re as re
 from cleaner.core.article import Article
 from cleaner.core.parts import Block
 

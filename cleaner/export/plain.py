@@ -7,9 +7,9 @@ source. Plain text holds only the headline and the text.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 
+from cleaner.core import lazy_re as re
 from cleaner.core.article import Article
 from cleaner.core.parts import Block, Link
 from cleaner.export.addresses import web_address

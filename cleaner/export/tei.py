@@ -7,7 +7,6 @@ attributes cannot express ("every Monday") go to ``date/@n``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from itertools import groupby
@@ -15,6 +14,7 @@ from typing import NamedTuple
 
 from lxml.etree import Element, SubElement, _Element, tostring
 
+from cleaner.core import lazy_re as re
 from cleaner.core.article import Article
 from cleaner.core.parts import Block, Caption, DateMention, Mention
 from cleaner.export.addresses import web_address, wikidata_address

@@ -11,10 +11,10 @@ languages: Danish and Norwegian share nearly all small words, so only the words 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 
+from cleaner.core import lazy_re as re
 from cleaner.language.shipped import Languages, active
 from cleaner.text.words import LATIN, is_latin
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from cleaner.core import lazy_re as re
 from cleaner.parties.bylines.vocabulary import vocabulary
 
 _HALF = re.compile(r"(?:Mc|Mac|De|Di|La|Le|Van|O['’])[A-ZÀ-Þ]{3,}")

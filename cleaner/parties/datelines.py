@@ -7,11 +7,11 @@ needs no dash, an unknown place needs capitals or a day.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from cleaner.core import lazy_re as re
 from cleaner.parties.bylines.shapes import is_organization_word
 from cleaner.parties.bylines.vocabulary import Vocabulary, vocabulary
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 
+from cleaner.core import lazy_re as re
 from cleaner.core.document import Context, Document
 from cleaner.core.facts import Claim, Obstacle, claim
 from cleaner.core.parts import Source

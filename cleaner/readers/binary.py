@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from cleaner.core import lazy_re as re
 
 _MAGIC = (
     (b"\x89PNG", "a PNG image"),

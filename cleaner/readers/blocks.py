@@ -25,10 +25,10 @@ Decisions:
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import NamedTuple
 
+from cleaner.core import lazy_re as re
 from cleaner.core.tree import Node
 
 LONGEST_CELL = 240

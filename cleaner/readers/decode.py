@@ -9,10 +9,10 @@ of typographic quotes looks like anything.
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cleaner.core import lazy_re as re
 from cleaner.language import guess
 
 

@@ -7,7 +7,7 @@ with a leaked script still holds its story, and is accepted.
 
 from __future__ import annotations
 
-import re
+from cleaner.core import lazy_re as re
 
 _LOOKED_AT = 20_000
 _BEFORE = r"(?:<\?[^>]{0,500}>\s{0,200}|<!--[^>]{0,500}-->\s{0,200}){0,6}"

@@ -8,13 +8,13 @@ pages have such a notice somewhere. If a page names an author or a date, one oth
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from cleaner.core import lazy_re as re
 from cleaner.core.document import Document
 
 _EMPTY = "the page shows no text: a script may have to fill it, so render it first"

@@ -6,9 +6,9 @@ at text that a model dropped without being sure.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from cleaner.core import lazy_re as re
 from cleaner.core.parts import Change
 from cleaner.report.passages import fate
 

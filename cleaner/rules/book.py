@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from cleaner.core import tables
+from cleaner.core import lazy_re as re, tables
 from cleaner.rules.index import Index
 from cleaner.rules.rows import LONGEST, Rule, build, sources
 from cleaner.rules.triggers import Trigger, beginnings

@@ -6,13 +6,13 @@ against the lines that it must cut, and against the lines that *any* row, of the
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from cleaner.core import lazy_re as re
 from cleaner.rules.rows import KINDS, Rule, fold
 
 _FIELDS = {"match": str, "cuts": list, "keeps": list, "source": str}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,7 +9,7 @@ from importlib.resources.abc import Traversable
 from pathlib import PurePath
 from typing import Any
 
-from cleaner.core import tables
+from cleaner.core import lazy_re as re, tables
 from cleaner.rules.triggers import Trigger, triggers
 
 _KINDS = """

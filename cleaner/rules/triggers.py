@@ -9,12 +9,12 @@ every row.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from cleaner.core import lazy_re as re
 from cleaner.text import lexicon
 
 WIDTH = 4

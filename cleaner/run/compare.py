@@ -8,7 +8,6 @@ that cut it in the old result.
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -17,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from cleaner.core import lazy_re as re
 from cleaner.run.results import NoResults, read_json
 
 _FIELDS = ("headline", "description", "date_published", "date_modified", "language", "url", "section", "is_truncated")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
+
+from cleaner.core import lazy_re as re
 
 if TYPE_CHECKING:
     from cleaner import Summary

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from cleaner.core import lazy_re as re
 from cleaner.core.article import Article
 from cleaner.run.results import read_articles
 from cleaner.run.sources.missing import needed

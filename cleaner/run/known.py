@@ -6,12 +6,12 @@ than a date: what cannot be understood, or cannot be true, is left out with a wa
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from cleaner.core import lazy_re as re
 from cleaner.core.parts import parse_moment
 from cleaner.core.record import Record
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from functools import lru_cache
+
+from cleaner.core import lazy_re as re
 
 OWN = ("_sites", "_rejected", "_changes", "_gone")
 """The folders that a run keeps beside the articles."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import heapq
-import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
@@ -20,6 +19,7 @@ from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from cleaner.core import lazy_re as re
 from cleaner.core.record import Record
 from cleaner.core.site_profile import BadProfile, SiteProfile
 from cleaner.pipeline import trace

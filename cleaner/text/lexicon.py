@@ -16,11 +16,12 @@ Sources, licences and figures are in ``data/english/README.md``.
 
 from __future__ import annotations
 
-import re
 import zlib
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain, repeat
+
+from cleaner.core import lazy_re as re
 
 _GENITIVE = re.compile(r"['’]s?$")
 _LONGEST = 24

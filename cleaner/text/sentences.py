@@ -7,7 +7,7 @@ a title or another abbreviation ("Gov. Lee", "in Minn. on Friday"), or inside a 
 
 from __future__ import annotations
 
-import re
+from cleaner.core import lazy_re as re
 
 _SHORT = """
 adm ala apr apt ariz ark assn assoc asst atty aug ave bldg blvd brig bros calif capt cmdr col colo comdr conn corp cpl

@@ -11,12 +11,12 @@ each. Numbers are tokens, but not words.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Set
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
+from cleaner.core import lazy_re as re
 from cleaner.text import lexicon
 
 LATIN = "A-Za-zª²³µ¹º¼-¾À-ÖØ-öø-ɏ"

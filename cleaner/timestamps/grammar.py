@@ -6,9 +6,10 @@ a small word, ``z`` a zone, ``a``/``p`` am and pm.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from cleaner.core import lazy_re as re
 
 _M = "[mqA]"  # q: "mar", March or a Spanish Tuesday; A: "ago", August or English ago
 _YEAR = "(?:4|['’]d)"

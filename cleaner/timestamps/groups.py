@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from cleaner.core import lazy_re as re
 from cleaner.timestamps.grammar import Item, items
 
 Field = Literal["published", "modified", "other"]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from cleaner.core import lazy_re as re
 from cleaner.timestamps.grammar import READING, items
 from cleaner.timestamps.tokens import Token, tokenize
 

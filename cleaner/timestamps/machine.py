@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, date, datetime
+
+from cleaner.core import lazy_re as re
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:[Zz]|[+-]\d\d(?::?\d\d)?)?)?", re.A)
 _EPOCH = re.compile(r"(\d{10})(?:\.\d{1,9})?|(\d{13})|/Date\((\d{12,13})(?:[+-]\d{4})?\)/", re.A)

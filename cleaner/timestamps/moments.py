@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from cleaner.core import lazy_re as re
 from cleaner.timestamps.grammar import Item
 from cleaner.timestamps.lexicon import words
 from cleaner.timestamps.order import Order

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Literal
 
+from cleaner.core import lazy_re as re
 from cleaner.timestamps.lexicon import words
 
 Order = Literal["dmy", "mdy"]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from cleaner.core import lazy_re as re
 from cleaner.timestamps.lexicon import fold, words
 
 LIMIT = 400

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
+from cleaner.core import lazy_re as re
 from cleaner.timestamps.lexicon import fold, words
 
 _OFFSET = re.compile(r"([+-])(\d{1,2}):?(\d{2})?$")

@@ -7,10 +7,10 @@ into words, they mean the same on every site, even on one that the model has nev
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from itertools import repeat
 
+from cleaner.core import lazy_re as re
 from cleaner.core.tree import Place
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")

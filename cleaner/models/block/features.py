@@ -10,8 +10,7 @@ All numbers are integers, so that every machine gives the same verdict.
 
 from __future__ import annotations
 
-import re
-
+from cleaner.core import lazy_re as re
 from cleaner.models.block.places import FAR, Spot
 from cleaner.models.block.view import View
 

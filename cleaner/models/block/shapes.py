@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from cleaner.core import lazy_re as re
 from cleaner.core.tree import Node
 from cleaner.models.block.clues import Weights
 from cleaner.models.block.places import Spots

@@ -7,11 +7,11 @@ there is no sub-heading.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from itertools import accumulate
 
+from cleaner.core import lazy_re as re
 from cleaner.models.line.shape import LONG, Shape, cues
 
 SURE = 250

@@ -9,9 +9,9 @@ model would cut many sentences, it has misjudged the whole text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 
+from cleaner.core import lazy_re as re
 from cleaner.models.line.kinds import worded
 from cleaner.text.sentences import ends_sentence
 

@@ -8,10 +8,11 @@ like a sentence is a caption, and anything else is a link to another story.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+
+from cleaner.core import lazy_re as re
 
 _KINDS = """
     ad bio byline caption comments contact cookie copyright credit embed gallery navigation newsletter other pager

@@ -11,11 +11,12 @@ which belong there: they say nothing about the lines beside them.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import accumulate, pairwise
+
+from cleaner.core import lazy_re as re
 
 SURE_ODDS, PLAIN_ODDS, NOBODY = 9000, -9000, -9999
 """The odds of a line that is surely boilerplate, of a plain paragraph, and of a missing neighbour."""

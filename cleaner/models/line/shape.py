@@ -10,13 +10,14 @@ the model affordable. Of other long lines only both ends are read: that is where
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Sequence
 from functools import cache, reduce
 from importlib.resources import files
 from operator import or_
 from typing import NamedTuple
+
+from cleaner.core import lazy_re as re
 
 HEAD, TAIL = 90, 50
 LONG, SPOKEN = 150, 70

@@ -8,8 +8,7 @@ brackets inside a sentence ("Ann Lee (Labour)"), "(left)", "(archive)", and anyt
 
 from __future__ import annotations
 
-import re
-
+from cleaner.core import lazy_re as re
 from cleaner.parties.bylines.credits import split_credit
 from cleaner.parties.bylines.vocabulary import vocabulary
 

@@ -6,9 +6,9 @@ In doubt, the answer is no: a credit that stays in a caption costs nothing, but 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from cleaner.core import lazy_re as re
 from cleaner.parties.bylines.grammar import read
 from cleaner.parties.bylines.reading import Reading
 from cleaner.parties.bylines.segments import Segment, segments_of

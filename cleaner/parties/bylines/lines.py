@@ -6,10 +6,10 @@ author.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from cleaner.core import lazy_re as re
 from cleaner.language import Languages, active
 from cleaner.parties.bylines.credits import has_credit_label
 from cleaner.parties.bylines.grammar import read

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cleaner.core import lazy_re as re
 from cleaner.parties.bylines.roles import is_head, role_end
 from cleaner.parties.bylines.shapes import is_name, is_organization_word
 from cleaner.parties.bylines.tokens import SEPARATORS, tokens

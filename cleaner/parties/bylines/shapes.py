@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from cleaner.core import lazy_re as re
 from cleaner.parties.bylines.vocabulary import vocabulary
 
 INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,3}")

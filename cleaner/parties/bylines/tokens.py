@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from cleaner.core import lazy_re as re
 from cleaner.parties.bylines.vocabulary import match, vocabulary
 
 LONGEST = 4_000

@@ -8,11 +8,11 @@ in it), or where its structure leaves no doubt.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cleaner.core import lazy_re as re
 from cleaner.parties.publishers.table import find_publisher, fold, title_words
 
 _BAR = re.compile(r"\s+[|｜ㅣ·•»«*]+\s+|\s*[|｜ㅣ]\s*|\s+::\s+|\s+//\s+")

@@ -7,12 +7,12 @@ walked once, and its structured data are read once.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from cleaner.core import lazy_re as re
 from cleaner.core.facts import Claim, Picture
 from cleaner.core.sources import witness, witnesses
 from cleaner.core.tree import Node

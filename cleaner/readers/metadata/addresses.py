@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
+
+from cleaner.core import lazy_re as re
 
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe"})
 _WORD = re.compile(r"[a-z0-9]+")

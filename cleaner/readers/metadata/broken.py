@@ -6,7 +6,7 @@ characters, from the first article on; anything unclear is left out.
 
 from __future__ import annotations
 
-import re
+from cleaner.core import lazy_re as re
 
 _ARTICLE = re.compile(r'"@type"\s{0,9}:\s{0,9}\[?\s{0,9}"(\w{0,30}(?:Article|Posting))"')
 _DATE = r'"{}"\s{{0,9}}:\s{{0,9}}"(\d[^"\n]{{5,50}})"'

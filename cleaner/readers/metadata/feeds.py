@@ -7,9 +7,9 @@ syndicated article, or to another one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cleaner.core import lazy_re as re
 from cleaner.core.tree import Node, Text
 from cleaner.readers.metadata.walk import Page, attribute
 

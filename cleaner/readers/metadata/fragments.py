@@ -6,8 +6,9 @@ Neither is part of the statement.
 
 from __future__ import annotations
 
-import re
 from html import unescape
+
+from cleaner.core import lazy_re as re
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,30});", re.I)

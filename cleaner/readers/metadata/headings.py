@@ -7,11 +7,11 @@ the breadcrumb trail, with the title for search engines.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from cleaner.core import lazy_re as re
 from cleaner.core.tree import Node, Text
 from cleaner.readers.metadata.walk import attribute
 

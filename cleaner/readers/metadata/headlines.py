@@ -7,9 +7,9 @@ metadata alone decide. The metadata also decide whether the kicker in a heading 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from cleaner.core import lazy_re as re
 from cleaner.readers.metadata.addresses import agreement
 from cleaner.readers.metadata.headings import Heading
 

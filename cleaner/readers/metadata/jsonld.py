@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import Any
 
+from cleaner.core import lazy_re as re
 from cleaner.readers.metadata.broken import salvage
 
 Node = dict[str, Any]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
+from cleaner.core import lazy_re as re
 from cleaner.core.tree import Node, Text
 from cleaner.language import Languages, active
 from cleaner.parties.bylines import is_byline, parse_byline

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import islice
 from operator import itemgetter
 
+from cleaner.core import lazy_re as re
 from cleaner.core.tree import Node
 from cleaner.parties.bylines import is_byline
 from cleaner.readers.metadata.headings import visible_text

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+from cleaner.core import lazy_re as re
 from cleaner.core.tree import Node, Text
 from cleaner.readers.metadata.headings import visible_text
 from cleaner.readers.metadata.walk import Page, attribute

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from cleaner.core import lazy_re as re
 from cleaner.core.tree import Kind, Node
 
 _HINT = re.compile(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from cleaner.core import lazy_re as re
 from cleaner.run.sources.fields import NAMES
 
 _LONGEST = 8192

@@ -8,8 +8,7 @@ enough: "Ann Lee writes every Sunday" needs no word for a role.
 
 from __future__ import annotations
 
-import re
-
+from cleaner.core import lazy_re as re
 from cleaner.core.facts import Claim, claim
 from cleaner.parties.name_lists import is_likely_name
 from cleaner.stages.boilerplate.items import Item

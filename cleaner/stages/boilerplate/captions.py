@@ -9,8 +9,7 @@ paragraph is not a credit: wire stories end like that.
 
 from __future__ import annotations
 
-import re
-
+from cleaner.core import lazy_re as re
 from cleaner.core.parts import Caption, Credit
 from cleaner.parties.bylines import parse_byline, split_credit
 from cleaner.stages.boilerplate.items import Item

@@ -5,10 +5,10 @@ The block model has cut nearly all of them before; this pass keeps them as data,
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import islice
 
+from cleaner.core import lazy_re as re
 from cleaner.core.parts import Caption, Credit
 from cleaner.core.tree import Kind
 from cleaner.parties.bylines import is_byline, parse_byline, split_caption, split_credit

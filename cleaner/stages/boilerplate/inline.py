@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 
+from cleaner.core import lazy_re as re
 from cleaner.core.document import Edit
 from cleaner.stages.boilerplate.items import Item
 

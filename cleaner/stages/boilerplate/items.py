@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from cleaner.core import lazy_re as re
 from cleaner.core.document import Document, Mark
 from cleaner.core.tree import NOWHERE, Node
 from cleaner.rules import LONGEST, fold

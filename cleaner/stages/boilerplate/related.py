@@ -7,10 +7,10 @@ site: a paragraph that is one link in capitals, and a list of links right below 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from cleaner.core import lazy_re as re
 from cleaner.core.tree import Place
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import Reading, headline_like

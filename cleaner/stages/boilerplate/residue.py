@@ -7,8 +7,7 @@ code that an article shows (``<pre>`` on a page) stays.
 
 from __future__ import annotations
 
-import re
-
+from cleaner.core import lazy_re as re
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import Reading
 

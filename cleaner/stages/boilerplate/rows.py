@@ -5,10 +5,10 @@ A row knows its wording anywhere, but in certain places a few wordings are news.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import takewhile
 
+from cleaner.core import lazy_re as re
 from cleaner.core.facts import claim
 from cleaner.parties.bylines import is_byline
 from cleaner.rules import rulebook

@@ -6,8 +6,7 @@ top, and only if the text has no such headings.
 
 from __future__ import annotations
 
-import re
-
+from cleaner.core import lazy_re as re
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import Reading
 

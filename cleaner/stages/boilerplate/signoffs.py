@@ -8,8 +8,7 @@ the name is cut. A dash before the name means the same. A name in brackets stays
 
 from __future__ import annotations
 
-import re
-
+from cleaner.core import lazy_re as re
 from cleaner.core.document import Edit
 from cleaner.core.parts import Caption
 from cleaner.parties.bylines.vocabulary import vocabulary

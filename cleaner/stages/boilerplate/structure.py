@@ -6,10 +6,10 @@ fact.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
+from cleaner.core import lazy_re as re
 from cleaner.core.document import Edit
 from cleaner.core.facts import Claim, LineAbove, claim
 from cleaner.core.parts import Dateline

@@ -7,8 +7,7 @@ is in brackets, too, but does not begin with a call to the reader.
 
 from __future__ import annotations
 
-import re
-
+from cleaner.core import lazy_re as re
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import Reading, headline_like
 

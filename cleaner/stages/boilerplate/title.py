@@ -9,9 +9,9 @@ is cut.
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 
+from cleaner.core import lazy_re as re
 from cleaner.core.facts import claim
 from cleaner.parties.datelines import read_opening
 from cleaner.parties.publishers import find_publisher, is_slogan, split_title

@@ -7,8 +7,7 @@ after it. A long text with an offer to subscribe below it is complete.
 
 from __future__ import annotations
 
-import re
-
+from cleaner.core import lazy_re as re
 from cleaner.core.facts import Truncated
 from cleaner.stages.boilerplate.reading import Reading
 

@@ -7,8 +7,7 @@ is cut only if a row matches it by itself, or if the match fails without it.
 
 from __future__ import annotations
 
-import re
-
+from cleaner.core import lazy_re as re
 from cleaner.core.document import Edit
 from cleaner.rules import LONGEST, Rule, RuleBook, fold
 from cleaner.stages.boilerplate.items import Item

@@ -6,8 +6,7 @@ A part of the day ("morning") is kept only if it is joined, or marked by "this" 
 
 from __future__ import annotations
 
-import re
-
+from cleaner.core import lazy_re as re
 from cleaner.stages.dates.grammar import Family, Found
 from cleaner.stages.dates.reckoning import day, plus_days
 from cleaner.stages.dates.scope import Scope

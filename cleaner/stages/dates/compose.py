@@ -6,9 +6,9 @@ of May", which become ``mod``) or a hedge ("nearly two years"), and a time gets 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from cleaner.core import lazy_re as re
 from cleaner.stages.dates.grammar import Found, Row
 
 _EDGES = {

@@ -5,8 +5,7 @@ A bare weekday is past or future, depending on the tense around it. Examples ass
 
 from __future__ import annotations
 
-import re
-
+from cleaner.core import lazy_re as re
 from cleaner.stages.dates.grammar import Family, Found
 from cleaner.stages.dates.reckoning import day, plus_days
 from cleaner.stages.dates.scope import Scope

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from cleaner.core import lazy_re as re
 from cleaner.core.document import Document
 from cleaner.core.facts import Claim, LineAbove, claim
 from cleaner.core.parts import Dateline

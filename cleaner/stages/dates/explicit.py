@@ -5,8 +5,7 @@ Examples assume Friday, 6 February 1998. A range is two mentions, each with its 
 
 from __future__ import annotations
 
-import re
-
+from cleaner.core import lazy_re as re
 from cleaner.stages.dates.grammar import Family, Found, date_range
 from cleaner.stages.dates.reckoning import full
 from cleaner.stages.dates.scope import Scope

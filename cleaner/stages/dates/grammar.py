@@ -8,12 +8,12 @@ of time words, not of rows, and no pattern is ever searched.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from cleaner.core import lazy_re as re
 from cleaner.stages.dates.scope import Scope
 from cleaner.stages.dates.words import PIECES, expand
 from cleaner.text.words import table

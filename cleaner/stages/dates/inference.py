@@ -7,10 +7,10 @@ publication.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
+from cleaner.core import lazy_re as re
 from cleaner.core.parts import YearInference
 from cleaner.timestamps.lexicon import fold, words
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+
+from cleaner.core import lazy_re as re
 
 
 def spell(form: str) -> list[str]:

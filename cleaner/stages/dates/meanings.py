@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from cleaner.core import lazy_re as re
 from cleaner.stages.dates.grammar import Found, date_range
 from cleaner.stages.dates.lexicon import Lexicon, figure, roman, year_of
 from cleaner.stages.dates.reckoning import day, duration, easter, full, month_value, plus_days, shift

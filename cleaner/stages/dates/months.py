@@ -6,8 +6,7 @@ a year needs a word before it that goes with months.
 
 from __future__ import annotations
 
-import re
-
+from cleaner.core import lazy_re as re
 from cleaner.stages.dates.grammar import Family, Found, date_range
 from cleaner.stages.dates.reckoning import month_value
 from cleaner.stages.dates.scope import Scope

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from cleaner.core import lazy_re as re
 from cleaner.stages.dates.grammar import Family, Found
 from cleaner.stages.dates.scope import Scope
 from cleaner.stages.dates.words import SEASONS, listed, ordinal

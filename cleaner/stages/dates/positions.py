@@ -5,9 +5,9 @@ Examples assume Friday, 6 February 1998.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from cleaner.core import lazy_re as re
 from cleaner.stages.dates.grammar import Family, Found
 from cleaner.stages.dates.reckoning import day, full, nth_weekday, plus_days, plus_months, week
 from cleaner.stages.dates.scope import Scope

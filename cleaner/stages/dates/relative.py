@@ -6,9 +6,9 @@ Those relative to the day of speaking ("ago", "last") use the day of publication
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from cleaner.core import lazy_re as re
 from cleaner.stages.dates.grammar import Family, Found
 from cleaner.stages.dates.reckoning import day, duration, plus_days, shift
 from cleaner.stages.dates.scope import Scope

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from cleaner.core import lazy_re as re
 from cleaner.language import shipped
 from cleaner.stages.dates.inference import falls, year_of_weekdays
 from cleaner.stages.dates.reckoning import plus_days, shift

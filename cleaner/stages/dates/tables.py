@@ -7,12 +7,12 @@ English has (fiscal years, holidays) is left out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from cleaner.core import lazy_re as re
 from cleaner.language import Language, active
 from cleaner.stages.dates.grammar import Family, Found, Grammar
 from cleaner.stages.dates.lexicon import Lexicon

@@ -7,8 +7,9 @@ searched within 140 characters, so that a text without full stops costs no more.
 
 from __future__ import annotations
 
-import re
 from typing import Literal, NamedTuple
+
+from cleaner.core import lazy_re as re
 
 _FUTURE = r"""(?:to|will|shall|would|should|must|may|might|can|could|'ll|’ll)\ (?:\w+ly\ )?be(?:\ [^\W\d_]{3,20})?|
 (?:is|are|was|were)\ (?:expected|scheduled|slated|due|likely|set|to)|(?:is|are)\ supposed|

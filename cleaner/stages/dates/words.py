@@ -6,9 +6,9 @@ over the word lists here; a blank stands for white space as it occurs inside a s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
+from cleaner.core import lazy_re as re
 from cleaner.language import shipped
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
+from cleaner.core import lazy_re as re
 from cleaner.core.document import Edit
 
 SUSPECT = re.compile(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator
 from urllib.parse import unquote_to_bytes
 
+from cleaner.core import lazy_re as re
 from cleaner.core.document import Edit
 
 _BACKSLASH = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")

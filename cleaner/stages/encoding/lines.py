@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 
+from cleaner.core import lazy_re as re
 from cleaner.core.document import Edit
 from cleaner.text.lexicon import frequency, known
 

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import html
 import itertools
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from cleaner.core import lazy_re as re
 from cleaner.core.document import Edit
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import bisect
 import itertools
-import re
 from collections.abc import Iterator
 
+from cleaner.core import lazy_re as re
 from cleaner.core.document import Edit
 from cleaner.stages.encoding.characters import mark_between
 from cleaner.text.lexicon import known

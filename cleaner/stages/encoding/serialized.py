@@ -7,9 +7,9 @@ line break. Texts that were tokenized for a parser (``-LRB- CNN -RRB- He did n't
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cleaner.core import lazy_re as re
 from cleaner.core.document import Edit
 
 _FEW = 2

@@ -6,10 +6,10 @@ next letters may begin it.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import cache
 
+from cleaner.core import lazy_re as re
 from cleaner.parties.name_codes import (
     GIVEN_2,
     HONORIFIC,

@@ -7,9 +7,9 @@ left is a candidate: *James Comer*.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from cleaner.core import lazy_re as re
 from cleaner.parties.name_codes import (
     BREAKS,
     FAMILY,

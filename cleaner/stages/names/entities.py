@@ -10,13 +10,12 @@ A language with other names for countries (*Alemania*, *Deutschland*) has them i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from cleaner.core import tables
+from cleaner.core import lazy_re as re, tables
 from cleaner.core.parts import Entity, Mention
 from cleaner.language import Language
 from cleaner.parties.name_codes import HONORIFIC, NATIONALITY, ROLE

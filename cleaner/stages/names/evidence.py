@@ -9,10 +9,10 @@ functions append to one list, and read grades from codes by masks, since they ru
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
+from cleaner.core import lazy_re as re
 from cleaner.parties.name_codes import (
     FAMILY,
     GIVEN,

@@ -9,12 +9,12 @@ Names are found by an index of surnames and given names, never by comparing all 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from cleaner.core import lazy_re as re
 from cleaner.core.parts import Mention, Person
 from cleaner.parties.casing import repair_case
 from cleaner.parties.name_codes import FEMALE, GIVEN_2, HONORIFIC, KNOWN, MALE, PARTICLE, WORD_2

@@ -7,12 +7,12 @@ capitalised, and where there is no other evidence.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from cleaner.core import lazy_re as re
 from cleaner.core.parts import Person
 from cleaner.parties.name_codes import (
     FAMILY,

@@ -10,11 +10,11 @@ asked of it. For the same reason what is known of a word by itself is kept for t
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 from typing import Final
 
+from cleaner.core import lazy_re as re
 from cleaner.parties.name_codes import (
     BREAKS,
     FAMILY,

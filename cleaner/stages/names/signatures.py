@@ -7,11 +7,11 @@ desk or an agency is dropped here; whether a name is believed is weighed in :mod
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Literal
 
+from cleaner.core import lazy_re as re
 from cleaner.core.facts import Claim
 from cleaner.core.parts import Author
 from cleaner.core.sources import Kind

@@ -8,11 +8,11 @@ understanding sentences.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from cleaner.core import lazy_re as re
 from cleaner.parties.bylines.vocabulary import vocabulary
 from cleaner.parties.name_codes import NATIONALITY, ROLE, STOP, fold
 from cleaner.parties.name_lists import NameTables, code_of, cues, is_role, name_tables

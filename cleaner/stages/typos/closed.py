@@ -7,10 +7,10 @@ article or a list of surnames can tell.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import lru_cache
 
+from cleaner.core import lazy_re as re
 from cleaner.parties.name_codes import FAMILY, GIVEN, GIVEN_2, HONORIFIC, ROLE
 from cleaner.parties.name_lists import code_of
 from cleaner.stages.typos.evidence import FUNCTION, Evidence

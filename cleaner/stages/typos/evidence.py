@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate
 
+from cleaner.core import lazy_re as re
 from cleaner.text import lexicon
 from cleaner.text.words import table
 

@@ -7,11 +7,11 @@ Martins), and people with different given names, who may be different people.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
+from cleaner.core import lazy_re as re
 from cleaner.stages.typos.channel import LONGEST, Step, step
 from cleaner.stages.typos.closed import introduces, is_surname
 from cleaner.stages.typos.evidence import Evidence

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import compress
 from operator import eq
 
+from cleaner.core import lazy_re as re
 from cleaner.core.document import Edit
 from cleaner.stages.typos.evidence import FUNCTION, WORD, Evidence
 from cleaner.text import lexicon

@@ -10,11 +10,11 @@ well ahead of the next. If the article repeats the spelling, that is evidence ag
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from cleaner.core import lazy_re as re
 from cleaner.stages.typos.channel import Step, neighbours, step
 from cleaner.stages.typos.evidence import HEADS, Evidence
 from cleaner.stages.typos.spaces import loses_spaces, parted
