@@ -16,7 +16,7 @@ import json
 import platform
 from pathlib import Path
 
-from corpora import corpus
+from corpora import Corpus
 from parts import PARTS
 
 import cleaner
@@ -33,7 +33,7 @@ def main() -> None:
     chosen = list(PARTS) if "all" in given.parts else given.parts or ["text", "pages", "start"]
     if unknown := [name for name in chosen if name not in PARTS]:
         args.error(f"no part {unknown[0]}; there are {', '.join(PARTS)}")
-    at_hand = corpus(given.bench, given.limit)
+    at_hand = Corpus(given.bench, given.limit)
     print(f"cleaner {cleaner.VERSION}, Python {platform.python_version()}, on {at_hand.source}")
     figures: dict[str, object] = {"version": cleaner.VERSION, "python": platform.python_version(), "on": at_hand.source}
     for name in chosen:

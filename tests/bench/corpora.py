@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import gzip
 import json
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 import generated
 
 
-class Corpus(NamedTuple):
-    """Distinct raw documents, and where they come from."""
+class Corpus:
+    """At most ``limit`` distinct texts and as many pages, each kind made when it is first asked for."""
 
-    source: str
-    texts: list[str]
-    pages: list[bytes]
+    def __init__(self, bench: Path, limit: int) -> None:
+        self._bench, self._limit = bench, limit
+        self._at_hand = (bench / "data" / "html" / "pages.jsonl.gz").exists()
+        self.source = "the public benchmark" if self._at_hand else "generated articles"
 
+    @cached_property
+    def texts(self) -> list[str]:
+        """Dumps of articles."""
+        return _texts(self._bench, self._limit) if self._at_hand else [generated.text(n) for n in range(self._limit)]
 
-def corpus(bench: Path, limit: int) -> Corpus:
-    """At most ``limit`` texts and as many pages; no document twice."""
-    if (bench / "data" / "html" / "pages.jsonl.gz").exists():
-        return Corpus("the public benchmark", _texts(bench, limit), _pages(bench, limit))
-    texts, pages = ([make(n) for n in range(limit)] for make in (generated.text, generated.page))
-    return Corpus("generated articles", texts, [page.encode() for page in pages])
+    @cached_property
+    def pages(self) -> list[bytes]:
+        """Pages as they were fetched."""
+        if self._at_hand:
+            return _pages(self._bench, self._limit)
+        return [generated.page(n).encode() for n in range(self._limit)]
 
 
 def _rows(path: Path) -> list[dict]:

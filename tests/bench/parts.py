@@ -9,12 +9,13 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterator
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 
 import generated
 from corpora import Corpus
+from hostile import Make, Work, constructions, to_json
 from timing import Timed, interleaved, ratio
 
 import cleaner
@@ -23,14 +24,6 @@ from cleaner.pipeline import STAGES
 Figures = dict[str, float]
 EXTRACTION = ("encoding", "boilerplate")
 """What an extractor does: text and metadata, without spelling, dates in the text, and names."""
-
-
-def to_json(raw: bytes | str, stages: tuple[str, ...] | None = None) -> object:
-    """Raw bytes or text to JSON; nothing where no article comes out."""
-    try:
-        return cleaner.clean(raw, stages=stages).model_dump_json()
-    except cleaner.InvalidArticle:
-        return None
 
 
 def text(corpus: Corpus) -> Figures:
@@ -168,44 +161,38 @@ def _resident() -> float:
 
 
 def growth(_: Corpus) -> Figures:
-    """CPU time at ten times the size: 10 is linear, 100 is quadratic. Hostile constructions beside an ordinary text."""
+    """CPU time at ten times the size, from 10 KB to 10 MB: 10 is linear, 100 is quadratic. The steepest step counts."""
     figures: Figures = {}
-    for name, make in constructions():
-        small, large = (min(_spent(make(size)) for _ in range(2)) for size in (100_000, 1_000_000))
-        figures[name] = large / max(small, 1e-3)
-        print(f"  {name:28} {small:7.2f} s -> {large:7.2f} s: x {figures[name]:.1f}", flush=True)
+    for name, make, work in constructions():
+        spent = _grown(make, work)
+        steps = [late / max(early, LEAST) for early, late in pairwise(spent)]
+        figures[name] = max(steps)
+        shown = " -> ".join(f"{seconds:.2f}" for seconds in spent)
+        left = (
+            ""
+            if len(spent) == len(SIZES)
+            else f"; {SIZES[-1] // 10**6} MB left out: it would take {10 * spent[-1]:.0f} s"
+        )
+        print(f"  {name:28} {shown} s: x {figures[name]:.1f}{left}", flush=True)
     return figures
 
 
-def constructions() -> Iterator[tuple[str, object]]:
-    """Inputs that have been slow somewhere: each makes about as many characters as it is asked for."""
-    repeated = {
-        "mojibake": "The mayorâ€™s plan was â€œdeadâ€\u009d on Friday, she said. ",
-        "newlines": "\n",
-        "ampersands": "&amp;",
-        "invisible": "a\u200b\u00ad",
-        "words without end": "lorem ipsum dolor ",
-        "short lines": "Rain\n",
-        "names": "Ann Lee and Bo Xi of Leeds met. ",
-        "dates": "On 3 May 2024 and two days later it rained. ",
-        "quotes": "“‘",
-        "<div>": "<div>",
-        "tables": "<table><tr><td>a",
-        "links": "<a href=x>Rain in Leeds</a> ",
-        "comments": "<!--",
-        "attributes": "<p class='a b c' data-x=1>Rain fell.</p>",
-    }
-    yield "an ordinary text", lambda size: generated.text(1, size)
-    yield "an ordinary page", lambda size: generated.page(1, size)
-    for name, piece in repeated.items():
-        yield name, lambda size, piece=piece: piece * (size // len(piece))
-    yield "bad bytes", lambda size: b"caf\xe9 \xff\xfe " * (size // 8)
+SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
+LEAST, MOST = 0.02, 40.0
+"""Less than 20 ms counts as 20 ms. A size that would take more than 40 seconds is left out: those below it tell."""
 
 
-def _spent(raw: bytes | str) -> float:
-    started = time.process_time()
-    to_json(raw)
-    return time.process_time() - started
+def _grown(make: Make, work: Work) -> list[float]:
+    """The CPU seconds at each size, as far as the next one is worth its time."""
+    spent: list[float] = []
+    for size in SIZES:
+        if spent and 10 * spent[-1] > MOST:
+            break
+        made = make(size)
+        started = time.process_time()
+        work(made)
+        spent.append(time.process_time() - started)
+    return spent
 
 
 PARTS = {part.__name__: part for part in (text, pages, start, jobs, memory, growth)}

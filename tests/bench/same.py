@@ -16,7 +16,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from corpora import corpus
+from corpora import Corpus
 
 ROOT = Path(__file__).parents[2]
 
@@ -33,7 +33,7 @@ def child(out: Path, bench: Path, limit: int) -> None:
     """Write one line of JSON a document."""
     import cleaner
 
-    at_hand = corpus(bench, limit)
+    at_hand = Corpus(bench, limit)
     with out.open("w", encoding="utf-8") as lines:
         for raw in [*at_hand.texts, *at_hand.pages]:
             try:
