@@ -46,15 +46,15 @@ def _is_one_word(head: str, tail: str) -> bool:
 
 
 _MIN_LINES = 6
-_NARROW, _WIDE = 45, 100
+_NARROW, _WIDE, _LONG = 45, 100, 120
 
 
 def unwrap(text: str) -> Iterator[Edit]:
-    """Join the lines of paragraphs that were wrapped at a fixed width, as in e-mail.
+    """Join the lines of paragraphs that were wrapped at a fixed width, as in e-mail and in the source of some pages.
 
-    A dump with a paragraph on each line must stay, so the whole text has to show that it is wrapped: lines of nearly
-    the same width, full lines that break within a sentence and continue in lower case, and blank lines between
-    paragraphs.
+    A dump with a paragraph on each line must stay, so the text has to show that it is wrapped: many lines of nearly
+    the same width that break within a sentence and continue in lower case. Beside them may stand longer lines, such as
+    a title. Once a text is known to be wrapped, a short line that breaks within a sentence is joined, too.
 
     >>> wrapped = "\\n".join(["It rained in the north of the county on Friday and the roads there"] * 7)
     >>> wrapped = wrapped.replace("\\nIt", "\\nit")
@@ -62,26 +62,42 @@ def unwrap(text: str) -> Iterator[Edit]:
     ({'line.wrapped'}, [])
     """
     lines = text.split("\n")
-    if len(lines) < _MIN_LINES or max(map(len, lines)) > _WIDE + 20:
-        return
-    full = [line for line in lines if _NARROW <= len(line) <= _WIDE]
+    full = [len(line) for line in lines if _NARROW <= len(line) <= _WIDE]
     if len(full) < _MIN_LINES:
         return
-    width = sorted(map(len, full))[len(full) * 9 // 10]
+    width = sorted(full)[len(full) * 9 // 10]
     if not _is_wrapped(lines, width):
         return
     at = 0
     for line, following in itertools.pairwise(lines):
         at += len(line) + 1
-        if line and following and len(line) + 1 + len(following.split(" ", 1)[0]) > width - 2 and len(line) > _NARROW:
-            yield Edit(at - 1, at, "" if _HYPHENATED(line) else " ", "line.wrapped")
+        if (
+            line.strip(" ")
+            and following.strip(" ")
+            and (_is_forced(line, following, width) or _runs_on(line, following))
+        ):
+            end = at + len(following) - len(following.lstrip(" "))
+            yield Edit(
+                at - 1 - len(line) + len(line.rstrip(" ")), end, "" if _HYPHENATED(line) else " ", "line.wrapped"
+            )
 
 
 def _is_wrapped(lines: list[str], width: int) -> bool:
-    """Are most line breaks inside paragraphs within a sentence, where the next word would not have fitted?"""
-    breaks = [(a, b) for a, b in itertools.pairwise(lines) if a and b]
+    """Are most breaks between lines that are not long within a sentence, where the next word would not have fitted?"""
+    breaks = [(a, b) for a, b in itertools.pairwise(lines) if a and b and max(len(a), len(b)) <= _LONG]
     if len(breaks) < _MIN_LINES - 1:
         return False
-    forced = sum(len(a) + 1 + len(b.split(" ", 1)[0]) > width - 2 for a, b in breaks)
+    forced = sum(_is_forced(a, b, width) for a, b in breaks)
     midway = sum(b[:1].islower() for _, b in breaks)
     return forced >= 0.7 * len(breaks) and midway >= 0.4 * len(breaks)
+
+
+def _is_forced(line: str, following: str, width: int) -> bool:
+    """Is a line full, so that the next word would not have fitted?"""
+    return _NARROW < len(line) <= _LONG and len(line) + 1 + len(following.split(" ", 1)[0]) > width - 2
+
+
+def _runs_on(line: str, following: str) -> bool:
+    """Does a sentence go on from one line to the next?"""
+    line = line.rstrip(" ")
+    return line.endswith(",") or (line[-1].isalnum() and following.lstrip(" ")[0].islower())
