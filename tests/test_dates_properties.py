@@ -11,9 +11,9 @@ from hypothesis import given, settings, strategies as st
 from cleaner.core.document import Context, Document
 from cleaner.core.parts import DateMention
 from cleaner.stages.dates import mentions, propose
-from cleaner.stages.dates.english import ENGLISH
+from cleaner.stages.dates.tables import table
 
-PIECES = [text for row in ENGLISH.rows for text in (*row.finds, *row.leaves)]
+PIECES = [text for row in table("en").grammar.rows for text in (*row.finds, *row.leaves)]
 PIECES += [
     "said",
     "will",

@@ -51,4 +51,5 @@ assert not {"pydantic", "lxml", "bs4", "ftfy"} & sys.modules.keys()
         "languages.json",
         "timestamps.json",
         "rows.json",
+        *(f"dates-{code}.json" for code in ("de", "en", "es", "fr")),
     ]

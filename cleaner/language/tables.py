@@ -76,8 +76,8 @@ class Language:
 
     @cached_property
     def dates(self) -> Mapping[str, Any]:
-        """Its time expressions."""
-        return self._more("dates.toml")
+        """Its time expressions. (Those of the package's languages are compiled.)"""
+        return self._more("dates.toml", f"dates-{self.code}")
 
     @cached_property
     def countries(self) -> Mapping[str, Sequence[str]]:
@@ -91,9 +91,12 @@ class Language:
         whole = json.dumps([own, self.rules, self.dates, self.countries], sort_keys=True, default=sorted)
         return hashlib.sha256(whole.encode()).hexdigest()
 
-    def _more(self, name: str) -> Mapping[str, Any]:
+    def _more(self, name: str, compiled: str = "") -> Mapping[str, Any]:
         file = self.place / name if self.place else None
-        return _read(file) if file and file.is_file() else {}
+        if not file or not file.is_file():
+            return {}
+        found: Mapping[str, Any] = tables.load(compiled, [file], lambda files: _read(files[0]))
+        return found
 
 
 def load(place: Traversable) -> Language:

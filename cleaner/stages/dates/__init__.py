@@ -14,12 +14,11 @@ from cleaner.core.document import Document, Finding
 from cleaner.core.parts import DateMention
 from cleaner.language import guess
 from cleaner.stages.dates.compose import join
-from cleaner.stages.dates.english import ENGLISH, FIGURES
 from cleaner.stages.dates.grammar import Found
 from cleaner.stages.dates.inference import infer_year
 from cleaner.stages.dates.published import resolve
 from cleaner.stages.dates.scope import Scope, is_chronicle
-from cleaner.stages.dates.tables import table
+from cleaner.stages.dates.tables import figures, table
 from cleaner.stages.dates.values import bounds, edtf
 
 
@@ -52,11 +51,9 @@ def mentions(text: str, published: date | None, language: str | None = None) -> 
     [('vor drei Tagen', '1998-02-03')]
     """
     language = language or guess(text)
-    other = table(language) if language else None
-    grammar = other.grammar if other else ENGLISH if language in (None, "en") else FIGURES
-    narrative = is_chronicle(text, published)
-    scope = Scope(text, published, narrative, other.cues if other else None)
-    for rule, found in join(text, grammar.read(scope), keep=scope.message):
+    known = table(language or "en") or figures()
+    scope = Scope(text, published, known.cues, is_chronicle(text, published))
+    for rule, found in join(text, known.grammar.read(scope), keep=scope.message):
         yield _mention(text, rule, found)
 
 

@@ -83,10 +83,10 @@ def join(text: str, items: Iterable[tuple[Row, Found]], *, keep: bool = False) -
     """Join times with the dates beside them. Weak times without a date are dropped, unless ``keep``.
 
     >>> from cleaner.stages.dates.scope import Scope
-    >>> from cleaner.stages.dates.english import ENGLISH
+    >>> from cleaner.stages.dates.tables import table
     >>> from datetime import date
-    >>> text = "They met at 9 a.m. Tuesday."
-    >>> [f.timex for _, f in join(text, ENGLISH.read(Scope(text, date(1998, 2, 6))))]
+    >>> text, english = "They met at 9 a.m. Tuesday.", table("en")
+    >>> [f.timex for _, f in join(text, english.grammar.read(Scope(text, date(1998, 2, 6), english.cues)))]
     ['1998-02-03T09:00']
     """
     held: tuple[str, Found] | None = None

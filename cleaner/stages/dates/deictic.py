@@ -6,12 +6,11 @@ A bare weekday is past or future, depending on the tense around it. Examples ass
 from __future__ import annotations
 
 from cleaner.core import lazy_re as re
-from cleaner.stages.dates.grammar import Family, Found
+from cleaner.stages.dates.grammar import Found
 from cleaner.stages.dates.reckoning import day, plus_days
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import DEICTIC, MONTHS, WEEKDAYS, listed, weekday
+from cleaner.stages.dates.words import DEICTIC, MONTHS, WEEKDAYS, weekday
 
-deictic = Family("deictic")
 _NAME = re.compile(r"[A-Z][A-Za-z]+[ \n]\Z")
 _PAPER = re.compile(rf"[Tt]he [A-Z][a-z]+day (?!(?:{'|'.join(name.capitalize() for name in MONTHS)})\b)[A-Z][a-z]+")
 _ALSO_EVERY = re.compile(rf"\b(?:every|each) (?:(?:{'|'.join(WEEKDAYS)}),? )+(?:and |or )?\Z")
@@ -20,14 +19,6 @@ _SHOW = re.compile(r" (?:Night|Morning|Evening|Afternoon)s? [A-Z]")
 _BESIDE = re.compile(rf"\s?[,-]?\s?(?:\d|(?:{'|'.join(MONTHS)})\b)", re.I)
 
 
-@deictic.row(
-    ["day", *DEICTIC],
-    r"(?:(?P<two>day (?:before yesterday|after tomorrow))|(?P<word>" + "|".join(DEICTIC) + r"))\b(?!-)",
-    finds={"yesterday": "1998-02-05", "the day before yesterday": "1998-02-04", "tomorrow": "1998-02-07"},
-    leaves=["USA Today reports", "Russia Today"],
-    lead="the edge earlier later",
-    moves="never",
-)
 def today(m: re.Match[str], scope: Scope) -> Found | None:
     """Yesterday, today, tomorrow."""
     if m["word"] and m["word"][0].isupper() and _names_paper(m, scope):
@@ -44,13 +35,6 @@ def _names_paper(m: re.Match[str], scope: Scope) -> bool:
     return m["word"].istitle() or around.upper() != around
 
 
-@deictic.row(
-    ["tonight", "overnight", "tonite"],
-    r"(?P<word>tonight|tonite|overnight)\b",
-    finds={"tonight": "1998-02-06TNI"},
-    leaves=["The Tonight Show", "an overnight sensation", "overnight success"],
-    lead="edge earlier later",
-)
 def tonight(m: re.Match[str], scope: Scope) -> Found | None:
     """The night of the day of speaking."""
     if m["word"].lower() == "overnight" and not re.match(r"\s*(?:[.,;]|$|\n|and\b|to\b|on\b)", scope.after(m.end())):
@@ -60,20 +44,6 @@ def tonight(m: re.Match[str], scope: Scope) -> Found | None:
     return Found("TIME", f"{day(scope.now)}TNI")
 
 
-@deictic.row(
-    [*listed("last this next past coming following previous"), *WEEKDAYS],
-    r"(?:(?P<which>last|this(?: coming| past)?|next|past|coming|following|previous) )?{weekday}(?!s\b)"
-    r"(?: (?P<date>the {ordinal})\b)?",
-    finds={
-        "on Friday": "1998-02-06",
-        "last Monday": "1998-02-02",
-        "next Monday": "1998-02-09",
-        "said Wednesday": "1998-02-04",
-    },
-    leaves=["the Sun reported", "he sat down", "Black Friday sales", "Good Friday", "Wed in Paris", "Sun Microsystems"],
-    lead="edge later",
-    needs=WEEKDAYS,
-)
 def weekday_name(m: re.Match[str], scope: Scope) -> Found | None:
     """A weekday by itself: the tense tells whether it is past or future."""
     name, which = m["weekday"], (m["which"] or "").lower()

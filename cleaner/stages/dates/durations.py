@@ -3,34 +3,15 @@
 from __future__ import annotations
 
 from cleaner.core import lazy_re as re
-from cleaner.stages.dates.grammar import Family, Found
+from cleaner.stages.dates.grammar import Found
 from cleaner.stages.dates.reckoning import duration, shift
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import NUMBERS, UNIT_WORDS, listed, number, unit
+from cleaner.stages.dates.words import NUMBERS, listed, number, unit
 
-durations = Family("durations")
 _STARTS = listed("# a an several few many some half couple dozens hundreds thousands countless multiple numerous")
 _STARTS += NUMBERS
 
 
-@durations.row(
-    _STARTS,
-    r"(?:{fuzzy}|{number})(?:-and-a-(?P<halves>half))?(?:(?: to | or | ?[-–] ?){number:to})? ?{adjective}?{unit}(?!-)"
-    r"(?P<half> and a half)?(?! (?:old|of age)\b)",
-    finds={
-        "three years": "P3Y",
-        "nearly two hours": "PT2H",
-        "a few days": "PXD",
-        "half an hour": "PT30M",
-        "24 hours": "PT24H",
-        "two-and-a-half years": "P2Y6M",
-        "a decade": "P10Y",
-    },
-    leaves=["a second chance", "a quarter of them", "30 years old", "a second", "60 Minutes", "a 1998 film"],
-    lead="about the",
-    attributive="[^s]$",
-    needs=UNIT_WORDS,
-)
 def counted(m: re.Match[str], scope: Scope) -> Found | None:
     """A number of units; "several" leaves the number open."""
     name, fuzzy = unit(m["unit"]), re.sub(r"\s+", " ", (m["fuzzy"] or "").lower())
@@ -68,24 +49,6 @@ def _not_a_time(name: str, fuzzy: str, m: re.Match[str], scope: Scope) -> bool:
     return plural if fuzzy in ("a", "an") else not plural and fuzzy in ("some", "many", "few")
 
 
-@durations.row(
-    listed(
-        "last past next first final coming previous recent following latest preceding this these upcoming "
-        "prior opening closing"
-    ),
-    r"(?P<which>last|past|next|first|final|coming|previous|recent|following|latest|preceding|these"
-    r"|upcoming|prior|opening|closing|this past) (?:(?P<fuzzy>few|several|couple(?: of)?|many|half[ -]?)"
-    r"|{number})[ -]?(?:full |consecutive |fiscal |trading |business |calendar |or so )?{unit}(?: or so\b)?(?!-)",
-    finds={
-        "the past five days": "P5D",
-        "the next few weeks": "PXW",
-        "the first nine months": "P9M",
-        "the last couple of years": "P2Y",
-    },
-    leaves=["the first two men"],
-    lead="the",
-    needs=UNIT_WORDS,
-)
 def span(m: re.Match[str], scope: Scope) -> Found | None:
     """A period that ends or begins now, or that the text has named: the past five days."""
     name, fuzzy = unit(m["unit"]), (m["fuzzy"] or "").lower()
@@ -99,15 +62,6 @@ def span(m: re.Match[str], scope: Scope) -> Found | None:
     return Found("DURATION", duration(n, name))
 
 
-@durations.row(
-    ["#", *NUMBERS, "several", "multi", "half"],
-    r"(?:(?P<fuzzy>several|multi|half)|{number})[ -]?(?P<half>and-a-half)?-{unit}(?P<old>[ -]olds?)?"
-    r"(?P<long>-long)?\b"
-    r"(?P<period> period\b)?",
-    finds={"a two-week trip": "P2W", "30-year bonds": "P30Y", "multi-year": "PXY", "a 10-day-long siege": "P10D"},
-    leaves=["a 12-year-old boy", "third-quarter"],
-    needs=UNIT_WORDS,
-)
 def hyphened(m: re.Match[str], scope: Scope) -> Found | None:
     """A duration as an adjective; ages are left alone."""
     name = unit(m["unit"])
@@ -120,12 +74,6 @@ def hyphened(m: re.Match[str], scope: Scope) -> Found | None:
     return Found("DURATION", duration(n, name), start=m.start() - 2 * bool(article), end=m.end())
 
 
-@durations.row(
-    listed("hours days weeks months years decades centuries minutes"),
-    r"(?P<unit>hours|days|weeks|months|years|decades|centuries|minutes)\b(?P<way> (?:ago|earlier|later))?(?!['’-])",
-    finds={"for years": "PXY", "weeks of talks": "PXW", "months ago": "PAST_REF", "in days": "PXD"},
-    leaves=["the good old days", "five-star years"],
-)
 def bare(m: re.Match[str], scope: Scope) -> Found | None:
     """Units without a number, if the words around them show that it is a duration."""
     if m["way"]:
@@ -141,47 +89,21 @@ def bare(m: re.Match[str], scope: Scope) -> Found | None:
     return None
 
 
-@durations.row(
-    ["day", "week", "month", "year", "decade", "quarter"],
-    r"(?:all )?(?P<unit>day|week|month|year|decade)[ -]long\b",
-    finds={"a year-long study": "P1Y", "the decade-long war": "P10Y"},
-    leaves=["a long day"],
-)
 def long(m: re.Match[str], scope: Scope) -> Found:
     """A year-long study."""
     return Found("DURATION", duration(1, unit(m["unit"])))
 
 
-@durations.row(
-    ["all", "whole", "entire"],
-    r"(?:all|whole|entire) (?P<unit>day|week|month|year|decade|night)\b(?![ -]long|-)",
-    finds={"all day": "P1D", "the whole week": "P1W"},
-    leaves=["all days", "all daylight"],
-    lead="the",
-)
 def all_of(m: re.Match[str], scope: Scope) -> Found:
     """All day, the whole week."""
     return Found("DURATION", duration(1, unit(m["unit"])))
 
 
-@durations.row(
-    ["year", "fiscal", "quarter", "week", "month"],
-    r"(?:fiscal )?(?P<unit>year|quarter|week|month) (?=(?:that )?(?:ended|ending|ends)\b)",
-    finds={"in the year ended March 31": "P1Y 1997-03-31"},
-    leaves=["year endings"],
-    lead="the",
-)
 def ended(m: re.Match[str], scope: Scope) -> Found:
     """The year ended March 31: a period, and its last day."""
     return Found("DURATION", duration(1, unit(m["unit"])), start=m.start(), end=m.end("unit"))
 
 
-@durations.row(
-    listed("day week month year hour weekend days weekends"),
-    r"(?P<unit>days?|week|month|year|hour|weekend)\b(?!['’-])",
-    finds={"have a nice day": "P1D", "a lazy weekend": "1998-W06-WE"},
-    leaves=["a nice day", "the long weekend"],
-)
 def message(m: re.Match[str], scope: Scope) -> Found | None:
     """A bare unit, in a short message: "have a nice day"; in an article it is left alone."""
     if not scope.message:

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from cleaner.core import lazy_re as re
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import PIECES, expand
+from cleaner.stages.dates.words import expand
 from cleaner.text.words import table
 
 Anchor = Literal["text", "published", "context"]
@@ -54,7 +54,8 @@ Moves = Literal["always", "onward", "never"]
 class Row:
     """One expression.
 
-    ``starts`` are the words that can begin it. If there are ``needs``, one of them must be among the first few words.
+    ``starts`` are the words that can begin it, in lower case; "#1" to "#4" stand for numbers of so many digits, "#" for
+    any number. If there are ``needs``, one of them must be among the first few words.
     ``sign`` holds signs, one of which must follow a number that begins the row. ``lead`` says what may be taken in on
     its left: "edge" (early, the end of), "earlier", "later", "about" and other hedges, "circa", "the"; not where the
     match is ``attributive``: in "the two-day rally" the article belongs to the rally. ``moves`` says when a date that
@@ -80,79 +81,14 @@ class Row:
         return expand(self.source, self.pieces)
 
 
-class Family:
-    """The rows of one kind of expression, in the order in which they are tried.
-
-    >>> family = Family("greek")
-    >>> @family.row({"on"}, "on the greek calends", finds={"on the Greek calends": "FUTURE_REF"})
-    ... def calends(m, scope):
-    ...     return Found("DATE", "FUTURE_REF")
-    >>> family.rows[0].name
-    'greek.calends'
-    """
-
-    def __init__(self, name: str, moves: Moves = "always") -> None:
-        self.name = name
-        self.moves = moves
-        self.rows: list[Row] = []
-
-    def row(
-        self,
-        starts: Iterable[str],
-        pattern: str,
-        *,
-        finds: Mapping[str, str],
-        leaves: Iterable[str] = (),
-        needs: Iterable[str] = (),
-        lead: str = "",
-        pieces: Mapping[str, str] = PIECES,
-        moves: Moves | None = None,
-        attributive: str = "",
-        sign: str = "",
-    ) -> Callable[[Resolve], Resolve]:
-        """Add a row: a decorator for the function that resolves its matches.
-
-        ``starts`` are lower-case words; "#1" to "#4" stand for numbers of so many digits, "#" for any number.
-        """
-
-        def add(resolve: Resolve) -> Resolve:
-            name = f"{self.name}.{getattr(resolve, '__name__', '').strip('_')}"
-            words = frozenset(starts), frozenset(needs)
-            adjective = re.compile(attributive, re.I) if attributive else None
-            shown = finds, tuple(leaves)
-            self.rows.append(
-                Row(
-                    name,
-                    *words,
-                    pattern,
-                    pieces,
-                    resolve,
-                    *shown,
-                    frozenset(lead.split()),
-                    moves or self.moves,
-                    adjective,
-                    sign,
-                )
-            )
-            return resolve
-
-        return add
-
-    def only(self, *names: str) -> Family:
-        """The same family with these rows alone."""
-        family = Family(self.name)
-        family.rows = [row for row in self.rows if row.name.partition(".")[2] in names]
-        return family
-
-
 class Grammar:
-    """The families of one language, indexed by the words that can start their rows.
+    """The rows of one language, in the order of preference among matches of equal length, indexed by their starts.
 
     Words match in lower case, Title case and CAPITALS.
     """
 
-    def __init__(self, families: Iterable[Family]) -> None:
-        self.rows = [row for family in families for row in family.rows]
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self.rows = list(rows)
         index: dict[str, dict[frozenset[str], list[Row]]] = {}
         for row in self.rows:
             needs = frozenset(form for word in row.needs for form in _forms(word))

@@ -78,6 +78,7 @@ class Lexicon:
     def value(self, kind: str, text: str | None) -> str | None:
         """The value of a word."""
         if text:
+            text = " ".join(text.split())
             for value, pattern in self._compiled.get(kind, ()):
                 if pattern.fullmatch(text):
                     return value

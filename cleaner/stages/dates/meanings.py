@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date
-from typing import Any
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any, Protocol
 
 from cleaner.core import lazy_re as re
 from cleaner.stages.dates.grammar import Found, date_range
 from cleaner.stages.dates.lexicon import Lexicon, figure, roman, year_of
-from cleaner.stages.dates.reckoning import day, duration, easter, full, month_value, plus_days, shift
+from cleaner.stages.dates.reckoning import day, duration, easter, full, month_value, nth_weekday, plus_days, shift
 from cleaner.stages.dates.scope import Scope
 from cleaner.stages.dates.words import CLOCK_UNITS
 
 Match = re.Match[str]
 Row = Mapping[str, Any]
 """A row of a table, as in its file."""
-Meaning = Callable[[Match, Scope, Lexicon, Row], Found | list[Found] | None]
+
+
+class Meaning(Protocol):
+    """The function of a kind of rows."""
+
+    def __call__(self, m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | list[Found] | None: ...
 
 
 def _from(m: Match, group: str) -> int:
@@ -236,14 +241,30 @@ def _weekend(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None
 
 
 def _holiday(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
-    """A holiday of a fixed day ("12-25"), or of one counted from Easter ("easter -2")."""
+    """A holiday, the nearest one that the tense allows."""
     named, groups = lexicon.value("holiday", m["holiday"]) or "", m.groupdict()
-    kind, _, days = named.partition(" ")
-    mo, d = (4, 8) if kind == "easter" else (int(named[:2]), int(named[3:]))
-    year = year_of(groups) or scope.year_of(mo, d, m.start(), m.end())
-    if kind != "easter":
-        return Found("DATE", full(year, mo, d) or "")
-    return Found("DATE", day(plus_days(easter(year), int(days)))) if year else None
+    year, which = year_of(groups), lexicon.which(groups)
+    if year is None and (now := scope.today):
+        this = _day_of_holiday(named, now.year)
+        if which:
+            year = now.year + which * ((this - now).days * which <= 0)
+        else:
+            year = scope.year_of(this.month, this.day, m.start(), m.end())
+    if year:
+        return Found("DATE", day(_day_of_holiday(named, year)))
+    return Found("DATE", f"XXXX-{named}") if named[0].isdigit() else None
+
+
+def _day_of_holiday(named: str, year: int) -> date:
+    """The day of "12-25", of "easter -2", which counts from Easter, or of "nth 11 3 4 1", the day after (1) the fourth
+    Thursday (3) of November."""
+    kind, *numbers = named.split()
+    if kind == "easter":
+        return easter(year) + timedelta(int(numbers[0]))
+    if kind == "nth":
+        month, weekday, n, *after = map(int, numbers)
+        return (nth_weekday(year, month, weekday, n) or date.max) + timedelta(*after)
+    return date.fromisoformat(f"{year:04d}-{named}")
 
 
 def _set(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:

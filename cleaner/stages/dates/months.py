@@ -7,12 +7,11 @@ a year needs a word before it that goes with months.
 from __future__ import annotations
 
 from cleaner.core import lazy_re as re
-from cleaner.stages.dates.grammar import Family, Found, date_range
+from cleaner.stages.dates.grammar import Found, date_range
 from cleaner.stages.dates.reckoning import month_value
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import DASH, MONTHS, month
+from cleaner.stages.dates.words import MONTHS, month
 
-months = Family("months")
 _FROM_MONTH = re.compile(r"\b(?:from|between) (?:early |late |mid-)?(?:" + "|".join(MONTHS) + r")\.? to $")
 _PREPOSITION = re.compile(
     r"\b(?:in|of|since|by|until|till|through|throughout|during|from|late|early|mid|last|next|this|for|and"
@@ -21,13 +20,6 @@ _PREPOSITION = re.compile(
 )
 
 
-@months.row(
-    MONTHS,
-    r"{month}" + DASH + r"{month:to}(?: of|,)? {year}\b",
-    finds={"August-September 1996": "1996-08 1996-09", "June and July, 1996": "1996-06 1996-07"},
-    leaves=["April to May was"],
-    lead="edge earlier later",
-)
 def months_of_year(m: re.Match[str], scope: Scope) -> list[Found]:
     """Two months of one year: "July–November 1954"."""
     year, a, b = int(m["year"]), month(m["month"]), month(m["to"])
@@ -35,19 +27,6 @@ def months_of_year(m: re.Match[str], scope: Scope) -> list[Found]:
     return date_range(first, m.start(), m.end("month"), month_value(year, b), m.start("to"), m.end())
 
 
-@months.row(
-    MONTHS,
-    r"{month}(?: ?, ?| (?:of )?|-)(?:{year}\b(?!,\d|-year)|(?P<which>last|this|next|the same|the previous"
-    r"|the following|that) year\b)",
-    finds={
-        "March 1997": "1997-03",
-        "December of last year": "1997-12",
-        "April next year": "1999-04",
-        "May, 1972": "1972-05",
-    },
-    leaves=["May 1,200 people come"],
-    lead="edge earlier later circa",
-)
 def month_year(m: re.Match[str], scope: Scope) -> Found | None:
     """A month with its year, named or counted: "December of last year"."""
     mo = month(m["month"])
@@ -59,14 +38,6 @@ def month_year(m: re.Match[str], scope: Scope) -> Found | None:
     return Found("DATE", month_value(base.year + step if base else None, mo))
 
 
-@months.row(
-    ["last", "this", "next", "past", "coming", *MONTHS],
-    r"(?:(?P<which>last|this|next|past|coming) )?{month}\b(?!\.? \d|-\d)",
-    finds={"last December": "1997-12", "in August": "1997-08", "next March": "1998-03"},
-    leaves=["Theresa May said", "they may go", "to march on", "April Jones was", "I saw Jan there"],
-    lead="edge earlier later",
-    needs=MONTHS,
-)
 def month_alone(m: re.Match[str], scope: Scope) -> Found | None:
     """A month without its year: last August, this June, or the nearest one that the tense allows."""
     name, which = m["month"].lower(), (m["which"] or "").lower()

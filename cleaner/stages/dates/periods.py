@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from cleaner.core import lazy_re as re
-from cleaner.stages.dates.grammar import Family, Found
+from cleaner.stages.dates.grammar import Found
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import SEASONS, listed, ordinal
+from cleaner.stages.dates.words import SEASONS, ordinal
 
-periods = Family("periods")
 _GAME = re.compile(
     r"\b(?:touchdowns?|yards?|rebounds?|interception|field goal|quarterback|jumper|3-pointer|halftime|fouls?|"
     r"free throws?|left the court|overtime|coach|scored|tipoff|kickoff|dunk|layup|assists)\b",
@@ -24,24 +23,6 @@ def _quarter(year: int | None, kind: str, n: int) -> str:
     return f"{year:04d}-{kind}{n}" if year else f"XXXX-{kind}{n}"
 
 
-@periods.row(
-    listed("first second third fourth 1st 2nd 3rd 4th fiscal final #4 #1 this last next"),
-    r"(?:(?:{year:owner}|(?P<poss>this|last|next) year)(?:['’]s)? )?(?:fiscal[ -])?(?:{ordinal}|final)[ -]"
-    r"(?:fiscal[ -])?"
-    r"(?P<kind>quarter|half)\b(?!-(?:hour|mile|century|finals?)|back|[ -]cent)" + _OF_YEAR,
-    finds={
-        "the third quarter of 1984": "1984-Q3",
-        "the second half of 1996": "1996-H2",
-        "third-quarter earnings": "1997-Q3",
-        "first-quarter profit": "1998-Q1",
-        "1997's fourth quarter": "1997-Q4",
-        "the second quarter of last year": "1997-Q2",
-    },
-    leaves=["the second half of the match", "second-half goal", "a half-hour", "in the first half"],
-    lead="the",
-    attributive="-quarter$",
-    needs=["quarter", "half"],
-)
 def quarter(m: re.Match[str], scope: Scope) -> Found | None:
     """A quarter of a year, or a half if the year is named, since matches have halves, too."""
     kind = m["kind"][0].upper()
@@ -75,12 +56,6 @@ def _latest_year(n: int, scope: Scope, m: re.Match[str]) -> int | None:
     return now.year - (n > current and not scope.future(m.start(), m.end()))
 
 
-@periods.row(
-    ["q", "h", "#4"],
-    r"(?:{year:before}[ -])?(?P<kind>[qh]) ?(?P<n>[1-4])\b(?:,? (?:of )?(?:fy ?)?{year}\b)?",
-    finds={"Q3 1997": "1997-Q3", "1997 Q3": "1997-Q3", "H1 1996": "1996-H1"},
-    leaves=["Q5", "the Q 4 train", "H1 visas", "H3 1996"],
-)
 def q(m: re.Match[str], scope: Scope) -> Found | None:
     """Q3, H1: how the financial press writes it."""
     named, kind, n = m["year"] or m["before"], m["kind"], int(m["n"])
@@ -89,19 +64,6 @@ def q(m: re.Match[str], scope: Scope) -> Found | None:
     return Found("DATE", _quarter(int(named) if named else _latest_year(n, scope, m), kind, n))
 
 
-@periods.row(
-    ["quarter", "latest", "that", "same", "period"],
-    r"(?:(?P<which>latest|that|same) )?(?P<noun>quarter|period)\b(?!['’-]|back|s)"
-    r"(?: (?:of|in) {year}\b| (?P<ago>a year (?:ago|earlier)|last year)\b)?",
-    finds={
-        "in the third quarter. In the quarter, sales": "1997-Q3 1997-Q3",
-        "in the third quarter. The same quarter of 1995": "1997-Q3 1995-Q3 1995",
-        "in the third quarter. For the quarter a year ago": "1997-Q3 1996-Q3",
-    },
-    leaves=["a quarter of them", "the quarter-final", "French Quarter", "an emergency period"],
-    lead="the",
-    needs=["quarter", "period"],
-)
 def the_quarter(m: re.Match[str], scope: Scope) -> Found | None:
     """The quarter that was named last; "the latest" is the last that has ended."""
     which, noun = (m["which"] or "").lower(), m["noun"]
@@ -118,42 +80,11 @@ def the_quarter(m: re.Match[str], scope: Scope) -> Found | None:
     return Found("DATE", value, start=m.start(), end=end) if value else None
 
 
-@periods.row(
-    ["#4"],
-    r"{year} (?:period|quarter)\b(?!s)",
-    finds={"in the third quarter, up from the 1996 period": "1997-Q3 1996-Q3", "the 1995 quarter": "1995"},
-    leaves=["the 1996 periodical"],
-    lead="the",
-    moves="never",
-    needs=["period", "quarter"],
-)
 def year_period(m: re.Match[str], scope: Scope) -> Found:
     """The 1996 period: the quarter that the text is about, in another year."""
     return Found("DATE", m["year"] + (scope.quarter[4:] if scope.quarter else ""))
 
 
-@periods.row(
-    [*listed("last this next past coming previous following that"), *SEASONS],
-    r"(?:(?P<which>last|this|next|past|coming|previous|following|that|the same) )?{season}(?:(?: of|,)? "
-    r"(?:{year}\b|['’](?P<short>\d\d)\b|(?P<of>last|this|next|that) year\b))?",
-    finds={
-        "summer 1997": "1997-SU",
-        "last fall": "1997-FA",
-        "the winter of 1996": "1996-WI",
-        "next spring": "1998-SP",
-        "in the summer": "1998-SU",
-    },
-    leaves=[
-        "the fall of Rome",
-        "Spring Street",
-        "will fall in",
-        "the Winter Olympics",
-        "spring a leak",
-        "this fall in prices",
-    ],
-    lead="the edge earlier later",
-    needs=SEASONS,
-)
 def season(m: re.Match[str], scope: Scope) -> Found | None:
     """A season; "fall" and "spring" may also be verbs."""
     word, which = m["season"], (m["which"] or m["of"] or "").lower()
@@ -217,19 +148,6 @@ def _season_year(code: str, which: str, scope: Scope, m: re.Match[str]) -> int |
     return scope.year_of(middle, None, m.start(), m.end())
 
 
-@periods.row(
-    ["year", "end", "month"],
-    r"(?:(?P<unit>year|month)['’]?s?[ -]end\b|end(?: of)? (?:the|this) (?P<of>year|month|week|decade"
-    r"|century|quarter)\b)",
-    finds={
-        "by year-end": "1998-12-31",
-        "the end of the year": "1998",
-        "at month's end": "1998-02",
-        "by the end of the decade": "199",
-    },
-    leaves=["a weekend"],
-    lead="the",
-)
 def end_of(m: re.Match[str], scope: Scope) -> Found:
     """The end of the year, month or quarter that the text is about."""
     name = (m["unit"] or m["of"]).lower()

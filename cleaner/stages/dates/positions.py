@@ -8,35 +8,20 @@ from __future__ import annotations
 from datetime import date
 
 from cleaner.core import lazy_re as re
-from cleaner.stages.dates.grammar import Family, Found
+from cleaner.stages.dates.grammar import Found
 from cleaner.stages.dates.reckoning import day, full, nth_weekday, plus_days, plus_months, week
 from cleaner.stages.dates.scope import Scope
 from cleaner.stages.dates.words import (
-    MONTHS,
-    NUMBERS,
-    ORDINAL_STARTS,
-    WEEKDAYS,
-    listed,
     month,
     number,
     ordinal,
     weekday,
 )
 
-positions = Family("positions")
 _PLACE = re.compile(r"\s+(?:[A-Z]|place\b|floor\b|[a-z]+ (?:goal|time)\b)")
 _STEPS = {"last": -1, "previous": -1, "the previous": -1, "next": 1, "following": 1, "the following": 1}
 
 
-@positions.row(
-    ["#1", "#2"],
-    r"(?P<nth>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?: (?:day )?of (?P<which>that|this|the|last|next|the previous)"
-    r" month\b|(?= ?[.,;)]| (?:the|a|an|he|she|they|it|and)\b))",
-    finds={"March 3, 1997. On the 5th, they": "1997-03-03 1997-03-05", "the 20th of next month": "1998-03-20"},
-    leaves=["the 5th floor", "finished 5th, he", "the 5th. Army"],
-    lead="the",
-    needs=["st", "nd", "rd", "th"],
-)
 def nth(m: re.Match[str], scope: Scope) -> Found | None:
     """On the 5th: of the month that was named last."""
     which = (m["which"] or "").lower()
@@ -48,19 +33,6 @@ def nth(m: re.Match[str], scope: Scope) -> Found | None:
     return Found("DATE", value) if value else None
 
 
-@positions.row(
-    ["last", *ORDINAL_STARTS],
-    r"(?:(?P<last>last)|{ordinal}) {weekday} (?:of|in) (?:{month}\b(?:,? (?:of )?{year}\b)?|"
-    r"(?P<which>last|this|next|the|each|every|previous|the previous) month\b)",
-    finds={
-        "the first Monday of March 1998": "1998-03-02",
-        "the last Friday in October 1997": "1997-10-31",
-        "the second Tuesday of next month": "1998-03-10",
-    },
-    leaves=["the first Monday of the siege", "the fifth Monday of February 1998"],
-    needs=WEEKDAYS,
-    lead="the",
-)
 def weekday_of_month(m: re.Match[str], scope: Scope) -> Found | None:
     """The first Monday of March: a day if the month is known, a set if it is every month."""
     n = -1 if m["last"] else ordinal(m["ordinal"])
@@ -78,25 +50,11 @@ def weekday_of_month(m: re.Match[str], scope: Scope) -> Found | None:
     return Found("DATE", day(d)) if d else None
 
 
-@positions.row(
-    listed("last next this previous following early late"),
-    r"(?P<which>last|next|this|previous|following) week(?: on|,)? {weekday}(?!s)\b(?! (?:last|next|this))",
-    finds={"next week on Tuesday": "1998-02-10", "this week Friday": "1998-02-06"},
-    leaves=["last week on Tuesdays"],
-    needs=WEEKDAYS,
-)
 def week_then_day(m: re.Match[str], scope: Scope) -> Found | None:
     """Next week on Tuesday."""
     return _day_of_week(weekday(m["weekday"]), _STEPS.get(m["which"].lower(), 0), scope)
 
 
-@positions.row(
-    WEEKDAYS,
-    r"{weekday}(?: of)? (?P<which>last|next|this|the following|the previous) week\b",
-    finds={"Tuesday of last week": "1998-01-27", "Tuesday next week": "1998-02-10", "Monday this week": "1998-02-02"},
-    leaves=["Sun last week"],
-    needs=["week"],
-)
 def day_then_week(m: re.Match[str], scope: Scope) -> Found | None:
     """Tuesday of last week."""
     if not m["weekday"].lower().endswith("day"):
@@ -110,13 +68,6 @@ def _day_of_week(number: int, weeks: int, scope: Scope) -> Found:
     return Found("DATE", day(plus_days(scope.today, number - scope.today.weekday() + 7 * weeks)))
 
 
-@positions.row(
-    ["#1", "#2", *NUMBERS],
-    r"{number} {weekday}s? (?P<way>ago|from now|hence|from today)\b",
-    finds={"two Sundays from now": "1998-02-15", "three Mondays ago": "1998-01-19"},
-    leaves=["two Sundays agone"],
-    needs=WEEKDAYS,
-)
 def weekdays_on(m: re.Match[str], scope: Scope) -> Found | None:
     """Two Sundays from now."""
     if scope.now is None or not (0 < (n := int(number(m["number"]))) < 500):
@@ -126,14 +77,6 @@ def weekdays_on(m: re.Match[str], scope: Scope) -> Found | None:
     return Found("DATE", day(plus_days(first, 7 * (n - 1) * (-1 if which == "last" else 1))))
 
 
-@positions.row(
-    ["week", "weekend"],
-    r"week(?P<end>end)? of (?:{month} {day}|{day:first} {month:name})(?:,? {year}\b)?",
-    finds={"the week of March 9": "1998-W11", "the weekend of 14 March 1998": "1998-W11-WE"},
-    leaves=["a week of March rain"],
-    needs=MONTHS,
-    lead="the",
-)
 def week_of(m: re.Match[str], scope: Scope) -> Found | None:
     """The week of March 9."""
     mo, text = month(m["month"] or m["name"]), m["day"] or m["first"]
@@ -144,17 +87,6 @@ def week_of(m: re.Match[str], scope: Scope) -> Found | None:
     return Found("DATE", week(known) + ("-WE" if m["end"] else "")) if value else None
 
 
-@positions.row(
-    WEEKDAYS,
-    r"{weekday},? (?:the )?(?P<nth>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))\b(?! (?:of|{month})\b)",
-    finds={
-        "on Friday the 13th": "1998-02-13",
-        "Tuesday 27th": "1998-01-27",
-        "will come on Monday, the 2nd": "1998-03-02",
-    },
-    leaves=["Sun 3rd place", "Friday the 32nd", "on Friday, 13th Street"],
-    needs=["st", "nd", "rd", "th"],
-)
 def weekday_and_day(m: re.Match[str], scope: Scope) -> Found | None:
     """Friday the 13th: the nearest month in which both agree, in the direction of the tense."""
     now, n, d = scope.today, weekday(m["weekday"]), ordinal(m["nth"])

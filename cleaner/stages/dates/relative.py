@@ -9,35 +9,16 @@ from __future__ import annotations
 from datetime import date
 
 from cleaner.core import lazy_re as re
-from cleaner.stages.dates.grammar import Family, Found
+from cleaner.stages.dates.grammar import Found
 from cleaner.stages.dates.reckoning import day, duration, plus_days, shift
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import CLOCK_UNITS, DEICTIC, NUMBERS, UNIT_WORDS, listed, number, unit, weekday
+from cleaner.stages.dates.words import CLOCK_UNITS, DEICTIC, number, unit, weekday
 
-relative = Family("relative", moves="onward")
 _STEPS = {"last": -1, "past": -1, "previous": -1, "prior": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1}
 _STEPS |= {"upcoming": 1, "this": 0, "current": 0, "same": 0, "that": 0, "latest": 0, "very same": 0, "ensuing": 1}
 _FROM_STORY = ("same", "that", "very same", "following", "previous", "preceding", "ensuing", "prior")
 
 
-@relative.row(
-    listed("last this next past coming following previous same that upcoming current preceding prior very ensuing"),
-    r"(?P<which>last|this(?: past| coming)?|next|past|coming|following|previous|(?:very )?same|that"
-    r"(?: same)?|upcoming|current|preceding|prior|ensuing)"
-    r" (?:(?P<kind>fiscal|calendar|whole|full|entire|financial|academic|school|very) )?(?P<unit>day|week"
-    r"|weekend|month|quarter|year|decade|yr|century)\b(?: or so\b)?(?!-|['’]?s (?:old|worth)| old)",
-    finds={
-        "last week": "1998-W05",
-        "this year": "1998",
-        "next month": "1998-03",
-        "the past week": "P1W",
-        "this weekend": "1998-W06-WE",
-        "last quarter": "1997-Q4",
-    },
-    leaves=["last-minute", "this week-long", "that year old"],
-    lead="the edge earlier later",
-    needs=UNIT_WORDS,
-)
 def demonstrative(m: re.Match[str], scope: Scope) -> Found | None:
     """Last week, this year, the following month; "the past year" is a duration that ends now."""
     which, name = m["which"].lower(), unit(m["unit"])
@@ -86,25 +67,6 @@ _FROM_NAMED = ("later", "after", "earlier", "before", "previously")
 _COUNT = r"(?:{fuzzy}|{number})(?: or (?:so|more|two))?"
 
 
-@relative.row(
-    [*listed("# a an several few many some half couple dozens hundreds thousands"), *NUMBERS],
-    _COUNT + r"(?: and a half)?[ -]?(?:long |short |full )?{unit}(?: or (?:so|more|two))?(?: and "
-    r"(?P<more>{number:rest}) (?:months|days|hours|minutes))? "
-    r"(?P<way>ago|earlier|before(?= ?[.,;\n])|previously|later|from now|from today|hence|back(?= ?[.,;])"
-    r"|after(?= ?[.,;])|(?:before|after|from) (?P<base>yesterday|today|tomorrow|tmrw)|from {weekday})\b",
-    finds={
-        "two months ago": "1997-12",
-        "a week ago": "1998-W05",
-        "five years ago": "1993",
-        "three days ago": "1998-02-03",
-        "several years ago": "PAST_REF",
-        "10 days from now": "1998-02-16",
-        "a week from Monday": "1998-02-16",
-    },
-    leaves=["two months agog"],
-    lead="about",
-    needs=UNIT_WORDS,
-)
 def ago(m: re.Match[str], scope: Scope) -> Found | None:
     """Two months ago, three days later."""
     name, way = unit(m["unit"]), m["way"].lower()
@@ -177,16 +139,6 @@ def _count(fuzzy: str | None, figures: str | None) -> float | None:
     return 0.5 if "half" in low else None
 
 
-@relative.row(
-    ["year", "comparable", "week", "month"],
-    r"(?:comparable )?(?P<unit>year|week|month)[ -](?P<way>earlier|ago)\b(?P<noun> (?:quarter"
-    r"|period))?(?! (?:when|that))",
-    finds={"the year-earlier quarter": "1997", "year-ago": "1997"},
-    leaves=["a light-year ago"],
-    lead="the",
-    attributive=r"(?:ago|earlier)$",
-    moves="never",
-)
 def year_ago(m: re.Match[str], scope: Scope) -> Found | None:
     """The year-earlier quarter: how earnings reports compare."""
     if scope.before(m.start(), 1) == "-":
@@ -196,13 +148,6 @@ def year_ago(m: re.Match[str], scope: Scope) -> Found | None:
     return Found("DATE", shift(scope.now, -1, unit(m["unit"])))
 
 
-@relative.row(
-    ["day", "night", "year", "month", "week"],
-    r"(?P<unit>day|night|year|month|week) (?P<way>before|after|earlier|later)\b(?= ?[.,;\n]|$)",
-    finds={"Feb. 3. He left the day before.": "1998-02-03 1998-02-02"},
-    leaves=["the day before the vote", "every day after"],
-    lead="the",
-)
 def day_before(m: re.Match[str], scope: Scope) -> Found | None:
     """The day before, with nothing after it: the eve of the date named last."""
     if not re.search(r"\bthe[ \n]+$", scope.before(m.start(), 6)):
@@ -214,26 +159,12 @@ def day_before(m: re.Match[str], scope: Scope) -> Found | None:
     return Found("DATE", shift(scope.last, step, name))
 
 
-@relative.row(
-    ["weekend"],
-    r"weekend\b(?!-|['’]s|s)",
-    finds={"over the weekend": "1998-W05-WE"},
-    leaves=["a weekend away", "weekend-long"],
-    lead="the",
-)
 def the_weekend(m: re.Match[str], scope: Scope) -> Found | None:
     """The weekend: the last one, unless it has begun or the text is about the future."""
     the = re.search(r"\bthe[ \n]+$", scope.before(m.start(), 6))
     return Found("DATE", scope.weekend(m.start(), m.end())) if the else None
 
 
-@relative.row(
-    ["in", "within"],
-    r"in (?:(?P<fuzzy>a|an|a couple of)|{number}) {unit}(?:['’]s?)? time\b",
-    finds={"in two weeks' time": "1998-W08", "in a month's time": "1998-03"},
-    leaves=["in two time zones"],
-    needs=UNIT_WORDS,
-)
 def in_time(m: re.Match[str], scope: Scope) -> Found | None:
     """In two weeks' time."""
     n = _count(m["fuzzy"], m["number"]) or 1
@@ -243,16 +174,6 @@ def in_time(m: re.Match[str], scope: Scope) -> Found | None:
     return Found("DATE", shift(scope.now, int(n), name), start=m.start() + 3, end=m.end())
 
 
-@relative.row(
-    ["day", "week", "month", "year", "fiscal", "full"],
-    r"(?P<kind>fiscal |full )?(?P<unit>day|week|month|year)\b(?!-|['’]s (?:worth|end)| (?:of|after|before"
-    r"|that|when|he|"
-    r"she|they|we|i|it|in which|ahead|\d+|two thousand|nineteen)\b)",
-    finds={"the news of the week": "1998-W06", "for the year": "1998", "later in the month": "1998-02"},
-    leaves=["the day of the attack", "the week-long talks", "the year it began", "the day after the vote"],
-    lead="the edge earlier later",
-    moves="never",
-)
 def the_unit(m: re.Match[str], scope: Scope) -> Found | None:
     """The week, the year: the one that the text is about; "for the year" is a duration."""
     before = scope.before(m.start(), 24)

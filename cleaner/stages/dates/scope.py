@@ -10,7 +10,7 @@ from cleaner.core import lazy_re as re
 from cleaner.language import shipped
 from cleaner.stages.dates.inference import falls, year_of_weekdays
 from cleaner.stages.dates.reckoning import plus_days, shift
-from cleaner.stages.dates.tense import ENGLISH, Tense, leads_ahead, tense
+from cleaner.stages.dates.tense import Tense, leads_ahead, tense
 from cleaner.stages.dates.values import bounds
 from cleaner.timestamps.order import Order, order_shown
 
@@ -46,9 +46,7 @@ class Scope:
     ``message`` says that the text is short, a post or a note: there a bare "morning" or "weekend" is that of its day.
     """
 
-    def __init__(
-        self, text: str, published: date | None, narrative: bool = False, cues: re.Pattern[str] | None = None
-    ) -> None:
+    def __init__(self, text: str, published: date | None, cues: re.Pattern[str], narrative: bool = False) -> None:
         self.text = text
         self.published = published
         self.narrative = narrative
@@ -185,7 +183,7 @@ class Scope:
 
     def tense(self, start: int, end: int) -> Tense:
         """The tense of the words around the span."""
-        return tense(self.text, start, end, self._cues or ENGLISH)
+        return tense(self.text, start, end, self._cues)
 
     def future(self, start: int, end: int) -> bool:
         """Are the words around the span about the future?"""

@@ -3,36 +3,20 @@
 from __future__ import annotations
 
 from cleaner.core import lazy_re as re
-from cleaner.stages.dates.grammar import Family, Found
+from cleaner.stages.dates.grammar import Found
 from cleaner.stages.dates.reckoning import duration
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import PARTS, SEASONS, UNIT_WORDS, WEEKDAYS, listed, month, number, unit, weekday
-
-sets = Family("sets")
-_PLURALS = [f"{day}s" for day in WEEKDAYS if day.endswith("day")]
-_PLURALS += listed("weekends weekdays weeknights mornings afternoons evenings nights")
-_ADVERBS = {
-    "annually": "P1Y", "yearly": "P1Y", "monthly": "P1M", "weekly": "P1W", "daily": "P1D",
-    "hourly": "PT1H", "nightly": "XXXX-XX-XXTNI", "biweekly": "P2W", "fortnightly": "P2W",
-    "biannually": "P6M", "everyday": "P1D",
-}  # fmt: skip
-
-
-@sets.row(
-    ["every", "each"],
-    r"(?:every|each) (?:single |and every )?(?:(?:(?P<other>other)|{number}|{ordinal}) )?(?:{unit}"
-    r"|{weekday}s?(?: {part:when})?|{part}|{season}|{month})\b(?! of the\b)",
-    finds={
-        "every day": "P1D",
-        "every Friday": "XXXX-WXX-5",
-        "every two weeks": "P2W",
-        "every other year": "P2Y",
-        "each summer": "XXXX-SU",
-        "every morning": "XXXX-XX-XXTMO",
-        "every October": "XXXX-10",
-    },
-    leaves=["every second of it", "each of the days"],
+from cleaner.stages.dates.words import (
+    ADVERBS,
+    PARTS,
+    SEASONS,
+    month,
+    number,
+    unit,
+    weekday,
 )
+
+
 def every(m: re.Match[str], scope: Scope) -> Found | None:
     """Every Friday, each year, every other month."""
     if m["weekday"]:
@@ -53,12 +37,6 @@ def every(m: re.Match[str], scope: Scope) -> Found | None:
     return Found("SET", duration(n, name))
 
 
-@sets.row(
-    _ADVERBS,
-    r"(?P<word>" + "|".join(_ADVERBS) + r")\b",
-    finds={"updated daily": "P1D", "paid yearly": "P1Y"},
-    leaves=["the Daily Mail", "Publishers Weekly said", "a quarterly Review"],
-)
 def adverb(m: re.Match[str], scope: Scope) -> Found | None:
     """Daily, weekly, yearly; names of newspapers are left alone."""
     word = m["word"]
@@ -66,22 +44,9 @@ def adverb(m: re.Match[str], scope: Scope) -> Found | None:
         return None
     if re.match(r"[ \n]+[A-Z]", scope.text[m.end() : m.end() + 3]):
         return None
-    return Found("SET", _ADVERBS[word.lower()])
+    return Found("SET", ADVERBS[word.lower()])
 
 
-@sets.row(
-    ["a", "an", "per", "once", "twice"],
-    r"(?:(?P<times>once|twice) )?(?:a|an|per) (?P<unit>second|minute|hour|day|night|week|month|quarter"
-    r"|year|decade)\b(?! (?:ago|earlier|later|before|after|old|or so|in)\b|-|['’])",
-    finds={
-        "$30 million a year": "P1Y",
-        "300,000 barrels a day": "P1D",
-        "twice a week": "P1W",
-        "40 hours per week": "PT40H P1W",
-    },
-    leaves=["for a year", "it took a day", "a year ago", "a week in June"],
-    needs=UNIT_WORDS,
-)
 def rate(m: re.Match[str], scope: Scope) -> Found | None:
     """So much a day, twice a week; "a day" alone is a duration."""
     before = scope.before(m.start(), 28)
@@ -101,14 +66,6 @@ def rate(m: re.Match[str], scope: Scope) -> Found | None:
     return None
 
 
-@sets.row(
-    [*_PLURALS, *WEEKDAYS],
-    r"(?:(?P<plural>{weekday})s\b(?: {part:when})?|{weekday:one} (?P<many>mornings|afternoons|evenings"
-    r"|nights)|(?P<word>weekends|weekdays|weeknights))\b(?!['’])",
-    finds={"on Tuesdays": "XXXX-WXX-2", "Sunday nights": "XXXX-WXX-7TNI", "on weekends": "XXXX-WXX-WE"},
-    leaves=["Wednesday's vote", "a former Saturdays singer"],
-    needs=_PLURALS,
-)
 def weekdays(m: re.Match[str], scope: Scope) -> Found | None:
     """Tuesdays, Sunday nights, weekends."""
     if m["word"]:

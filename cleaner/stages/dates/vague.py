@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from cleaner.core import lazy_re as re
-from cleaner.stages.dates.grammar import Family, Found
+from cleaner.stages.dates.grammar import Found
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import listed
 
-vague = Family("vague")
 _PAST_NOUN = re.compile(r"\s+(?:tense|perfect|participle|few|several|couple|half|master|president)\b|-")
 
 
-@vague.row(
-    listed("now right currently nowadays presently these at present current"),
-    r"(?:right now|now|currently|nowadays|presently|these days|at (?:the )?present(?: time)?|at (?:the"
-    r"|this) moment(?! of)|at this time|present[ -]day|current(?! (?:account|affairs|and)))\b(?!-)",
-    finds={"he is now": "PRESENT_REF", "at the moment": "PRESENT_REF", "currently": "PRESENT_REF"},
-    leaves=["alternating currents", "Apocalypse Now", "at the time of", "from now on"],
-)
 def present(m: re.Match[str], scope: Scope) -> Found | None:
     """Now, currently, these days."""
     word = m[0]
@@ -30,14 +21,6 @@ def present(m: re.Match[str], scope: Scope) -> Found | None:
     return Found("DATE", "PRESENT_REF", start=start, end=m.end())
 
 
-@vague.row(
-    listed("recently more most lately recent past formerly former previously"),
-    r"(?:(?:more |most )?recently|lately|recent (?P<unit>days|weeks|months|quarters|years|decades)"
-    r"(?: and (?:weeks|months|years))?|recent|"
-    r"(?P<past>past)|formerly|former|previously)\b(?!-)",
-    finds={"recently": "PAST_REF", "in recent years": "PAST_REF", "in the past he": "PAST_REF"},
-    leaves=["walked past the house", "half past nine", "the past president"],
-)
 def past(m: re.Match[str], scope: Scope) -> Found | None:
     """Recently, in the past, in recent weeks."""
     if m["past"]:
@@ -53,14 +36,6 @@ def past(m: re.Match[str], scope: Scope) -> Found | None:
     return Found("DATE", "PAST_REF")
 
 
-@vague.row(
-    listed("soon future near foreseeable distant coming upcoming"),
-    r"(?:soon(?! (?:after|as|before|became))|(?:near |foreseeable |distant )?future|(?:coming|upcoming) "
-    r"(?P<unit>days|weeks|months|years|decades|quarters)(?: and (?:weeks|months|years))?)\b(?!['’s-])",
-    finds={"soon": "FUTURE_REF", "in the future": "FUTURE_REF", "the coming weeks": "FUTURE_REF"},
-    leaves=["crude futures", "as soon as", "his future wife", "soon after"],
-    lead="the",
-)
 def coming(m: re.Match[str], scope: Scope) -> Found | None:
     """Soon, in the future, in the coming weeks."""
     if m["unit"]:

@@ -6,7 +6,7 @@ over the word lists here; a blank stands for white space as it occurs inside a s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from cleaner.core import lazy_re as re
 from cleaner.language import shipped
@@ -53,8 +53,14 @@ ORDINALS = {
     )
 } | {"thirtieth": 30}
 ORDINALS |= {f"twenty-{word}": 20 + n for word, n in list(ORDINALS.items())[:9]} | {"thirty-first": 31}
-ORDINAL_STARTS = sorted({word.partition("-")[0] for word in ORDINALS})
 DEICTIC = {"yesterday": -1, "today": 0, "tomorrow": 1, "tdy": 0, "tmr": 1, "tmrw": 1, "tomoro": 1, "tonite": 0}
+ADVERBS = {
+    "annually": "P1Y", "yearly": "P1Y", "monthly": "P1M", "weekly": "P1W", "daily": "P1D",
+    "hourly": "PT1H", "nightly": "XXXX-XX-XXTNI", "biweekly": "P2W", "fortnightly": "P2W",
+    "biannually": "P6M", "everyday": "P1D",
+}  # fmt: skip
+PLURAL_DAYS = [f"{day}s" for day in WEEKDAYS if day.endswith("day")]
+PLURAL_DAYS += listed("weekends weekdays weeknights mornings afternoons evenings nights")
 DECADES = {f"{word[:-1]}ies": 10 * n for n, word in enumerate(TENS, 2)}
 
 
@@ -79,6 +85,12 @@ def calendar_piece(calendar: Iterable[tuple[str, ...]]) -> str:
 
 
 _UNITS = _any([*UNITS, *PLURALS])
+CLASSES: Mapping[str, Collection[str]] = {
+    "month": MONTHS, "weekday": WEEKDAYS, "number": NUMBERS, "ordinal": {word.partition("-")[0] for word in ORDINALS},
+    "unit": UNIT_WORDS, "part": PARTS, "season": SEASONS, "deictic": DEICTIC, "decade": DECADES, "tens": TENS,
+    "teen": ONES[10:], "adverb": ADVERBS, "plural": PLURAL_DAYS,
+}  # fmt: skip
+"""The classes of words that the starts and needs of rows name."""
 
 PIECES = {
     "month": calendar_piece(_CALENDAR.months),
@@ -98,15 +110,16 @@ PIECES = {
     "adjective": r"(?:(?:more|full|consecutive|straight|business|trading|whole|additional|long|short|entire|solid|"
     r"working|calendar|odd|extra|other|good|different|successive|critical|fiscal) )",
     "tens": _TENS,
+    "teens": _any(ONES[10:]),
+    "deictic": _any(DEICTIC),
+    "decade": _any(DECADES),
+    "adverb": _any(ADVERBS),
+    "dash": r"(?: ?[-–—/] ?| to | and | until | or | through )",
     "ones": _ONES,
     "meridiem": r"(?:[ap]\.m\.?|[ap]m\b)",
     "zone": r"(?:gmt|utc|e[sd]?t|p[sd]?t|c[sd]t|m[sd]t|cest|cet|bst|ist|jst|msk|eastern(?: time)?|local time)\b",
 }
 _SPACE = r"(?:(?:[ \t\xa0]{1,3}\n?|\n)(?!\n) {0,3})"
-
-
-DASH = r"(?: ?[-–—/] ?| to | and | until | or | through )"
-"""The text between the two ends of a range."""
 
 
 COUNTED = re.compile(

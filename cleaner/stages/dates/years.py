@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from cleaner.core import lazy_re as re
-from cleaner.stages.dates.grammar import Family, Found, date_range
+from cleaner.stages.dates.grammar import Found, date_range
 from cleaner.stages.dates.reckoning import month_value
 from cleaner.stages.dates.scope import Scope
-from cleaner.stages.dates.words import COUNTED, DECADES, MONTHS, ORDINAL_STARTS, SEASONS, TENS, month, number, ordinal
+from cleaner.stages.dates.words import (
+    COUNTED,
+    DECADES,
+    ONES,
+    SEASONS,
+    month,
+    number,
+    ordinal,
+)
 
-years = Family("years")
 _CAR = re.compile(
     r" (?:model|(?:Acura|Audi|BMW|Buick|Cadillac|Chevrolet|Chevy|Chrysler|Dodge|Ferrari|Fiat|Ford|GMC"
     r"|Honda|Hyundai|Jaguar|"
@@ -29,16 +36,8 @@ _ADDRESS = re.compile(
 )
 _DESIGNATION = re.compile(r" [A-HJ-Y][A-HJ-Z]\d*\b")
 _BODY = re.compile(r"\b(?:asteroids?|comets?|minor planet|near-Earth|space rock|meteors?|astronomers?|NASA)\b")
-_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 
 
-@years.row(
-    ["#4", "year", "fiscal", "fy", "calendar"],
-    r"(?:(?P<fiscal>fiscal|fy|calendar)(?: year)? ?|year )?{year}\b(?![-–](?:year|\d{3,}|[a-z])|[%$]|[.,:/]\d)",
-    finds={"in 1996": "1996", "fiscal 1999": "1999", "the year 2000": "2000", "FY 1997": "1997"},
-    leaves=["$1996", "1996 people", "No. 1984-2231", "1,996", "a 1500 calorie diet", "1997-built"],
-    lead="edge earlier later circa",
-)
 def year_alone(m: re.Match[str], scope: Scope) -> Found | None:
     """A year: four digits that do not count something."""
     named = len(m[0]) > 4
@@ -82,12 +81,6 @@ def _is_name(m: re.Match[str], scope: Scope) -> bool:
     )
 
 
-@years.row(
-    ["#4"],
-    r"{year}[ ]?[-–—/][ ]?(?:(?P<short>\d\d)|{year:long})(?![\d-]|[.,]\d)",
-    finds={"1996-97": "1996 1997", "1996–1997": "1996 1997"},
-    leaves=["1996-34"],
-)
 def joined(m: re.Match[str], scope: Scope) -> list[Found] | None:
     """Two years joined by a dash or a slash: "2009–10"."""
     if re.search(r"[$£€#./:]$|\d[,-]$", scope.before(m.start(), 3)):
@@ -99,23 +92,6 @@ def joined(m: re.Match[str], scope: Scope) -> list[Found] | None:
     return date_range(m["year"], m.start(), m.end("year"), last, m.start(group), m.end())
 
 
-@years.row(
-    ["nineteen", "eighteen", "year", "two", "twenty", *MONTHS],
-    r"(?:{month} |year )?(?:(?P<century>eighteen|nineteen|twenty)[ -](?:hundred and )?"
-    r"(?P<rest>(?:{tens})(?:[ -]{ones})?|" + _TEENS + r"|oh[ -]{ones:oh})"
-    r"|(?P<thousand>two thousand(?: and)?)(?: (?P<few>(?:{tens})(?:[ -]{ones:one})?|"
-    + _TEENS
-    + r"|(?:{ones:unit})))?)\b(?! (?:percent|people|years|dollars|points|shares|hundred|million|billion|thousand))",
-    finds={
-        "January nineteen ninety-seven": "1997-01",
-        "nineteen ninety-one": "1991",
-        "the year two thousand": "2000",
-        "nineteen oh five": "1905",
-    },
-    leaves=["two thousand people", "twenty one", "Nineteen percent", "two thousand shares"],
-    needs=[*TENS, *_TEENS.split("|"), "thousand", "oh"],
-    lead="the",
-)
 def spelled(m: re.Match[str], scope: Scope) -> Found | None:
     """Years in words, as in broadcast transcripts: "nineteen ninety-seven"."""
     if m["thousand"]:
@@ -128,27 +104,12 @@ def spelled(m: re.Match[str], scope: Scope) -> Found | None:
         year = 2000 + int(number(m["few"]) if m["few"] else 0)
     else:
         rest = (m["rest"] or "").lower()
-        if m["century"].lower() == "twenty" and rest not in _TEENS.split("|") and not m["month"]:
+        if m["century"].lower() == "twenty" and rest not in ONES[10:] and not m["month"]:
             return None
         year = 100 * int(number(m["century"])) + int(number(rest.replace("oh", "")))
     return Found("DATE", month_value(year, month(m["month"])) if m["month"] else str(year))
 
 
-@years.row(
-    ["#1", "#2", "#3", "#4", *MONTHS, *SEASONS],
-    r"(?:{month},? |{season} (?:of )?)?(?P<from>\d{1,4})(?: ?[-–] ?(?P<to>\d{1,4}))? ?"
-    r"(?P<era>b\.?c\.?e?\.?|a\.?d\.?)(?![a-z])",
-    finds={
-        "in 146 BC": "BC0146",
-        "240-238 B.C.": "BC0240 BC0238",
-        "1066 AD": "1066",
-        "August 480 BC": "BC0480-08",
-        "the spring of 480 BC": "BC0480-SP",
-    },
-    leaves=["5 bc's", "3 ads"],
-    lead="edge earlier later circa",
-    needs=["bc", "bce", "c", "ad", "d"],
-)
 def era(m: re.Match[str], scope: Scope) -> list[Found] | Found | None:
     """Years before and after Christ."""
     if not m["era"].isupper() and "." not in m["era"]:
@@ -162,14 +123,6 @@ def era(m: re.Match[str], scope: Scope) -> list[Found] | Found | None:
     return date_range(f"{prefix}{first:04d}", m.start(), end, f"{prefix}{int(m['to']):04d}", m.start("to"), m.end())
 
 
-@years.row(
-    ["#2", "#4"],
-    r"(?:(?P<century>1[0-9]|20)|['’]?)(?P<decade>\d)0['’]?s\b",
-    finds={"the 1980s": "198", "the late '60s": "196", "the mid-1990s": "199"},
-    leaves=["in his 60s", "temperatures in the 70s", "$1980s"],
-    lead="the edge earlier later",
-    needs=["s"],
-)
 def decade(m: re.Match[str], scope: Scope) -> Found | None:
     """A decade in figures; "in his 60s" is an age and "the low 70s" the weather."""
     if not m["century"] and (len(re.findall(r"\d", m[0])) != 2 or not _is_decade(m, scope)):
@@ -194,12 +147,6 @@ def _is_decade(m: re.Match[str], scope: Scope) -> bool:
     )
 
 
-@years.row(
-    ["#2"],
-    r"(?<=['’])(?P<short>\d\d)(?!['’]?s\b|\d|['’]|[.,:/%]\d)",
-    finds={"back in '68": "1968", "the class of ’09": "2009"},
-    leaves=["the '60s", "5'10", "at '68"],
-)
 def short_year(m: re.Match[str], scope: Scope) -> Found | None:
     """'68, after a word that goes with years."""
     if not re.search(r"\b(?:in|of|since|until|from|to)[ \n]['’]$", scope.before(m.start(), 9)):
@@ -208,13 +155,6 @@ def short_year(m: re.Match[str], scope: Scope) -> Found | None:
     return Found("DATE", str(century + int(m["short"])), start=m.start() - 1, end=m.end())
 
 
-@years.row(
-    DECADES,
-    r"(?P<word>" + "|".join(DECADES) + r")\b",
-    finds={"the roaring twenties": "192", "in the late sixties": "196", "the mid-nineties": "199"},
-    leaves=["in his late forties", "she is in her sixties"],
-    lead="the edge earlier later",
-)
 def decade_word(m: re.Match[str], scope: Scope) -> Found | None:
     """A decade in words."""
     if not re.search(r"\bthe (?:roaring |swinging |early[ -]|late[ -]|mid[ -]?)?$", scope.before(m.start(), 22)):
@@ -222,14 +162,6 @@ def decade_word(m: re.Match[str], scope: Scope) -> Found | None:
     return Found("DATE", f"19{DECADES[m['word'].lower()] // 10}")
 
 
-@years.row(
-    ["#1", "#2", *ORDINAL_STARTS],
-    r"{ordinal}[ -]century\b(?: (?P<bc>b\.?c\.?))?(?!-old)",
-    finds={"the 19th century": "18", "the mid-twentieth century": "19", "the 9th century BC": "BC08"},
-    leaves=["a century ago", "20th Century Fox"],
-    lead="the edge earlier later",
-    needs=["century"],
-)
 def century(m: re.Match[str], scope: Scope) -> Found | None:
     """A century by its number; 20th Century Fox is a name."""
     if "Century" in m[0] and re.match(r" [A-Z]", scope.text[m.end() : m.end() + 2]):
