@@ -48,3 +48,15 @@ def test_a_caption_with_an_agency_behind_it_goes_whole():
 def test_an_agency_that_a_sentence_speaks_of_stays():
     text = "The figures, which nobody in town had seen before, were first reported on Monday by Reuters."
     assert text in clean(text).text
+
+
+@pytest.mark.parametrize("last", ["(rt/dpa)", "(APA/red)", "AFP", "Reuters/AFP", "(dpa)", "(lug/dpa/AFP)"])
+def test_agencies_below_the_last_paragraph_sign_the_text(last: str):
+    article = clean(*PARAGRAPHS, last)
+    assert article.text.endswith(PARAGRAPHS[-1]) and not article.captions
+    assert article.changes[-1].rule == "credit.sign-off"
+
+
+def test_agencies_between_paragraphs_are_a_credit():
+    article = clean(PARAGRAPHS[0], "Reuters/AFP", *PARAGRAPHS[1:])
+    assert [caption.credit.agencies for caption in article.captions if caption.credit] == [("Reuters", "AFP")]

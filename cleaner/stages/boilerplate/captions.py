@@ -15,7 +15,7 @@ from cleaner.parties.bylines import parse_byline, split_credit
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import Reading
 from cleaner.stages.boilerplate.scenes import dated, depicts, in_scene, names_first, told
-from cleaner.stages.boilerplate.signoffs import keep_credit, reads_as_prose, sign_off
+from cleaner.stages.boilerplate.signoffs import SIGN_OFF, keep_credit, reads_as_prose, sign_off
 
 _LONGEST = 90
 _SENTENCES = 12
@@ -110,7 +110,12 @@ def _by_row(page: Reading, i: int, rule: str) -> None:
     text = page.items[i].text
     if rule.startswith("caption."):
         _keep(page, i, *parted(page.items[i]), rule)
-    elif rule.startswith("credit.") and (credit := _credit(text)) and (credit.photographers or credit.agencies):
+    elif (
+        rule.startswith("credit.")
+        and rule != SIGN_OFF
+        and (credit := _credit(text))
+        and (credit.photographers or credit.agencies)
+    ):
         page.cut(i, rule, moved_to="captions")
         page.facts.append(Caption(text="", credit=credit))
         _beside(page, i, text)

@@ -4,6 +4,7 @@ A wire story ends with the name of the agency: "… until the autumn. — AFP", 
 Leeds. AFP"), and a paragraph must not be taken for a caption because of two letters after it. So the paragraph is
 checked first: if it reports speech, quotes, is in the past tense or has more than two sentences, it is prose, and only
 the name is cut. A dash before the name means the same. A name in brackets stays: "(Reuters)" says whose words they are.
+Agencies and initials of desks that stand alone below the last paragraph, "(rt/dpa)", sign the text, not a picture.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from cleaner.parties.bylines.vocabulary import vocabulary
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import Reading
 from cleaner.stages.boilerplate.scenes import told
-from cleaner.text.sentences import sentences
+from cleaner.text.sentences import ends_sentence, sentences
 
+SIGN_OFF = "credit.sign-off"
 _LOOK_BACK = 60
 _SIGN_OFF = re.compile(
     r"(?<=[.!?”\"’')…])\s*(?:(?P<set_off>[-–—_]{1,3}\s*|/)|©\s*|(?:Source|Agency|Quelle|Fuente|Fonte):\s*|\s)"
@@ -31,12 +33,18 @@ _PARAGRAPH = 12
 
 
 def read_sign_offs(page: Reading) -> None:
-    """Cut the name of an agency after a paragraph."""
-    for i in page.left():
-        item = page.items[i]
-        start = sign_off(item)
+    """Cut the name of an agency after a paragraph, and agencies below the last one."""
+    above = False
+    last = max((i for i in page.left() if page.items[i].prose), default=0)
+    for i, item in enumerate(page.items):
+        if i in page.cuts and not page.is_cut(i, "credit"):
+            continue
+        start = sign_off(item) if i not in page.cuts else None
         if start is not None:
-            page.edits.append(Edit(item.start + start, item.end, "", "credit.sign-off", "an agency behind a paragraph"))
+            page.edits.append(Edit(item.start + start, item.end, "", SIGN_OFF, "an agency behind a paragraph"))
+        if above and i > last and signs_text(item.text):
+            page.cut(i, SIGN_OFF, "agencies below the last paragraph")
+        above = item.words >= _PARAGRAPH and ends_sentence(item.text)
 
 
 def sign_off(item: Item) -> int | None:
@@ -54,6 +62,21 @@ def sign_off(item: Item) -> int | None:
     start = len(item.text) - len(found.group())
     is_wire = found["set_off"] is not None or reads_as_prose(item.text[:start]) or told(item.text[:start])
     return start if is_wire else None
+
+
+def signs_text(text: str) -> bool:
+    """Is a line nothing but agencies, and perhaps initials of desks beside them?
+
+    >>> [signs_text(text) for text in ("(rt/dpa)", "dpa/lno", "AFP", "Ann Lee/AFP", "AP Photo", "(M/S Elbe)")]
+    [True, True, True, False, False, False]
+    """
+    names = _BARE.sub("", text).split("/") if len(text) <= _LOOK_BACK else []
+    known = [name.strip().casefold() in vocabulary().agencies for name in names]
+    return any(known) and all(ok or _INITIALS.match(name) for ok, name in zip(known, names, strict=True))
+
+
+_BARE = re.compile(r"^[\s(–—-]+|[\s).]+$")
+_INITIALS = re.compile(r"[^\W\d_]{2,4}$")
 
 
 def reads_as_prose(text: str) -> bool:
