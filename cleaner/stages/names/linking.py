@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 from cleaner.core import lazy_re as re
 from cleaner.core.parts import Mention, Person
@@ -34,6 +35,8 @@ _ALIAS = re.compile(
 )
 """An alias verb right before a name, which then is another name of the person before."""
 _MAIDEN = re.compile(r"\(?\b(?:née|né|nee|born) $")
+_COUPLE = re.compile(r" and (?:(?:his|her|the|then) )?(?:[a-z][\w'’-]*,? ){0,3}")
+"""What stands between two people of one surname."""
 _WOMAN = re.compile(r"[ ,.”\"]{1,3}[^\n.]{0,50}?\b(?:she|her|herself)\b")
 _MAN = re.compile(r"[ ,.”\"]{1,3}[^\n.]{0,50}?\b(?:he|his|him|himself)\b")
 _GENERATIONS = re.compile(r"\b(?:father|son|elder|younger|senior|junior|late|grandfather|grandson|namesake)\b")
@@ -49,8 +52,9 @@ def link(text: str, mentions: Iterable[Mentioned], tables: NameTables | None = N
             near_by = mention.start - end < _ALIAS_GAP
             index.full(mention, alias=near_by and bool(_ALIAS.search(text, end, mention.start)))
             end = mention.end
+    apart = {mention for mention, after in pairwise(ordered) if index.is_namesake(mention, after)}
     for mention in ordered:
-        if len(mention.keys) == 1:
+        if len(mention.keys) == 1 and mention not in apart:
             index.single(mention)
     for entry in sorted(index.all, key=lambda e: min(e.mentions)):
         yield _person(text, entry, tables or name_tables())
@@ -160,6 +164,25 @@ class _Index:
             return len(entry.keys) < 3 or entry.keys != mention.keys
         around = self._text[max(0, mention.start - 40) : mention.end + 40]
         return mention.before & HONORIFIC != 0 or _GENERATIONS.search(around) is not None
+
+    def is_namesake(self, mention: Mentioned, after: Mentioned) -> bool:
+        """Does a surname stand beside a full name that ends with it: *President Trump and first lady Melania Trump*?
+
+        Then the surname alone is somebody else, here and wherever nothing tells. If the text never names that person
+        in full, the mention begins an entry of its own.
+        """
+        key = mention.keys[0]
+        if len(mention.keys) > 1 or len(after.keys) == 1 or after.keys[-1] != key:
+            return False
+        if not _COUPLE.fullmatch(self._text, mention.end, after.start):
+            return False
+        namesakes = self._by_last[key]
+        for entry in namesakes:
+            entry.relative = entry.relative or after.start in entry.fulls
+        alone = all(entry.relative for entry in namesakes)
+        if alone:
+            self._add(mention)
+        return alone
 
     def single(self, mention: Mentioned) -> None:
         """Give a single name to the entry whose surname, else given name, else any name it is, be it misspelt."""
