@@ -78,7 +78,7 @@ def pair(runs: Runs, item: int, known: Known, tables: NameTables) -> list[Mentio
     return [Mentioned(start, at, (first,)), Mentioned(at + 1, runs.ends[item], (last,))]
 
 
-def is_person(runs: Runs, candidate: Candidate, known: Known) -> bool:
+def is_person(runs: Runs, candidate: Candidate, known: Known, lookalikes: frozenset[str]) -> bool:
     """Is a single word a person?"""
     key, code = runs.keys[candidate.core[0]], runs.codes[candidate.core[0]]
     score, seen = candidate.score, candidate.seen
@@ -95,6 +95,8 @@ def is_person(runs: Runs, candidate: Candidate, known: Known) -> bool:
         )
     if key in known.givens:
         return score > (-200 if common else -400)
+    if key in lookalikes and not told:
+        return False
     if key in known.hinted:
         return score > -150 and not common
     return score >= 0 or (not code and known.misspelt(key))

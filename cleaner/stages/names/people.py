@@ -203,7 +203,7 @@ def _decide(text: str, runs: Runs, candidate: Candidate, known: Known, tables: N
         return []
     if "-" in runs.keys[core[0]] and (two := pair(runs, core[0], known, tables)):
         return two
-    if not is_person(runs, candidate, known):
+    if not is_person(runs, candidate, known, tables.lookalikes):
         return []
     particles = _OWN if runs.keys[core[0]] in known.particled else _LEADING if tables.is_english else None
     return [_whole(text, runs, candidate, particles)]
