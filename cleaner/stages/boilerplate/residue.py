@@ -1,13 +1,14 @@
-"""Technical residue in a dump: share bars, lines of script and style, bare addresses, end marks of the wire.
+"""Technical residue in a dump: share bars, lines of script and style, bare addresses, menus of countries, end marks.
 
 None of these is a sentence, so none needs a row: a share bar has no words but the names of networks and "share"; code
-has brackets and semicolons; an address is alone on its line; an end mark is the last line. Only dumps are searched, so
-code that an article shows (``<pre>`` on a page) stays.
+has brackets and semicolons; an address is alone on its line; the end mark of a wire story is the last line. Only dumps
+are searched, so code that an article shows (``<pre>`` on a page) stays.
 """
 
 from __future__ import annotations
 
 from cleaner.core import lazy_re as re
+from cleaner.core.document import Edit
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import Reading
 
@@ -37,6 +38,7 @@ _CODE = re.compile(
 _SIGN = re.compile(r"[{};=<>\[\]()_]")
 _ADDRESS = re.compile(r"(?:[\w ]{3,30}: ?)?https?://", re.IGNORECASE)
 _ADDRESS_PARTS = 8
+_COUNTRIES = re.compile(r"\bAfghanistan (?:[^\n.]{3,60} )?Albania Algeria [^\n.]{200,6000}? Zimbabwe\b")
 _END = re.compile(
     r"[-–—#* ]{0,6}(?:-? ?30 ?-?|#{2,}|# # #|\(?(?:ends|end|more to come|more|fin)\)?|/?end/?"
     r"|(?:[a-z]{2,5}(?:-[a-z]{2,5})?/)+[a-z]{2,5}(?:-[a-z]{2,5})?)[-–—#* ]{0,6}$"
@@ -48,7 +50,7 @@ _LAST = 4
 
 
 def read_residue(page: Reading) -> None:
-    """Cut share bars, code, bare addresses and end marks."""
+    """Cut share bars, code, bare addresses, menus of countries and end marks."""
     if page.on_page:
         return
     left = page.left()
@@ -63,6 +65,8 @@ def read_residue(page: Reading) -> None:
             page.cut(i, "related.address")
         elif i in tail and is_end_mark(item.text):
             page.cut(i, "other.end-mark")
+        elif menu := country_menu(item.text):
+            page.edits.append(Edit(item.start + menu[0], item.start + menu[1], "", "navigation.countries"))
 
 
 def is_share_bar(text: str) -> bool:
@@ -105,6 +109,16 @@ def is_address(text: str) -> bool:
     found = _ADDRESS.match(text) if "://" in text else None
     parts = text[found.end() :].split() if found else []
     return 0 < len(parts) <= _ADDRESS_PARTS and all(any(sign in part for sign in "./?=&-") for part in parts)
+
+
+def country_menu(text: str) -> tuple[int, int] | None:
+    """Where a form's menu of countries stands: all of them in the order of the alphabet, without a comma between them.
+
+    >>> country_menu("She has been to Afghanistan, Albania, Algeria and Zimbabwe.") is None
+    True
+    """
+    found = _COUNTRIES.search(text) if "Albania Algeria" in text else None
+    return found and found.span()
 
 
 def is_end_mark(text: str) -> bool:
