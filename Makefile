@@ -8,7 +8,7 @@ JOBS   ?= 1
 BENCH  ?= ../shared/bench
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint mutants kill fuzz score honest bench same compiled engines train schema tables package docs tidy
+.PHONY: help run test lint mutants kill fuzz score honest bench same compiled engines train schema tables package docs tidy models
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -60,6 +60,9 @@ tables:  ## compile the tables of rules and names after an edit (they work witho
 train: $(VENV)/ready-train  ## build every list and model again: cleaner/data/build/README.md (STEPS=… DATA=… TYPOS=… LINES=…)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target $(VENV)/lists -r cleaner/data/build/lists.txt
 	$(BIN)/python cleaner/data/build/train.py $(STEPS) --data $(or $(DATA),$(BENCH)/data) $(if $(TYPOS),--typos $(TYPOS)) $(if $(LINES),--lines $(LINES))
+
+models: $(VENV)/ready-test $(VENV)/ready-train  ## train both models twice on a small sample, and compare the bytes
+	$(BIN)/python -m pytest -rs tests/test_retraining.py
 
 schema: $(VENV)/ready  ## write the JSON Schema of an article into the package
 	$(BIN)/cleaner schema > cleaner/data/article.schema.json

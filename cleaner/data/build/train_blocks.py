@@ -2,7 +2,8 @@
 
 DATA_FOLDER holds html/pages.jsonl.gz (one page a line: html, host, set, text) and the pages themselves. Prints figures
 on hosts that the model has not seen, with the rules of the boilerplate stage behind it, then trains on all pages and
-writes ``cleaner/data/models/blocks.json.gz``. Needs numpy, scipy, scikit-learn and lightgbm.
+writes ``cleaner/data/models/blocks.json.gz``. Needs the extra ``train``. The same pages and the same package give the
+same bytes.
 """
 
 import argparse
@@ -152,14 +153,15 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("--evaluate", action="store_true", help="figures on unseen hosts first")
+    parser.add_argument("--out", type=Path, default=OUT)
     args = parser.parse_args()
     pages = load(args.data)
     if args.evaluate:
         print("set: shingle F1, P, R, exact, token F1", figures(pages, evaluate(pages)), flush=True)
     model = train(pages)
     text = json.dumps(model, ensure_ascii=False, separators=(",", ":"))
-    OUT.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
-    print(f"{OUT.name}: {len(model['weights'])} clues, {len(model['trees'])} trees, {OUT.stat().st_size} bytes")
+    args.out.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+    print(f"{args.out}: {len(model['weights'])} clues, {len(model['trees'])} trees, {args.out.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

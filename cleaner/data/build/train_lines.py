@@ -1,8 +1,8 @@
 """Train the model of the line: ``python cleaner/data/build/train_lines.py LABELLED.jsonl.gz…``.
 
 Each file holds text dumps whose lines are labelled; README.md in this folder says how they are made. Needs the extra
-``train``. Prints the figures on publishers that the respective model and its bar have not seen, and writes
-``cleaner/data/models/lines.json.gz``. The same files give the same bytes.
+``train``. Writes ``cleaner/data/models/lines.json.gz``; the same files and the same package give the same bytes. With
+``--folds`` it first trains models that leave out a third of the publishers each, and prints the figures on these.
 """
 
 import argparse
@@ -168,7 +168,7 @@ def evaluate(lines):
         margin[outer == k] = (odds - np.where(lines.sure, 0, rise(lines)))[outer == k]
     margin = guarded(lines, margin)
     report(lines, margin > 0)
-    return margin, models
+    return models
 
 
 def nested(node):
@@ -206,16 +206,12 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("dumps", type=Path, nargs="+", help="labelled dumps (.jsonl.gz)")
     parser.add_argument("--folds", type=Path, help="write the models that leave out one fold of publishers here, too")
-    parser.add_argument("--keep", type=Path, help="write all lines' margins on unseen publishers here (.npz)")
     parser.add_argument("--out", type=Path, default=OUT)
     args = parser.parse_args()
     lines = load(*args.dumps)
-    margin, models = evaluate(lines)
-    if args.keep:
-        np.savez_compressed(args.keep, margin=margin)
     if args.folds:
         args.folds.mkdir(parents=True, exist_ok=True)
-        for k, model in enumerate(models):
+        for k, model in enumerate(evaluate(lines)):
             write(model, args.folds / f"lines-{k}.json.gz")
     every = np.ones(len(lines.doc), bool)
     *steps, _ = fit(lines, every)
