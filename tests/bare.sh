@@ -23,7 +23,7 @@ import cleaner
 package = importlib.resources.files("cleaner")
 assert (package / "py.typed").is_file(), "the package does not say that it is typed"
 assert not (package / "data" / "build").is_dir(), "scripts that build data are no part of a wheel"
-assert (package / "data" / "compiled" / "rows.json").is_file(), "the tables were not compiled"
+assert (package / "data" / "compiled" / "rows.table").is_file(), "the tables were not compiled"
 assert cleaner.clean("Rain again\n\nIt rained in Leeds on Friday.").headline == "Rain again"
 PYTHON
 echo "$(basename "$file") works in a bare environment of $("$python" --version)"

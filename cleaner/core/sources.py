@@ -7,14 +7,12 @@ row is ignored.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any, Literal, get_args
 
-from cleaner.core import lazy_re as re
+from cleaner.core import lazy_re as re, tables
 
 Field = Literal[
     "headline",
@@ -73,7 +71,7 @@ def _rows() -> tuple[dict[str, dict[Field, Witness]], tuple[tuple[re.Pattern[str
     """Sources by name and field, and patterns for names without a row."""
     named: dict[str, dict[Field, Witness]] = {}
     patterns = []
-    data = tomllib.loads(files("cleaner").joinpath("data/sources.toml").read_text(encoding="utf-8"))
+    data = tables.single("sources.toml")
     for field in get_args(Field):
         for row in data.get(field, ()):
             traits = {"field": field, **{k: v for k, v in row.items() if k not in ("names", "pattern")}}

@@ -22,11 +22,39 @@ def freeze(node: Any) -> Tree:
 def summed(trees: Sequence[Tree]) -> Callable[[Sequence[int]], int]:
     """A function that sums the leaves that a row of features reaches.
 
-    The trees are compiled to one expression, which takes a quarter of the time of walking them.
+    It walks the trees for the first ``_FEW`` rows. Then it compiles them to one expression, which takes a quarter of
+    the time, but takes as long to compile as to walk them for five hundred rows.
 
-    >>> summed([(0, 5, -10, (1, 0, 20, 30)), 4])([6, 1])
-    34
+    >>> forest = summed([(0, 5, -10, (1, 0, 20, 30)), 4])
+    >>> {forest([6, 1]) for _ in range(2 * _FEW)}
+    {34}
     """
+    rows = 0
+    compiled: Callable[[Sequence[int]], int] | None = None
+
+    def total(row: Sequence[int]) -> int:
+        nonlocal rows, compiled
+        if compiled is not None:
+            return compiled(row)
+        rows += 1
+        if rows == _FEW:
+            compiled = _compiled(trees)
+        return sum(_leaf(tree, row) for tree in trees)
+
+    return total
+
+
+_FEW = 300
+
+
+def _leaf(node: Tree, row: Sequence[int]) -> int:
+    while not isinstance(node, int):
+        feature, threshold, low, high = node
+        node = low if row[feature] <= threshold else high
+    return node
+
+
+def _compiled(trees: Sequence[Tree]) -> Callable[[Sequence[int]], int]:
     source = f"lambda row: sum(({''.join(_spelt(tree) + ',' for tree in trees)}))"
     found: Callable[[Sequence[int]], int] = eval(source, {"__builtins__": {}, "sum": sum})
     return found

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import unicodedata
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from importlib.resources.abc import Traversable
 from itertools import repeat
 from typing import Final
+
+from cleaner.core import tables
 
 GIVEN: Final = 3
 GIVEN_2: Final = 2
@@ -85,9 +87,9 @@ class Codes:
     other than English; the grades as English words are then left out.
     """
 
-    def __init__(self, by_hand: Iterable[tuple[str, str]], words: Sequence[str] | None = None) -> None:
-        self._names = _shelves(packed_lines()[:-1])
-        self._words = None if words is None else _shelves(words)
+    def __init__(self, by_hand: Iterable[tuple[str, str]], words: Mapping[str, str] | None = None) -> None:
+        self._names = shared_names()[0]
+        self._words = words
         self._by_hand: dict[str, list[tuple[str, str]]] = {}
         self._open: dict[str, dict[str, int]] = {}
         for kind, name in by_hand:
@@ -123,10 +125,6 @@ def _abroad(code: int) -> int:
     return code & ~WORD
 
 
-def _shelves(lines: Sequence[str]) -> dict[str, str]:
-    return {line[: line.index("\t")]: line for line in lines}
-
-
 def _unpacked(line: str) -> Iterator[tuple[str, int]]:
     """The words of a shelf with their codes."""
     start, *groups = line.split("\t")
@@ -152,8 +150,17 @@ def _raised(code: int, kind: str) -> int:
     return code & ~(3 << shift) | max(code >> shift & 3, 2) << shift
 
 
+TOKENS = tables.DATA / "names" / "tokens.bin"
+
+
 @cache
-def packed_lines() -> list[str]:
-    """The shelves of the shared lists of names; the last line holds places and firms of several words."""
-    data = files("cleaner").joinpath("data/names/tokens.bin").read_bytes()
-    return zlib.decompress(data).decode().splitlines()
+def shared_names() -> tuple[dict[str, str], str]:
+    """The lists of names that all languages share, in the form of :func:`build`."""
+    found: tuple[dict[str, str], str] = tables.load("names-tokens", [TOKENS], build)
+    return found
+
+
+def build(packed: Sequence[Traversable]) -> tuple[dict[str, str], str]:
+    """A list of names as shelves by their first two letters; and the places and firms of several words."""
+    *shelves, several = zlib.decompress(packed[0].read_bytes()).decode().splitlines()
+    return {line[: line.index("\t")]: line for line in shelves}, several.partition("\t")[2]

@@ -15,11 +15,8 @@ lists come from the United States census, the Social Security Administration, Fa
 
 from __future__ import annotations
 
-import tomllib
-import zlib
 from collections.abc import Mapping
 from functools import cache, cached_property, lru_cache
-from importlib.resources import files
 
 from cleaner.core import tables
 from cleaner.language import Language, Languages
@@ -31,8 +28,9 @@ from cleaner.parties.name_codes import (
     STOP,
     WORD,
     Codes,
+    build,
     fold,
-    packed_lines,
+    shared_names,
 )
 
 _ENGLISH_KINDS = frozenset({"role", "nationality", "soft", "female", "male", "honorific"})
@@ -69,7 +67,8 @@ class NameTables:
         self.links: str = own.get("links", LINKS)
         """The particles that may come between the words of a name, as alternatives of a pattern."""
         self._kinds: dict[str, str] = own.get("kinds", {})
-        self.cues = {name: frozenset(words.split()) for name, words in (_table("cues") | own.get("cues", {})).items()}
+        cues = tables.single("names/cues.toml") | own.get("cues", {})
+        self.cues = {name: frozenset(words.split()) for name, words in cues.items()}
         """Words beside names that tell what they are, by the lists of ``data/names/cues.toml`` (``kin``, ``says``
         …)."""
         self.titles = frozenset(self._kinds.get("role", "").split())
@@ -80,17 +79,15 @@ class NameTables:
     def codes(self) -> Codes:
         """The code of every known word."""
         if self._place is None:
-            return Codes(_by_hand(_table("kinds")))
-        shared = {kind: words for kind, words in _table("kinds").items() if kind not in _ENGLISH_KINDS}
+            return Codes(_by_hand(_kinds()))
+        shared = {kind: words for kind, words in _kinds().items() if kind not in _ENGLISH_KINDS}
         shared["english_stop"] = shared.pop("stop")
-        return Codes([*_by_hand(shared), *_by_hand(self._kinds)], self._words[:-1])
+        return Codes([*_by_hand(shared), *_by_hand(self._kinds)], self._words[0])
 
     @cached_property
-    def _words(self) -> list[str]:
-        """The lines of the list of a language other than English; the last one holds places of several words."""
-        if self._place is None:
-            return [""]
-        return zlib.decompress((self._place / "names.bin").read_bytes()).decode().splitlines()
+    def _words(self) -> tuple[dict[str, str], str]:
+        """The list of a language other than English, in the form of :func:`build`."""
+        return ({}, "") if self._place is None else build([self._place / "names.bin"])
 
     def code(self, name: str) -> int:
         """The code of one word as written, 0 for an unknown one."""
@@ -120,10 +117,8 @@ class NameTables:
     @cached_property
     def lookalikes(self) -> frozenset[str]:
         """Places, firms and brands of several words that look like people, folded: ``louis vuitton``."""
-        several = "|".join(line.partition("\t")[2] for line in (packed_lines()[-1], self._words[-1]))
-        return frozenset(
-            [*several.replace(".", "").split("|"), *"".join(_table("kinds")["lookalike"].split("\n")).split("|")]
-        )
+        several = f"{shared_names()[1]}|{self._words[1]}"
+        return frozenset([*several.replace(".", "").split("|"), *"".join(_kinds()["lookalike"].split("\n")).split("|")])
 
     @cached_property
     def forms(self) -> tuple[str, ...]:
@@ -133,7 +128,7 @@ class NameTables:
     @cached_property
     def weights(self) -> dict[str, dict[str, int]]:
         """The tables of weights in hundredths: sums of whole numbers are the same in any order, on any machine."""
-        found: dict[str, dict[str, float]] = tomllib.loads(_read("weights"))
+        found: dict[str, dict[str, float]] = tables.single("names/weights.toml")
         chosen = {"full": found["full"], "single": found["single"]}
         if not self.is_english:
             chosen = {kind: chosen[kind] | found[f"{kind}_elsewhere"] for kind in chosen}
@@ -208,7 +203,7 @@ def nicknames() -> dict[str, tuple[str, ...]]:
     (('william',), True)
     """
     table: dict[str, tuple[str, ...]] = {}
-    for pair in "".join(_table("kinds")["nicknames"].split("\n")).split("|"):
+    for pair in "".join(_kinds()["nicknames"].split("\n")).split("|"):
         short, long = pair.split()
         table[short] = (*table.get(short, ()), long)
         table[long] = (*table.get(long, ()), short)
@@ -216,9 +211,6 @@ def nicknames() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _table(name: str) -> dict[str, str]:
-    return tomllib.loads(_read(name))
-
-
-def _read(name: str) -> str:
-    return files("cleaner").joinpath(f"data/names/{name}.toml").read_text(encoding="utf-8")
+def _kinds() -> dict[str, str]:
+    found: dict[str, str] = tables.single("names/kinds.toml")
+    return found

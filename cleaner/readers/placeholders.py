@@ -8,13 +8,11 @@ pages have such a notice somewhere. If a page names an author or a date, one oth
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
-from cleaner.core import lazy_re as re
+from cleaner.core import lazy_re as re, tables
 from cleaner.core.document import Document
 
 _EMPTY = "the page shows no text: a script may have to fill it, so render it first"
@@ -32,7 +30,7 @@ class _Kind(NamedTuple):
 
 @cache
 def _kinds() -> tuple[_Kind, ...]:
-    data = tomllib.loads((files("cleaner") / "data" / "placeholders.toml").read_text(encoding="utf-8"))
+    data = tables.single("placeholders.toml")
     return tuple(
         _Kind(kind["reason"], _any(kind["lines"]), _any(kind["titles"]) if "titles" in kind else None)
         for kind in data.values()

@@ -87,8 +87,12 @@ def package_rules() -> RuleBook:
 
 
 def _rule(
-    name: str, match: str, lang: str, source: str, cuts: list[str], keeps: list[str], words: list[list[str]]
+    name: str,
+    match: str,
+    lang: str,
+    source: str,
+    cuts: list[str],
+    keeps: list[str],
+    needed: list[tuple[frozenset[str], tuple[frozenset[str], ...]]],
 ) -> Rule:
-    known = ([frozenset(group.split()) for group in groups] for groups in words)
-    triggers = tuple(Trigger(opens, tuple(needs)) for opens, *needs in known)
-    return Rule(name, match, tuple(cuts), tuple(keeps), source, lang, triggers)
+    return Rule(name, match, tuple(cuts), tuple(keeps), source, lang, tuple(Trigger(*each) for each in needed))

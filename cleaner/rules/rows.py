@@ -98,5 +98,5 @@ def build(shelf: Sequence[Traversable]) -> list[list[Any]]:
 
 def _row(kind: str, name: str, row: dict[str, Any], lang: str) -> list[Any]:
     name = f"{kind}.{name}" if lang == "en" else f"{kind}.{lang}-{name}"
-    words = [[" ".join(sorted(group)) for group in (opens, *needs)] for opens, needs in triggers(row["match"])]
-    return [name, row["match"], lang, row["source"], row["cuts"], row["keeps"], words]
+    needed = [(trigger.opens, trigger.needs) for trigger in triggers(row["match"])]
+    return [name, row["match"], lang, row["source"], row["cuts"], row["keeps"], needed]

@@ -17,11 +17,12 @@ Sources, licences and figures are in ``data/english/README.md``.
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
+from importlib.resources.abc import Traversable
 from itertools import chain, repeat
 
-from cleaner.core import lazy_re as re
+from cleaner.core import lazy_re as re, tables
 
 _GENITIVE = re.compile(r"['’]s?$")
 _LONGEST = 24
@@ -69,7 +70,7 @@ def listed(low: str) -> bool:
     >>> listed("quokka"), listed("reykjavik"), listed("the")
     (True, True, False)
     """
-    return _on_shelf("rare.z", low)
+    return _on_shelf("rare", low)
 
 
 def seen(low: str) -> bool:
@@ -78,7 +79,7 @@ def seen(low: str) -> bool:
     >>> seen("minecraft"), seen("recieve")
     (True, False)
     """
-    return _on_shelf("seen.z", low)
+    return _on_shelf("seen", low)
 
 
 def misprint(low: str) -> tuple[str, ...]:
@@ -87,7 +88,7 @@ def misprint(low: str) -> tuple[str, ...]:
     >>> misprint("recieve"), misprint("alot"), misprint("receive")
     (('receive',), ('a lot',), ())
     """
-    rights = _value("misprints.z", low)
+    rights = _value("misprints", low)
     return tuple(rights.replace("_", " ").split("/")) if rights else ()
 
 
@@ -97,7 +98,7 @@ def pair(first: str, second: str) -> int | None:
     >>> pair("of", "the"), pair("the", "of")
     (22, 56)
     """
-    shelf = _shelves("pairs.z").get(first)
+    shelf = _shelves("pairs").get(first)
     if shelf is None or (at := shelf.find(f" {second}=")) < 0:
         return None
     at += len(second) + 2
@@ -110,7 +111,7 @@ def named(low: str) -> bool:
     >>> named("woking"), named("persson"), named("recieve")
     (True, True, False)
     """
-    return _on_shelf("proper.z", low)
+    return _on_shelf("proper", low)
 
 
 @cache
@@ -120,7 +121,7 @@ def surnames() -> frozenset[str]:
     >>> "cleary" in surnames(), "teh" in surnames()
     (True, False)
     """
-    return frozenset(_read("surnames.z").split("\n"))
+    return frozenset(_read([source("surnames")]).split("\n"))
 
 
 @cache
@@ -130,7 +131,7 @@ def common() -> dict[str, int]:
     >>> common()["the"], common()["archipelago"]
     (14, 61)
     """
-    return _levels("common.z")
+    return _levels("common")
 
 
 @cache
@@ -150,19 +151,35 @@ def names() -> dict[str, int]:
     >>> "beijing" in names(), "beijing" in common()
     (True, False)
     """
-    return _levels("names.z")
+    return _levels("names")
+
+
+def source(name: str) -> Traversable:
+    """The packed list of a layer."""
+    return tables.DATA / "english" / f"{name}.z"
 
 
 def _levels(name: str) -> dict[str, int]:
-    runs, words = _read(name).split("\n")
+    found: dict[str, int] = tables.load(f"english-{name}", [source(name)], build_levels)
+    return found
+
+
+def build_levels(packed: Sequence[Traversable]) -> dict[str, int]:
+    """Words with their levels, as the compiled table holds them."""
+    runs, words = _read(packed).split("\n")
     levels = (repeat(int(level), int(n)) for level, _, n in (run.partition(":") for run in runs.split(" ")))
     return dict(zip(words.split(" "), chain.from_iterable(levels), strict=True))
 
 
 @cache
 def _shelves(name: str) -> dict[str, str]:
+    found: dict[str, str] = tables.load(f"english-{name}", [source(name)], build_shelves)
+    return found
+
+
+def build_shelves(packed: Sequence[Traversable]) -> dict[str, str]:
     """Words by their first three letters; each shelf is a string of their remaining letters, separated by spaces."""
-    return {line[: (cut := line.index(" "))]: line[cut:] for line in _read(name).split("\n")}
+    return {line[: (cut := line.index(" "))]: line[cut:] for line in _read(packed).split("\n")}
 
 
 def _on_shelf(name: str, low: str) -> bool:
@@ -177,6 +194,5 @@ def _value(name: str, low: str) -> str:
     return shelf[at + len(low[3:]) + 2 :].split(" ", 1)[0] if at >= 0 else ""
 
 
-def _read(name: str) -> str:
-    path = files("cleaner") / "data" / "english" / name
-    return zlib.decompress(path.read_bytes()).decode()
+def _read(packed: Sequence[Traversable]) -> str:
+    return zlib.decompress(packed[0].read_bytes()).decode()

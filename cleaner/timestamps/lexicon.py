@@ -39,7 +39,7 @@ def words() -> Words:
 
 @cache
 def _words(languages: Languages) -> Words:
-    data = tables.load("timestamps", [tables.DATA / "timestamps.toml"])
+    data = tables.single("timestamps.toml")
     zones, order = data["zones"], data["order"]
     months, weekdays = _numbered(lang.months for lang in languages), _numbered(lang.weekdays for lang in languages)
     units = {fold(w): unit for lang in languages for unit, row in lang.units.items() for w in row}

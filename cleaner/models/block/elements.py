@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import takewhile
 
+from cleaner.core import tables
 from cleaner.core.tree import Kind, Place
 
 
 @cache
 def element_kinds() -> tuple[dict[str, int], tuple[str, ...]]:
     """The words of elements, each with the kinds of content that it stands for, as bits; and the names of the kinds."""
-    table = tomllib.loads((files("cleaner") / "data/pagemodel/elements.toml").read_text(encoding="utf-8"))
+    table = tables.single("pagemodel/elements.toml")
     words: dict[str, int] = {}
     for bit, line in enumerate(table.values()):
         for word in line.split():

@@ -5,14 +5,12 @@ A tree is ``(feature, threshold, low, high)`` where ``low`` serves values up to 
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
 from typing import Any
 
+from cleaner.core import tables
 from cleaner.models.block.clues import Weights
 from cleaner.models.trees import freeze, summed
 
@@ -53,5 +51,4 @@ def build(raw: dict[str, Any]) -> Model:
 @cache
 def load() -> Model:
     """The model of the package."""
-    data = (files("cleaner") / "data/models/blocks.json.gz").read_bytes()
-    return build(json.loads(gzip.decompress(data)))
+    return build(tables.single("models/blocks.json.gz"))

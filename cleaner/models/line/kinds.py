@@ -8,11 +8,9 @@ like a sentence is a caption, and anything else is a link to another story.
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
-from cleaner.core import lazy_re as re
+from cleaner.core import lazy_re as re, tables
 
 _KINDS = """
     ad bio byline caption comments contact cookie copyright credit embed gallery navigation newsletter other pager
@@ -26,7 +24,7 @@ _STRAIGHT = str.maketrans("’‘“”–—", "''\"\"--")
 @cache
 def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The kinds with their patterns, in the order in which they are tried."""
-    table = tomllib.loads((files("cleaner") / "data/linemodel/kinds.toml").read_text(encoding="utf-8"))
+    table = tables.single("linemodel/kinds.toml")
     return tuple((row["name"], re.compile(row["find"])) for row in table["kind"])
 
 

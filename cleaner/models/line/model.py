@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
 from typing import Any
 
+from cleaner.core import tables
 from cleaner.models.trees import Tree, freeze, summed
 
 
@@ -87,5 +85,4 @@ def using(model: LineModel | None) -> Iterator[None]:
 @cache
 def package_model() -> LineModel:
     """The model of the package."""
-    data = (files("cleaner") / "data/models/lines.json.gz").read_bytes()
-    return build(json.loads(gzip.decompress(data)))
+    return build(tables.single("models/lines.json.gz"))

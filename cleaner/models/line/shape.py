@@ -10,14 +10,12 @@ the model affordable. Of other long lines only both ends are read: that is where
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from functools import cache, reduce
-from importlib.resources import files
 from operator import or_
 from typing import NamedTuple
 
-from cleaner.core import lazy_re as re
+from cleaner.core import lazy_re as re, tables
 
 HEAD, TAIL = 90, 50
 LONG, SPOKEN = 150, 70
@@ -81,7 +79,7 @@ def cues() -> Cues:
 
     ``hints`` make a long line suspect, ``footer`` marks the footer of a page, ``menu`` are the lines of menus.
     """
-    table = tomllib.loads((files("cleaner") / "data/linemodel/cues.toml").read_text(encoding="utf-8"))
+    table = tables.single("linemodel/cues.toml")
     hints = frozenset(table.pop("hints").split())
     footer = tuple(table.pop("footer"))
     menu = frozenset(map(str.strip, table.pop("menu").split("/")))

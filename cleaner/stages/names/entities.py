@@ -57,7 +57,7 @@ class _Table:
 
 @cache
 def _table(language: Language | None = None, genitive: bool = False) -> _Table:
-    data = tables.load("entities", [tables.DATA / "entities.toml"])
+    data = tables.single("entities.toml")
     rows = tuple(_row(entry, group) for group in (*_PLACES, "organization") for entry in data[group])
     abroad = dict(_abroad(rows, language, genitive)) if language else {}
     meant = {alias: [row] for alias, row in abroad.items()}
