@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cache, cached_property
+from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
@@ -30,7 +31,6 @@ from cleaner.language import Language, load, shipped
 from cleaner.readers import read
 from cleaner.rules import Rule, RuleBook, package_rules, proved, read_rules, rules_of_language
 from cleaner.run.known import understand
-from cleaner.run.workers import Fault, in_order
 from cleaner.stages import boilerplate, dates, encoding, names, typos
 from cleaner.stages.boilerplate.learn import learn
 
@@ -165,6 +165,7 @@ class Pipeline:
         >>> [(result.id, result.status) for result in Pipeline().stream([rain, Record("2", "")])]
         [('1', 'clean'), ('2', 'rejected')]
         """
+        workers = import_module("cleaner.run.workers")  # not at the top: one article needs no processes
         told: deque[Record] = deque()
 
         def kept() -> Iterator[Record]:
@@ -172,9 +173,9 @@ class Pipeline:
                 told.append(record)
                 yield record
 
-        for answer in in_order(self.result, kept(), jobs):
+        for answer in workers.in_order(self.result, kept(), jobs):
             record = told.popleft()
-            if isinstance(answer, Fault):
+            if isinstance(answer, workers.Fault):
                 answer = Result(record.id, record.origin, record.meta, "failed", (answer.reason,))
             yield answer
 

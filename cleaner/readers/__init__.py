@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from importlib import import_module
 
 from cleaner.core import lazy_re as re
 from cleaner.core.document import Context, Document
@@ -11,13 +12,15 @@ from cleaner.core.facts import Claim, Obstacle, claim
 from cleaner.core.parts import Source
 from cleaner.language import detect
 from cleaner.parties.publishers import find_publisher
-from cleaner.readers import binary, html, placeholders, text
+from cleaner.readers import binary, placeholders, text
 from cleaner.readers.decode import Decoded, decode
 from cleaner.readers.foreign import foreign, is_feed
 
 _MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body|article|div|p|h1|meta|section|span)\b[^<>]*>", re.I)
 
 MEDIA_TYPES = ("text/plain", "text/html")
+
+Reader = Callable[[str, Context, Source], Document]
 
 
 def read(raw: bytes | str, context: Context, media_type: str | None = None) -> Document:
@@ -39,13 +42,18 @@ def read(raw: bytes | str, context: Context, media_type: str | None = None) -> D
     kind = named or sniff(decoded.text)
     lost = tuple((at, piece.hex()) for at, piece in decoded.undecodable)
     source = Source(sha256=digest, bytes=size, media_type=kind, encoding=decoded.encoding, undecodable=lost)
-    reader = html.read if kind == "text/html" else text.read
     if why := binary.obstacle(decoded.text) or _refusal(decoded.text, kind, is_told=named is not None):
         return Document(decoded.text, context, source).apply("reader", [Obstacle(why)])
-    document = reader(decoded.text, context, source)
+    document = _reader(kind)(decoded.text, context, source)
     if why := placeholders.obstacle(document):
         return document.apply("reader", [Obstacle(why)])
     return document.apply("reader", _known_from_outside(document))
+
+
+def _reader(media_type: str) -> Reader:
+    """The reader of a kind of document. That of pages waits for the first page: texts need neither it nor lxml."""
+    reader: Reader = text.read if media_type != "text/html" else import_module("cleaner.readers.html").read
+    return reader
 
 
 def _known_from_outside(document: Document) -> Iterator[Claim]:
