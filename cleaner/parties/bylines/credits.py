@@ -22,7 +22,7 @@ _MOST_BREAKS = 12
 
 _NOUN = (
     r"(?:(?:AP|AFP|EPA|UN|ST|File|Stock|Staff|Courtesy|Handout|Pool|Main|Lead|Cover|Featured|Header|Hero|Top) )?"
-    r"(?:Photos?|Photograph(?:s|y)?|Images?|Pictures?|Pics?|Credits?|Illustrations?|Graphics?|Composite|Source"
+    r"(?:Photos?|Photograph(?:s|y|ers?)?|Images?|Pictures?|Pics?|Credits?|Illustrations?|Graphics?|Composite|Source"
     r"|Courtesy|Handout|Fotos?|Bild(?:er)?|Bildquelle|Bildnachweis|Bildrechte|Quelle|Grafik|Symbol(?:bild|foto)"
     r"|Archiv(?:bild|foto)|Crédits?|Fotografías?|Imagen(?:es)?|Fuente|Créditos?|Immagin[ei]|Fonte|Fotografia|Imagem"
     r"|Imagens|Reprodução|Divulgação|Beeld|Bron|Fotograaf)"

@@ -65,12 +65,14 @@ def _lead(text: str) -> int:
 
 
 def unmarked(text: str) -> str:
-    """A line without the stars and underscores by which Markdown sets it in italics or bold.
+    """A line without what sets a signature off: the stars and underscores of Markdown, a dash or brackets around "By".
 
-    >>> unmarked("**By Ann Lee** | 3 May"), unmarked("_By Ann Lee_")
-    ('By Ann Lee | 3 May', 'By Ann Lee')
+    >>> unmarked("**By Ann Lee** | 3 May"), unmarked("_By Ann Lee_"), unmarked("— By Ann Lee"), unmarked("— Ann Lee")
+    ('By Ann Lee | 3 May', 'By Ann Lee', 'By Ann Lee', '— Ann Lee')
     """
-    return text.replace("**", "").replace("__", "").strip("*_ \t\n")
+    text = text.replace("**", "").replace("__", "").strip("*_ \t\n")
+    signed = text.lstrip("—–-( ")
+    return signed.rstrip(")") if signed != text and is_led(signed) else text
 
 
 def is_led(text: str) -> bool:

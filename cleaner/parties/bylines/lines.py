@@ -62,10 +62,19 @@ def _is_byline(text: str, _: Languages) -> bool:
         return False
     reading = read(parts, credit=False)
     if reading.unread or any(len(p.words) < 2 for p in reading.people):
-        return False
+        return _is_led_given_name(text)
     if is_led(text) or is_led(" ".join(kept).lstrip("|·•- ")):
         return _is_signed(reading)
     return _is_plain(reading, parts, rest, has_contact(text)) or _is_desk(reading, text)
+
+
+def _is_led_given_name(text: str) -> bool:
+    """Is a line "By" and one given name, as blogs sign: "by Mark"?"""
+    by, _, name = text.partition(" ")
+    return by.casefold() in _BY and name.istitle() and name.isalpha() and vocabulary().has("name.given", name)
+
+
+_BY = ("by", "von", "par", "por")
 
 
 def is_signature_of_two(names: str, below: str) -> bool:
@@ -142,7 +151,7 @@ def _is_signed(reading: Reading) -> bool:
 
 def _is_plain(reading: Reading, parts: Sequence[Segment], rest: Sequence[str], contact: bool) -> bool:
     """Without a lead-in: a person first, then what only bylines have, set off from the name or behind a given name."""
-    if not reading.people or any(len(p.words) > 4 for p in reading.people):
+    if not reading.people or any(len(p.words) > 3 and not _is_long_name(p.words) for p in reading.people):
         return False
     first = parts[0].words
     if not is_name(first[:2]) or match(vocabulary().agency_phrases, [w.casefold() for w in first], 0):
@@ -156,6 +165,11 @@ def _is_plain(reading: Reading, parts: Sequence[Segment], rest: Sequence[str], c
     if len(reading.people) > 1 and given and any(part.before == "in" for part in parts):
         return True
     return (told and (set_off or given)) or ((dated or contact) and given)
+
+
+def _is_long_name(words: Sequence[str]) -> bool:
+    """Are four words a name, and not the beginning of a headline: "Al Gore Hates This Climate Scientist"?"""
+    return len(words) == 4 and is_likely_name(" ".join(words).title())
 
 
 _JOINT = re.compile(r"[,|(–—·•&-]|\band\b", re.I)

@@ -31,7 +31,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from cleaner.core.document import Document, Finding
 from cleaner.stages.boilerplate import inline, layout
-from cleaner.stages.boilerplate.bios import claim_writer, read_bios
+from cleaner.stages.boilerplate.bios import read_bios
 from cleaner.stages.boilerplate.blocks import article_kinds, doubt_little, explain_blocks, read_blocks, spare_prose
 from cleaner.stages.boilerplate.boxes import settle_boxes
 from cleaner.stages.boilerplate.captions import read_captions
@@ -59,6 +59,7 @@ from cleaner.stages.boilerplate.structure import end_with_words, lines_above, re
 from cleaner.stages.boilerplate.teasers import read_teasers
 from cleaner.stages.boilerplate.title import read_standfirst, read_title, settle_title
 from cleaner.stages.boilerplate.truncated import read_truncation
+from cleaner.stages.boilerplate.writers import claim_writers
 
 Pass = Callable[[Reading], None]
 
@@ -89,7 +90,7 @@ PASSES: tuple[Pass, ...] = (
     read_model,
     settle_boxes,
     spare_news,
-    claim_writer,
+    claim_writers,
     spare_letter_writers,
     spare_subheadings,
     read_related,

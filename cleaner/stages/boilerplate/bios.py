@@ -9,16 +9,19 @@ enough: "Ann Lee writes every Sunday" needs no word for a role.
 from __future__ import annotations
 
 from cleaner.core import lazy_re as re
-from cleaner.core.facts import Claim, claim
-from cleaner.parties.name_lists import is_likely_name
+from cleaner.core.facts import Claim
+from cleaner.parties.name_codes import STOP
+from cleaner.parties.name_lists import code_of, is_likely_name
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import Reading
 
 _NAME = r"(?:[A-ZÀ-Þ][\w'’-]+|[A-Z]\.(?:[A-Z]\.)*)"
+_FULL = rf"{_NAME}(?: (?:{_NAME}|de|van|von|al|bin)){{1,4}}"
 _NOTE = re.compile(
-    rf"(?P<name>(?:(?:Dr|Prof|Mr|Ms|Mrs|Rev)\.? )?{_NAME}(?: (?:{_NAME}|de|van|von|al|bin)){{1,4}}),?"
+    rf"(?:(?:Dr|Prof|Mr|Ms|Mrs|Rev|Rep|Sen|Gov)\.? )?(?P<name>{_FULL})(?: and (?P<other>{_FULL}))?,?"
     r" (?:\([^()]{2,40}\),? )?"
-    r"(?P<rest>(?:is|was|has been|has written|serves|works|teaches|covers|writes|reports|studies|lives|hosts|blogs"
+    r"(?P<rest>(?:is|are|was|has been(?= an?\b)|has written|serves|works|teaches|covers|writes|reports|studies|lives"
+    r"|hosts|blogs"
     r"|tweets|edits|currently|also|contributed|holds|leads|runs|directs|practices|a|an|the|ist|arbeitet|schreibt|lebt"
     r"|est|es|è|é|Jahrgang|[a-z]+ emeritus)\b.{8,600})$",
     re.DOTALL,
@@ -34,22 +37,30 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:said|told|died|announced|declined|had|did|will|would|could|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    r"\b(?:said|told|died|wrote|claimed|announced|declined|had|did|will|would|could"
+    r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 _SHORTEST, _LONGEST = 5, 90
-_LAST = 4
+_FIRST = 5
+"""Highlights and captions may come between the headline and the bio."""
+_TOP, _LAST = 2, 4
+_VIEWS = re.compile(
+    r"\b(?:views?|opinions?) expressed\b.{0,60}\b(?:author|writer|his|her|their|own)\b", re.IGNORECASE | re.DOTALL
+)
 
 
 def read_bios(page: Reading) -> None:
-    """Cut bios of people who are not in the story, among its last lines."""
-    left, byline = page.left(), _byline(page)
+    """Cut bios of people who are not in the story, among its last lines, and those whose views are their own."""
+    left, byline = page.left(), byline_of(page)
     if len(left) < _LAST + 1 or (page.on_page and not byline):
         return
+    for i in left[:_FIRST]:
+        _read_bio_above(page, i, left, byline)
     story = ""
     for i in reversed(left[-_LAST:]):
         found = note_on(page.items[i], byline)
         if found is None or (page.on_page and found not in byline):
-            if page.items[i].prose:
+            if page.items[i].prose and not _is_mostly_cut(page, page.items[i]):
                 return
             continue
         story = story or _paragraphs(page, [k for k in left if k < left[-_LAST]])
@@ -59,11 +70,33 @@ def read_bios(page: Reading) -> None:
         page.cut(i, "bio.behind-story", f"{found} is not in the story")
 
 
+def _is_mostly_cut(page: Reading, item: Item) -> bool:
+    """Have rows cut most of its sentences?"""
+    gone = sum(edit.end - edit.start for edit in page.edits if item.start <= edit.start < item.end)
+    return gone * 2 > len(item.text)
+
+
+def _read_bio_above(page: Reading, i: int, left: list[int], byline: str) -> None:
+    """Cut a bio above the story if its views are its author's own, or if a dump does not name the person again.
+
+    A story, too, begins with a person and a role: "Ann Lee is the mayor of Leeds." But it comes back to this person.
+    """
+    found = note_on(page.items[i], byline)
+    if found is None or (page.on_page and found not in byline):
+        return
+    if _VIEWS.search(page.items[i].text):
+        page.cut(i, "bio.above-story", "the views are the author's own")
+        return
+    named = i in left[:_TOP] and not page.on_page and is_likely_name(people_in(page.items[i].text, byline)[0])
+    if named and not re.search(rf"\b{re.escape(found)}\b", _paragraphs(page, [k for k in left if k != i])):
+        page.cut(i, "bio.above-story", f"{found} is not in the story")
+
+
 def _paragraphs(page: Reading, items: list[int]) -> str:
     return "\n".join(page.items[i].text for i in items if page.items[i].prose or not page.on_page)
 
 
-def _byline(page: Reading) -> str:
+def byline_of(page: Reading) -> str:
     """The authors of the story, from bylines and structured data."""
     claims = [*page.document.claims("byline", "author"), *(f for f in page.facts if isinstance(f, Claim))]
     return "\n".join(claim.text for claim in claims if claim.field in ("byline", "author"))
@@ -81,36 +114,35 @@ def note_on(item: Item, byline: str = "") -> str | None:
     >>> note_on(Item(0, 0, "Ann Lee writes every Sunday.")) is None
     True
     """
-    name = _named_in(item, byline)
-    return next((word for word in reversed(name.split()) if len(word) > 1), None) if name else None
+    names = people_in(item.text, byline)
+    return next((word for word in reversed(names[0].split()) if len(word) > 1), None) if names else None
 
 
-def _named_in(item: Item, byline: str = "") -> str | None:
-    if not _SHORTEST <= item.words <= _LONGEST:
-        return None
-    found = _NOTE.match(_EDITOR.sub("", item.text.strip("*_()[]— ")))
-    if not found or _PAST.search(found["rest"]):
-        return None
-    if found["name"] not in byline and not (item.words > _SHORTEST and _ROLE.search(found["rest"])):
-        return None
-    return found["name"]
+def people_in(text: str, byline: str = "") -> list[str]:
+    """The one or two people whose bio a text is.
+
+    >>> people_in("• Ann Lee and Bo Xi are staff writers."), people_in("Rain Aid is a charity in Leeds.")
+    (['Ann Lee', 'Bo Xi'], [])
+    """
+    words = text.count(" ") + 1
+    if not _SHORTEST <= words <= _LONGEST:
+        return []
+    found = _NOTE.match(_EDITOR.sub("", text.strip(_MARKS)))
+    if not found or code_of(found["name"].split()[0]) & STOP or _ORGANIZATION.match(found["rest"]):
+        return []
+    if _PAST.search(found["rest"]):
+        return []
+    told = words > _SHORTEST and not found["rest"].startswith("also ") and _ROLE.search(found["rest"])
+    if not told and found["name"] not in byline:
+        return []
+    return [name for name in found.group("name", "other") if name]
 
 
+_MARKS = "*_()[]—–-•⦁●▪ "
 _EDITOR = re.compile(r"^editor['’]?s['’]? note ?[:–—-] ?", re.IGNORECASE)
-
-
-def claim_writer(page: Reading) -> None:
-    """Take the one person whose bio stands above or below a dump's story for its author, where it names no other."""
-    if page.on_page or _byline(page):
-        return
-    last = len(page.items) - _LAST
-    bios = [i for i, cut in page.cuts.items() if cut.taken_for == "bio" and (i < _FIRST or i >= last)]
-    names = {name for i in bios if (name := _named_in(page.items[i])) and is_likely_name(name)}
-    if len(names) == 1:
-        page.facts.append(claim("author", names.pop(), "bio line"))
-        for i in bios:
-            page.cuts[i] = page.cuts[i]._replace(moved_to="authors")
-
-
-_FIRST = 3
-"""Above a story its author's bio is among so many lines."""
+_ORGANIZATION = re.compile(
+    r"(?:is|are|was) (?:an?|the)(?: [\w'’-]+){0,4} (?:service|organi[sz]ation|nonprofit|non-profit|website|site|outlet"
+    r"|newsroom"
+    r"|program|project|initiative|publication|company|network|foundation|group|think tank|agency|charity)\b",
+    re.IGNORECASE,
+)

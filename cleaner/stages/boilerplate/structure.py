@@ -14,6 +14,7 @@ from cleaner.core.document import Edit
 from cleaner.core.facts import Claim, LineAbove, claim
 from cleaner.core.parts import Dateline
 from cleaner.parties.bylines import is_byline, is_credit, is_led, is_signature_of_two
+from cleaner.parties.bylines.leads import unmarked
 from cleaner.parties.datelines import Opening, read_opening
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import CERTAIN, Reading
@@ -21,6 +22,7 @@ from cleaner.timestamps import is_timestamp, parse_timestamps
 
 _LONGEST = 160
 _MODIFIED = re.compile(r"updat|modif|aktualis|mis à jour|actualiz|aggiorn|atualiz|stand:", re.I)
+_SHOUTED = re.compile(r"(?<=\s)(?=[A-ZÀ-Þ]{3})")
 _PROSE = 11
 _YEAR = re.compile(r"\b20\d\d\b")
 
@@ -79,7 +81,7 @@ def _is_signature(text: str) -> bool:
 def _signs(page: Reading, i: int, first: int) -> bool:
     """Is a line a byline: with "By", or above the body?"""
     text = page.items[i].text
-    return (is_led(text) or 0 < i < first) and is_byline(text)
+    return (is_led(unmarked(text)) or 0 < i < first) and is_byline(text)
 
 
 def _signs_in_two(page: Reading, i: int, first: int) -> bool:
@@ -102,21 +104,39 @@ def read_dateline(page: Reading) -> None:
     behind = False
     for i in page.left()[:_NEAR]:
         line = page.items[i]
-        found = read_opening(line.text)
+        signed = _signed_before_dateline(line.text)
+        found = read_opening(line.text[signed:])
         if found and line.words >= _SHORTEST and (found.agency or line.prose) and (found.sure or not behind):
-            _move_dateline(page, line, found)
+            if signed:
+                page.facts.append(claim("byline", line.text[:signed].strip(), "byline line"))
+                page.edits.append(
+                    Edit(line.start, line.start + signed, "", "byline.before-dateline", moved_to="authors")
+                )
+            _move_dateline(page, line.start + signed, found)
             return
         behind = behind or line.prose
 
 
-def _move_dateline(page: Reading, line: Item, found: Opening) -> None:
-    end = line.start + len(found.raw)
+def _signed_before_dateline(text: str) -> int:
+    """The width of a byline that a dump has glued to the dateline behind it; 0 for none.
+
+    >>> _signed_before_dateline("By Ann Lee LEEDS (Reuters) - The harbour stays shut.")
+    11
+    """
+    if not is_led(text):
+        return 0
+    at = (m.start() for m in _SHOUTED.finditer(text[:_LONGEST]))
+    return next((i for i in at if is_byline(text[:i]) and (found := read_opening(text[i:])) and found.sure), 0)
+
+
+def _move_dateline(page: Reading, start: int, found: Opening) -> None:
+    end = start + len(found.raw)
     if found.place or found.agency:
         page.facts.append(Dateline(place=found.place, agency=found.agency, raw=found.raw.strip()))
-        page.edits.append(Edit(line.start, end, "", "dateline.moved", moved_to="dateline"))
+        page.edits.append(Edit(start, end, "", "dateline.moved", moved_to="dateline"))
     else:
         page.facts.append(claim("published", found.day, "dateline"))
-        page.edits.append(Edit(line.start, end, "", "timestamp.dateline", moved_to="date_published"))
+        page.edits.append(Edit(start, end, "", "timestamp.dateline", moved_to="date_published"))
 
 
 _NEAR = 4
