@@ -231,3 +231,34 @@ def test_a_page_s_account_needs_a_second_witness():
 def test_who_reviewed_a_text_did_not_write_it():
     claims = [ld("The Courier Team"), byline("Medically reviewed by Mia Brown"), byline("Fact-checked by Cleo Diaz")]
     assert authors(*claims) == [("The Courier Team", "desk")]
+
+
+def test_a_byline_outvotes_the_account_that_a_content_system_names():
+    assert authors(meta("Mia Brown"), byline("By Ann Lee")) == [("Ann Lee", "person")]
+    assert authors(ld("Mia Brown"), byline("By Ann Lee")) == [("Mia Brown", "person")]
+    signed = claim("byline", "Posted by: annlee", "text byline")
+    assert authors(meta("Mia Brown - Cleo Diaz"), signed) == [("annlee", "person")]
+
+
+def test_a_site_that_signs_for_readers_is_an_author():
+    site = claim("publisher", "Leeds Example", "meta og:site_name")
+    assert authors(site, byline("By Leeds Example")) == [("Leeds Example", "desk")]
+    assert authors(site, byline("Leeds Example")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("by | annlee | -", [("annlee", "person")]),
+        ("By admin", []),
+        ("Mia & Laura", [("Mia", "person"), ("Laura", "person")]),
+        ("Mia (Brown) Diaz", [("Mia (Brown) Diaz", "person")]),
+        ("Wetter & Klima", []),
+        ("By The Leeds Example Reporter", [("The Leeds Example Reporter", "desk")]),
+        ("vom Support Team", [("Support Team", "desk")]),
+        ("AnnLee Follow", [("AnnLee", "person")]),
+        ("Full Bio", []),
+    ],
+)
+def test_names_of_few_words(text, names):
+    assert authors(byline(text)) == names

@@ -27,6 +27,32 @@ def test_a_label_and_a_name_in_elements_of_their_own_are_a_byline(label):
     assert [c.text for c in said(page).claims("byline")] == [f"{label}: Ann Lee"]
 
 
+def test_a_pen_name_behind_a_label_is_linked():
+    page = "<h1>Rain falls on Leeds</h1><p>{} <a href='/{}/annlee'>annlee</a> on Friday</p>"
+    for label in ("Posted by", "by", "Erstellt von"):
+        assert [c.text for c in said(page.format(label, "author")).claims("byline")] == [f"{label}: annlee"]
+    assert not said(page.format("by", "tag")).claims("byline")
+
+
+@pytest.mark.parametrize("line", ["by Bo Xi, 1921.", "von Bo Xi aus dem Jahr 1921", "From Bo Xi,"])
+def test_the_author_of_another_work_is_no_byline(line):
+    assert not said(f"<h1>Rain falls on Leeds</h1><p>{line}</p>").claims("byline")
+    assert said("<h1>Rain falls on Leeds</h1><p>By Bo Xi, 3 May 2021</p>").claims("byline")
+
+
+def test_an_author_s_box_below_the_text_names_who_nothing_else_names():
+    story = f"<h1>Rain falls on Leeds</h1><p>{'<b>It rained</b> and rained. ' * 200}</p>"
+    box = "<div class='post-author-name'>Zadie Orlov</div>"
+    assert [c.text for c in said(story + box).claims("author")] == ["Zadie Orlov"]
+    assert not said(f"{story}<div class='comment'>{box}</div>").claims("author")
+    assert not said(story.replace("<p>", "<p class='byline'>By Ann Lee</p><p>", 1) + box).claims("author")
+
+
+def test_a_byline_in_a_teaser_before_the_headline_is_no_byline():
+    page = "<div class='teaser'><p class='byline'>Bo Xi</p></div><h1>Rain falls on Leeds</h1><p>It rained.</p>"
+    assert not said(page).claims("byline")
+
+
 def test_links_to_profiles_are_authors():
     page = """<h1>Rain falls on Leeds</h1>
     <div><a href="/authors/ann-lee">Ann Lee</a> and <a href="/authors/bo-xi">Bo Xi</a></div>

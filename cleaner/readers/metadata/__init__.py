@@ -16,6 +16,8 @@ from cleaner.core import lazy_re as re
 from cleaner.core.facts import Claim, Picture
 from cleaner.core.sources import witness, witnesses
 from cleaner.core.tree import Node
+from cleaner.parties.bylines import parse_byline
+from cleaner.parties.name_lists import is_likely_name
 from cleaner.parties.publishers import split_title
 from cleaner.readers.metadata import feeds, jsonld, visible
 from cleaner.readers.metadata.addresses import slug
@@ -88,7 +90,11 @@ def _claims(root: Node, page: Page, nodes: Sequence[jsonld.Node], url: str | Non
     said = [*structured, *signed, *_shown(page, here)]
     if not any(_is_date(source, text) for source, text in said):
         said += dated_lines(root, top, here)
-    said += [*standfirsts(top), *_signatures(root, top, here, said), *_site_of(plain(page.title)[:500], site, host)]
+    said += [
+        *standfirsts(top),
+        *_signatures(root, page, top, here, said),
+        *_site_of(plain(page.title)[:500], site, host),
+    ]
     for source, text in dict.fromkeys(said):
         if (speaks := witnesses(source)) and (text := plain(text)):
             yield from (Claim(text, row) for row in speaks)
@@ -102,11 +108,15 @@ def _shown(page: Page, here: visible.Spot) -> Iterator[Statement]:
         yield from speaker(page, here)
 
 
-def _signatures(root: Node, top: Node | None, here: visible.Spot, said: Sequence[Statement]) -> Iterable[Statement]:
-    """The byline beside the headline if no element gives one; a byline anywhere if nothing else names an author."""
+def _signatures(
+    root: Node, page: Page, top: Node | None, here: visible.Spot, said: Sequence[Statement]
+) -> Iterable[Statement]:
+    """The byline beside the headline if no element gives one; one anywhere if nothing else names a person."""
     known = {text for source, text in said if any(row.field in ("author", "byline") for row in witnesses(source))}
     signed = [pair for pair in signed_lines(root, top, here) if pair[1] not in known]
-    return signed or ([] if known else labelled_names(root, here))
+    if signed or any(is_likely_name(text) or parse_byline(text).authors for text in known):
+        return signed
+    return [*visible.author_boxes(page, here)] or labelled_names(root, here)
 
 
 def _only_heading(page: Page, titles: Sequence[Statement]) -> tuple[int, Node] | None:

@@ -10,7 +10,8 @@ from cleaner.core import lazy_re as re
 from cleaner.core.tree import Node, Text
 from cleaner.language import Languages, active
 from cleaner.parties.bylines import is_byline, parse_byline
-from cleaner.parties.name_lists import is_likely_name
+from cleaner.parties.name_codes import WORD_2
+from cleaner.parties.name_lists import code_of, is_likely_name
 from cleaner.readers.metadata.headings import visible_text
 from cleaner.readers.metadata.places import (
     INLINE,
@@ -28,7 +29,7 @@ from cleaner.readers.metadata.visible import ANYWHERE, PROFILE, Spot
 from cleaner.readers.metadata.walk import attribute
 from cleaner.timestamps import is_timestamp, parse_timestamp
 
-_REST = 60
+_REST = 90
 
 
 def signed_lines(root: Node, heading: Node | None, here: Spot = ANYWHERE) -> Iterator[tuple[str, str]]:
@@ -53,10 +54,11 @@ def signed_lines(root: Node, heading: Node | None, here: Spot = ANYWHERE) -> Ite
     desk = ""
     for i, string in enumerate(found):
         if signed := _byline_at(found, i):
-            if parse_byline(_undated(signed) or signed).authors:
+            own = signed == _labelled(found, i)
+            if (own and " " not in found[i].strip()) or _names_somebody(signed, own):
                 yield "text byline", signed
                 return
-            desk = desk or (signed if _BY.match(signed) else "")
+            desk = desk or (signed if own or _BY.match(signed) else "")
         beside = [" ".join(other.split()) for other in found[max(0, i - 1) : i + 2] if other is not string]
         if (name := _plain_name(string, beside)) and subject.isdisjoint(name.casefold().split()):
             yield "text name", name
@@ -65,15 +67,25 @@ def signed_lines(root: Node, heading: Node | None, here: Spot = ANYWHERE) -> Ite
         yield "text byline", desk
 
 
+def _names_somebody(signed: str, linked: bool) -> bool:
+    """Does a byline name a person? A link behind "by" may also lead to the paper itself."""
+    authors = parse_byline(_undated(signed) or signed).authors
+    return any(is_likely_name(a.name) for a in authors) if linked else bool(authors)
+
+
 _BY = re.compile(r"(?:by|von|par|por|di|da|door)\b", re.I)
 
 
 def _byline_at(found: Sequence[Text], i: int) -> str:
     """The byline that a string is, or the one that it makes with its element or with the label before it."""
     string = found[i]
-    if len(string) > STANDFIRST_LENGTH:
+    if len(string) > STANDFIRST_LENGTH or (_OF_WORK.search(string.strip()) and not _undated(string)):
         return ""
     return next((text for text in _line_of(string, string.parent) if _is_signed(text)), "") or _labelled(found, i)
+
+
+_OF_WORK = re.compile(r"[^\W\d_],? (?:(?:\w{1,4} )?\w{2,6} )?(?:1\d|20)\d\d\.?$|,$")
+"""The end of a line that names the author of another work ("by Bo Xi, 1921"), or that goes on ("From Ann Lee,")."""
 
 
 def _labelled(found: Sequence[Text], i: int) -> str:
@@ -87,14 +99,23 @@ def _labelled(found: Sequence[Text], i: int) -> str:
     if not i or (i + 1 < len(found) and _JOINT.match(found[i + 1].strip())):
         return ""
     title, name = found[i - 1].strip(" \n\t:|"), " ".join(found[i].split()).strip(",|· ")
-    if not _ALONE.fullmatch(title) or len(name) > _LONGEST_NAME or not 1 < len(name.split()) <= _NAMES:
+    if not _ALONE.fullmatch(title) or len(name) > _LONGEST_NAME or not 0 < len(name.split()) <= _NAMES:
         return ""
-    return f"{title}: {name}" if is_likely_name(name) and all(w[0].isupper() for w in name.split()) else ""
+    linked = found[i].parent.in_link and PROFILE.search(_address_of(found[i].parent)) is not None
+    full = " " in name and _is_full_name(name) and (len(title) > _SHORT or is_likely_name(name))
+    return f"{title}: {name}" if linked or full else ""
+
+
+def _is_full_name(text: str) -> bool:
+    """Is a text behind a label shaped like a full name: capitalized words, of which not all are plain words?"""
+    words = text.split()
+    return all(w[0].isupper() for w in words) and (is_likely_name(text) or not all(code_of(w) & WORD_2 for w in words))
 
 
 _JOINT = re.compile(r"(?:and|und|et|y|e|og|och|en|[,&/])(?!\w)", re.I)
 _ALONE = re.compile(
-    r"(?:written|words|story|text|geschrieben|verfasst|escrito|écrit|scritto) (?:by|von|por|par|da)|by|von|par|por"
+    r"(?:written|posted|published|words|story|text|geschrieben|verfasst|erstellt|eingestellt|veröffentlicht|escrito"
+    r"|publicado|écrit|publié|scritto|pubblicato) (?:by|von|por|par|da)|by|von|par|por"
     r"|authors?|author\(s\)|autor(?:in)?(?:/autor(?:in)?)?|auteure?|autore|autrice",
     re.I,
 )
@@ -146,7 +167,7 @@ def labelled_names(root: Node, here: Spot) -> Iterator[tuple[str, str]]:
         if len(string) <= _LONGEST_NAME and string.parent.name not in UNSEEN:
             text = _signature(before, string, here)
             names = [author.name for author in parse_byline(_undated(text) or text).authors] if text else []
-            if len(names) == 1 and is_likely_name(names[0]) and not here.in_margin(string.parent):
+            if len(names) == 1 and _is_full_name(names[0]) and not here.in_margin(string.parent):
                 found[names[0]] = text
         before = string
     if len(found) == 1:

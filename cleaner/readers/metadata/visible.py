@@ -17,7 +17,7 @@ Statement = tuple[str, str]
 
 _ASIDE_TAGS = frozenset({"nav", "footer", "aside", "form", "blockquote"})
 _ASIDE = re.compile(
-    r"\brelated|recommend|teaser|sidebar|comment|promo|(?<!article[-_])(?<!entry[-_])(?<!post[-_])footer|popular|newsletter|widget|trending|most-read|latest"
+    r"\brelated|recommend|teaser|sidebar|comment|promo|(?<!article[-_])(?<!entry[-_])(?<!post[-_])footer|popular|newsletter|(?<!elementor-)widget|trending|most-read|latest"
     r"|\bcard\b|card-|recirc|outbrain|taboola|more-(?:from|stories)|next-article|breadcrumb|\bnav|menu|slick|carousel",
     re.I,
 )
@@ -108,9 +108,20 @@ def bylines(page: Page, here: Spot) -> Iterator[Statement]:
                 yield kind, text
 
 
+def author_boxes(page: Page, here: Spot) -> Iterator[Statement]:
+    """The first element far below the headline that says who wrote the text, outside margins and comments."""
+    for at, tag, hint in page.hinted:
+        kind = _author_kind(tag, hint)
+        if kind and (here.at is None or at > here.at) and not _NOT_BYLINE.search(hint) and not here.in_margin(tag):
+            text = visible_text(tag, " | ")
+            if 2 < len(text) <= 120 and any(c.isalpha() for c in text) and not is_timestamp(text):
+                yield "class author", text
+                return
+
+
 def _beside(kind: str, at: int, here: Spot, first: int | None) -> bool:
     """Is a byline beside the headline? The first one right after it is, whatever the element around it is called."""
-    return (first is None and here.near(at, 5, 15)) or (kind == "itemprop author" and here.near(at, 20, 60))
+    return (first is None and here.near(at, 0, 15)) or (kind == "itemprop author" and here.near(at, 20, 60))
 
 
 def _joins(tag: Node, taken: list[Node]) -> bool:

@@ -24,6 +24,8 @@ _LONGEST = 300
 _MOST = 40
 _BESIDE = 50
 """The highest rank of bylines beside the headline."""
+_TYPED_IN = 30
+"""The rank from which on meta tags are those that content systems fill with the account's name."""
 
 
 def resolve(document: Document) -> Iterator[Author | Warn]:
@@ -43,18 +45,27 @@ def resolve(document: Document) -> Iterator[Author | Warn]:
             groups.setdefault((said.rank, name), []).append(said)
     parties = [(group[0].source, list(_authors(group, site))) for group in groups.values()]
     parties = [(source, _witnessed(source, party, parties, site)) for source, party in parties]
-    named = [(source, party) for source, party in parties if any(map(is_person, party))]
+    named = [(source, party) for source, party in parties if any(map(is_person, party)) or _is_signature(source, party)]
     winner = _backed(named) or next(iter(named or [pair for pair in parties if pair[1]]), None)
     if winner:
-        winner = _over_links(winner, named)
+        winner = _over_doubtful(winner, named)
         yield from _signed(*winner, site)
         yield from _disagreements(winner, named)
 
 
-def _over_links(winner: _Party, named: Sequence[_Party]) -> _Party:
-    """Prefer a byline to links that it contradicts: links near a headline may lead to the authors of other stories."""
+def _is_signature(source: Witness, party: Sequence[Author]) -> bool:
+    """Does a byline beside the headline name a person, even by one word: "Posted by annlee"?"""
+    return source.name == "text byline" and any(a.kind == "person" for a in party)
+
+
+def _over_doubtful(winner: _Party, named: Sequence[_Party]) -> _Party:
+    """Prefer a byline to a doubtful source that it contradicts.
+
+    Links near a headline may lead to the authors of other stories. The meta tag for the author often names whoever
+    entered the text, or runs the site.
+    """
     source, linked = winner
-    if not source.stray:
+    if not source.stray and (source.kind is not Kind.META or source.rank < _TYPED_IN):
         return winner
     keys = {key(a.name) for a in linked}
     for other, party in named:
@@ -86,7 +97,7 @@ def _witnessed(source: Witness, party: list[Author], parties: Sequence[_Party], 
 
     A link may lead to the reader's own account, so its text must clearly be a name, or be named elsewhere. Content
     systems put organizations into meta tags, the newspaper itself anywhere, and account holders into the author of a
-    page: these need a second source.
+    page: these need a second source, or a lead-in that readers see ("By The Example").
     """
     others = [(other, a) for other, rivals in parties if other is not source for a in rivals]
 
@@ -96,9 +107,10 @@ def _witnessed(source: Witness, party: list[Author], parties: Sequence[_Party], 
             return bool(voices) or not source.weak
         if is_likely_name(author.name):
             return True
+        own = key(author.name) in site and not is_led(author.raw)
         if author.kind == "person":
-            return not source.weak and key(author.name) not in site
-        shown = _speaker(source) is Kind.ELEMENT and not source.weak and key(author.name) not in site
+            return not source.weak and not own
+        shown = _speaker(source) is Kind.ELEMENT and not source.weak and not own
         return shown or (author.kind == "agency" and is_agency(author.name)) or is_desk(author.name)
 
     return [author for author in party if is_believed(author)]

@@ -8,7 +8,7 @@ desk or an agency is dropped here; whether a name is believed is weighed in :mod
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from cleaner.core import lazy_re as re
@@ -17,6 +17,7 @@ from cleaner.core.parts import Author
 from cleaner.core.sources import Kind
 from cleaner.parties.bylines import parse_byline, written_part
 from cleaner.parties.bylines.roles import is_head
+from cleaner.parties.bylines.tokens import part_template
 from cleaner.parties.bylines.vocabulary import vocabulary
 from cleaner.parties.casing import repair_case
 from cleaner.parties.name_codes import PARTICLE, STOP, WORD_2
@@ -54,8 +55,13 @@ _LABEL = re.compile(
     r"|about the author|über (?:den autor|die autorin))\b[\s:–-]*",
     re.I,
 )
-_BETWEEN = re.compile(r"(?<=[^\W\d_]) (?:\((?:[^\W\d_]\.\s?){1,4}\)|[\"“][\w. ]{1,20}[\"”]) (?=[^\W\d_])")
-"""Initials or a nickname between the parts of a name: "Richard (R.J.) Eskow"."""
+_BETWEEN = re.compile(r"(?<=[^\W\d_]) (?:\((?:[^\W\d_][\w.’'-]{0,20}\s?){1,4}\)|[\"“][\w. ]{1,20}[\"”]) (?=[^\W\d_])")
+"""Initials, a nickname or an earlier name between the parts of a name: "Richard (R.J.) Eskow"."""
+_PAIR = re.compile(r"([^\W\d_]{2,20}) (?:and|&|und|et|y|e|og|och|en) ([^\W\d_]{2,20})", re.I)
+"""Two people who sign with their given names: "Maria & Katerina"."""
+_ARTICLE = re.compile(r"(?:the|das|die|der|les)\s", re.I)
+"""What organizations begin with, and people do not."""
+_LEAD_IN = re.compile(r"(?:by|von|par|por|di)\b[\s:|]{1,5}", re.I)
 _TITLE = re.compile(r" ?(?:기자|특파원|記者|记者)$")
 _SIGN = re.compile(r" ?\([a-zäöüß./]{2,6}\)(?=$|[,;])")
 """A reporter's sign behind the name: "Corina Gall (cog)"."""
@@ -71,31 +77,53 @@ def names_in(said: Claim, site: set[str]) -> Iterator[Author]:
         return
     if _CHECKED.match(text):
         return
+    led = _LEAD_IN.sub("", text, count=1).strip(" |-")
     structured = said.source.kind in (Kind.JSON_LD, Kind.META)
     if said.source.organization or _COMPANY.search(text):
         yield _organization(text, raw)
     elif _BETWEEN.search(text) and not _JOINED.search(_BETWEEN.sub(" ", text)):
         yield _single(text, raw, site)
     elif key(text) in site or (not _JOINED.search(text) and (structured or text.count(" ") < 2)):
-        yield from _plausible([_single(_TITLE.sub("", text), raw, site)])
+        yield from _plausible([_single(_TITLE.sub("", text if structured else _unbuttoned(text)), raw, site)])
+    elif led != text and " " not in led:
+        yield from _plausible([_single(led, raw, site)] if not _PLACEHOLDER.fullmatch(led) else [])
+    elif (pair := _PAIR.fullmatch(led)) and all(map(is_likely_name, pair.groups())):
+        yield from (_single(name, raw, site) for name in pair.groups())
     else:
-        yield from _parsed(text, raw, site, said)
+        yield from _parsed(text, led, raw, site, said)
 
 
-def _parsed(text: str, raw: str, site: set[str], said: Claim) -> Iterator[Author]:
+def _parsed(text: str, led: str, raw: str, site: set[str], said: Claim) -> Iterator[Author]:
     byline = parse_byline(text)
     persons = list(_plausible([_single(a.name, raw, site, a) for a in byline.authors]))
+    structured = said.source.kind in (Kind.JSON_LD, Kind.META)
     sentence = sum(w[0].islower() for w in text.split()) > 1
     if not byline.authors and not byline.agencies and not sentence and not _JOINED.search(text):
         persons = list(_plausible([_single(_TITLE.sub("", text), raw, site)]))
-    if sentence and said.source.kind in (Kind.JSON_LD, Kind.META) and not any(is_likely_name(a.name) for a in persons):
-        persons = [_organization(text, raw)] if persons else []
+    known = any(is_likely_name(a.name) for a in persons)
+    if persons and not known and ((sentence and structured) or _is_split(text, led, persons)):
+        yield from [_organization(led, raw)] if structured or _ARTICLE.match(led) else []
+        return
     yield from persons
     if said.field == "author" or not any(is_person(a) for a in persons):
         for name in byline.agencies:
             if name.islower() and is_head(name):
                 continue  # "From our correspondent" names nobody
             yield Author(name=name, kind="desk" if _DESK.search(name) else "agency", raw=raw)
+
+
+def _unbuttoned(text: str) -> str:
+    """A name without the button beside it: "MrExample Follow"; empty if it is all buttons: "Full Bio"."""
+    kept, rest = part_template(text)
+    return " ".join(kept) if rest else text
+
+
+def _is_split(text: str, led: str, found: Sequence[Author]) -> bool:
+    """Is a part of an organization's name taken for a person's: "Church and Life", "The Leeds Post Reporter"?"""
+    if _ARTICLE.match(found[0].name):
+        return True
+    alone = len(found) == 1 and " " not in found[0].name and found[0].role is None
+    return alone and led == text and _JOINED.search(text) is not None
 
 
 def bare(text: str) -> str:
@@ -156,11 +184,12 @@ def _organization(name: str, raw: str) -> Author:
 def _kind(text: str) -> Literal["person", "desk", "agency"]:
     if is_agency(text):
         return "agency"
-    return "desk" if _DESK.search(text) or _ORGANIZATION.search(text) else "person"
+    named_like_one = _ARTICLE.match(text) is not None and not is_likely_name(text)
+    return "desk" if named_like_one or _DESK.search(text) or _ORGANIZATION.search(text) else "person"
 
 
 def _plausible(found: list[Author]) -> Iterator[Author]:
-    return (author for author in found if author.kind != "person" or not _is_phrase(author.name))
+    return (a for a in found if a.name and (a.kind != "person" or not _is_phrase(a.name)))
 
 
 def _is_phrase(name: str) -> bool:
