@@ -148,9 +148,10 @@ class Pipeline:
         >>> Pipeline().clean("Rain again\\n\\nIt rained in Leeds on Friday.").headline
         'Rain again'
         """
-        return self.trace(
-            raw, url=url, published=published, fetched=fetched, media_type=media_type, stages=stages, site=site
-        ).article
+        with collector_paused():
+            return self.trace(
+                raw, url=url, published=published, fetched=fetched, media_type=media_type, stages=stages, site=site
+            ).article
 
     learn = staticmethod(learn)
 

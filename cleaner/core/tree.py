@@ -37,6 +37,7 @@ _UNSEEN = re.compile(
     r"visually-?hidden|(?<![a-z])(?:sr-only|a11y-hidden|show-for-sr|h-offscreen)(?!-focusable)|screen-?reader"
     r"|material-(?:icons|symbols)"
 )
+_UNSEEN_HINTS = ("hidden", "sr", "reader", "icons", "symbols", "offscreen")
 _UNSEEN_TAGS = frozenset(["rt", "rp", "del"])
 _CREDITS = frozenset(["span", "small", "cite", "em"])
 _CREDITED = frozenset(["credit", "credits", "copyright", "photocredit", "imagecredit", "photocredits"])
@@ -78,7 +79,7 @@ class Kind:
         self.flow = self._flow("display:inline" in style)
         self.mask: int | None = None
         self.claims_body = "articleBody" in attrs.get("itemprop", "")
-        self.unseen = tag in _UNSEEN_TAGS or ("class" in attrs and _UNSEEN.search(attrs["class"].lower()) is not None)
+        self.unseen = tag in _UNSEEN_TAGS or ("class" in attrs and _is_unseen(attrs["class"].lower()))
 
     def _flow(self, is_inline: bool) -> Flow:
         if self.tag in TEXTLESS:
@@ -89,6 +90,11 @@ class Kind:
             return "apart"
         is_credit = self.tag in _CREDITS and not _CREDITED.isdisjoint(self.words)
         return "apart" if is_credit and _OTHER_CREDIT.isdisjoint(self.words) else "inline"
+
+
+def _is_unseen(classes: str) -> bool:
+    """Do class names say that text is never displayed?"""
+    return any([hint in classes for hint in _UNSEEN_HINTS]) and _UNSEEN.search(classes) is not None
 
 
 def words_of(name: str) -> tuple[str, ...]:
@@ -230,8 +236,11 @@ class Node:
         for node in self.page:
             if isinstance(node, Node):
                 node.block = NOWHERE
-                node.place.inner.clear()
         self.page.clear()
+        places = [self.place]
+        for place in places:
+            places += place.inner.values()
+            place.inner.clear()
 
     def find(self, name: str) -> Node | None:
         """The first element with this name inside it."""

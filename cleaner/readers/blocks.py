@@ -146,15 +146,13 @@ class Run:
                     self.blocks.append(Block(text, node.name, node, unseen=True))
             self.unseen.clear()
 
-    def join_row(self, row: Node, start: int) -> None:
-        """Make one block of a table row that was just closed, unless the row is layout.
-
-        ``start`` is the number of blocks when the row opened.
-        """
-        while start < len(self.blocks) and self.blocks[start].node.number < row.number:
-            start += 1  # what stood before the row was flushed when its first text came
-        if len(self.blocks) - start > 2 * MOST_CELLS:
-            return
+    def join_row(self, row: Node) -> None:
+        """Make one block of a table row that was just closed, unless the row is layout."""
+        start = least = len(self.blocks)
+        while start and self.blocks[start - 1].node.number >= row.number:
+            start -= 1
+            if least - start > 2 * MOST_CELLS:
+                return
         blocks = [block for block in self.blocks[start:] if not block.unseen]
         if not 2 <= len(blocks) <= MOST_CELLS or any(block.label not in _IN_CELLS for block in blocks):
             return

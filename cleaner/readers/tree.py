@@ -105,10 +105,11 @@ def _is_plain(root: Node) -> bool:
 class TreeReader:
     """A target of lxml's parser that makes nodes and blocks as elements open and close.
 
-    lxml's events are always balanced: every start has its end, in order.
+    lxml's events are always balanced: every start has its end, in order. ``nodes`` are the open elements that are
+    nodes, from the page itself inwards; ``waiting`` are the open elements inside them, without text so far.
     """
 
-    __slots__ = ("alts", "blank", "made", "nodes", "opened", "page", "plain", "root", "rows", "run", "skipped", "words")
+    __slots__ = ("alts", "blank", "made", "nodes", "page", "plain", "root", "run", "skipped", "waiting", "words")
 
     def __init__(self, root: Node | None = None, *, plain: bool = False) -> None:
         self.root = root or Node({}, None, Place(Kind("[document]", {}), None), 0, [])
@@ -116,51 +117,57 @@ class TreeReader:
         self.plain = plain
         self.run = Run()
         self.alts: set[str] = set()
-        # The open elements; nodes[0] is the page itself, nodes[k + 1] the node of opened[k] where it has been made.
-        self.opened: list[tuple[str, Mapping[str, str]]] = []
         self.nodes: list[Node] = [self.root]
+        self.waiting: list[tuple[str, Mapping[str, str]]] = []
         self.made = 0
         self.skipped = 0
         self.words: list[str] = []
         self.blank = ""
-        self.rows: list[int] = []
 
     def start(self, tag: str, attrs: Mapping[str, str]) -> None:
         """An element opens. It becomes a node when text arrives, unless it matters without text."""
-        if self.skipped or (tag in _SUSPECTS and _is_useless(tag, attrs) and not self._is_pictured(tag, attrs)):
+        if self.skipped or (tag in _SUSPECTS and self._is_useless(tag, attrs)):
             self.skipped += 1
             return
-        self.opened.append((tag, attrs))
+        self.waiting.append((tag, attrs))
         if tag in _EAGER or "itemprop" in attrs:
             self._make()
-        if tag == "tr":
-            self.rows.append(len(self.run.blocks))
 
-    def _is_pictured(self, tag: str, attrs: Mapping[str, str]) -> bool:
-        """Is this the picture of a figure? Its address is data, with or without alternative text."""
-        return tag == "img" and "src" in attrs and any(name == "figure" for name, _ in self.opened[-_FIGURE:])
+    def _is_useless(self, tag: str, attrs: Mapping[str, str]) -> bool:
+        """Is this an element without text of the page?"""
+        if tag == "script":
+            return "ld+json" not in attrs.get("type", "")
+        if tag == "link":
+            return "itemprop" not in attrs and _LINKS.isdisjoint(attrs.get("rel", "").lower().split())
+        if tag == "img":
+            return not attrs.get("alt") and not ("src" in attrs and self._is_in_figure())
+        return tag in DROPPED and "shadowrootmode" not in attrs
+
+    def _is_in_figure(self) -> bool:
+        """Is the next element inside a figure? The address of its picture is data, even without alternative text."""
+        around = [node.name for node in self.nodes[-_FIGURE:]] + [tag for tag, _ in self.waiting]
+        return "figure" in around[-_FIGURE:]
 
     def end(self, tag: str) -> None:
         """The innermost element closes."""
         if self.skipped:
             self.skipped -= 1
             return
-        self.opened.pop()
-        if len(self.nodes) > len(self.opened) + 1:
-            if self.words:
-                self._say()
-            node = self.nodes.pop()
-            node.end = len(self.page)
-            if tag == "q":
-                self.run.add(node, "”")
-            if node.block is node:
-                self._part(node)
-            if tag == "tr":
-                self.run.join_row(node, self.rows[-1])
-        elif tag in BLOCK_LEVEL:
-            self.blank = _PARTING
+        if self.waiting:
+            self.waiting.pop()
+            if tag in BLOCK_LEVEL:
+                self.blank = _PARTING
+            return
+        if self.words:
+            self._say()
+        node = self.nodes.pop()
+        node.end = len(self.page)
+        if tag == "q":
+            self.run.add(node, "”")
+        if node.block is node:
+            self._part(node)
         if tag == "tr":
-            self.rows.pop()
+            self.run.join_row(node)
 
     def data(self, text: str) -> None:
         """Text in the innermost element; blank text waits for the text after it."""
@@ -170,7 +177,7 @@ class TreeReader:
             if self.blank != _PARTING:
                 self.blank = "\n" if "\n" in text else self.blank or " "
             return
-        if len(self.nodes) <= len(self.opened):
+        if self.waiting:
             self._make()
         self.words.append(self.blank + text)
         self.blank = ""
@@ -185,22 +192,13 @@ class TreeReader:
         self.run = Run()
         return page
 
-    def comment(self, text: str) -> None:
-        """Comments are not text of the page."""
-
-    def pi(self, target: str, data: str | None) -> None:
-        """Nor are processing instructions."""
-
-    def doctype(self, name: str | None, pubid: str | None, system: str | None) -> None:
-        """Nor is the document type."""
-
     def _make(self) -> None:
         """Make nodes for the open elements that have none."""
         if self.words:
             self._say()
         node = self.nodes[-1]
-        for tag, attrs in self.opened[len(self.nodes) - 1 :]:
-            outer = node if node.place.level < DEEPEST or node.parent is None else node.parent
+        for tag, attrs in self.waiting:
+            outer = node if node.place.level < DEEPEST else node.parent or node
             self.made += 1
             node = Node(attrs, outer, _place(outer.place, tag, attrs), self.made, self.page)
             self.nodes.append(node)
@@ -215,6 +213,7 @@ class TreeReader:
             node.unseen = node.unseen or node.kind.out_of_sight
             if tag == "q":
                 self.run.add(node, "“")
+        self.waiting.clear()
 
     def _set_apart(self, tag: str, node: Node, outer: Node) -> None:
         """Begin a block: the text before it is complete."""
@@ -260,25 +259,18 @@ class TreeReader:
 
 def _place(outer: Place, tag: str, attrs: Mapping[str, str]) -> Place:
     """The place of an element inside another one."""
-    told = [pair for pair in attrs.items() if pair[0] in TELLING] if attrs else ()
-    key = (tag, *told)
+    simple = _UNUSUAL.isdisjoint(attrs)
+    key = (tag, attrs.get("class")) if simple else (tag, *[pair for pair in attrs.items() if pair[0] in TELLING])
     place = outer.inner.get(key)
     if place is None:
         kind = _KINDS.get(key)
         if kind is None:
             if len(_KINDS) >= MOST_KINDS:
                 _KINDS.clear()
-            kind = _KINDS[key] = Kind(tag, dict(told))
+            kind = _KINDS[key] = Kind(tag, {name: value for name, value in attrs.items() if name in TELLING})
         place = outer.inner[key] = Place(kind, outer)
     return place
 
 
-def _is_useless(tag: str, attrs: Mapping[str, str]) -> bool:
-    """Is this an element without text of the page?"""
-    if tag == "script":
-        return "ld+json" not in attrs.get("type", "")
-    if tag == "link":
-        return "itemprop" not in attrs and _LINKS.isdisjoint(attrs.get("rel", "").lower().split())
-    if tag == "img":
-        return not attrs.get("alt")
-    return tag in DROPPED and "shadowrootmode" not in attrs
+_UNUSUAL = TELLING - {"class"}
+"""Most elements have a class or nothing else that distinguishes them."""
