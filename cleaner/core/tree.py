@@ -8,7 +8,7 @@ element's names say is computed once for each distinct :class:`Kind`, and equal 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal
+from typing import Any, Literal
 
 from cleaner.core import lazy_re as re
 
@@ -111,11 +111,11 @@ def words_of(name: str) -> tuple[str, ...]:
 class Place:
     """A kind of element inside another place; equal kinds in equal places share one.
 
-    ``level`` counts the elements around it; ``inner`` holds the places inside it; ``masks`` caches what its elements
-    tell the block model (:mod:`cleaner.models.block.elements`).
+    ``level`` counts the elements around it; ``inner`` holds the places inside it; ``masks`` and ``about`` cache what
+    its elements tell the block model (:mod:`cleaner.models.block`).
     """
 
-    __slots__ = ("around", "inner", "kind", "level", "masks")
+    __slots__ = ("about", "around", "inner", "kind", "level", "masks")
 
     def __init__(self, kind: Kind, around: Place | None) -> None:
         self.kind = kind
@@ -123,6 +123,7 @@ class Place:
         self.level: int = 0 if around is None else around.level + 1
         self.inner: dict[tuple[object, ...], Place] = {}
         self.masks: tuple[int, int, int, int] | None = None
+        self.about: Any = None
 
     def outward(self) -> Iterator[Place]:
         """This place and those around it, from the inside out, without the root."""
@@ -130,6 +131,14 @@ class Place:
         while place.level:
             yield place
             place = place.around
+
+    @property
+    def root(self) -> Place:
+        """The place of the page itself."""
+        place = self
+        while place.level:
+            place = place.around
+        return place
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -140,6 +149,24 @@ class Place:
         ('html', 'body', 'div.story')
         """
         return tuple([place.kind.name for place in self.outward()])[::-1]
+
+    def common(self, other: Place) -> int:
+        """The number of elements around both places.
+
+        >>> from cleaner.readers.tree import read_page
+        >>> one, two, three = read_page("<p>Rain</p><div><p>Hail</p></div><p>Snow</p>").blocks
+        >>> one.node.place is three.node.place, one.node.place.common(two.node.place)
+        (True, 2)
+        """
+        place = self
+        while place is not other:
+            if place.level > other.level:
+                place = place.around
+            elif other.level > place.level:
+                other = other.around
+            else:
+                place, other = place.around, other.around
+        return place.level
 
     def lies_in(self, outer: Place) -> bool:
         """Is this place inside ``outer``, or the same?"""

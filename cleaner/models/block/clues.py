@@ -51,44 +51,33 @@ def _ends(text: str) -> list[str]:
     return ["0" if token.isdigit() else token for token in _TOKEN.findall(part.lower())]
 
 
-class Weights(dict[str, int]):
-    """The weight of each clue. Clues of elements are also kept by kind, so that no key has to be composed.
+class Weights:
+    """The weight of each clue, in a table for each kind of clue, so that no key has to be composed.
 
     >>> weights = Weights({"<p": 5, "o.lead": 3, "n.story": 20, "f.body": 1, "rain": 7, "s.it rained": 4})
-    >>> weights.near("p", ["lead"], [["div", "story"], ["div"]]) + weights.far(["html", "body"])
-    29
+    >>> weights.label["p"], weights.near(["lead"], [["div", "story"], ["div"]]), weights.far["body"]
+    (5, 23, 1)
     >>> weights.said("It rained"), weights.said("Rain again, rain")
     (4, 7)
     """
 
     def __init__(self, weights: Mapping[str, int]) -> None:
-        super().__init__(weights)
-        self._own, self._near, self._far = (self._of_kind(sign) for sign in ("o.", "n.", "f."))
+        tables: dict[str, dict[str, int]] = {sign: {} for sign in ("<", "o.", "n.", "f.", "s.", "e.", "")}
+        for clue, weight in weights.items():
+            sign = next(sign for sign in tables if clue.startswith(sign) and clue != sign)
+            tables[sign][clue.removeprefix(sign)] = weight
+        self.label, self._own, self._near, self.far, self._first, self._last, self._word = tables.values()
 
     def said(self, text: str) -> int:
         """The score of a text, from :func:`text_clues`."""
         words = _ends(text)
         if not words:
             return 0
-        get = self.get
-        found = get("s." + words[0], 0) + get("s." + " ".join(words[:2]), 0) + get("e." + words[-1], 0)
-        return found + sum(map(get, set(words), repeat(0)))
+        first = self._first.get
+        found = first(words[0], 0) + first(" ".join(words[:2]), 0) + self._last.get(words[-1], 0)
+        return found + sum(map(self._word.get, set(words), repeat(0)))
 
-    def near(self, label: str, own: Iterable[str], around: Iterable[Iterable[str]]) -> int:
-        """The score of a block's label and of the near elements, from :func:`place_clues`."""
-        found = self.get("<" + label, 0)
-        get = self._own.get
-        for word in own:
-            found += get(word, 0)
-        get = self._near.get
-        for word in set().union(*around):
-            found += get(word, 0)
-        return found
-
-    def far(self, words: Iterable[str]) -> int:
-        """The score of the words of the far elements, without duplicates, from :func:`place_clues`."""
-        get = self._far.get
-        return sum(map(get, words, repeat(0)))
-
-    def _of_kind(self, sign: str) -> dict[str, int]:
-        return {clue.removeprefix(sign): weight for clue, weight in self.items() if clue.startswith(sign)}
+    def near(self, own: Iterable[str], around: Iterable[Iterable[str]]) -> int:
+        """The score of the near elements, from :func:`place_clues`."""
+        found = sum(map(self._own.get, own, repeat(0)))
+        return found + sum(map(self._near.get, set().union(*around), repeat(0)))

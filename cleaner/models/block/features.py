@@ -11,7 +11,8 @@ All numbers are integers, so that every machine gives the same verdict.
 from __future__ import annotations
 
 from cleaner.core import lazy_re as re
-from cleaner.models.block.places import FAR, Spot
+from cleaner.core.tree import Place
+from cleaner.models.block.places import FAR, about
 from cleaner.models.block.view import View
 
 _NOBODY = (-999, -999, -1, -1, 0)
@@ -50,9 +51,10 @@ def _own(view: View, i: int) -> list[int]:
     ]
 
 
-def _tree(view: View, place: Spot) -> list[int]:
+def _tree(view: View, place: Place) -> list[int]:
     main, scope, depth = view.main, view.scope, place.level
     level, wide = place.common(main), place.common(scope)
+    claimed, hidden, kinds, trust = about(place)
     mass, group, size = view.mass[place.around], view.group[place], view.group_size[place]
     return [
         depth,
@@ -62,14 +64,14 @@ def _tree(view: View, place: Spot) -> list[int]:
         depth - wide,
         100 * mass // max(1, view.mass[main], mass),
         100 * mass // view.total,
-        int(100 * place.trust),
-        place.claimed,
+        int(100 * trust),
+        claimed,
         100 * view.kin[place.around.kind, place.kind] // view.kin_most,
         min(group, 40),
         size // group,
         100 * size // view.total,
-        place.hidden,
-        *place.kinds,
+        hidden,
+        *kinds,
     ]
 
 

@@ -6,8 +6,10 @@ its blocks. So this is computed once for each place, from the place around it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import takewhile
+from typing import NamedTuple
 
 from cleaner.core.tree import Place
 from cleaner.models.block.clues import Weights
@@ -31,73 +33,40 @@ _TRUST = {
 """How far prose is trusted to belong to the article if an outer, a near or the innermost element stands for a kind."""
 
 
-class Spot:
-    """A place as the block model sees it, with the spot ``around`` it.
+class About(NamedTuple):
+    """What a place tells about its blocks.
 
     ``claimed`` is the number of levels up to an element that says it holds the body, ``FAR`` if there is none;
-    ``hidden`` tells whether one of the elements is not shown at first.
-
-    >>> from cleaner.readers.tree import read_page
-    >>> block = read_page("<div class=entry-content><ul><li>Rain").blocks[0]
-    >>> spot = Spots([block.node.place]).at[0]
-    >>> spot.claimed, spot.around.around.claimed, spot.level, spot.hidden
-    (2, 0, 5, False)
+    ``hidden`` tells whether one of the elements is not shown at first. ``kinds`` has a number for each kind of content:
+    3 if the innermost element stands for it, 2 if one of the next three, 1 if an outer one. ``trust`` tells how far
+    prose there is trusted to belong to the article.
     """
 
-    __slots__ = ("_known", "_words", "around", "claimed", "hidden", "kind", "level", "place")
+    claimed: int
+    hidden: bool
+    kinds: tuple[int, ...]
+    trust: float
 
-    def __init__(self, place: Place, around: Spot | None) -> None:
-        self.place = place
-        self.kind = place.kind
-        self.around = around or self
-        self.level = place.level
-        self.claimed, self.hidden = FAR, False
-        if around is not None:
-            self.claimed = 0 if holds_body(place.kind) else min(FAR, around.claimed + 1)
-            self.hidden = around.hidden or place.kind.hidden
-        self._known: tuple[tuple[int, ...], float] | None = None
-        self._words: frozenset[str] | None = None
 
-    @property
-    def words(self) -> frozenset[str]:
-        """The words of all elements."""
-        if self._words is None:
-            self._words = self.around.words.union(self.kind.words) if self.level else frozenset()
-        return self._words
+def about(place: Place) -> About:
+    """What a place tells, computed once, from the place around it.
 
-    @property
-    def kinds(self) -> tuple[int, ...]:
-        """For each kind: 3 if the innermost element stands for it, 2 if one of the next three, 1 if an outer one."""
-        return self._told()[0]
-
-    @property
-    def trust(self) -> float:
-        """How far prose in this place is trusted to belong to the article.
-
-        >>> from cleaner.readers.tree import read_page
-        >>> page = read_page("<div class=story-body><p>Rain</div><div id=comments><p>Hail")
-        >>> story, comment = Spots([block.node.place for block in page.blocks]).at
-        >>> story.trust > comment.trust
-        True
-        """
-        return self._told()[1]
-
-    def _told(self) -> tuple[tuple[int, ...], float]:
-        if self._known is None:
-            self._known = _told(*masks_around(self.place)[:3], self.claimed < FAR)
-        return self._known
-
-    def common(self, other: Spot) -> int:
-        """The number of elements around both places."""
-        one = self
-        while one is not other:
-            if one.level > other.level:
-                one = one.around
-            elif other.level > one.level:
-                other = other.around
-            else:
-                one, other = one.around, other.around
-        return one.level
+    >>> from cleaner.readers.tree import read_page
+    >>> place = read_page("<div class=entry-content><ul><li>Rain").blocks[0].node.place
+    >>> about(place).claimed, about(place.around.around).claimed, about(place).hidden
+    (2, 0, False)
+    >>> page = read_page("<div class=story-body><p>Rain</div><div id=comments><p>Hail")
+    >>> story, comment = [about(block.node.place).trust for block in page.blocks]
+    >>> story > comment
+    True
+    """
+    if place.about is None:
+        for each in reversed([*takewhile(lambda outer: outer.about is None, place.outward())]):
+            outer: About = each.around.about or _NOTHING
+            claimed = 0 if holds_body(each.kind) else min(FAR, outer.claimed + 1)
+            own, near, far, _ = masks_around(each)
+            each.about = About(claimed, outer.hidden or each.kind.hidden, *_told(own, near, far, claimed < FAR))
+    return place.about or _NOTHING
 
 
 @lru_cache(maxsize=1 << 12)
@@ -113,54 +82,32 @@ def _told(own: int, near: int, outer: int, is_claimed: bool) -> tuple[tuple[int,
     return kinds, trust
 
 
-class Spots:
-    """The spots of a page: ``at`` holds the spot of each block, ``all`` every spot once.
+_NOTHING = About(FAR, False, *_told(0, 0, 0, False))
+"""What the page itself tells."""
 
-    >>> from cleaner.readers.tree import read_page
-    >>> page = read_page("<p>Rain</p><div><p>Hail</p></div><p>Snow</p>")
-    >>> spots = Spots([block.node.place for block in page.blocks])
-    >>> spots.at[0] is spots.at[2], spots.at[0].common(spots.at[1])
-    (True, 2)
-    """
 
-    def __init__(self, places: Iterable[Place]) -> None:
-        self.known: dict[Place, Spot] = {}
-        self.at = [self.known.get(place) or self._spot(place) for place in places]
-        self.all = list(dict.fromkeys(self.at))
-        self.root = next(iter(self.known.values()))
+def scores(labels: Sequence[str], places: Sequence[Place], weights: Weights) -> list[int]:
+    """The scores of the elements around each block, computed once for each place."""
+    outer: dict[Place, tuple[frozenset[str], int]] = {}
+    inner = {place: _score(place, weights, outer) for place in dict.fromkeys(places)}
+    label = weights.label
+    return [label.get(name, 0) + inner[place] for name, place in zip(labels, places, strict=True)]
 
-    def _spot(self, place: Place) -> Spot:
-        wanted = []
-        while place not in self.known and place.level:
-            wanted.append(place)
-            place = place.around
-        spot = self.known.get(place) or self.known.setdefault(place, Spot(place, None))
-        for inner in reversed(wanted):
-            spot = self.known[inner] = Spot(inner, spot)
-        return spot
 
-    def within(self, outer: Spot) -> set[Spot]:
-        """The spots inside an element, including itself."""
-        return {spot for spot in self.all if spot.level >= outer.level and spot.common(outer) == outer.level}
+def _score(place: Place, weights: Weights, outer: dict[Place, tuple[frozenset[str], int]]) -> int:
+    if not place.level:
+        return 0
+    one, two = place.around, place.around.around
+    near = weights.near(place.kind.words, [each.kind.words for each in (one, two) if each.level])
+    return near + _outer(two.around, weights.far, outer)[1]
 
-    def scores(self, labels: Sequence[str], weights: Weights) -> list[int]:
-        """The scores of the elements around each block, computed once for each place."""
-        known: dict[tuple[str, Spot], int] = {}
-        outer: dict[Spot, int] = {}
-        scores = []
-        for key in zip(labels, self.at, strict=True):
-            score = known.get(key)
-            if score is None:
-                score = known[key] = self._score(*key, weights, outer)
-            scores.append(score)
-        return scores
 
-    @staticmethod
-    def _score(label: str, spot: Spot, weights: Weights, outer: dict[Spot, int]) -> int:
-        if not spot.level:
-            return weights.near(label, (), ())
-        one, two = spot.around, spot.around.around
-        far = two.around
-        if far not in outer:
-            outer[far] = weights.far(far.words)
-        return outer[far] + weights.near(label, spot.kind.words, [each.kind.words for each in (one, two) if each.level])
+def _outer(
+    place: Place, far: Mapping[str, int], known: dict[Place, tuple[frozenset[str], int]]
+) -> tuple[frozenset[str], int]:
+    """The words of an element and of those around it, and their score."""
+    if place not in known:
+        words, score = _outer(place.around, far, known) if place.level else (frozenset[str](), 0)
+        fresh = [word for word in place.kind.words if word not in words] if place.level else []
+        known[place] = words.union(fresh), score + sum([far.get(word, 0) for word in fresh])
+    return known[place]

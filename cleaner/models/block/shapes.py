@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from cleaner.core import lazy_re as re
-from cleaner.core.tree import Node
+from cleaner.core.tree import Node, Place
 from cleaner.models.block.clues import Weights
-from cleaner.models.block.places import Spots
+from cleaner.models.block.places import scores
 
 SENTENCE_ENDS = frozenset(".!?…。！？।؟")
 CLOSING = frozenset('"”»’)」')
@@ -55,7 +55,7 @@ class Page:
     """
 
     blocks: Sequence[Block]
-    spots: Spots
+    places: Sequence[Place]
     weights: Weights
     paths: list[int]
     says: list[int]
@@ -109,11 +109,11 @@ def _ending(text: str) -> int:
     return 3 if last in SENTENCE_ENDS else -1 if last == ":" else 0
 
 
-def read_page(blocks: Sequence[Block], weights: Mapping[str, int], title: str, description: str) -> Page:
+def read_page(blocks: Sequence[Block], weights: Weights | Mapping[str, int], title: str, description: str) -> Page:
     """Measure every block by itself, and score the elements around it."""
-    weights = weights if isinstance(weights, Weights) else Weights(weights)
-    spots = Spots([block.node.place for block in blocks])
-    paths = spots.scores([block.label for block in blocks], weights)
-    page = Page(blocks, spots, weights, paths, [0] * len(blocks), terms(title), terms(description))
+    places = [block.node.place for block in blocks]
+    weighed = weights if isinstance(weights, Weights) else Weights(weights)
+    paths = scores([block.label for block in blocks], places, weighed)
+    page = Page(blocks, places, weighed, paths, [0] * len(blocks), terms(title), terms(description))
     page.measure()
     return page

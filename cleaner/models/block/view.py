@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from itertools import accumulate
 
-from cleaner.core.tree import Kind
-from cleaner.models.block.places import FAR, Spot
+from cleaner.core.tree import Kind, Place
+from cleaner.models.block.places import FAR, about
 from cleaner.models.block.shapes import Page, terms
 
 HOPELESS = -1400
@@ -27,7 +27,8 @@ class View:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.at = page.spots.at
+        self.at = page.places
+        self.root = self.at[0].root
         self.count = len(page.blocks)
         self.h1 = next((i for i, block in enumerate(page.blocks) if block.label == "h1"), None)
         self.worth = self._worth()
@@ -35,7 +36,7 @@ class View:
         self.span = self._span()
         self.main = self._container(range(*self.span))
         self.scope = self._scope()
-        self.inside = page.spots.within(self.scope)
+        self.inside = self._within(self.scope)
         self._weigh()
         self.chosen = self._candidates()
         self._listen()
@@ -43,15 +44,15 @@ class View:
         self._subject()
         self._state()
         self.repeats = Counter([block.text for block in page.blocks])
-        self.trees: dict[Spot, list[int]] = {}
+        self.trees: dict[Place, list[int]] = {}
 
     def _worth(self) -> list[int]:
         """The prose of each block in code points, reduced if the tree or the reading order makes it doubtful."""
         page, h1, at = self.page, self.h1, self.at
         worth = [0] * self.count
         for i, prose in enumerate(page.prose):
-            if prose or (page.links[i] < 30 and at[i].claimed < FAR):
-                value = page.sizes[i] * at[i].trust * (1 if prose else 0.25)
+            if prose or (page.links[i] < 30 and about(at[i]).claimed < FAR):
+                value = page.sizes[i] * about(at[i]).trust * (1 if prose else 0.25)
                 if h1 is not None:
                     value *= 0.4 if i < h1 else 1.5 if i - h1 < 25 else 1.0
                 if page.blocks[i].note == "stated":
@@ -59,9 +60,9 @@ class View:
                 worth[i] = int(value)
         return worth
 
-    def _container(self, where: range) -> Spot:
+    def _container(self, where: range) -> Place:
         """The element with the most prose, directly or up to two levels down."""
-        mass: dict[Spot, int] = {}
+        mass: dict[Place, int] = {}
         for i in where:
             if value := self.worth[i]:
                 one = self.at[i].around
@@ -70,7 +71,11 @@ class View:
                 mass[one] = mass.get(one, 0) + value
                 mass[two] = mass.get(two, 0) + value * 5 // 8
                 mass[three] = mass.get(three, 0) + value * 3 // 8
-        return max(mass, key=lambda place: (mass[place], place.level), default=self.page.spots.root)
+        return max(mass, key=lambda place: (mass[place], place.level), default=self.root)
+
+    def _within(self, outer: Place) -> set[Place]:
+        """The places of blocks inside an element, including itself."""
+        return {place for place in set(self.at) if place.lies_in(outer)}
 
     def _candidates(self) -> list[int]:
         """The blocks to judge: in or near the span, in the scope, or beside other candidates.
@@ -92,9 +97,9 @@ class View:
         self.scores = [p + s for p, s in zip(self.page.paths, says, strict=True)]
         self.sums = list(accumulate(self.scores, initial=0))
 
-    def _scope(self) -> Spot:
+    def _scope(self) -> Place:
         """The innermost element with nine tenths of the prose in the span."""
-        holds: Counter[Spot] = Counter()
+        holds: Counter[Place] = Counter()
         for i in range(*self.span):
             if value := self.worth[i]:
                 holds[self.at[i].around] += value
@@ -104,14 +109,14 @@ class View:
                 place = place.around
                 holds[place] += value
         held = [place for place, value in holds.items() if place.level and value >= 0.9 * total]
-        return max(held, key=lambda place: place.level, default=self.page.spots.root)
+        return max(held, key=lambda place: place.level, default=self.root)
 
     def _span(self) -> tuple[int, int]:
         """The run of blocks with the most prose and the least boilerplate, as a half-open range."""
         best = total = start = 0
         found = (0, 0)
         page = self.page
-        within = page.spots.within(self.main)
+        within = self._within(self.main)
         for i, (place, worth, path, prose) in enumerate(zip(self.at, self.worth, page.paths, page.prose, strict=True)):
             if total <= 0:
                 total, start = 0, i
@@ -130,10 +135,10 @@ class View:
         """The amount of prose in each container and each kind of element."""
         a, b = self.span
         page = self.page
-        self.mass: Counter[Spot] = Counter()
+        self.mass: Counter[Place] = Counter()
         self.kin: Counter[tuple[Kind, Kind]] = Counter()
         self.group = Counter(self.at)
-        self.group_size: dict[Spot, int] = dict.fromkeys(self.group, 0)
+        self.group_size: dict[Place, int] = dict.fromkeys(self.group, 0)
         for i, (place, size, worth) in enumerate(zip(self.at, page.sizes, self.worth, strict=True)):
             self.group_size[place] += size
             if worth:

@@ -44,8 +44,7 @@ def read_blocks(page: Reading) -> None:
     verdicts = judge([page.items[i] for i in seen], next(iter(page.titles), ""), description)
     for i, verdict in zip(seen, verdicts, strict=True):
         page.items[i].odds = verdict.odds
-        if not verdict.keep:
-            page.cuts[i] = _UNEXPLAINED
+    page.take({i: _UNEXPLAINED for i, verdict in zip(seen, verdicts, strict=True) if not verdict.keep})
     spare_contained(page)
     page.outside = frozenset(page.cuts)
 
@@ -71,8 +70,7 @@ def spare_prose(page: Reading) -> None:
     if not page.on_page or len(page.cuts) < len(page.items):
         return
     prose = [i for i, item in enumerate(page.items) if len(item.text) > SHORTEST_PROSE and item.links < 0.5]
-    for i in prose or range(len(page.items)):
-        del page.cuts[i]
+    page.spare(prose or range(len(page.items)))
     linked = sum([item.links * len(item.text) for item in page.items])
     if not prose and linked > 0.5 * sum([len(item.text) for item in page.items]):
         page.facts.append(Obstacle("not an article: the page shows links and labels, and no text of its own"))

@@ -48,11 +48,9 @@ POSTS = (("blockquote", "twitter-tweet"), ("blockquote", "bluesky-embed"))
 
 def spare_contained(page: Reading) -> None:
     """Undo cuts inside the story's container, between its paragraphs."""
-    for i in doubtful(page.items, page.left()):
-        del page.cuts[i]
+    page.spare(doubtful(page.items, page.left()))
     kept = page.left()
-    for i in list(contained(page.items, kept)):
-        del page.cuts[i]
+    page.spare(contained(page.items, kept))
     page.home = home_of(page.items, kept)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import filterfalse
@@ -65,6 +65,7 @@ class Reading:
     outside: frozenset[int] = frozenset()
     home: Place = NOWHERE.place
     joined: set[int] = field(default_factory=set)
+    _left: list[int] | None = None
 
     @property
     def on_page(self) -> bool:
@@ -85,7 +86,18 @@ class Reading:
     ) -> None:
         """Take several items out of the text by one rule; bylines and timestamps have a field whoever finds them."""
         moved_to = moved_to or _FIELDS.get(Cut(rule).taken_for)
-        self.cuts.update(dict.fromkeys(items, Cut(rule, evidence, moved_to)))
+        self.take(dict.fromkeys(items, Cut(rule, evidence, moved_to)))
+
+    def take(self, cuts: Mapping[int, Cut]) -> None:
+        """Take items out of the text, each for its own reason."""
+        self.cuts.update(cuts)
+        self._left = None
+
+    def spare(self, items: Iterable[int]) -> None:
+        """Leave items in the text that were cut."""
+        for i in items:
+            del self.cuts[i]
+        self._left = None
 
     def is_cut(self, i: int, *kinds: str) -> bool:
         """Was item ``i`` cut as one of these kinds?"""
@@ -101,8 +113,10 @@ class Reading:
         return [i for i, cut in self.cuts.items() if cut.rule.startswith(rules)]
 
     def left(self) -> list[int]:
-        """The items that are not cut."""
-        return list(filterfalse(self.cuts.__contains__, range(len(self.items))))
+        """The items that are not cut. The list is kept, since most passes ask and few of them cut anything."""
+        if self._left is None:
+            self._left = list(filterfalse(self.cuts.__contains__, range(len(self.items))))
+        return self._left
 
     def remaining(self) -> list[str]:
         """The text of each item, without what edits inside it remove."""

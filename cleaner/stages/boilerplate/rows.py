@@ -47,10 +47,8 @@ def read_rows(page: Reading) -> None:
 def spare_news(page: Reading) -> None:
     """Keep sentences about reporters between paragraphs: there they are the news itself."""
     prose = [i for i in page.left() if page.items[i].prose]
-    for i in [i for i in page.cut_as("bio") if page.items[i].words >= _SENTENCE]:
-        behind = len(prose) - bisect_right(prose, i)
-        if behind > 2 and behind < len(prose):
-            del page.cuts[i]
+    long = [i for i in page.cut_as("bio") if page.items[i].words >= _SENTENCE]
+    page.spare([i for i in long if 2 < len(prose) - bisect_right(prose, i) < len(prose)])
 
 
 def spare_own_label(page: Reading) -> None:
@@ -60,14 +58,14 @@ def spare_own_label(page: Reading) -> None:
         return
     first = page.items[i]
     if first.words >= 4 and ("|" in first.text or _OWN_LABEL.match(first.folded)):
-        del page.cuts[i]
+        page.spare((i,))
 
 
 def spare_up_next(page: Reading) -> None:
     """Keep "Up next" in a match report, where the next matches follow ("Rovers: Host Athletic on Friday.")."""
     for i in [i for i, cut in page.cuts.items() if cut.rule == "related.what-read-next"]:
         if i + 1 < len(page.items) and i + 1 not in page.cuts and _ENTRY.match(page.items[i + 1].text):
-            del page.cuts[i]
+            page.spare((i,))
 
 
 def spare_subheadings(page: Reading) -> None:
@@ -76,9 +74,7 @@ def spare_subheadings(page: Reading) -> None:
         return
     heads = [i for i in range(len(page.items)) if _is_subheading(page, i)]
     if any(i not in page.cuts for i in heads):
-        for i in heads:
-            if page.is_cut(i, "model"):
-                del page.cuts[i]
+        page.spare([i for i in heads if page.is_cut(i, "model")])
 
 
 def _is_subheading(page: Reading, i: int) -> bool:
@@ -104,7 +100,7 @@ def spare_letter_writers(page: Reading) -> None:
         below = range(i + 1, len(page.items))
         for k in takewhile(lambda k: page.items[k].prose or _is_writer(page.items[k]), below):
             if page.is_cut(k, "model") and _is_writer(page.items[k]):
-                del page.cuts[k]
+                page.spare((k,))
 
 
 def _is_writer(item: Item) -> bool:

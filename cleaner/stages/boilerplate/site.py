@@ -28,8 +28,7 @@ LONGEST_ALIKE, LONGEST_BEGUN, LONGEST_REPEAT = 14, 30, 80
 def read_site(page: Reading) -> None:
     """Cut lines that other articles of the publisher share."""
     site = page.document.context.site
-    for i, cut in site_repeats(site, [item.text for item in page.items], page.cuts):
-        page.cuts[i] = cut
+    page.take(dict(site_repeats(site, [item.text for item in page.items], page.cuts)))
 
 
 def site_repeats(site: SiteProfile | None, texts: Sequence[str], known: Container[int]) -> list[tuple[int, Cut]]:
