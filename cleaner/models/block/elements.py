@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from itertools import takewhile
 
 from cleaner.core import tables
 from cleaner.core.tree import Kind, Place
@@ -31,8 +30,11 @@ def mask_of(kind: Kind) -> int:
 
 def masks_around(place: Place) -> tuple[int, int, int, int]:
     """The kinds of the innermost element, of the next three, of the outer ones, and of all of them."""
-    if place.masks is None:
-        for each in reversed([*takewhile(lambda outer: outer.masks is None, place.outward())]):
+    if place.masks is None and place.level:
+        unknown = [place]
+        while unknown[-1].around.masks is None and unknown[-1].level > 1:
+            unknown.append(unknown[-1].around)
+        for each in reversed(unknown):
             own, one = mask_of(each.kind), each.around
             two = one.around
             three = two.around

@@ -54,12 +54,12 @@ def walk(root: Node) -> Page:
     """
     page = Page()
     known: dict[Kind, tuple[Handler | None, bool]] = {}
-    for element in root.descendants:
-        if isinstance(element, Node):
-            told = known.get(element.kind)
-            if told is None:
-                told = known[element.kind] = _HANDLERS.get(element.name), _may_speak(element)
-            handler, speaks = told
+    for element in root.page:
+        if type(element) is Node:
+            kind = element.kind
+            if kind not in known:
+                known[kind] = _HANDLERS.get(element.name), _may_speak(element)
+            handler, speaks = known[kind]
             if handler:
                 handler(page, element, element.number)
             if speaks or ("rel" in element.attrs and element.name not in _SILENT and _speaks(element.attrs["rel"])):
@@ -74,8 +74,8 @@ _SILENT = frozenset(str.split("meta link script style html body head svg path im
 
 def _may_speak(element: Node) -> bool:
     """Do the names that all elements of a kind share mention authors or dates?"""
-    names = [element.attrs[key] for key in _NAMES if key in element.attrs]
-    return element.name not in _SILENT and any(map(_speaks, names))
+    attrs = element.attrs
+    return element.name not in _SILENT and any([_speaks(attrs[key]) for key in _NAMES if key in attrs])
 
 
 @lru_cache(maxsize=1 << 12)

@@ -69,10 +69,9 @@ def is_label(text: str) -> bool:
 def _blocks_again(page: Reading) -> None:
     """Cut blocks that repeat a headline or an earlier block elsewhere in the tree, pull quotes, and copies."""
     heads = {bare(title).lower() for title in page.titles} - {""}
-    starts = {head[0] for head in heads}
-    page.cut_all(
-        [i for i in page.outside if i in page.cuts and _says(page.items[i], heads, starts)], "title.line", "headline"
-    )
+    shortest = min(map(len, heads), default=0)
+    long = [i for i in page.outside if len(page.items[i].text) >= shortest > 0]
+    page.cut_all([i for i in long if i in page.cuts and page.items[i].bare in heads], "title.line", "headline")
     said = {i: page.items[i].bare for i in page.left()}
     seen: dict[str, Place] = {}
     for i, text in said.items():
@@ -87,12 +86,6 @@ def _blocks_again(page: Reading) -> None:
         elif text and is_pull_quote(item) and any(text in other for k, other in said.items() if k != i):
             page.cut(i, "repeat.pull-quote")
     page.cut_all(_copies(said), "repeat.whole")
-
-
-def _says(item: Item, heads: set[str], starts: set[str]) -> bool:
-    """Does a block repeat a headline? Nearly all begin with another letter, which is quick to see."""
-    first = item.text[0]
-    return (not first.isalnum() or first.lower()[0] in starts) and item.bare in heads
 
 
 def _copies(said: dict[int, str]) -> Iterator[int]:
