@@ -94,7 +94,7 @@ class Kind:
 
 def _is_unseen(classes: str) -> bool:
     """Do class names say that text is never displayed?"""
-    return any([hint in classes for hint in _UNSEEN_HINTS]) and _UNSEEN.search(classes) is not None
+    return any(map(classes.__contains__, _UNSEEN_HINTS)) and _UNSEEN.search(classes) is not None
 
 
 def words_of(name: str) -> tuple[str, ...]:

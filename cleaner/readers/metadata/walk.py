@@ -75,7 +75,7 @@ _SILENT = frozenset(str.split("meta link script style html body head svg path im
 def _may_speak(element: Node) -> bool:
     """Do the names that all elements of a kind share mention authors or dates?"""
     attrs = element.attrs
-    return element.name not in _SILENT and any([_speaks(attrs[key]) for key in _NAMES if key in attrs])
+    return element.name not in _SILENT and any(map(_speaks, [attrs[key] for key in _NAMES if key in attrs]))
 
 
 @lru_cache(maxsize=1 << 12)
