@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 import pytest
 
-from cleaner.models.line.guards import settle_between, spare_lead_ins, spare_prose, spare_sentences
+from cleaner.models.line.guards import settle_beside, settle_between, spare_lead_ins, spare_prose, spare_sentences
 from cleaner.models.line.model import build, line_model, package_model, using
 
 PITCH, BUTTON = "Letters from the island, once a week", "Sign me up"
@@ -57,7 +57,7 @@ def test_a_numbered_point_is_not_settled():
     assert not settled("6. The pier cost nine million")
 
 
-@pytest.mark.parametrize("cut", ["caption.line", "credit.line", "gallery.counter"])
+@pytest.mark.parametrize("cut", ["caption.line", "credit.line", "gallery.counter", "embed.post"])
 def test_pictures_settle_nothing_as_a_story_may_be_told_in_them(cut):
     assert not settled(known={1: cut, 3: cut})
     assert not settled("She wore it once more in Paris, in May.", known={1: cut}, model={3: 700})
@@ -98,6 +98,54 @@ def test_sentences_between_cuts_stay(sentences):
     assert set(margins.values()) == {-900}
 
 
+def test_a_sentence_with_the_words_of_a_box_goes_between_its_lines():
+    assert settled("Letters from the island come to your inbox once a week.")
+    assert not settled("Letters from the island came to the mayor once a week.")
+
+
+@pytest.mark.parametrize(("cards", "go"), [(2, False), (3, True)])
+def test_sentences_go_in_the_rhythm_of_cards(cards, go):
+    card = ["The pier is no more", "What a winter of storms has left of the quay.", "Ann Lee"]
+    lines = ["It rained in Leeds all day, and the ferry did not sail."] + card * cards
+    deks = range(2, len(lines), 3)
+    margins = {i: -600 if i in deks else 900 for i in range(1, len(lines))}
+    settle_between(lines, {}, dict.fromkeys(margins, 300), margins)
+    assert [margins[i] > 0 for i in deks] == [go] * cards
+
+
+def test_a_storys_last_sentence_stays_among_the_cards_behind_it():
+    card = ["The pier is no more", "What a winter of storms has left of the quay.", "Ann Lee"]
+    lines = ["Read more: Rain again", "The inquiry opens in Leeds on 3 May at nine.", *card * 3]
+    margins = {i: -600 if lines[i].endswith(".") else 900 for i in range(1, len(lines))}
+    settle_between(lines, {0: "related.read-more"}, {i: 300 if i > 1 else -300 for i in margins}, margins)
+    assert [i for i in margins if margins[i] <= 0] == [1]
+
+
+PROSE = "The company said that it would ask the council for a new subsidy, and that no fare would rise " * 2 + "now."
+
+
+@pytest.mark.parametrize(
+    ("line", "known", "goes"),
+    [
+        ("Rain again in Leeds", {1: "related.label"}, True),
+        ("Rain again in Leeds", {1: "caption.line"}, False),
+        ("Rain again in Leeds", {1: "ad.label"}, False),
+        ("Rain again in Leeds", {}, False),
+        ("It rained in Leeds all day, the council said.", {1: "related.label"}, False),
+    ],
+)
+def test_a_short_line_beside_a_known_one_may_be_a_little_below_the_bar(line, known, goes):
+    lines, margins = [PROSE, "Most read", line, PROSE], {1: 900, 2: -300}
+    settle_beside(lines, known, {1: 900, 2: 300}, margins)
+    assert (margins[2] > 0) is goes
+
+
+def test_results_behind_the_last_paragraph_are_not_settled_by_one_line():
+    margins = {2: -300}
+    settle_beside([PROSE, "Most read", "Rovers 2, Athletic 1"], {1: "related.label"}, {2: 300}, margins)
+    assert margins == {2: -300}
+
+
 @pytest.mark.parametrize(
     ("last", "goes"), [("More on ferries", True), ("The inquiry opens in Leeds on 3 May at nine.", False)]
 )
@@ -122,12 +170,9 @@ def test_a_line_that_says_whose_words_follow_stays(line, below, goes):
 
 
 def test_a_paragraph_needs_a_second_witness():
-    prose = (
-        "The company said that it would ask the council for a new subsidy, and that no fare would rise " * 2 + "now."
-    )
     alone, beside = {0: 900}, {0: 900}
-    spare_prose([prose, BUTTON], {}, alone)
-    spare_prose([prose, BUTTON], {1: "newsletter.button"}, beside)
+    spare_prose([PROSE, BUTTON], {}, alone)
+    spare_prose([PROSE, BUTTON], {1: "newsletter.button"}, beside)
     assert (alone[0] > 0, beside[0] > 0) == (False, True)
 
 

@@ -24,11 +24,20 @@ PARAGRAPH = 25
 LONGEST_RUN = 3
 """At most so many successive lines in doubt are settled by the lines around them."""
 
+CARDS = 3
+"""So many sentences, each alone between lines that are cut, belong to cards."""
+
+BESIDE = 600
+"""A short line beside a known one may be so far below the bar."""
+
+_BOXED = frozenset(["newsletter", "paywall", "comments", "cookie", "video", "ad"])
+"""Kinds of boxes whose sentences address the reader."""
+
 _OWN = re.compile(r"\W*(?:editor['’]s note|correction|clarification)\b|\d{1,2}[.)] ", re.I)
 """The beginning of an editor's note or of a numbered point, which are part of the article."""
 
-_PICTURED = frozenset(["caption", "credit", "gallery"])
-"""Kinds of lines between the sentences of a story told in pictures."""
+_PICTURED = frozenset(["caption", "credit", "gallery", "embed"])
+"""Kinds of lines between the sentences of a story told in pictures or posts."""
 
 _NO_WITNESS = ("ad.", "timestamp.", "byline.", "title.", "tags.section")
 """Rules whose lines belong beside paragraphs, and so are no evidence against them."""
@@ -41,30 +50,72 @@ def settle_between(
 
     Their odds must still favour boilerplate, but may be below the bar, which is high for long lines and in lists. The
     end of a text counts as a cut. A sentence stays when its neighbours go: it may be the last of the story, between a
-    link and a newsletter box. A line as long as a paragraph needs a second witness. A line that begins in lower case
-    is a piece of a sentence that links have broken, and stays. Captions and credits settle nothing.
+    link and a newsletter box. It goes only with words of such a box, or in the rhythm of cards (:func:`_cards`). A line
+    as long as a paragraph needs a second witness. A line that begins in lower case is a piece of a sentence that links
+    have broken, and stays. Captions and credits settle nothing.
     """
-    end = len(lines)
-
-    def gone(i: int) -> bool:
-        if i in known:
-            return witness(i, known) and known[i].partition(".")[0] not in _PICTURED
-        return margins.get(i, 0) > 0 and worded(lines[i]) not in _PICTURED
+    cards = _cards(lines, known, odds, margins)
 
     def doubtful(i: int) -> bool:
-        if odds.get(i, 0) <= 0 or margins[i] > 0 or lines[i][0].islower() or _OWN.match(lines[i]):
+        if not _in_doubt(i, lines, odds, margins):
             return False
-        return not sentence(lines[i]) and (lines[i].count(" ") + 1 < PARAGRAPH or witnessed(i, known))
+        if sentence(lines[i]) and i not in cards and not (worded(lines[i]) in _BOXED and i + 1 < len(lines)):
+            return False
+        return lines[i].count(" ") + 1 < PARAGRAPH or witnessed(i, known)
 
     for first in sorted(margins):
-        if not doubtful(first) or not gone(first - 1):
+        if not doubtful(first) or not _gone(first - 1, lines, known, margins):
             continue
         last = first
         while last - first < LONGEST_RUN and doubtful(last):
             last += 1
-        run = range(first, last)
-        if gone(last) or last == end:
-            margins.update(dict.fromkeys(run, 1))
+        if last == len(lines) or _gone(last, lines, known, margins):
+            margins.update(dict.fromkeys(range(first, last), 1))
+
+
+def settle_beside(
+    lines: Sequence[str], known: Mapping[int, str], odds: Mapping[int, int], margins: dict[int, int]
+) -> None:
+    """Cut a short line a little below the bar, between the first and the last paragraph, beside one that a row cuts.
+
+    The model's own cut is no evidence for the line beside it: one mistake in a list would take the whole list. Above
+    the first paragraph stand deks, behind the last results and addresses, which are often the article's own.
+    """
+    body = [i for i, line in enumerate(lines) if i not in known and long_sentence(line)]
+    for i in [i for i, margin in margins.items() if body and body[0] < i < body[-1] and margin > -BESIDE]:
+        if _in_doubt(i, lines, odds, margins) and not sentence(lines[i]) and lines[i].count(" ") < PARAGRAPH:
+            sure = [k for k in (i - 1, i + 1) if k in known and _gone(k, lines, known, margins)]
+            margins[i] = 1 if sure else margins[i]
+
+
+def _gone(i: int, lines: Sequence[str], known: Mapping[int, str], margins: Mapping[int, int]) -> bool:
+    """Is a line cut, and no picture's?"""
+    if i in known:
+        return witness(i, known) and known[i].partition(".")[0] not in _PICTURED
+    return margins.get(i, 0) > 0 and worded(lines[i]) not in _PICTURED
+
+
+def _in_doubt(i: int, lines: Sequence[str], odds: Mapping[int, int], margins: Mapping[int, int]) -> bool:
+    """Is a line below the bar, with odds that favour boilerplate?"""
+    return odds.get(i, 0) > 0 >= margins[i] and not lines[i][0].islower() and not _OWN.match(lines[i])
+
+
+def _cards(
+    lines: Sequence[str], known: Mapping[int, str], odds: Mapping[int, int], margins: Mapping[int, int]
+) -> frozenset[int]:
+    """The sentences of cards that announce other stories: each alone between its headline and what follows.
+
+    One sentence between two cuts may be the story's last. ``CARDS`` of them in the same text are not.
+    """
+    alone = [
+        i
+        for i in sorted(margins)
+        if _in_doubt(i, lines, odds, margins)
+        and sentence(lines[i])
+        and _gone(i - 1, lines, known, margins)
+        and (i + 1 == len(lines) or _gone(i + 1, lines, known, margins))
+    ]
+    return frozenset(alone if len(alone) >= CARDS else ())
 
 
 def spare_prose(lines: Sequence[str], known: Mapping[int, str], margins: dict[int, int]) -> None:

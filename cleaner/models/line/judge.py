@@ -15,7 +15,7 @@ from cleaner.models.line.context import (
     page_like,
     slug_of,
 )
-from cleaner.models.line.guards import settle_between, spare_lead_ins, spare_prose, spare_sentences
+from cleaner.models.line.guards import settle_beside, settle_between, spare_lead_ins, spare_prose, spare_sentences
 from cleaner.models.line.kinds import kind_of
 from cleaner.models.line.model import LineModel, line_model
 from cleaner.models.line.reasons import reason_of
@@ -125,6 +125,7 @@ def judge(
         spare_prose(lines, known, margins)
         spare_sentences(lines, known, margins)
         settle_between(lines, known, odds, margins)
+        settle_beside(lines, known, odds, margins)
         spare_lead_ins(lines, known, margins)
     return {i: _verdict(i, lines, seen.shapes[i], row, odds[i], margins[i]) for i, row in rows.items()}
 

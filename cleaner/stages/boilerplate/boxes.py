@@ -8,17 +8,32 @@ small element is known to be boilerplate, the rest goes with it. A fact box has 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from cleaner.core.tree import Node
+from cleaner.models.line import worded
 from cleaner.stages.boilerplate.reading import Reading
+from cleaner.stages.boilerplate.signoffs import reads_as_prose
 
-MOST_WORDS, MOST_ITEMS = 60, 12
+MOST_WORDS, MOST_ITEMS = 80, 12
 """Larger elements are not boxes."""
+FEWEST = 8
+"""Lines of fewer words in all may recur in a story."""
+
 LINKED = 0.95
 HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
 TELLING = frozenset(str.split("newsletter paywall comments ad donation promo share video cookie related"))
 """Kinds of boilerplate that come in boxes."""
+ADDRESSING = frozenset(["newsletter", "paywall", "comments", "cookie"])
+"""Kinds of boxes that address the reader in sentences."""
+
+PICTURED = frozenset(["caption", "credit", "gallery", "embed"])
+"""Kinds of lines between the paragraphs of a story told in pictures or posts."""
+
+MOST_PLACES = 50
+"""A line that stands in more places is looked for in so many."""
+
 SHARE = 0.4
 """The ``<article>`` around the headline must hold at least this share of the text to be the story."""
 
@@ -26,12 +41,62 @@ SHARE = 0.4
 def settle_boxes(page: Reading) -> None:
     """Cut the rest of known boxes, and a second article."""
     if not page.on_page:
+        _settle_gaps(page)
         return
     for box in _boxes(page):
         if kind := _known_as(page, box):
             rest = [i for i in box if i not in page.cuts]
             page.cut_all(rest, f"{kind}.box")
     _second_article(page)
+
+
+def _settle_gaps(page: Reading) -> None:
+    """Cut what stands between two cuts of a dump, if it belongs to them."""
+    places: dict[str, list[int]] = {}
+    for i, item in enumerate(page.items):
+        places.setdefault(item.text, []).append(i)
+    for gap in list(_gaps(page)):
+        again = places[page.items[gap[0]].text][:MOST_PLACES]
+        if rule := "repeat.box" if _stands_again(page, gap, again) else _worded_like_box(page, gap):
+            page.cut_all(gap, rule)
+
+
+def _gaps(page: Reading) -> Iterator[range]:
+    """The short runs of lines of a dump that have a cut line right above and right below."""
+    cut = sorted(page.cuts)
+    for above, below in pairwise(cut):
+        gap = range(above + 1, below)
+        if 0 < len(gap) <= MOST_ITEMS and sum([page.items[i].words for i in gap]) <= MOST_WORDS:
+            yield gap
+
+
+def _worded_like_box(page: Reading, gap: range) -> str | None:
+    """The rule that cuts the lines between two cuts, if at least half of them are worded like their box.
+
+    A line that reports speech is the story's.
+    """
+    around = {page.cuts[gap[0] - 1].taken_for, page.cuts[gap[-1] + 1].taken_for}
+    texts = [page.items[i].text for i in gap]
+    named = [worded(text) in ADDRESSING for text in texts]
+    if not around & ADDRESSING or around & PICTURED or sum(named) * 2 < len(named):
+        return None
+    if (len(gap) == 1 and not around <= TELLING - {"related"}) or any(map(reads_as_prose, texts)):
+        return None
+    return f"{min(around & ADDRESSING)}.box"
+
+
+def _stands_again(page: Reading, gap: range, again: Sequence[int]) -> bool:
+    """Does the text hold the same lines elsewhere: two or more of them, or a single one three times, between cuts?
+
+    ``again`` is where the first of them stands. A story says no two lines twice, but a form does, and its error
+    messages. Short answers of an interview recur, so few words prove nothing.
+    """
+    if sum([page.items[i].words for i in gap]) < FEWEST:
+        return False
+    if len(gap) == 1:
+        return len(again) > 2 and all(i - 1 in page.cuts and i + 1 in page.cuts for i in again)
+    run = [page.items[i].text for i in gap]
+    return sum([run == [item.text for item in page.items[i : i + len(run)]] for i in again]) > 1
 
 
 def _boxes(page: Reading) -> Iterator[list[int]]:
