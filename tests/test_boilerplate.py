@@ -294,3 +294,10 @@ def test_a_headline_of_many_words_is_not_yet_the_text():
     assert above(f"{title}\nSun 3 Mar 2024 08.00 GMT\nShe bakes.") == []
     body = "She bakes. It rained on the first morning, and the whole of the harbour smelt of bread and of the sea."
     assert ("Sun 3 Mar 2024 08.00 GMT", "timestamp") in above(f"{title}\nSun 3 Mar 2024 08.00 GMT\n{body}")
+
+
+def test_a_link_that_says_its_title_twice_goes_and_a_paragraph_that_repeats_itself_stays():
+    link = "Museum of locks opens in the old mill"
+    assert rules(clean(*BODY, f"{link} {link}")) == ["related.doubled"]
+    chant = " ".join(["The choir sang the same four lines about the ferry until it grew dark."] * 8)
+    assert chant in clean(*BODY, chant).text

@@ -81,10 +81,11 @@ def _list(item: Item) -> Place:
 
 
 def _doubled(page: Reading) -> None:
+    """Cut a link that says its title twice. A paragraph that repeats itself is longer, and stays."""
     for i in page.left():
         text = page.items[i].text
         half = len(text) // 2
-        if len(text) > 24 and text[half] == " " and text[:half] == text[half + 1 :] and text.count(" ") >= 5:
+        if 24 < len(text) <= 2 * LONGEST_ITEM and text[half] == " " and text[:half] == text[half + 1 :] and text.count(" ") >= 5:
             page.cut(i, "related.doubled")
 
 
