@@ -127,15 +127,19 @@ def _by_letters(languages: Languages, sample: str, letters: int) -> str | None:
     """The language whose own letters make up much of a text."""
     if letters < _FEWEST_LETTERS or sample.isascii():
         return None
-    any_, alphabets = _alphabets(languages)
-    if len(any_.findall(sample)) <= _LETTERS * letters:
+    if len(_any_own(languages).findall(sample)) <= _LETTERS * letters:
         return None
-    return next((code for code, own in alphabets if len(own.findall(sample)) > _LETTERS * letters), None)
+    return next((code for code, own in _alphabets(languages) if len(own.findall(sample)) > _LETTERS * letters), None)
 
 
 @cache
-def _alphabets(languages: Languages) -> tuple[re.Pattern[str], list[tuple[str, re.Pattern[str]]]]:
-    """A letter of any alphabet, and for each language one of its own."""
-    own = {language.code: language.letters for language in languages if language.letters}
-    patterns = [(code, re.compile(f"[{letters}]")) for code, letters in own.items()]
-    return re.compile(f"[{''.join(own.values())}]" if own else r"(?!)"), patterns
+def _any_own(languages: Languages) -> re.Pattern[str]:
+    """A letter of any alphabet that tells its language."""
+    own = "".join(language.letters for language in languages)
+    return re.compile(f"[{own}]" if own else r"(?!)")
+
+
+@cache
+def _alphabets(languages: Languages) -> list[tuple[str, re.Pattern[str]]]:
+    """For each language whose letters tell, one of them."""
+    return [(spoken.code, re.compile(f"[{spoken.letters}]")) for spoken in languages if spoken.letters]

@@ -74,7 +74,7 @@ def constructions() -> Iterator[tuple[str, Make, Work]]:
 
 
 def _repeated(piece: str, start: str = "") -> Make:
-    return lambda size: start + piece * ((size // len(piece) | 1))
+    return lambda size: start + piece * (size // len(piece) | 1)
 
 
 def _json_ld(size: int) -> str:

@@ -29,7 +29,7 @@ def is_han_name(word: str) -> bool:
     >>> is_han_name("山田太郎"), is_han_name("김철수"), is_han_name("共同通信"), is_han_name("Lee")
     (True, True, False, False)
     """
-    if not 2 <= len(word) <= 8 or not _HAN.fullmatch(word):
+    if word.isascii() or not 2 <= len(word) <= 8 or not _HAN.fullmatch(word):
         return False
     known = vocabulary()
     return not word.endswith(known.han) and not known.has("role.head", word) and word not in known.agencies

@@ -85,7 +85,12 @@ def _doubled(page: Reading) -> None:
     for i in page.left():
         text = page.items[i].text
         half = len(text) // 2
-        if 24 < len(text) <= 2 * LONGEST_ITEM and text[half] == " " and text[:half] == text[half + 1 :] and text.count(" ") >= 5:
+        if (
+            24 < len(text) <= 2 * LONGEST_ITEM
+            and text[half] == " "
+            and text[:half] == text[half + 1 :]
+            and text.count(" ") >= 5
+        ):
             page.cut(i, "related.doubled")
 
 
