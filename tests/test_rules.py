@@ -35,7 +35,7 @@ def test_the_index_finds_what_every_row_cuts():
 def test_every_line_that_a_row_cuts_holds_one_of_its_triggers():
     for rule in RULES:
         for line in rule.cuts:
-            assert any(trigger.holds(beginnings(fold(line))) for trigger in rule.triggers), (rule.id, line)
+            assert any(trigger.holds(beginnings(fold(line)), fold(line)) for trigger in rule.triggers), (rule.id, line)
 
 
 def test_the_prefilter_loses_nothing():
@@ -61,6 +61,6 @@ def test_whatever_a_row_matches_holds_one_of_its_triggers(rule: Rule):
     @settings(max_examples=4, database=None, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.from_regex(rule.match, fullmatch=True, alphabet=LETTERS))
     def holds(line: str) -> None:
-        assert any(trigger.holds(beginnings(line)) for trigger in known)
+        assert any(trigger.holds(beginnings(line), line) for trigger in known)
 
     holds()

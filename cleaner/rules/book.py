@@ -51,7 +51,7 @@ class RuleBook:
         words = beginnings(folded)
         if not words:
             return
-        for i in self._index.candidates(words):
+        for i in self._index.candidates(words, folded):
             rule = self.rules[i]
             if (not spoken or rule.id.startswith("related.")) and rule.regex.fullmatch(folded):
                 yield rule
@@ -93,6 +93,6 @@ def _rule(
     source: str,
     cuts: list[str],
     keeps: list[str],
-    needed: list[tuple[frozenset[str], tuple[frozenset[str], ...]]],
+    needed: list[tuple[frozenset[str], frozenset[str], tuple[frozenset[str], ...]]],
 ) -> Rule:
     return Rule(name, match, tuple(cuts), tuple(keeps), source, lang, tuple(Trigger(*each) for each in needed))

@@ -98,5 +98,5 @@ def build(shelf: Sequence[Traversable]) -> list[list[Any]]:
 
 def _row(kind: str, name: str, row: dict[str, Any], lang: str) -> list[Any]:
     name = f"{kind}.{name}" if lang == "en" else f"{kind}.{lang}-{name}"
-    needed = [(trigger.opens, trigger.needs) for trigger in triggers(row["match"])]
+    needed = [tuple(trigger) for trigger in triggers(row["match"])]
     return [name, row["match"], lang, row["source"], row["cuts"], row["keeps"], needed]

@@ -21,6 +21,7 @@ WIDTH = 4
 """Words are compared by so many first letters: ``newsletter`` and ``newsletters`` are one trigger."""
 
 _MOST = 400
+_MOST_SPELT = 24
 _GROUPS = 3
 """A fourth set of words would hold back next to nothing."""
 
@@ -51,6 +52,8 @@ class _Item:
 
     what: str | tuple[tuple[_Item, ...], ...] | None
     optional: bool = False
+    exact: bool = False
+    """Does it stand for this one character, or for none if it is a boundary?"""
 
     @property
     def parts(self) -> bool:
@@ -71,13 +74,18 @@ class _Item:
 class Trigger(NamedTuple):
     """What one alternative of a pattern needs: empty sets and no sets need nothing."""
 
+    spelt: frozenset[str]
+    """Strings: a full match holds at least one. They rule out most lines that have the words, but not in this order."""
+
     opens: frozenset[str]
     """The first letters of every word with which a full match can begin."""
     needs: tuple[frozenset[str], ...]
     """Word beginnings: a full match holds at least one of every set. The first set is the rarest."""
 
-    def holds(self, words: list[str]) -> bool:
+    def holds(self, words: list[str], line: str) -> bool:
         """Can a line with these beginnings of words match?"""
+        if self.spelt and not any(spelt in line for spelt in self.spelt):
+            return False
         return (not self.opens or words[0] in self.opens) and not any(need.isdisjoint(words) for need in self.needs)
 
 
@@ -100,7 +108,25 @@ def _trigger(items: tuple[_Item, ...]) -> Trigger:
     opens = _opens_with(items)
     ranked = sorted(_certain_words(items, True, True), key=_share)
     groups = [words for words in ranked if not (opens and opens <= words)]
-    return Trigger(opens, tuple(dict.fromkeys(groups))[:_GROUPS])
+    return Trigger(_spelt(items), opens, tuple(dict.fromkeys(groups))[:_GROUPS])
+
+
+def _spelt(items: tuple[_Item, ...]) -> frozenset[str]:
+    """The longest string that every match spells out, or one for each alternative of a group."""
+    found: list[frozenset[str]] = []
+    run = ""
+    for item in (*items, _Item(None)):
+        if item.exact:
+            run += str(item.what)
+            continue
+        if run:
+            found.append(frozenset({run}))
+        run = ""
+        if isinstance(item.what, tuple) and not item.optional:
+            each = [_spelt(branch) for branch in item.what]
+            if all(each) and len(each) <= _MOST_SPELT:
+                found.append(frozenset().union(*each))
+    return max(found, key=lambda group: (min(map(len, group)), -len(group), sorted(group)), default=frozenset())
 
 
 def _opens_with(items: tuple[_Item, ...]) -> frozenset[str]:
@@ -141,7 +167,9 @@ def _parse(pattern: str, at: int) -> tuple[tuple[tuple[_Item, ...], ...], int]:
             branches.append([])
             at += 1
             continue
+        exact = pattern[at] != "["
         what, at = _atom(pattern, at)
+        exact = exact and isinstance(what, str) and what != _DIGIT
         quantifier = _QUANTIFIER.match(pattern, at)
         if quantifier:
             at = quantifier.end()
@@ -150,7 +178,8 @@ def _parse(pattern: str, at: int) -> tuple[tuple[tuple[_Item, ...], ...], int]:
                 branches[-1].append(_Item(what, optional=True))
                 continue
             what = what if isinstance(what, tuple) or what == _DIGIT or _Item(what).parts else None
-        branches[-1].append(_Item(what))
+            exact = False
+        branches[-1].append(_Item(what, exact=exact))
     return tuple(map(tuple, branches)), at + 1
 
 
