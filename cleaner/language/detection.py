@@ -16,11 +16,10 @@ from functools import cache
 
 from cleaner.core import lazy_re as re
 from cleaner.language.shipped import Languages, active
-from cleaner.text.words import LATIN, is_latin
+from cleaner.text.words import is_latin, split
 
 _WORD = re.compile(r"(?:[^\W\d_]+|[\u0900-\u0dff]+)+")
 """Letters, and the vowel signs of Indian scripts, which ``\\w`` does not match."""
-_LATIN_WORD = re.compile(f"[{LATIN}]+")
 _SAMPLE = 4000
 """The number of characters to look at."""
 _PROSE = 100
@@ -47,12 +46,19 @@ def guess(text: str) -> str | None:
     True
     """
     sample = _sample(text).lower()
-    words = (_LATIN_WORD if is_latin(sample) else _WORD).findall(sample)
     languages = active()
-    if by_letters := _by_letters(languages, sample, sum(map(len, words))):
-        return by_letters
-    counts = Counter(words)
-    covered = _covered(languages, counts)
+    if is_latin(sample):
+        words = list(filter(None, split(sample)))
+    else:
+        words = _WORD.findall(sample)
+        if by_letters := _by_letters(languages, sample, sum(map(len, words))):
+            return by_letters
+    index = _index(languages)
+    counts = Counter(filter(index.__contains__, words))
+    covered: dict[str, int] = {}
+    for word, n in counts.items():
+        for code in index[word]:
+            covered[code] = covered.get(code, 0) + n
     if not covered:
         return None
     best = max(covered, key=lambda code: (covered[code], code))
@@ -92,24 +98,15 @@ _SAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "bs": "hr", "sh": "sr"}
 """Codes of the same language, or of languages that no table distinguishes."""
 
 
-def _covered(languages: Languages, counts: Counter[str]) -> dict[str, int]:
-    """For each language, how many words of a text are its small words."""
-    covered: dict[str, int] = {}
-    index = _index(languages)
-    for word in counts.keys() & index.keys():
-        for code in index[word]:
-            covered[code] = covered.get(code, 0) + counts[word]
-    return covered
-
-
 def _leads(languages: Languages, counts: Counter[str], covered: dict[str, int], best: str) -> bool:
-    """Is a language ahead of each rival by the small words that they do not share?"""
+    """Is a language ahead of each rival by the small words that they do not share? ``counts`` are of small words."""
     rivals = [code for code, n in covered.items() if code != best and n >= _RIVAL * covered[best]]
     return all(_ahead(counts, languages[best].small, languages[code].small) for code in rivals)
 
 
 def _ahead(counts: Counter[str], small: frozenset[str], rival: frozenset[str]) -> bool:
-    ours, theirs = (sum(counts[word] for word in only) for only in (small - rival, rival - small))
+    ours = sum([n for word, n in counts.items() if word in small and word not in rival])
+    theirs = sum([n for word, n in counts.items() if word in rival and word not in small])
     return ours >= max(1, _LEAD * theirs)
 
 
@@ -125,7 +122,7 @@ def _index(languages: Languages) -> dict[str, list[str]]:
 
 def _by_letters(languages: Languages, sample: str, letters: int) -> str | None:
     """The language whose own letters make up much of a text."""
-    if letters < _FEWEST_LETTERS or sample.isascii():
+    if letters < _FEWEST_LETTERS:
         return None
     if len(_any_own(languages).findall(sample)) <= _LETTERS * letters:
         return None

@@ -35,7 +35,7 @@ class Index:
     def _shelve(self, row: int, trigger: Trigger) -> None:
         """Put a row where its first words call for it, else its rarest ones."""
         spelt, opens, needs = trigger
-        strings = tuple(sorted(spelt, key=len))
+        strings = tuple(sorted(spelt, key=len)) or ("",)
         if opens:
             shelves = [self._opened[word] for word in opens]
         elif needs:
@@ -56,6 +56,8 @@ class Index:
                     if seen.isdisjoint(need):
                         break
                 else:
-                    if not strings or any(string in line for string in strings):
-                        rows.add(row)
+                    for string in strings:
+                        if string in line:
+                            rows.add(row)
+                            break
         return sorted(rows)

@@ -124,8 +124,8 @@ def _spelt(items: tuple[_Item, ...]) -> frozenset[str]:
         run = ""
         if isinstance(item.what, tuple) and not item.optional:
             each = [_spelt(branch) for branch in item.what]
-            if all(each) and len(each) <= _MOST_SPELT:
-                found.append(frozenset().union(*each))
+            if all(each) and len(either := frozenset().union(*each)) <= _MOST_SPELT:
+                found.append(either)
     return max(found, key=lambda group: (min(map(len, group)), -len(group), sorted(group)), default=frozenset())
 
 

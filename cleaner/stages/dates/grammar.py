@@ -8,6 +8,7 @@ of time words, not of rows, and no pattern is ever searched.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
@@ -110,30 +111,32 @@ class Grammar:
 
     def _places(self, text: str) -> Iterator[tuple[int, list[Row]]]:
         """The positions where an expression may start, with the rows that may match there."""
-        words = table(text)
-        tokens, starts, index = words.tokens, words.token_starts, self._index
-        distinct = set(tokens)
-        known, near = index.keys() & distinct, _near(tokens, self._needs & distinct)
-        for i in [i for i, token in enumerate(tokens) if token in known or token < _FIRST_LETTER]:
-            token = tokens[i]
-            entry = index.get(token) or index.get(f"#{len(token)}")
-            if entry is None:
-                continue
-            rows = entry.rows(tokens[i : i + _REACH]) if near[i] else entry.always
-            if token < _FIRST_LETTER:
-                rows = _of_figure(rows, text, starts[i], len(token))
+        words, index = table(text).words, self._index
+        distinct = set(words)
+        known, needed = index.keys() & distinct, self._needs & distinct
+        starts = table(text).starts
+        places = [(starts[i], word, i) for i, word in enumerate(words) if word in known]
+        figures = [(m.start(), m[0]) for m in _FIGURE.finditer(text) if f"#{m.end() - m.start()}" in index]
+        places += [(start, figure, bisect_left(starts, start)) for start, figure in figures]
+        near = _near(words, needed)
+        for start, token, i in sorted(places):
+            is_figure = token < _FIRST_LETTER
+            entry = index[f"#{len(token)}" if is_figure else token]
+            rows = entry.rows(words[i : i + _REACH]) if near[i] else entry.always
+            if is_figure:
+                rows = _of_figure(rows, text, start, len(token))
             if rows:
-                yield starts[i], rows
+                yield start, rows
 
 
-def _near(tokens: list[str], needed: Set[str]) -> bytearray:
-    """For each token, is a needed word there or within a few tokens after it? The last few tokens always count."""
-    near = bytearray(len(tokens))
-    for i in [i for i, token in enumerate(tokens) if token in needed] if needed else ():
+def _near(words: list[str], needed: Set[str]) -> bytearray:
+    """For each word, is a needed word there or within a few words after it? The last few words always count."""
+    near = bytearray(len(words) + 1)
+    for i in [i for i, word in enumerate(words) if word in needed] if needed else ():
         low = max(0, i - _REACH + 1)
         near[low : i + 1] = _YES[: i + 1 - low]
-    tail = min(_REACH, len(tokens))
-    near[len(tokens) - tail :] = _YES[:tail]
+    tail = min(_REACH, len(near))
+    near[len(near) - tail :] = _YES[:tail]
     return near
 
 
@@ -159,6 +162,7 @@ class _Entry(NamedTuple):
 
 _REACH = 8
 _YES = b"\1" * _REACH
+_FIGURE = re.compile("[0-9]+")
 _FIRST_LETTER = ":"
 """It sorts after all digits and before all letters."""
 

@@ -11,7 +11,7 @@ from cleaner.text import lexicon
 
 _MIXED = re.compile(r"(?<![\w.,/@#$£€-])(?=[A-Za-z]*[01])(?=[01]*[A-Za-z])[A-Za-z01]{2,24}(?![\w/@-])")
 _READINGS = tuple(str.maketrans("01", "o" + letter) for letter in "il")
-_FIGURES = frozenset(["0", "1", "00", "11", "10", "01"])
+_FIGURE = re.compile("[01]{1,2}(?![0-9])")
 _LONGEST = 24
 _FEW = 2
 _SHORT = 4
@@ -28,14 +28,17 @@ def letters(evidence: Evidence) -> Iterator[Edit]:
     >>> list(letters(Evidence("The H1N1 virus and the mp3 of s1nce.")))
     []
     """
-    table = evidence.table
-    figures = [i for i, token in enumerate(table.tokens) if token in _FIGURES]
-    glued = [i for i in figures if not (table.pieces[2 * i] and table.pieces[2 * i + 2])]
-    starts = {_start(evidence.text, table.token_starts[i]) for i in glued}
-    matches = [m for start in sorted(starts) if (m := _MIXED.match(evidence.text, start))]
+    text = evidence.text
+    starts = {_start(text, m.start()) for m in _FIGURE.finditer(text) if _is_glued(text, *m.span())}
+    matches = [m for start in sorted(starts) if (m := _MIXED.match(text, start))]
     found = [(m, word) for m in matches if (word := _meant(m[0]))]
     if len({word for _, word in found if len(word) >= _SHORT}) >= _FEW:
         yield from (Edit(*m.span(), word, "typo.scanned", f"{m[0]}→{word}") for m, word in found)
+
+
+def _is_glued(text: str, start: int, end: int) -> bool:
+    before = text[start - 1 : start]
+    return not before.isdigit() and (before.isalpha() or text[end : end + 1].isalpha())
 
 
 def _start(text: str, at: int) -> int:
