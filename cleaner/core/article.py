@@ -106,7 +106,10 @@ class Article(Part):
         for mention in self._mentions():
             if self.text[mention.start : mention.end] != mention.text:
                 raise ValueError(f"{mention.text!r} does not stand at [{mention.start}, {mention.end})")
-        if any(block.end > len(self.text) for block in self.blocks):
+        for part in (*self.blocks, *self.changes):
+            if part.start > part.end:
+                raise ValueError(f"start {part.start} lies behind end {part.end}")
+        if self.blocks and max([block.end for block in self.blocks]) > len(self.text):
             raise ValueError("a block lies behind the end of the text")
         if any(image.caption is not None and image.caption >= len(self.captions) for image in self.images):
             raise ValueError("an image names a caption that is not there")

@@ -13,7 +13,6 @@ from cleaner.core.article import Article, InvalidArticle
 from cleaner.core.facts import Claim, Dated, Fact, LineAbove, Obstacle, Picture, Truncated, Warn
 from cleaner.core.parts import (
     Author,
-    Block,
     Caption,
     Change,
     Dateline,
@@ -220,8 +219,8 @@ def _all(facts: Iterable[Fact], kind: type[T]) -> tuple[T, ...]:
 _BLOCK = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]*)*")
 
 
-def _blocks(text: str, labelled: Sequence[tuple[int, int, str]]) -> Iterable[Block]:
-    """The blocks of the text; a mark that covers a block gives its kind."""
+def _blocks(text: str, labelled: Sequence[tuple[int, int, str]]) -> Iterator[dict[str, Any]]:
+    """The blocks of the text, for the article to validate all at once; a mark that covers a block gives its kind."""
     marks = sorted(labelled)
     i = 0
     for m in _BLOCK.finditer(text):
@@ -229,4 +228,4 @@ def _blocks(text: str, labelled: Sequence[tuple[int, int, str]]) -> Iterable[Blo
         while i < len(marks) and marks[i][1] <= start:
             i += 1
         kind = marks[i][2] if i < len(marks) and marks[i][0] < end else "paragraph"
-        yield Block.model_validate({"start": start, "end": end, "kind": kind})
+        yield {"start": start, "end": end, "kind": kind}

@@ -60,19 +60,20 @@ def mentions(text: str, published: date | None, language: str | None = None) -> 
 def _mention(text: str, rule: str, found: Found) -> DateMention:
     dated = found.type in ("DATE", "TIME")
     limits = bounds(found.timex) if dated else None
-    return DateMention.model_construct(
-        start=found.start,
-        end=found.end,
-        text=text[found.start : found.end],
-        type=found.type,
-        timex=found.timex,
-        edtf=edtf(found.timex, found.mod) if dated else None,
-        lower=limits and limits[0],
-        upper=limits and limits[1],
-        mod=found.mod,
-        anchor=found.anchor,
-        rule=rule,
-    )
+    fields = {
+        "start": found.start,
+        "end": found.end,
+        "text": text[found.start : found.end],
+        "type": found.type,
+        "timex": found.timex,
+        "edtf": edtf(found.timex, found.mod) if dated else None,
+        "lower": limits and limits[0],
+        "upper": limits and limits[1],
+        "mod": found.mod,
+        "anchor": found.anchor,
+        "rule": rule,
+    }
+    return DateMention.model_validate(fields)
 
 
 def _day(moment: date | datetime | None) -> date | None:
