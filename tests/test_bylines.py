@@ -219,7 +219,7 @@ def test_random_soup_raises_nothing():
 @pytest.mark.parametrize(
     "text", ["Par Élodie Castan avec AFP", "By Élodie Castan with AFP", "Von Élodie Castan mit AFP"]
 )
-def test_an_agency_that_helped_is_not_the_reporters_house(text):
+def test_an_agency_that_helped_is_not_the_reporters_outlet(text):
     byline = parse_byline(text)
     assert [(a.name, a.affiliation) for a in byline.authors] == [("Élodie Castan", None)]
     assert byline.agencies == ("AFP",)

@@ -164,7 +164,7 @@ def test_a_british_address_orders_the_date_of_an_american_publisher():
     assert published(page, "https://www.huffpost.co.uk/a") == "2023-11-02"
 
 
-def test_a_byline_in_blocks_parts_the_name_from_the_house():
+def test_a_byline_in_blocks_parts_the_name_from_the_outlet():
     page = "<h1>Ferry aground</h1><div class=byline><div>By <b>Ann Lee</b></div><div>Plain Valley Post</div></div>"
     assert best(said(page), "byline") == "By Ann Lee | Plain Valley Post"
     assert [a.name for a in clean(page + STORY, media_type="text/html").authors] == ["Ann Lee"]

@@ -96,10 +96,6 @@ def _capitalize(part: re.Match[str]) -> str:
     text = part.group().capitalize()
     if text.startswith("Mc") and len(text) > 3:
         return "Mc" + text[2:].capitalize()
-    if text.startswith("Mac") and text[3:].casefold() in _mac():
+    if text.startswith("Mac") and text[3:].casefold() in vocabulary().words["name.mac"]:
         return "Mac" + text[3:].capitalize()
     return text
-
-
-def _mac() -> frozenset[str]:
-    return vocabulary().words["name.mac"]

@@ -30,7 +30,7 @@ _DASH = r"(?:[—–―─]|-{2,3}|-(?= )|(?<= )-|_(?= ))"
 _SIGN = re.compile(r"[(/:_—–―─]|-[- ]| -")
 """No dateline is without any of these, and few paragraphs begin with one: the full pattern is slow."""
 
-_HOUSE = r"[A-Za-zÀ-ÿ][\w À-ÿ.&!-]{0,37}[\w!]"
+_OUTLET = r"[A-Za-zÀ-ÿ][\w À-ÿ.&!-]{0,37}[\w!]"
 _FRONT = re.compile(rf"\(?({_WORD}(?: {_WORD}){{0,2}})\)? ?(?:[—–―─]|--) ?(?=[A-ZÀ-Þ])")
 
 
@@ -86,9 +86,9 @@ def _holds(opening: Opening, found: re.Match[str]) -> bool:
     known = place is not None and _is_known(place)
     shouts = place is not None and _shouts(place)
     if agency and not end:
-        return _is_house(agency) and not _is_weak(agency) and (place is None or known or shouts or "," in place)
+        return _is_outlet(agency) and not _is_weak(agency) and (place is None or known or shouts or "," in place)
     if agency:
-        return _is_house(agency) or shouts or bool(opening.day)
+        return _is_outlet(agency) or shouts or bool(opening.day)
     if place is None:
         return end not in ("", ":") and any(len(part) == _YEAR and part.isdigit() for part in opening.day.split())
     if end == ":":
@@ -130,7 +130,7 @@ def _is_known(place: str) -> bool:
 _STATION = re.compile(r"[KW][A-Z]{2,3}(?:-TV)?$")
 
 
-def _is_house(name: str) -> bool:
+def _is_outlet(name: str) -> bool:
     """Is it an agency or a newsroom, perhaps with a desk or region: "AP Exclusive", "dpa/lno", "CNSNews.com"?"""
     known = vocabulary()
     words = name.replace("/", " ").split()
@@ -170,6 +170,6 @@ def _pattern(known: Vocabulary) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<place>{city}(?:{region}){{0,2}})?"
         rf"(?:(?:,| ?[–—-]|\.)? ?(?:\((?P<within>{day})\)|(?P<day>{day})))?"
-        rf"(?:,? ?(?:--|—|–)? ?(?:\((?P<agency>{_HOUSE}(?:/[\w-]{{2,12}}|, {_WORD})?)\)|/(?P<slashed>{_HOUSE})/))?"
+        rf"(?:,? ?(?:--|—|–)? ?(?:\((?P<agency>{_OUTLET}(?:/[\w-]{{2,12}}|, {_WORD})?)\)|/(?P<slashed>{_OUTLET})/))?"
         rf"(?P<end>[.,]? ?{_DASH}\s?|\.?: ?| )?{_OPENS}"
     )

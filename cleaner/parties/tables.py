@@ -15,9 +15,9 @@ BYLINES = (tables.DATA / "bylines.toml", tables.DATA / "publishers.toml")
 def build_bylines(shelf: Sequence[Traversable]) -> dict[str, Any]:
     """The groups of words as the compiled table holds them; publishers count as agencies, too ("CNN Politics")."""
     words, publishers = map(tables.read, shelf)
-    houses = words["agencies"]
-    known = {name.casefold() for group in houses.values() for name in group}
+    outlets = words["agencies"]
+    known = {name.casefold() for group in outlets.values() for name in group}
     names = [name for row in publishers["rows"] for name in (row["name"], *row.get("aliases", ())) if "(" not in name]
-    houses["publishers"] = [name for name in dict.fromkeys(names) if name.casefold() not in known]
-    houses["weak"] += [name for name in houses["publishers"] if name.istitle() and name.isalpha()]
+    outlets["publishers"] = [name for name in dict.fromkeys(names) if name.casefold() not in known]
+    outlets["weak"] += [name for name in outlets["publishers"] if name.istitle() and name.isalpha()]
     return words

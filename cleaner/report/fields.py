@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from cleaner.core.article import Article
-from cleaner.core.parts import Author, Caption
+from cleaner.core.parts import Author
 from cleaner.report.marks import date_meaning, person_meaning
 from cleaner.report.page import count, element, text
 
@@ -41,7 +41,7 @@ def _fields(article: Article) -> Iterator[tuple[str, str]]:
     yield "dateline", text(article.dateline.raw) if article.dateline else ""
     yield "section", text(article.section or "")
     yield "keywords", text(", ".join(article.keywords))
-    yield "captions", _list([_caption(c) for c in article.captions])
+    yield "captions", _list([text(c.text) + _dim(c.credit.raw if c.credit else None) for c in article.captions])
     yield from _mentioned(article)
     yield from _origin(article)
 
@@ -77,10 +77,6 @@ def _author(author: Author) -> str:
     """
     kind = author.kind if author.kind != "person" else None
     return ", ".join(filter(None, (author.name, kind, author.role, author.affiliation)))
-
-
-def _caption(caption: Caption) -> str:
-    return text(caption.text) + _dim(caption.credit.raw if caption.credit else None)
 
 
 def _moment(value: date | None, raw: str | None, source: str | None) -> str:

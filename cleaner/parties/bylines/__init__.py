@@ -71,14 +71,14 @@ def parse_byline(text: str, *, kind: Literal["byline", "credit"] = "byline") -> 
         tuple(
             {a.name.casefold(): a for a in reversed(people)}[key] for key in _once(a.name.casefold() for a in people)
         ),
-        _once([*reading.houses, *desks]),
+        _once([*reading.outlets, *desks]),
         desks,
     )
 
 
 def _author(person: Person, raw: str) -> Author:
     words = bare_name(person.words)
-    return Author(name=repair_case(words), role=person.role, affiliation=person.house, raw=raw)
+    return Author(name=repair_case(words), role=person.role, affiliation=person.affiliation, raw=raw)
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Splitting captions into text and credit.
 
-:func:`split_credit` reads any line, so it believes only in names and houses that it knows. Where the page's markup says
+:func:`split_credit` reads any line, so it believes only in names and outlets that it knows. Where the markup says
 that a text is a caption, less is needed: whatever stands behind "©" or "Foto:" at its end is the credit, and so are
 capitalized words behind a slash, and an agency's name behind the last sentence. What is left alone on purpose: names in
 brackets inside a sentence ("Ann Lee (Labour)"), "(left)", "(archive)", and anything that reads on like a sentence.
@@ -83,7 +83,7 @@ def _bracketed(text: str) -> tuple[str, str] | None:
     if m is None or not m.start():
         return None
     inner, before = m["inner"].strip(), text[: m.start()].rstrip()
-    if _capital(inner) and (before[-1] in '.!?”"»' or "/" in inner or _is_house(inner)):
+    if _capital(inner) and (before[-1] in '.!?”"»' or "/" in inner or _is_outlet(inner)):
         return before, inner
     return None
 
@@ -95,7 +95,7 @@ def _behind(text: str) -> tuple[str, str] | None:
         rest = text[m.end() :]
         if not m.start() or len(rest) > _LONGEST or not _capital(rest):
             continue
-        if m.group().strip() in ("/", "|") or "/" in rest or _is_house(rest) or _is_person(rest):
+        if m.group().strip() in ("/", "|") or "/" in rest or _is_outlet(rest) or _is_person(rest):
             return text[: m.start()], rest
     return None
 
@@ -114,7 +114,7 @@ def _capital(text: str) -> bool:
     )
 
 
-def _is_house(text: str) -> bool:
+def _is_outlet(text: str) -> bool:
     folded = text.casefold().strip(" .")
     known = vocabulary()
     return folded in known.agencies or folded in known.newsrooms or folded in known.pictures

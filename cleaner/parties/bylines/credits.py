@@ -150,7 +150,7 @@ def _is_credit(text: str, *, bracketed: bool = False) -> bool:
     if not parts or not all(_fits(part) for part in parts):
         return False
     reading = read(parts, credit=True)
-    if reading.unread or not (reading.people or reading.houses):
+    if reading.unread or not (reading.people or reading.outlets):
         return False
     return label is not None or _deals_in_pictures(reading, parts, bracketed)
 
@@ -185,14 +185,14 @@ def _deals_in_pictures(reading: Reading, parts: Sequence[Segment], bracketed: bo
     known = vocabulary()
     if not bracketed and any(part.before == ":" for part in parts):
         return False
-    houses = [house.casefold() for house in reading.houses]
+    outlets = [outlet.casefold() for outlet in reading.outlets]
     if len(parts) > 1 and parts[1].before not in ("/", ",") and _is_lone_word(parts[0]):
         return False
     small = any(len(part.text) <= 4 and part.text.istitle() for part in parts)
-    if any(house in known.pictures for house in houses) and not small:
+    if any(outlet in known.pictures for outlet in outlets) and not small:
         return len(parts) > 1 or parts[0].text.casefold() not in known.weak
     beside = any(part.before in ("/", "|", "via", "for") for part in parts[1:])
-    return bool(reading.people) and beside and (bracketed or any(house in known.newsrooms for house in houses))
+    return bool(reading.people) and beside and (bracketed or any(outlet in known.newsrooms for outlet in outlets))
 
 
 def _is_lone_word(part: Segment) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cleaner.parties.bylines.houses import HouseReader
+from cleaner.parties.bylines.outlets import OutletReader
 from cleaner.parties.bylines.reading import Reading, last_first
 from cleaner.parties.bylines.roles import role_end, role_start
 from cleaner.parties.bylines.segments import Segment
@@ -17,7 +17,7 @@ def read(parts: Sequence[Segment], *, credit: bool) -> Reading:
 
     >>> from cleaner.parties.bylines.segments import segments
     >>> reading = read(segments("Ann Lee Reuters, Tokyo", credit=False), credit=False)
-    >>> [p.words for p in reading.people], reading.houses
+    >>> [p.words for p in reading.people], reading.outlets
     ([['Ann', 'Lee']], ['Reuters'])
     """
     reading = Reading()
@@ -30,24 +30,24 @@ def read(parts: Sequence[Segment], *, credit: bool) -> Reading:
     return reading
 
 
-class _Reader(HouseReader):
+class _Reader(OutletReader):
     """Reads one segment as a person, a role, or anything that an organization may be."""
 
     def read(self) -> None:
         """Try the readings, the surest first."""
         readings = (
             self._as_nothing,
-            self._as_house,
+            self._as_outlet,
             self._as_place,
             self._as_role,
-            self._as_house_and_role,
-            self._as_person_house_and_role,
+            self._as_outlet_and_role,
+            self._as_person_outlet_and_role,
             self._as_people_and_roles,
             self._as_person_and_role,
             self._as_role_and_person,
-            self._as_person_and_house,
+            self._as_person_and_outlet,
             self._as_shouted_name,
-            self._as_house_and_more,
+            self._as_outlet_and_more,
             self._as_name_and_place,
             self._as_organization,
             self._as_people,
@@ -56,7 +56,7 @@ class _Reader(HouseReader):
         if not any(reading() for reading in readings):
             self.reading.unread.append(self.text)
             if self.credit and len(self.words) <= 6:
-                self.reading.houses.append(self.text)
+                self.reading.outlets.append(self.text)
 
     def _as_role(self) -> bool:
         """A whole segment as a role, or one that continues: "Editor of the Daily Post"; without a person, a desk."""
@@ -70,20 +70,20 @@ class _Reader(HouseReader):
             self.reading.pending = self.text
         return True
 
-    def _as_house_and_role(self) -> bool:
+    def _as_outlet_and_role(self) -> bool:
         """ "CNN Editor-at-large", "BBC science correspondent"; with nobody in front a desk: "Reuters Staff"."""
         width = match(self.known.agency_phrases, self.folded, 0) or int(self._is_acronym(self.words[0]))
         if not 0 < width < len(self.words) or role_end(self.words[width:]) < len(self.words) - width:
             return False
-        house = " ".join(self.words[:width])
+        outlet = " ".join(self.words[:width])
         if not self.reading.people:
             self.reading.desks.append(self.text)
             return True
         self.reading.give_role(" ".join(self.words[width:]))
-        self.reading.add_house(self._house_name(house) or house)
+        self.reading.add_outlet(self._outlet_name(outlet) or outlet)
         return True
 
-    def _as_person_house_and_role(self) -> bool:
+    def _as_person_outlet_and_role(self) -> bool:
         """ "Ann Lee BuzzFeed News Reporter"."""
         for i in range(2, len(self.words) - 1):
             end = i + match(self.known.agency_phrases, self.folded, i)
@@ -121,14 +121,14 @@ class _Reader(HouseReader):
             self.reading.add_people(left[:2])
             self._again(left[2:])
             self.reading.give_role(role)
-        elif match(self.known.agency_phrases, self.folded, 0) != start and self._person_before_house(left):
+        elif match(self.known.agency_phrases, self.folded, 0) != start and self._person_before_outlet(left):
             self._again(left)
             self.reading.give_role(role)
         else:
             self.reading.desks.append(self.text)
         return True
 
-    def _person_before_house(self, words: Sequence[str]) -> bool:
+    def _person_before_outlet(self, words: Sequence[str]) -> bool:
         """Do the words end with an organization, with a name before it?"""
         folded = [w.casefold() for w in words]
         return any(match(self.known.agency_phrases, folded, i) == len(words) - i for i in range(2, len(words)))
@@ -141,7 +141,7 @@ class _Reader(HouseReader):
         self.reading.add_people(self.words[end:], " ".join(self.words[:end]))
         return True
 
-    def _as_person_and_house(self) -> bool:
+    def _as_person_and_outlet(self) -> bool:
         """A person, then an agency without a comma: "ERIC TUCKER Associated Press"."""
         for i in range(2, len(self.words)):
             width, left = match(self.known.agency_phrases, self.folded, i), len(self.words) - i

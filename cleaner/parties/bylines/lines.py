@@ -110,12 +110,12 @@ def says_what_one_is(line: str) -> bool:
         return False
     known = vocabulary()
     folded = [word.casefold().strip(",") for word in words]
-    house = match(known.agency_phrases, folded, 0)
-    if house and " ".join(folded[:house]) not in known.newsrooms:
+    outlet = match(known.agency_phrases, folded, 0)
+    if outlet and " ".join(folded[:outlet]) not in known.newsrooms:
         return False
-    rest = words[house:]
-    if not rest or (house and len(rest) == 1 and rest[0].istitle()):
-        return " ".join(folded[:house]) not in known.weak
+    rest = words[outlet:]
+    if not rest or (outlet and len(rest) == 1 and rest[0].istitle()):
+        return " ".join(folded[:outlet]) not in known.weak
     return role_end(rest) == len(rest) or (len(words) == 1 and folded[0] in _unspaced(known))
 
 
@@ -132,7 +132,7 @@ def _is_section(part: Segment) -> bool:
 def _is_desk(reading: Reading, text: str) -> bool:
     """Whether a line is the name of a desk and nothing else: "Staff Reporter", "Web Desk"."""
     return (
-        bool(reading.desks) and not reading.people and not reading.houses and len(text.split()) <= 3 and text.istitle()
+        bool(reading.desks) and not reading.people and not reading.outlets and len(text.split()) <= 3 and text.istitle()
     )
 
 
@@ -181,4 +181,6 @@ _BARS = frozenset(["|", "·", "•", "-", "–", "—"])
 
 def _has_newsroom(reading: Reading) -> bool:
     known = vocabulary().newsrooms
-    return any(house.casefold() in known or house.casefold().removeprefix("the ") in known for house in reading.houses)
+    return any(
+        outlet.casefold() in known or outlet.casefold().removeprefix("the ") in known for outlet in reading.outlets
+    )

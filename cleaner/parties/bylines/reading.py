@@ -17,7 +17,7 @@ class Person:
 
     words: list[str]
     role: str | None = None
-    house: str | None = None
+    affiliation: str | None = None
 
 
 @dataclass(slots=True)
@@ -25,16 +25,16 @@ class Reading:
     """What was read so far; ``unread`` is what fits no reading."""
 
     people: list[Person] = field(default_factory=list)
-    houses: list[str] = field(default_factory=list)
+    outlets: list[str] = field(default_factory=list)
     desks: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     pending: str | None = None
 
-    def add_house(self, name: str) -> None:
+    def add_outlet(self, name: str) -> None:
         """Add an agency, which is also the organization of the people before it."""
-        self.houses.append(name)
+        self.outlets.append(name)
         for person in self.people:
-            person.house = person.house or name
+            person.affiliation = person.affiliation or name
 
     def add_people(self, words: Sequence[str], role: str | None = None) -> None:
         """Add one person, or several whose names lost the space between them."""

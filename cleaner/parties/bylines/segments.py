@@ -38,27 +38,27 @@ def segments(text: str, *, credit: bool) -> list[Segment]:
 
 def segments_of(found: list[str], *, credit: bool) -> list[Segment]:
     """The segments of what :func:`.tokens.tokens` has found."""
-    return list(_Splitter(_part_houses(found), credit).split())
+    return list(_Splitter(_part_outlets(found), credit).split())
 
 
 _JOINT = re.compile(r"-(?=[^\W\d_a-z])|(?<=[a-zà-ÿ])(?=[A-Z])|(?<=[A-Z]{3})(?=The$)")
 
 
-def _part_houses(found: list[str]) -> list[str]:
+def _part_outlets(found: list[str]) -> list[str]:
     """Split an organization from the name to which it is joined: "Ann Lee-USA TODAY Sports", "Ann LeeBBC News"."""
     parted: list[str] = []
     for i, token in enumerate(found):
-        known = token.casefold() in vocabulary().agencies or _house_follows(token, found, i)
+        known = token.casefold() in vocabulary().agencies or _outlet_follows(token, found, i)
         joint = (
             None
             if known
-            else next((m for m in _JOINT.finditer(token[:60]) if _house_follows(token[m.end() :], found, i)), None)
+            else next((m for m in _JOINT.finditer(token[:60]) if _outlet_follows(token[m.end() :], found, i)), None)
         )
         parted += [token[: joint.start()], "-", token[joint.end() :]] if joint and joint.start() > 1 else [token]
     return parted
 
 
-def _house_follows(word: str, found: list[str], i: int) -> bool:
+def _outlet_follows(word: str, found: list[str], i: int) -> bool:
     folded, phrases = word.casefold(), vocabulary().agency_phrases
     width = match(phrases, [folded, *(t.casefold() for t in found[i + 1 : i + 5])], 0) if folded in phrases else 0
     if word in ("Pool", "Handout", "Stringer") or (word and role_end([word, *found[i + 1 : i + 4]]) > 1):
@@ -78,11 +78,11 @@ class _Splitter:
     def split(self) -> Iterator[Segment]:
         i = 0
         while i < len(self.tokens):
-            house = match(self.known.agency_phrases, self.folded, i)
+            outlet = match(self.known.agency_phrases, self.folded, i)
             lead = 0 if self.words else self._lead_in(i)
-            if house > 1 and house >= lead:
-                self.words += self._house(i, i + house)
-                i += house
+            if outlet > 1 and outlet >= lead:
+                self.words += self._outlet(i, i + outlet)
+                i += outlet
             elif lead:
                 i += lead
             elif width := self._break(i):
@@ -108,7 +108,7 @@ class _Splitter:
 
     def _is_verb(self) -> bool:
         """ "Curated by": what has been done before "by"."""
-        return len(self.words) <= 4 and self.folded_words()[-1:] != [] and self.folded_words()[-1].endswith("ed")
+        return len(self.words) <= 4 and bool(self.words) and self.words[-1].casefold().endswith("ed")
 
     def _is_label(self) -> bool:
         """ "ST PHOTO:": a label with the name of an organization."""
@@ -122,7 +122,7 @@ class _Splitter:
         """The words of the segment so far, case-folded."""
         return [w.casefold() for w in self.words]
 
-    def _house(self, start: int, end: int) -> list[str]:
+    def _outlet(self, start: int, end: int) -> list[str]:
         """An agency's words; one that holds a separator ("CQ-Roll Call, Inc") becomes one word."""
         words = self.tokens[start:end]
         if any(t in SEPARATORS for t in words):
@@ -204,7 +204,8 @@ class _Splitter:
             return False
         if len(token) == 1:
             return token.islower() and (
-                self._beside_house(i) or (len(self.words) > 1 and self._two_names_follow(i + 1))
+                (match(self.known.agency_phrases, self.folded, i + 1) > 0 or is_organization_word(self.tokens[i - 1]))
+                or (len(self.words) > 1 and self._two_names_follow(i + 1))
             )
         return token.islower() or self.tokens[i - 1].isupper() or token == "And"
 
@@ -225,10 +226,6 @@ class _Splitter:
         if first is None or is_name(self.words[first + 1 :]):
             return False
         return all(word in inner or word in heads for word in begun[2:first])
-
-    def _beside_house(self, i: int) -> bool:
-        """Does an agency follow, or come a desk before: "Redacción y EFE"?"""
-        return match(self.known.agency_phrases, self.folded, i + 1) > 0 or is_organization_word(self.tokens[i - 1])
 
     def _two_names_follow(self, i: int) -> bool:
         follow = self.tokens[i : i + 2]

@@ -19,7 +19,7 @@ _CAPITAL = re.compile(
 )
 _JOINED_INITIAL = re.compile(r"(?:[^\W\d_a-z]\.){1,2}[^\W\d_a-z][^\W\d_]{2,}")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3・]+")
-_OF_HOUSES = frozenset(["der", "des"])
+_OF_OUTLETS = frozenset(["der", "des"])
 _BEFORE_DER = frozenset(["van", "von", "auf", "zu", "in", "op", "uit", "aus"])
 
 
@@ -60,7 +60,7 @@ def is_name(words: Sequence[str]) -> bool:
         if is_organization_word(word) and not given:
             return False
         if not word[0].isupper() and known.has("name.particle", word):
-            if word in _OF_HOUSES and (i == 0 or words[i - 1].casefold() not in _BEFORE_DER):
+            if word in _OF_OUTLETS and (i == 0 or words[i - 1].casefold() not in _BEFORE_DER):
                 return False
         elif _CAPITAL.fullmatch(word):
             names += 1

@@ -93,10 +93,10 @@ def _trim(found: list[str], folded: list[str], credit: bool) -> tuple[list[str],
     while i < len(found):
         if not credit and folded[i] in known.words["words.social"] and _says_something(kept):
             break
-        if house := match(known.agency_phrases, folded, i):
-            house += _is_channel(folded, i + house)
-            kept += found[i : i + house]
-            i += house
+        if outlet := match(known.agency_phrases, folded, i):
+            outlet += _is_channel(folded, i + outlet)
+            kept += found[i : i + outlet]
+            i += outlet
         elif width := _time_at(folded, i):
             if _says_something(kept):
                 break

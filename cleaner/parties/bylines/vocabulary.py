@@ -56,9 +56,9 @@ def _vocabulary(languages: Languages) -> Vocabulary:
     table = tables.load("bylines", BYLINES, build_bylines)
     for language in languages:
         _add(table, language)
-    houses = table["agencies"]
-    weak = frozenset(name.casefold() for name in houses.pop("weak"))
-    names = [name for group in houses.values() for name in group]
+    outlets = table["agencies"]
+    weak = frozenset(name.casefold() for name in outlets.pop("weak"))
+    names = [name for group in outlets.values() for name in group]
     lead = table["lead"]
     words = {
         f"{section}.{group}": frozenset(word.casefold() for word in words)
@@ -69,10 +69,10 @@ def _vocabulary(languages: Languages) -> Vocabulary:
     return Vocabulary(
         agencies={name.casefold(): name for name in reversed(names)},
         agency_phrases=_phrases(names),
-        wires=_folded(houses, "wire"),
-        stock=_folded(houses, "stock"),
-        pictures=_folded(houses, "wire", "stock", "photo"),
-        newsrooms=_folded(houses, "wire", "brands", "publishers"),
+        wires=_folded(outlets, "wire"),
+        stock=_folded(outlets, "stock"),
+        pictures=_folded(outlets, "wire", "stock", "photo"),
+        newsrooms=_folded(outlets, "wire", "brands", "publishers"),
         weak=weak,
         joins=_phrases(lead["phrases"]),
         lead=_phrases(lead["in"]),
@@ -101,8 +101,8 @@ _ABBREVIATED = 3
 """Weekdays of two and three letters are names more often than days: Jack Ma, Sam Lee."""
 
 
-def _folded(houses: Mapping[str, list[str]], *groups: str) -> frozenset[str]:
-    return frozenset(name.casefold() for group in groups for name in houses[group])
+def _folded(outlets: Mapping[str, list[str]], *groups: str) -> frozenset[str]:
+    return frozenset(name.casefold() for group in groups for name in outlets[group])
 
 
 def _phrases(rows: Iterable[str]) -> Phrases:

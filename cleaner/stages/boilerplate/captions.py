@@ -26,7 +26,7 @@ _WORD = (
     r"photos?|photograph(?:s|y|er)?|images?|pictures?|pics?|illustrations?|graphics?|credits?|cartoon|artwork|composite"
     r"|fotos?|fotografías?|fotografia|bild(?:er)?|bildquelle|symbolbild|crédits?|imagen(?:es)?|imagem|immagine"
 )
-_HOUSE = (
+_OUTLET = (
     r"AP|AFP|EPA|EFE|PA|Reuters|REUTERS|dpa|APA|ANSA|Bloomberg|Shutterstock|SHUTTERSTOCK|Getty(?: Images)?(?:"
     r" \w+)?|Alamy"
     r"|GC Images|SOPA Images|LightRocket|Splash News|BACKGRID|Avalon|Redux|Scanpix|NTB|Belga|ANP|BFA"
@@ -36,13 +36,13 @@ _CUE = re.compile(
     rf"(?i:\b(?:{_WORD})\b\W{{0,3}}(?:by|von|de|por|di|:|/|courtesy|credit|illustration|provided|via|\.\.\.)"
     r"|courtesy (?:of|the)|file photo|archivfoto|\bhandout\b|©)"
     rf"|Getty|GETTY|(?:Associated|Canadian|European) Press|Shutterstock|SHUTTERSTOCK|Alamy|NurPhoto|Anadolu|AP"
-    rf" Photo|[/ ]({_HOUSE})\)?$|(?:{_HOUSE})/|/ ?(?:{_HOUSE})\b"
-    rf"|via (?:{_HOUSE}|Facebook|Twitter|Instagram|X)\b|PA (?:Wire|Images|Media)|WireImage|picture[ -]alliance"
+    rf" Photo|[/ ]({_OUTLET})\)?$|(?:{_OUTLET})/|/ ?(?:{_OUTLET})\b"
+    rf"|via (?:{_OUTLET}|Facebook|Twitter|Instagram|X)\b|PA (?:Wire|Images|Media)|WireImage|picture[ -]alliance"
     rf"|imago|iStock|USA TODAY Sports"
     r"|[.!?”\"][A-Z][A-Z'’.-]{1,20} [A-Z][A-Z'’. -]{1,40}/ ?[A-Z]"
     r"|Icon Sportswire|Imagn|Europa Press|AFLO|SWNS|Unsplash|Pexels|Pixabay|Wikimedia|Flickr|/ ?Pool|Pool/"
 )
-_HOUSES = frozenset(_HOUSE.replace("(?: Images)?(?: \\w+)?", "").split("|"))
+_OUTLETS = frozenset(_OUTLET.replace("(?: Images)?(?: \\w+)?", "").split("|"))
 _SELLERS: tuple[str, ...] = (
     *("Alamy", "tterstock", "Anadolu", "Press", "imago", "Stock", "Sports", "pixabay", "Pixabay", "Unsplash", "Pexels"),
     *("andout", "artoon", "rtwork", "raphic", "omposite", "Pool", "AFLO", "SWNS", "Imagn", "Flickr"),
@@ -52,7 +52,7 @@ _LOOSE = re.compile(
     r"(?:(?<=[.!?”\"»)])\s*|(?<=[^\W\dA-Z_])(?=[A-Z])|\s)(?P<credit>(?:Foto|Photo|Bild|Image|Photograph|Picture"
     r"|Illustration)s?"
     rf"(?: credit)?: ?[^.:\n]{{2,60}}|AP Photo/(?:[A-Z]\.|[^.:\n]){{2,40}}"
-    rf"|(?:[A-Z][\w.'’-]* ){{1,3}}[A-Z][\w'’-]+ ?/ ?(?:{_HOUSE}))$"
+    rf"|(?:[A-Z][\w.'’-]* ){{1,3}}[A-Z][\w'’-]+ ?/ ?(?:{_OUTLET}))$"
 )
 _MARKED = re.compile(r"(?<=[\w.!?”\"»)]) ?© ?(?P<credit>[A-ZÀ-Þ][^.©\n]{1,60})$")
 """A copyright sign and a name after a text; a notice of rights names a year."""
@@ -69,8 +69,8 @@ _SLASHED = re.compile(
     rf"\s?\((?P<credit>{_NAME}(?: {_NAME}){{1,3}} ?/ ?[A-Z][\w.&'’-]*(?: [\w.&'’-]+){{0,4}}"
     rf"|[A-Z][\w.&'’-]* ?/ ?{_NAME}(?: {_NAME}){{1,3}})\)\.?$"
 )
-_HOUSED = re.compile(
-    rf"(?<=[a-zß-ÿ0-9]{{3}}\.) (?P<credit>{_NAME}(?: (?:{_NAME}|de|van|von)){{1,3}} \((?:{_HOUSE})\))$"
+_BRACKETED_OUTLET = re.compile(
+    rf"(?<=[a-zß-ÿ0-9]{{3}}\.) (?P<credit>{_NAME}(?: (?:{_NAME}|de|van|von)){{1,3}} \((?:{_OUTLET})\))$"
 )
 _SHORTEST, _LONGEST_LABELLED = 20, 500
 _COPYRIGHT_CAPTION = re.compile(
@@ -203,7 +203,7 @@ def signed(line: Item) -> tuple[str, str] | None:
     if tail[-1] != ")":
         found = _SIGNED.search(tail)
     else:
-        found = _SLASHED.search(tail) or (None if told(line.text) else _HOUSED.search(tail))
+        found = _SLASHED.search(tail) or (None if told(line.text) else _BRACKETED_OUTLET.search(tail))
     return (line.text[: -len(found[0])].strip(), found["credit"]) if found else None
 
 
@@ -218,7 +218,7 @@ def _hints(tail: str) -> bool:
 
 def _names(tail: str) -> bool:
     """Does a line without a final stop name a picture agency?"""
-    return tail.rsplit(None, 1)[-1].rstrip(")") in _HOUSES or any(house in tail for house in _SELLERS)
+    return tail.rsplit(None, 1)[-1].rstrip(")") in _OUTLETS or any(outlet in tail for outlet in _SELLERS)
 
 
 def parted(line: Item) -> tuple[str, str | None]:

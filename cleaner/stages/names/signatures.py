@@ -150,7 +150,7 @@ def _single(name: str, raw: str, site: set[str], parsed: Author | None = None) -
     """One name with its kind; a role that the byline parser found is kept."""
     half = name[: len(name) // 2]
     name = half if name == f"{half} {half}" else name
-    kind = "desk" if _is_house(key(name), site) else _kind(name)
+    kind = "desk" if _is_outlet(key(name), site) else _kind(name)
     if kind == "person":
         name = _without_site(name, site)
     if kind == "person" and name.isupper() and name.isascii() and " " in name:
@@ -163,14 +163,14 @@ def _single(name: str, raw: str, site: set[str], parsed: Author | None = None) -
 def _without_site(name: str, site: set[str]) -> str:
     """A name without the site's beside it: "Ann Lee HarbourCourier", "Courier-Experte Bo Xi"."""
     words = name.split()
-    if len(words) > 2 and _is_house(key(words[0]), site):
+    if len(words) > 2 and _is_outlet(key(words[0]), site):
         words = words[1:]
     if len(words) > 2 and key(words[-1]) in site:
         words = words[:-1]
     return " ".join(words)
 
 
-def _is_house(name: str, site: set[str]) -> bool:
+def _is_outlet(name: str, site: set[str]) -> bool:
     """Is a name the site's own, or one that begins with it: "Courier Sport", "The Courier with dpa"?"""
     bare_name = name.removeprefix("the")
     return name in site or any(len(own) > 5 and bare_name.startswith(own.removeprefix("the")) for own in site)

@@ -1,4 +1,4 @@
-"""One segment of a byline or credit as agency, desk, organization or place."""
+"""One segment of a byline or credit as an outlet: an agency, a desk, another organization; or as a place."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from cleaner.parties.bylines.shapes import ABBREVIATION, INITIALS, USERNAME, is_
 from cleaner.parties.bylines.vocabulary import match, vocabulary
 
 
-class HouseReader:
+class OutletReader:
     """Reads one segment beside its neighbours; each ``_as_…`` tries one reading and says whether it fits."""
 
     def __init__(self, reading: Reading, part: Segment, beside: list[str], credit: bool, alone: bool = False) -> None:
@@ -43,33 +43,33 @@ class HouseReader:
     def _as_nothing(self) -> bool:
         """Fillers, degrees, and the suffix of a name after a comma."""
         if self.known.has("words.drop", self.text):
-            sourced = self._sourced() and self._house_name(self.text) is not None
+            sourced = self._sourced() and self._outlet_name(self.text) is not None
             role = self.reading.people and not self.credit and role_end(self.words) == len(self.words)
             return not (sourced or role)
-        if self.reading.people and all(self._is_degree(w) for w in self.words):
+        if self.reading.people and all(
+            (self.known.has("name.degree", w) or (not self.credit and ABBREVIATION.fullmatch(w) is not None))
+            for w in self.words
+        ):
             return True
         if self.known.has("name.suffix", self.text) and self.reading.people:
             self.reading.people[-1].words.append(self.text)
             return True
         if self.text.islower() and (self.text,) in self.known.credit_lead.get(self.text, ()):
-            return self._house_name(self.text) is None
+            return self._outlet_name(self.text) is None
         if len(self.words) > 14:
             self.reading.unread.append(self.text)
             return True
         sign = self.before == "(" and len(self.text) <= 4 and self.text.islower() and not self.credit
-        return (sign and self._house_name(self.text) is None) or not any(c.isalpha() for c in self.text)
+        return (sign and self._outlet_name(self.text) is None) or not any(c.isalpha() for c in self.text)
 
-    def _is_degree(self, word: str) -> bool:
-        return self.known.has("name.degree", word) or (not self.credit and ABBREVIATION.fullmatch(word) is not None)
-
-    def _house_name(self, text: str) -> str | None:
+    def _outlet_name(self, text: str) -> str | None:
         """The proper spelling of an agency's name in capitals or lower case; any other name unchanged."""
         name = self.known.agencies.get(text.casefold())
         return text if name and " " in text and not text.isupper() and not text.islower() else name
 
-    def _as_house(self) -> bool:
+    def _as_outlet(self) -> bool:
         """A known agency, or anything that a text was written for."""
-        name = self._house_name(self.text)
+        name = self._outlet_name(self.text)
         if (
             name is None
             and self._sourced()
@@ -80,9 +80,9 @@ class HouseReader:
         if name is None or (self.text.islower() and len(name) > 5 and not self.credit):
             return False
         if self.before in _BESIDE:
-            self.reading.houses.append(name)
+            self.reading.outlets.append(name)
         else:
-            self.reading.add_house(name)
+            self.reading.add_outlet(name)
         return True
 
     def _as_place(self) -> bool:
@@ -97,7 +97,7 @@ class HouseReader:
     def _is_acronym(self, word: str) -> bool:
         return word.isupper() and 3 <= len(word) <= 5 and not self.text.isupper()
 
-    def _as_house_and_more(self) -> bool:
+    def _as_outlet_and_more(self) -> bool:
         """An agency, then a person ("AP Photo Ann Lee"), or a branch of it ("CBS Boston")."""
         width = match(self.known.agency_phrases, self.folded, 0)
         rest = self.words[width:]
@@ -109,7 +109,7 @@ class HouseReader:
             self._again(self.words[:width])
             self._again(rest)
         elif len(rest) == 1 and rest[0][0].isupper():
-            self.reading.add_house(self.text)
+            self.reading.add_outlet(self.text)
         else:
             return False
         return True
@@ -130,7 +130,7 @@ class HouseReader:
         if self._is_desk():
             self.reading.desks.append(self.text)
         else:
-            self.reading.add_house(self.text)
+            self.reading.add_outlet(self.text)
         return True
 
     def _person_in_front(self, first: int) -> bool:
@@ -149,7 +149,7 @@ class HouseReader:
         if not (self.known.has("name.given", words[0]) or any(self.known.has("words.press", w) for w in words[width:])):
             return False
         self.reading.add_people(words[:width])
-        self.reading.add_house(" ".join(words[width:]))
+        self.reading.add_outlet(" ".join(words[width:]))
         return True
 
     def _as_one_word(self) -> bool:
@@ -158,28 +158,28 @@ class HouseReader:
             return False
         word = self.text
         if word.endswith(self.known.han):
-            self.reading.add_house(word)
+            self.reading.add_outlet(word)
             return True
         acronym = word.isupper() and len(word.replace(".", "")) <= 6
         if acronym or is_organization_word(word) or word.partition("-")[0].casefold() in self.known.agencies:
-            self.reading.add_house(word)
+            self.reading.add_outlet(word)
         elif self.credit:
-            self._as_user_or_house(word)
-        elif USERNAME.fullmatch(word) or (word.isupper() and self.reading.people) or self.before in _NAMES_A_HOUSE:
-            self.reading.add_house(word)
-        elif not self.reading.people and not self.reading.houses and word[0].isupper():
+            self._as_user_or_outlet(word)
+        elif USERNAME.fullmatch(word) or (word.isupper() and self.reading.people) or self.before in _BEFORE_OUTLETS:
+            self.reading.add_outlet(word)
+        elif not self.reading.people and not self.reading.outlets and word[0].isupper():
             self.reading.people.append(Person([word]))
         else:
             return False
         return True
 
-    def _as_user_or_house(self, word: str) -> None:
+    def _as_user_or_outlet(self, word: str) -> None:
         if word.islower() and self.known.has("name.particle", word):
             self.reading.unread.append(word)
         elif not word.isupper() and any(text in self.known.stock for text in self.beside):
             self.reading.people.append(Person([word]))
         else:
-            self.reading.add_house(word)
+            self.reading.add_outlet(word)
 
     def read(self) -> None:
         """Try the readings, the most certain first."""
@@ -191,4 +191,4 @@ _BESIDE = frozenset(["with", "avec", "mit", "con", "com"])
 """Words before an agency that helped: "with AFP" does not mean that the reporter works there."""
 _WHERE = frozenset(["in", "aus", "à", "em", "from", "at", "près", "au", "desde"])
 _ARTICLES = frozenset(["The", "THE", "Le", "La", "LE", "LA"])
-_NAMES_A_HOUSE = frozenset(["/", "|", "for", "via", "special", "("])
+_BEFORE_OUTLETS = frozenset(["/", "|", "for", "via", "special", "("])
