@@ -7,6 +7,7 @@ points, half-open; those of mentions and blocks point into ``text``, those of ch
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
 from pydantic import Field, JsonValue, model_validator
@@ -132,3 +133,16 @@ def schema_json() -> str:
     True
     """
     return json.dumps(Article.model_json_schema(mode="serialization"), ensure_ascii=False, indent=2) + "\n"
+
+
+def mentions(article: Article) -> Iterator[tuple[str, int, Person | Entity, Mention]]:
+    """Every mention with its kind ("person", "organization", "place"), and its party with its number in the list."""
+    lists: tuple[tuple[str, Sequence[Person | Entity]], ...] = (
+        ("person", article.people),
+        ("organization", article.organizations),
+        ("place", article.places),
+    )
+    for kind, parties in lists:
+        for number, party in enumerate(parties):
+            for mention in party.mentions:
+                yield kind, number, party, mention

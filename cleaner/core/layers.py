@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from cleaner.core.parts import ArticleField, Change
 
@@ -125,6 +125,23 @@ def settle(source: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
             kept.append(edit)
             at = end
     return tuple(kept)
+
+
+S = TypeVar("S", bound=tuple[Any, ...])
+
+
+def disjoint(spans: Iterable[S]) -> list[S]:
+    """Tuples that begin with a start and an end, sorted; of overlapping ones the leftmost stays, then the longest.
+
+    >>> disjoint([(3, 9, "b"), (0, 4, "a"), (9, 12, "c")])
+    [(0, 4, 'a'), (9, 12, 'c')]
+    """
+    at, kept = 0, []
+    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if span[0] >= at:
+            kept.append(span)
+            at = span[1]
+    return kept
 
 
 def compose(raw: str, layers: Iterable[Layer]) -> tuple[Change, ...]:

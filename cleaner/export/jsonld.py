@@ -11,6 +11,7 @@ from typing import Any
 from cleaner.core.article import Article
 from cleaner.core.parts import Author, Caption, Entity, Image
 from cleaner.export.addresses import article_uri, web_address, wikidata_address
+from cleaner.export.markup import filled
 
 
 def to_jsonld(article: Article) -> dict[str, Any]:
@@ -38,37 +39,27 @@ def to_jsonld(article: Article) -> dict[str, Any]:
         "isAccessibleForFree": article.is_accessible_for_free,
         "articleBody": article.text,
     }
-    return _filled(known)
-
-
-def _filled(known: dict[str, Any]) -> dict[str, Any]:
-    """Leave out unknown values, but not those that are false or 0."""
-    return {name: value for name, value in known.items() if value not in (None, "", [])}
+    return filled(known)
 
 
 def _author(author: Author) -> dict[str, Any]:
     if author.kind != "person":
         return {"@type": "Organization", "name": author.name}
     employer = {"@type": "Organization", "name": author.affiliation} if author.affiliation else None
-    return _filled({"@type": "Person", "name": author.name, "jobTitle": author.role, "affiliation": employer})
+    return filled({"@type": "Person", "name": author.name, "jobTitle": author.role, "affiliation": employer})
 
 
 def _publisher(article: Article) -> dict[str, Any] | None:
     publisher = article.publisher
     if publisher is None:
         return None
-    known = {
-        "@type": "Organization",
-        "name": publisher.name,
-        "url": web_address(publisher.url),
-        "slogan": publisher.slogan,
-    }
-    return _filled(known)
+    known = {"name": publisher.name, "url": web_address(publisher.url), "slogan": publisher.slogan}
+    return filled({"@type": "Organization"} | known)
 
 
 def _image(article: Article, image: Image) -> dict[str, Any]:
     caption = article.captions[image.caption] if image.caption is not None else None
-    return _picture(caption) | _filled({"url": web_address(image.url), "description": image.alt})
+    return _picture(caption) | filled({"url": web_address(image.url), "description": image.alt})
 
 
 def _captions(article: Article) -> list[dict[str, Any]]:
@@ -80,7 +71,7 @@ def _captions(article: Article) -> list[dict[str, Any]]:
 def _picture(caption: Caption | None) -> dict[str, Any]:
     credit = caption.credit if caption else None
     creators = [{"@type": "Person", "name": name} for name in credit.photographers] if credit else []
-    return _filled(
+    return filled(
         {
             "@type": "ImageObject",
             "caption": caption.text if caption else None,
@@ -92,7 +83,7 @@ def _picture(caption: Caption | None) -> dict[str, Any]:
 
 def _mentions(article: Article) -> list[dict[str, Any]]:
     people = [
-        _filled({"@type": "Person", "name": p.name, "honorificPrefix": " ".join(p.honorifics),
+        filled({"@type": "Person", "name": p.name, "honorificPrefix": " ".join(p.honorifics),
                  "honorificSuffix": p.suffix, "jobTitle": p.role}) for p in article.people
     ]  # fmt: skip
     return [*people, *map(_entity, article.organizations), *map(_entity, article.places)]
@@ -100,4 +91,4 @@ def _mentions(article: Article) -> list[dict[str, Any]]:
 
 def _entity(entity: Entity) -> dict[str, Any]:
     kind = "Organization" if entity.kind == "organization" else "Country" if entity.code else "Place"
-    return _filled({"@type": kind, "name": entity.name, "identifier": entity.code, "sameAs": wikidata_address(entity)})
+    return filled({"@type": kind, "name": entity.name, "identifier": entity.code, "sameAs": wikidata_address(entity)})

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 from itertools import groupby
+from typing import Any
 
 from cleaner.core import lazy_re as re
 from cleaner.core.article import Article
@@ -21,6 +22,11 @@ def xml_text(value: str) -> str:
     'bell \\ufffd & form feed \\ufffd'
     """
     return _FORBIDDEN.sub("\ufffd", value)
+
+
+def filled(known: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields whose value is known; one that is false or 0 is."""
+    return {name: value for name, value in known.items() if value not in (None, "", [])}
 
 
 def blocks(article: Article) -> Iterator[Block]:

@@ -13,7 +13,7 @@ from typing import Any
 from cleaner.core.article import Article
 from cleaner.core.parts import Caption, Entity
 from cleaner.export.addresses import article_uri, web_address, wikidata_address
-from cleaner.export.markup import xhtml
+from cleaner.export.markup import filled, xhtml
 
 SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"
 
@@ -46,7 +46,7 @@ def to_ninjs(article: Article) -> dict[str, Any]:
         "associations": _pictures(article, uri),
         "altIds": [{"role": "cleaner", "value": article.id}],
     }
-    return {name: value for name, value in item.items() if value}
+    return filled(item)
 
 
 def _instant(value: date | None) -> str | None:
@@ -76,8 +76,7 @@ def _subjects(article: Article) -> list[dict[str, str]]:
 
 
 def _entity(entity: Entity) -> dict[str, str]:
-    known = {"name": entity.name, "rel": "mentions", "uri": wikidata_address(entity), "literal": entity.code}
-    return {name: value for name, value in known.items() if value}
+    return filled({"name": entity.name, "rel": "mentions", "uri": wikidata_address(entity), "literal": entity.code})
 
 
 def _sources(article: Article, agency: str | None) -> list[dict[str, str]]:
@@ -110,4 +109,4 @@ def _picture(uri: str, url: str | None, caption: Caption | None) -> dict[str, An
         "descriptions": [{"role": "caption", "contentType": "text/plain", "value": said}] if said else [],
         "renditions": [{"name": "original", "href": address}] if address else [],
     }
-    return {name: value for name, value in picture.items() if value}
+    return filled(picture)

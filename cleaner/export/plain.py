@@ -7,13 +7,13 @@ source. Plain text holds only the headline and the text.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from cleaner.core import lazy_re as re
 from cleaner.core.article import Article
 from cleaner.core.parts import Block, Link
 from cleaner.export.addresses import web_address
-from cleaner.export.markup import blocks
+from cleaner.export.markup import blocks, filled
 
 _ACTIVE = re.compile(r"([\\`*_\[\]<>&#|~$])")
 _OPENS_LINE = re.compile(r"^[ \t]*([-+=:])", re.M)
@@ -31,28 +31,28 @@ def to_markdown(article: Article) -> str:
 
     Everything that Markdown would take for markup is escaped.
     """
-    front = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in _front(article))
+    front = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in _front(article).items())
     body = "\n\n".join(_block(article, block) for block in blocks(article))
     return f"---\n{front}---\n\n# {escape_markdown(article.headline)}\n\n{body}\n"
 
 
-def _front(article: Article) -> Iterator[tuple[str, object]]:
+def _front(article: Article) -> dict[str, object]:
     """The known fields of the front matter. Values are written as JSON, which is also YAML."""
-    known: tuple[tuple[str, object], ...] = (
-        ("title", article.headline),
-        ("date", article.date_published and article.date_published.isoformat()),
-        ("lastmod", article.date_modified and article.date_modified.isoformat()),
-        ("description", article.description),
-        ("authors", [author.name for author in article.authors]),
-        ("publisher", article.publisher and article.publisher.name),
-        ("section", article.section),
-        ("tags", list(article.keywords)),
-        ("lang", article.language),
-        ("url", web_address(article.url)),
-        ("captions", [f"{c.text} ({c.credit.raw})".strip() if c.credit else c.text for c in article.captions]),
-        ("id", article.id),
-    )
-    return ((name, value) for name, value in known if value not in (None, "", []))
+    known = {
+        "title": article.headline,
+        "date": article.date_published and article.date_published.isoformat(),
+        "lastmod": article.date_modified and article.date_modified.isoformat(),
+        "description": article.description,
+        "authors": [author.name for author in article.authors],
+        "publisher": article.publisher and article.publisher.name,
+        "section": article.section,
+        "tags": list(article.keywords),
+        "lang": article.language,
+        "url": web_address(article.url),
+        "captions": [f"{c.text} ({c.credit.raw})".strip() if c.credit else c.text for c in article.captions],
+        "id": article.id,
+    }
+    return filled(known)
 
 
 def _block(article: Article, block: Block) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
-from cleaner.core.article import Article
+from cleaner.core.article import Article, mentions
+from cleaner.core.parts import Entity
 
 SPANS = "cleaner"
 """The key of ``doc.spans`` with all mentions."""
@@ -32,12 +33,9 @@ def to_doc(article: Article, nlp: Any) -> Any:
 
 
 def _mentions(article: Article) -> Iterator[tuple[int, int, str, str]]:
-    for person in article.people:
-        for mention in person.mentions:
-            yield mention.start, mention.end, "PERSON", person.name
-    for entity in (*article.organizations, *article.places):
-        label = "ORG" if entity.kind == "organization" else "GPE" if entity.code else "LOC"
-        for mention in entity.mentions:
-            yield mention.start, mention.end, label, entity.name
+    labels = {"person": "PERSON", "organization": "ORG", "place": "LOC"}
+    for kind, _, party, mention in mentions(article):
+        is_country = kind == "place" and isinstance(party, Entity) and party.code
+        yield mention.start, mention.end, "GPE" if is_country else labels[kind], party.name
     for day in article.dates:
         yield day.start, day.end, "TIME" if day.type == "TIME" else "DATE", day.timex

@@ -15,8 +15,9 @@ from typing import NamedTuple
 from lxml.etree import Element, SubElement, _Element, tostring
 
 from cleaner.core import lazy_re as re
-from cleaner.core.article import Article
-from cleaner.core.parts import Block, Caption, DateMention, Mention
+from cleaner.core.article import Article, mentions
+from cleaner.core.layers import disjoint
+from cleaner.core.parts import Block, Caption, DateMention
 from cleaner.export.addresses import web_address, wikidata_address
 from cleaner.export.markup import blocks, xml_text
 
@@ -128,7 +129,7 @@ def _body(body: _Element, article: Article) -> None:
             name.tail = ", " if i + 1 < len(article.authors) else None
     if article.dateline:
         _add(body, "dateline", article.dateline.raw)
-    found = _references(article)
+    found = disjoint(_mentioned(article))
     place = body
     for kind, run in groupby(blocks(article), lambda block: block.kind):
         for block in _grouped(kind, run):
@@ -166,20 +167,10 @@ class _Reference(NamedTuple):
     attributes: dict[str, str]
 
 
-def _references(article: Article) -> list[_Reference]:
-    """All mentions, sorted; of overlapping ones the leftmost wins, then the longest."""
-    at, kept = 0, []
-    for reference in sorted(_mentioned(article), key=lambda r: (r.start, -r.end)):
-        if reference.start >= at:
-            kept.append(reference)
-            at = reference.end
-    return kept
-
-
 def _mentioned(article: Article) -> Iterator[_Reference]:
-    yield from _named_parties("persName", "person", [person.mentions for person in article.people])
-    yield from _named_parties("orgName", "org", [party.mentions for party in article.organizations])
-    yield from _named_parties("placeName", "place", [place.mentions for place in article.places])
+    for kind, number, _, mention in mentions(article):
+        name, identifier = _PARTIES[kind]
+        yield _Reference(mention.start, mention.end, name, {"ref": f"#{identifier}-{number}"})
     for day in article.dates:
         yield _Reference(day.start, day.end, "date", _date(day))
     for link in article.links:
@@ -187,10 +178,7 @@ def _mentioned(article: Article) -> Iterator[_Reference]:
             yield _Reference(link.start, link.end, "ref", {"target": address})
 
 
-def _named_parties(name: str, identifier: str, entries: list[tuple[Mention, ...]]) -> Iterator[_Reference]:
-    for i, mentions in enumerate(entries):
-        for mention in mentions:
-            yield _Reference(mention.start, mention.end, name, {"ref": f"#{identifier}-{i}"})
+_PARTIES = {"person": ("persName", "person"), "organization": ("orgName", "org"), "place": ("placeName", "place")}
 
 
 def _date(day: DateMention) -> dict[str, str]:

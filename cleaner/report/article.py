@@ -9,11 +9,10 @@ from cleaner.core.document import Document
 from cleaner.core.layers import rebuild
 from cleaner.core.parts import Change
 from cleaner.report.charts import share_bar
-from cleaner.report.doubt import SURE, doubtful_words, is_doubtful
 from cleaner.report.fields import fields
 from cleaner.report.marks import marked, marks
 from cleaner.report.page import count, element, page, share, text
-from cleaner.report.passages import FATES, Fate, passages, word_counts
+from cleaner.report.passages import FATES, SURE, Fate, doubtful_words, is_doubtful, passages, word_counts
 from cleaner.report.trail import log, trail
 
 _SHOWN = ("kept", "repaired", "moved", "cut", "person", "date", "organization", "place")

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from cleaner.report.article import article_page
-from cleaner.report.links import article_address
 from cleaner.report.lists import list_pages, search_page
 from cleaner.report.overview import overview_page
+from cleaner.report.page import article_address
 from cleaner.report.tally import Difference, Tally, compare, parse_summary
 from cleaner.run.files import write_whole
 from cleaner.run.results import read_articles, read_rejections

@@ -6,9 +6,8 @@ import json
 from collections.abc import Iterator, Sequence
 
 from cleaner.report.charts import share_bar
-from cleaner.report.links import article_address
 from cleaner.report.measures import Measure
-from cleaner.report.page import count, element, page, table, text
+from cleaner.report.page import article_address, count, element, link, page, table, text
 
 PER_PAGE = 200
 _LONGEST_HEADLINE = 140
@@ -19,8 +18,9 @@ def list_pages(measures: Sequence[Measure]) -> Iterator[str]:
     pages = -(-len(measures) // PER_PAGE)
     for number in range(1, pages + 1):
         part = measures[(number - 1) * PER_PAGE : number * PER_PAGE]
-        rows = ([_to(one), text(one.headline[:_LONGEST_HEADLINE]), text(one.publisher), text(one.published),
-                 count(one.total), share_bar(one.words), text(", ".join(one.flags))] for one in part)  # fmt: skip
+        rows = ([link(one.name, "../"), text(one.headline[:_LONGEST_HEADLINE]), text(one.publisher),
+                 text(one.published), count(one.total), share_bar(one.words), text(", ".join(one.flags))]
+                for one in part)  # fmt: skip
         shown = table(("Document", "Headline", "Publisher", "Published", "Words", "Shares", "Notes"), rows, numeric=[4],
                       label="Articles")  # fmt: skip
         leaf = _pager(number, pages)
@@ -72,7 +72,3 @@ def _pager(number: int, pages: int) -> str:
     parts += [element("a", "Next", href=f"{number + 1}.html", rel="next")] if number < pages else []
     parts.append(element("span", text(f"{number} of {pages}"), class_="dim"))
     return element("div", "".join(parts), class_="pager")
-
-
-def _to(one: Measure) -> str:
-    return element("a", text(one.name), href="../" + article_address(one.name))

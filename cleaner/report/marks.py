@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cleaner.core.article import Article
+from cleaner.core.article import Article, mentions
+from cleaner.core.layers import disjoint
 from cleaner.core.parts import DateMention, Entity, Person
 from cleaner.report.page import element, text
 
@@ -21,24 +22,15 @@ class Mark(NamedTuple):
 
 def marks(article: Article) -> list[Mark]:
     """The mentions of an article, sorted and disjoint: of overlapping ones the leftmost wins, then the longest."""
-    found = sorted(_found(article), key=lambda mark: (mark.start, -mark.end))
-    at, kept = 0, []
-    for mark in found:
-        if mark.start >= at:
-            kept.append(mark)
-            at = mark.end
-    return kept
+    return disjoint(_found(article))
 
 
 def _found(article: Article) -> Iterator[Mark]:
     for day in article.dates:
         yield Mark(day.start, day.end, "date", date_meaning(day))
-    for person in article.people:
-        for mention in person.mentions:
-            yield Mark(mention.start, mention.end, "person", person_meaning(person))
-    for entity in (*article.organizations, *article.places):
-        for mention in entity.mentions:
-            yield Mark(mention.start, mention.end, entity.kind, entity_meaning(entity))
+    for kind, _, party, mention in mentions(article):
+        meaning = person_meaning(party) if isinstance(party, Person) else entity_meaning(party)
+        yield Mark(mention.start, mention.end, kind, meaning)
 
 
 def date_meaning(day: DateMention) -> str:

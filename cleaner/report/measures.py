@@ -9,8 +9,7 @@ from typing import NamedTuple
 from cleaner.core.article import Article
 from cleaner.core.layers import rebuild
 from cleaner.core.parts import Change
-from cleaner.report.doubt import doubtful_words, is_doubtful
-from cleaner.report.passages import FATES, Fate, fate, passages, word_counts
+from cleaner.report.passages import FATES, Fate, doubtful_words, fate, is_doubtful, passages, word_counts
 from cleaner.rules import rulebook
 
 LEAST_PROSE = 12
@@ -47,15 +46,6 @@ class Measure(NamedTuple):
         return self.words["cut"] / self.total if self.total else 0.0
 
 
-class Firing(NamedTuple):
-    """What a change adds to the tally of its rule: the words that it took, and a sample of them."""
-
-    rule: str
-    fate: Fate
-    words: int
-    sample: str
-
-
 def measure(name: str, article: Article) -> Measure:
     """Measure an article. Without its edit log it counts as kept completely, and its flags say so."""
     logged = "changes" in article.model_fields_set
@@ -74,12 +64,6 @@ def measure(name: str, article: Article) -> Measure:
         warnings=article.warnings,
         prose=max((c.old for c in article.changes if _like_prose(c)), key=len, default="").strip()[:_LONGEST_SAMPLE],
     )
-
-
-def firings(changes: Iterable[Change]) -> list[Firing]:
-    """The changes that readers would notice, for the tally of rules."""
-    noticed = ((change, fate(change)) for change in changes)
-    return [Firing(c.rule, became, len(c.old.split()), _sample(c, became)) for c, became in noticed if became != "kept"]
 
 
 def totals(measures: Iterable[Measure]) -> dict[Fate, int]:
@@ -133,6 +117,7 @@ def _publisher(article: Article) -> str:
     return host.removeprefix("www.")
 
 
-def _sample(change: Change, became: Fate) -> str:
+def sample(change: Change, became: Fate) -> str:
+    """The words that a change took, as an example of its rule."""
     old, new = " ".join(change.old.split()), " ".join(change.new.split())
     return (f"{old} → {new}" if became == "repaired" else old)[:_LONGEST_SAMPLE]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from statistics import median
 
 from cleaner.core.version import VERSION, fingerprint
 from cleaner.report.charts import share_bar, share_columns
-from cleaner.report.links import article_address
 from cleaner.report.measures import Measure, totals
-from cleaner.report.page import count, element, page, share, table, text
+from cleaner.report.page import count, element, excerpt, link, page, share, table, text
 from cleaner.report.passages import FATES
-from cleaner.report.tally import Difference, RuleTally, Tally, middle_cut
+from cleaner.report.tally import Difference, RuleTally, Tally
 from cleaner.rules import rulebook
 
 _MISSING = ("no headline", "no date", "no author")
@@ -26,8 +26,9 @@ def overview_page(tally: Tally, difference: Difference | None, lists: int) -> st
     """The front page of a report; ``lists`` is the number of pages that list the articles."""
     measures = tally.measures
     body = "".join(_sections(tally, difference))
-    navigation = element("nav", element("b", "Overview") + _link("articles.html", "Search the articles") + (
-        _link("list/1.html", f"List of all ({count(lists, 'page')})") if lists else ""))  # fmt: skip
+    navigation = element("nav", element("b", "Overview") + element(
+        "a", "Search the articles", href="articles.html") + (
+        element("a", f"List of all ({count(lists, 'page')})", href="list/1.html") if lists else ""))  # fmt: skip
     head = navigation + element("h1", text(_title(tally))) + _cards(tally)
     head += share_bar(totals(measures), "Words of all raw texts") + _legend(measures)
     head += element("p", text(f"cleaner {VERSION}, rules and models {fingerprint()}"), class_="dim")
@@ -89,7 +90,7 @@ def _first(measures: Sequence[Measure]) -> str:
         for one in candidates[:_FIRST]:
             if one.name not in taken:
                 taken.add(one.name)
-                rows.append([_to(one.name), _excerpt(one.headline, 80), _mini(one), text(why(one))])
+                rows.append([link(one.name), text(excerpt(one.headline, 80)), _mini(one), text(why(one))])
     if not rows:
         return element("p", "Nothing stands out.", class_="dim")
     return table(("Document", "Headline", "Words", "Why"), rows, label="Articles to look at first")
@@ -138,7 +139,7 @@ def _rule_table(rules: Iterable[tuple[str, RuleTally]]) -> str:
             element("code", text(name), title=patterns.get(name)),
             element("span", text(rule.fate), class_=f"tag {rule.fate}"),
             count(rule.firings), count(rule.articles), count(rule.words),
-            element("q", _excerpt(rule.sample, 110)) + " " + _to(rule.example),
+            element("q", text(excerpt(rule.sample, 110))) + " " + link(rule.example),
         ]
         for name, rule in rules
     )  # fmt: skip
@@ -152,7 +153,7 @@ def _publishers(tally: Tally) -> str:
     rows = (
         [
             text(name or "(unknown)"), count(len(group)), share_bar(totals(group), f"Words of {name or 'unknown'}"),
-            f"{middle_cut(group):.0%}", *(count(len(_flagged(group, flag))) for flag in _MISSING),
+            f"{median(one.cut for one in group):.0%}", *(count(len(_flagged(group, flag))) for flag in _MISSING),
         ]
         for name, group in groups[:_TOP_PUBLISHERS]
     )  # fmt: skip
@@ -185,7 +186,7 @@ def _compared(found: Difference) -> str:
         else ""
     )
     if found.moved:
-        moved = [[_to(name), _step(was, now)] for name, was, now in found.moved[:_FIRST]]
+        moved = [[link(name), _step(was, now)] for name, was, now in found.moved[:_FIRST]]
         shown += element(
             "p", text(f"The share cut moved in {count(len(found.moved), 'article')}; the furthest:"), class_="dim"
         )
@@ -210,15 +211,3 @@ def _some(paths: Sequence[str]) -> str:
 
 def _mini(one: Measure) -> str:
     return share_bar(one.words, count(one.total, "word"))
-
-
-def _to(name: str) -> str:
-    return _link(article_address(name), name)
-
-
-def _link(address: str, label: str) -> str:
-    return element("a", text(label), href=address)
-
-
-def _excerpt(value: str, most: int) -> str:
-    return text(value if len(value) <= most else value[: most - 1].rstrip() + "…")

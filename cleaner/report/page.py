@@ -96,6 +96,28 @@ def table(headings: Iterable[str], rows: Iterable[Iterable[str]], numeric: Itera
                    aria_label=label or "table")  # fmt: skip
 
 
+def article_address(name: str) -> str:
+    """The address of an article's page below the report's folder.
+
+    It depends on the name of the document alone, so it stays the same from run to run, and has no characters that could
+    trouble a file system or a browser.
+
+    >>> article_address("dumps/a b.txt")
+    'article/8a5ce7084d8e2f8c.html'
+    """
+    return f"article/{hashlib.sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}.html"
+
+
+def link(name: str, root: str = "") -> str:
+    """A link to the page of an article; ``root`` leads from the page that holds it to the report's folder."""
+    return element("a", text(name), href=root + article_address(name))
+
+
+def excerpt(value: str, most: int) -> str:
+    """The first ``most`` characters of a text."""
+    return value if len(value) <= most else value[: most - 1].rstrip() + "…"
+
+
 def page(title: str, body: str, script: Script | None = None) -> str:
     """A complete page; ``body`` is HTML."""
     style, code = _asset("report.css"), _asset(f"{script}.js") if script else ""

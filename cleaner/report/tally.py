@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from statistics import median
 from typing import Any, NamedTuple
 
 from cleaner.core.article import Article
-from cleaner.report.measures import Measure, firings, measure
-from cleaner.report.passages import FATES, Fate
+from cleaner.report.measures import Measure, measure, sample
+from cleaner.report.passages import FATES, Fate, fate
 from cleaner.run.results import Rejection
 
 FORMAT = 1
@@ -42,12 +41,14 @@ class Tally:
         taken = measure(name, article)
         self.measures.append(taken)
         seen: set[str] = set()
-        for firing in firings(article.changes):
-            rule = self.rules.setdefault(firing.rule, RuleTally(0, 0, 0, firing.fate, firing.sample, name))
+        for change in article.changes:
+            if (became := fate(change)) == "kept":
+                continue
+            rule = self.rules.setdefault(change.rule, RuleTally(0, 0, 0, became, sample(change, became), name))
             rule.firings += 1
-            rule.words += firing.words
-            rule.articles += firing.rule not in seen
-            seen.add(firing.rule)
+            rule.words += len(change.old.split())
+            rule.articles += change.rule not in seen
+            seen.add(change.rule)
         return taken
 
     def publishers(self) -> dict[str, list[Measure]]:
@@ -81,11 +82,6 @@ class Tally:
 _MOST_PERIODS = 62
 
 
-def middle_cut(measures: Iterable[Measure]) -> float:
-    """The median share of words cut."""
-    return median(one.cut for one in measures)
-
-
 class Difference(NamedTuple):
     """How a run differs from an earlier one; shares go from 0 to 1."""
 
@@ -114,7 +110,10 @@ def compare(before: Mapping[str, Any], now: Mapping[str, Any]) -> Difference:
     was, is_ = before["articles"], now["articles"]
     known, seen = {*was, *before["rejected"]}, {*is_, *now["rejected"]}
     shares = ((name, _cut(was[name]), _cut(is_[name])) for name in sorted(was.keys() & is_.keys()))
-    counts = ((name, before["rules"].get(name, 0), now["rules"].get(name, 0)) for name in _names(before, now, "rules"))
+    counts = (
+        (name, before["rules"].get(name, 0), now["rules"].get(name, 0))
+        for name in sorted({*before["rules"], *now["rules"]})
+    )
     return Difference(
         new=sorted(seen - known),
         gone=sorted(known - seen),
@@ -131,10 +130,6 @@ _NOTED = 0.005
 
 def _cut(words: list[int]) -> float:
     return words[FATES.index("cut")] / sum(words) if sum(words) else 0.0
-
-
-def _names(before: Mapping[str, Any], now: Mapping[str, Any], key: str) -> Iterator[str]:
-    yield from sorted({*before[key], *now[key]})
 
 
 def parse_summary(data: str) -> dict[str, Any] | None:

@@ -6,15 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from cleaner.core.document import Document
 from cleaner.core.parts import Change
-
-_MARGIN = {"cut": "- ", "changed": "~ ", "kept": "  "}
+from cleaner.report.passages import Passage, by_line, passages
 
 
 def explain(document: Document) -> str:
     """Show a document line by line: ``-`` was cut, ``~`` was changed, and why.
 
-    Inside a line, ``[-old-]{+new+}`` shows replacements. The other fields of the article follow at the end, then
-    warnings.
+    Inside a line, ``[-old-]{+new+}`` shows replacements.
 
     >>> from cleaner.core.document import Edit
     >>> doc = Document("Read more\\nTeh rain fell.")
@@ -26,46 +24,32 @@ def explain(document: Document) -> str:
     ~ [-Teh-]{+The+} rain fell.
         ^ typo.list
     """
-    lines: list[str] = []
-    at = 0
-    changes = list(document.changes)
-    for line in document.raw.splitlines(keepends=True):
-        touching = [c for c in changes if (c.start < at + len(line) and c.end > at) or c.start == c.end == at]
-        changes = [c for c in changes if c.end > at + len(line) or c.start >= at + len(line)]
-        lines += _line(line, at, touching)
-        at += len(line)
-    return "\n".join(lines)
+    parts = (part._replace(old=part.old.replace("\r", "")) for part in passages(document.raw, document.changes))
+    lines = (shown for line in by_line(parts) for shown in _line(line, document.changes))
+    return "\n".join(lines).removesuffix("\n")
 
 
-def _line(line: str, at: int, touching: Sequence[Change]) -> Iterator[str]:
-    body = line.rstrip("\r\n")
-    telling = [c for c in touching if _tells(c, body, at)]
-    if not telling:
-        yield _MARGIN["kept"] + body if body else ""
+def _line(line: Sequence[Passage], changes: Sequence[Change]) -> Iterator[str]:
+    old = "".join(part.old for part in line)
+    told = [n for i, part in enumerate(line) if (n := part.change) is not None and _tells(line, i)]
+    if not told:
+        yield f"  {old}" if old else ""
         return
-    left = body
-    for c in telling:
-        left = left.replace(body[max(0, c.start - at) : max(0, c.end - at)], "", 1) + c.new
-    if not left.strip():
-        yield _MARGIN["cut"] + body
+    if any(part.new.strip() for part in line):
+        yield "~ " + "".join(map(_inline, line))
     else:
-        yield _MARGIN["changed"] + "".join(_inline(body, at, telling))
-    for rule in dict.fromkeys(c.rule for c in telling):
+        yield f"- {old}"
+    for rule in dict.fromkeys(changes[n].rule for n in told):
         yield f"    ^ {rule}"
 
 
-def _tells(change: Change, body: str, at: int) -> bool:
-    """Does a change do more to this line than change blank space at its ends?"""
-    inside = change.start > at and change.end < at + len(body)
-    return inside or bool(body[max(0, change.start - at) : max(0, change.end - at)].strip() or change.new.strip())
+def _tells(line: Sequence[Passage], i: int) -> bool:
+    """Does a change do more to its line than change blank space at the ends?"""
+    inside = any(part.old for part in line[:i]) and any(part.old for part in line[i + 1 :])
+    return inside or bool(line[i].old.strip() or line[i].new.strip())
 
 
-def _inline(body: str, at: int, touching: Sequence[Change]) -> Iterator[str]:
-    done = 0
-    for change in touching:
-        start, end = max(change.start - at, done), min(change.end - at, len(body))
-        yield body[done:start]
-        yield f"[-{body[start:end]}-]" if start < end else ""
-        yield f"{{+{change.new}+}}" if change.new else ""
-        done = max(start, end)
-    yield body[done:]
+def _inline(part: Passage) -> str:
+    if part.change is None:
+        return part.old
+    return (f"[-{part.old}-]" if part.old else "") + (f"{{+{part.new}+}}" if part.new else "")

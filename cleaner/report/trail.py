@@ -13,14 +13,13 @@ from operator import itemgetter
 
 from cleaner.core.parts import Change
 from cleaner.report.marks import Mark, marked
-from cleaner.report.page import count, element, text
+from cleaner.report.page import count, element, excerpt, text
 from cleaner.report.passages import Passage, by_line, fate, line_fate, passages
 from cleaner.rules import rulebook
 
 FOLDED = 6
 """So many successive cut lines, such as the menu of a page, are folded."""
 
-_VERB = {"cut": "cut", "moved": "moved", "repaired": "repaired", "kept": "kept"}
 _LONGEST_PATTERN = 300
 
 
@@ -47,7 +46,7 @@ class _Trail:
         if state != "cut" or len(lines) < FOLDED:
             return shown
         opened = " ".join("".join(part.old for part in lines[0]).split())
-        summary = element("b", text(count(len(lines), "line") + " cut")) + text(f" from “{_short(opened, 60)}” on")
+        summary = element("b", text(count(len(lines), "line") + " cut")) + text(f" from “{excerpt(opened, 60)}” on")
         return element("details", element("summary", summary) + shown, class_="fold")
 
     def _line(self, state: str, line: list[Passage]) -> str:
@@ -88,12 +87,12 @@ class _Trail:
 def reason(change: Change) -> str:
     """The reason for a change, as HTML: verb, rule, evidence, and the row that fired with its source."""
     became = fate(change)
-    verb = f"moved to {change.moved_to}" if change.moved_to else _VERB[became]
+    verb = f"moved to {change.moved_to}" if change.moved_to else became
     parts = [element("b", text(verb), class_=f"verb {became}"), element("code", text(change.rule))]
     if change.evidence:
         parts.append(element("span", text(change.evidence), class_="why"))
     if row := _rows().get(change.rule):
-        parts.append(element("span", "row: " + element("code", text(_short(row[0], _LONGEST_PATTERN))), class_="row"))
+        parts.append(element("span", "row: " + element("code", text(excerpt(row[0], _LONGEST_PATTERN))), class_="row"))
         parts.append(element("span", text(row[1]), class_="why"))
     else:
         parts.append(element("span", text(f"stage {change.stage}"), class_="why"))
@@ -116,13 +115,9 @@ def log(changes: Sequence[Change]) -> str:
 
 def _entry(number: int, change: Change) -> str:
     became = fate(change)
-    shown = _short(" ".join(change.old.split()), 60) or "nothing"
+    shown = excerpt(" ".join(change.old.split()), 60) or "nothing"
     if became == "repaired":
-        shown += f" → {_short(' '.join(change.new.split()), 60)}"
+        shown += f" → {excerpt(' '.join(change.new.split()), 60)}"
     link = element("a", text(shown), href=f"#r{number}")
     tag = element("span", text(f"→ {change.moved_to}" if change.moved_to else became), class_=f"tag {became}")
     return tag + link + element("code", text(change.rule))
-
-
-def _short(value: str, most: int) -> str:
-    return value if len(value) <= most else value[: most - 1].rstrip() + "…"
