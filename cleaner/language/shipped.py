@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
 from functools import cache
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from cleaner.core import tables
+from cleaner.core.in_use import in_use
 from cleaner.language.tables import Language, code_of, language_of, main_file
 
 
@@ -60,26 +59,10 @@ def shipped() -> Languages:
     return Languages(language_of(code_of(p), table, p) for p, table in zip(places(), found, strict=True))
 
 
-_ACTIVE: ContextVar[Languages | None] = ContextVar("languages", default=None)
+active, using = in_use("languages", shipped)
+"""The languages in use: the package's, or those given to :func:`using`.
 
-
-def active() -> Languages:
-    """The languages in use: those given to :func:`using`, else the package's."""
-    return _ACTIVE.get() or shipped()
-
-
-@contextmanager
-def using(languages: Languages | None) -> Iterator[None]:
-    """Have :func:`active` return ``languages`` within this block and this thread; ``None`` leaves it as it is.
-
-    >>> with using(shipped().plus(Language("tlh", "Klingon", frozenset({"je"})))):
-    ...     active()["tlh"].name
-    'Klingon'
-    >>> active().get("tlh") is None
-    True
-    """
-    token = _ACTIVE.set(languages or _ACTIVE.get())
-    try:
-        yield
-    finally:
-        _ACTIVE.reset(token)
+>>> with using(shipped().plus(Language("tlh", "Klingon", frozenset({"je"})))):
+...     active()["tlh"].name
+'Klingon'
+"""

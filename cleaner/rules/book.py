@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from cleaner.core import lazy_re as re, tables
+from cleaner.core.in_use import in_use
 from cleaner.rules.index import Index
 from cleaner.rules.rows import LONGEST, Rule, build, sources
 from cleaner.rules.triggers import Trigger, beginnings
@@ -57,29 +56,6 @@ class RuleBook:
                 yield rule
 
 
-_IN_USE: ContextVar[RuleBook | None] = ContextVar("rules in use", default=None)
-
-
-def rulebook() -> RuleBook:
-    """The rows in use: those given to :func:`using`, else the package's."""
-    return _IN_USE.get() or package_rules()
-
-
-@contextmanager
-def using(book: RuleBook | None) -> Iterator[None]:
-    """Have :func:`rulebook` return ``book`` within this block and this thread; ``None`` leaves it as it is.
-
-    >>> with using(RuleBook((Rule("slogan.lamp", "light for leeds"),))):
-    ...     rulebook().find("light for leeds").id
-    'slogan.lamp'
-    """
-    token = _IN_USE.set(book or _IN_USE.get())
-    try:
-        yield
-    finally:
-        _IN_USE.reset(token)
-
-
 @cache
 def package_rules() -> RuleBook:
     """All rows of the package, in the order of files and rows."""
@@ -96,3 +72,7 @@ def _rule(
     needed: list[tuple[frozenset[str], frozenset[str], tuple[frozenset[str], ...]]],
 ) -> Rule:
     return Rule(name, match, tuple(cuts), tuple(keeps), source, lang, tuple(Trigger(*each) for each in needed))
+
+
+rulebook, using = in_use("rules", package_rules)
+"""The rows in use: the package's, or those given to :func:`using`."""

@@ -12,11 +12,6 @@ from functools import cache
 
 from cleaner.core import lazy_re as re, tables
 
-_KINDS = """
-    ad bio byline caption comments contact cookie copyright credit embed gallery navigation newsletter other pager
-    paywall promo related share slogan tags timestamp video
-"""
-KINDS = frozenset(_KINDS.split())
 LONGEST = 400
 _STRAIGHT = str.maketrans("’‘“”–—", "''\"\"--")
 

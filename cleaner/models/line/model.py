@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
 from cleaner.core import tables
+from cleaner.core.in_use import in_use
 from cleaner.models.trees import Tree, freeze, summed
 
 
@@ -64,25 +63,11 @@ def build(raw: Mapping[str, Any]) -> LineModel:
     )
 
 
-_IN_USE: ContextVar[LineModel | None] = ContextVar("line model in use", default=None)
-
-
-def line_model() -> LineModel:
-    """The model in use: the one given to :func:`using`, else the package's."""
-    return _IN_USE.get() or package_model()
-
-
-@contextmanager
-def using(model: LineModel | None) -> Iterator[None]:
-    """Have :func:`line_model` return ``model`` within this block and this thread; ``None`` leaves it as it is."""
-    token = _IN_USE.set(model or _IN_USE.get())
-    try:
-        yield
-    finally:
-        _IN_USE.reset(token)
-
-
 @cache
 def package_model() -> LineModel:
     """The model of the package."""
     return build(tables.single("models/lines.json.gz"))
+
+
+line_model, using = in_use("line model", package_model)
+"""The model in use: the package's, or the one given to :func:`using`."""
