@@ -1,7 +1,11 @@
 """Fixtures that several test files share."""
 
 import pytest
+from hypothesis import settings
 from jobs import STORY
+
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.load_profile("steady")  # the same examples in each run: a failure is a change's, not luck's
 
 
 @pytest.fixture

@@ -136,6 +136,11 @@ def test_hostile_input_takes_no_longer(text: str) -> None:
     assert_linear(repaired, text)
 
 
+def test_a_short_text_is_read_again_as_a_whole() -> None:
+    text = "teh don't don't teh Kardahsian\n— the"
+    assert repaired(repaired(text).text).text == repaired(text).text
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from(SCRAPS)))
 def test_any_mixture_is_stable_and_can_be_undone(words: list[str]) -> None:

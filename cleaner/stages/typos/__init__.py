@@ -55,6 +55,9 @@ def propose(document: Document) -> Iterator[Finding]:
 
 
 _CODE = frozenset(["pre", "code", "samp", "kbd"])
+_NOTE = 600
+"""A text of so few characters is read again as a whole: whether it is English, a single line of it cannot tell."""
+
 _ROUNDS = 3
 """How often repaired lines are read again, for what only the repairs have made obvious: mostly nothing."""
 
@@ -66,6 +69,7 @@ def _further(again: Document, article: Evidence, names: Names) -> Iterator[Edit]
     """
     text, edits = again.text, again.layers[-1].edits
     lines = sorted({*_lines_at(text, _places(edits)), *_lines_at(text, _kin(text, edits, article))})
+    lines = lines if len(text) > _NOTE else [(0, len(text))]
     gone = [word for layer in again.layers for e in layer.edits for word in WORD.findall(layer.source[e.start : e.end])]
     written = [word for layer in again.layers for edit in layer.edits for word in WORD.findall(edit.new)]
     excerpt = Excerpt([text[start:end] for start, end in lines], article, gone, written)
@@ -131,7 +135,7 @@ def _judge(evidence: Evidence, names: Names, start: int, end: int) -> Edit | Non
     word = evidence.text[start:end]
     if not word.islower() and evidence.is_english:
         named = repair_name(names, evidence, start, end)
-        if named:
+        if named and not is_quoted(evidence, start, end):
             return Edit(start, end, *named)
     if word not in evidence.strange or not (word.islower() or word[1:].islower()):
         return None

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from cleaner.core import lazy_re as re
-from cleaner.parties.name_codes import FAMILY, GIVEN, GIVEN_2, HONORIFIC, ROLE
+from cleaner.parties.name_codes import FAMILY, GIVEN, GIVEN_2, HONORIFIC, PARTICLE, ROLE
 from cleaner.parties.name_lists import code_of
 from cleaner.stages.typos.evidence import FUNCTION, Evidence
 from cleaner.text import lexicon
@@ -19,16 +19,27 @@ from cleaner.text import lexicon
 _SIC = re.compile(r"[\[(]\s?s[iy][ck][\s!?]*[\])]", re.I)
 _SPELLED = re.compile(r"\b(?:mis-?spel\w+|spel(?:led|ling|lings|t)|mis-?typ(?:ed|ing)|typos?|mis-?print\w*)\b", re.I)
 _RATHER = re.compile(r"[\"'”’,]{0,2} (?:instead of|rather than|and not|not|for) [\"'“‘]?")
+_CURSES = """
+anal arse arses ass asses bastard bastards bitch bitches bitching bollocks cock cocks crap crappy cum cunt cunts dick
+dicks fag faggot fags fuck fucked fucker fuckers fucking fucks piss pissed pissing porn prick pricks pussy rape raped
+rapes raping shit shits shitting shitty slut sluts slutty tit tits titty turd turds twat wank wanker whore whores
+"""
+SPARED = frozenset(["dela", "jus", "welp"])
+"""Words that lists of misprints have or that stand too close to frequent ones: *Dela Cruz*, *jus soli*."""
+
+VULGAR = frozenset(_CURSES.split())
+"""What no repair may write: *snitty* is a word."""
+
 _NEAR, _BESIDE = 80, 40
 _HALF_BEFORE, _HALF_AFTER = re.compile(r"([^\W\d_]{1,24})[-‐‑]\Z"), re.compile(r"[-‐‑]([^\W\d_]{1,24})")
 _BETWEEN = re.compile(r"[\s\u00ad-]{1,3}")
 
 
 def is_name(evidence: Evidence, start: int, end: int) -> bool:
-    """Is the capitalised word at a span somebody's name?
+    """Is the word at a span somebody's name, or a particle of one: *ibn*?
 
-    It is one where a list of surnames has it, where it says something, and where it stands, here or elsewhere in the
-    article, behind a given name, an initial or a title, or in front of *Corp.* and its like.
+    A capitalised word is one where a list of surnames has it, where it says something, and where it stands, here or
+    elsewhere in the article, behind a given name, an initial or a title, or in front of *Corp.* and its like.
 
     >>> text = "Ann Clery left. Clery said so. Mr Verry stayed. Verry good."
     >>> evidence = Evidence(text)
@@ -37,7 +48,7 @@ def is_name(evidence: Evidence, start: int, end: int) -> bool:
     """
     word = evidence.text[start:end]
     if not word[:1].isupper():
-        return False
+        return bool(code_of(word) & PARTICLE)
     return is_surname(word) or evidence.after(end) in _SAYS or word in _introduced(evidence)
 
 

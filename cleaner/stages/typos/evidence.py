@@ -29,7 +29,7 @@ FUNCTION = frozenset(_FUNCTION.split())
 
 _STRANGERS = """
 la le les des du et el los il der das dem den und ist di della del dei que qui une dans avec pour por para con una unas
-aux nel ich nicht ein eine mit auf elle est pas muy como che het een niet og och att det jeg ikke til alle d l qu
+aux nel ich nicht ein eine mit auf elle est pas muy como che het een niet og och att det jeg ikke til alle d l qu se
 """
 _FOREIGN = frozenset(_STRANGERS.split())
 """Function words of other languages that occur in English prose only in names and quotations."""
@@ -199,15 +199,16 @@ class Evidence:
         return _is_prose(self.low_words[:4_000], 0.18 if len(self.words) > 200 else 0.1)
 
     def foreign(self, start: int, end: int) -> int:
-        """The number of nearby words that seem to be foreign, as in a quotation; function words count twice.
+        """The number of nearby words that seem to be foreign; function words count twice, *à* and *más* as well.
 
         >>> Evidence("He cried: a la porte les sauvages!").foreign(25, 33)
         2
         """
         left = WORD.findall(self.text, max(0, start - 50), start)[-4:]
         right = WORD.findall(self.text, end, end + 50)[:4]
+        beside = [*left[-2:], *right[:2]]
         odd = [w for w in (*left, *right) if w in self.strange and w.islower() and not lexicon.misprint(w)]
-        return len(odd) + 2 * len([w for w in (*left[-2:], *right[:2]) if w.lower() in _FOREIGN])
+        return len(odd) + 2 * len([w for w in beside if w.lower() in _FOREIGN or (len(w) < 4 and not w.isascii())])
 
 
 _SHARE = 0.14

@@ -120,6 +120,8 @@ def _same(names: Names, evidence: Evidence, start: int, end: int, name: str) -> 
     kind = step(word.lower(), name.lower())
     if kind is None or _rather_another(word.lower(), name.lower(), kind, famous):
         return False
+    if kind.kind != "transposed" and introduces(name) and not _same_surname(evidence, name, end):
+        return False
     if n < (own if famous and kind.weight >= 0.7 and len(word) > 4 else 2 * own if own == 1 else 5 * own):
         return False
     before = evidence.before(start)
@@ -128,9 +130,15 @@ def _same(names: Names, evidence: Evidence, start: int, end: int, name: str) -> 
     if not together and is_surname(word) and (before not in _TITLES if given else strange):
         return False
     if not strange:
-        return own == 1 and _unlikely_newcomer(evidence, word, name, end, n, given, together)
+        return own == 1 and _unlikely_newcomer(evidence, word, name, start, n, given, together)
     apart = given and any(map(introduces, names.before(name)))
     return together or not apart or kind.weight >= 1.2
+
+
+def _same_surname(evidence: Evidence, name: str, end: int) -> bool:
+    """Is no other surname behind a given name than elsewhere: *Bob Dylan* is not *Dylann Roof*?"""
+    surname = evidence.after(end)
+    return not surname[:1].isupper() or f"{name} {surname}" in evidence.whole.text
 
 
 def _is_common(word: str) -> bool:
@@ -156,12 +164,18 @@ def _rather_another(low: str, right: str, kind: Step, famous: bool) -> bool:
     return late and not famous and (low.endswith("s") or set(low) ^ set(right) <= _SOFT)
 
 
-def _unlikely_newcomer(evidence: Evidence, word: str, name: str, end: int, n: int, given: bool, together: bool) -> bool:
+def _unlikely_newcomer(
+    evidence: Evidence, word: str, name: str, start: int, n: int, given: bool, together: bool
+) -> bool:
     """Is a word that can be a name unlikely to be one here? People are introduced once, by given name and surname.
 
     So a rare surname that occurs once, alone, in an article about a similar name is a slip.
     """
     if word.lower() in lexicon.common() or word.lower() in lexicon.names() or name.lower() in lexicon.common():
         return False
-    after = evidence.after(end)
+    if word[:-1] == name[:-1] or (
+        is_surname(word) and (before := evidence.before(start))[:1].isupper() and before not in _TITLES and not together
+    ):
+        return False  # Americana and Americans, Ghazi Hamad and Hamas
+    after = evidence.after(start + len(word))
     return n >= 2 if together else n >= 4 and len(word) > 4 and not given and not after[:1].isupper()

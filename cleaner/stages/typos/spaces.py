@@ -25,7 +25,9 @@ _PREFIXES = frozenset("anti co ex mid multi neo non post pre pro pseudo self sem
 """Prefixes that writers may separate: *anti semitism*."""
 _WORDS = 11
 """The extra gain that is needed if both parts are words: *tax payer*, *cole slaw* and *strategic ally* stay."""
-_APART = frozenset([("ante", "bellum"), ("per", "se"), ("bona", "fide"), ("ad", "hoc"), ("alma", "mater")])
+_APART = frozenset(
+    [("ante", "bellum"), ("per", "se"), ("bona", "fide"), ("ad", "hoc"), ("alma", "mater"), ("no", "se")]
+)
 _INFLECTED = ("s", "ed", "ing", "ly")
 
 
@@ -107,7 +109,7 @@ def _breaks(first: str, second: str) -> bool:
     gain = _GAIN + (_WORDS if max(parts) < UNLISTED else 0)
     return (
         sum(parts) - whole >= gain
-        and (first, second) not in _APART
+        and (first.lower(), second) not in _APART
         and len(first) + len(second) > (4 if second in common else 3)
     )
 
@@ -121,6 +123,8 @@ def _slip(low: str) -> bool:
 def _apart(evidence: Evidence, start: int, end: int, second: str) -> bool:
     """Is there no other explanation: an initial, a hyphenated compound, another language?"""
     first = evidence.text[start:end]
+    if first.lower() == second:
+        return False  # na na na
     if not first.islower() and not evidence.opens(start, end):
         return False
     finish = end + 1 + len(second)
@@ -128,6 +132,8 @@ def _apart(evidence: Evidence, start: int, end: int, second: str) -> bool:
     known = {first.lower(), second} & lexicon.common().keys()
     if (edges[:1] == "-" and second in known) or (set(edges) & set("-–'’") and len(known) > 1):
         return False
+    if evidence.text[finish : finish + 1] == "-" and evidence.text[finish + 1 : finish + 2].isupper():
+        return False  # the operation al-Rashid led
     if evidence.foreign(start, finish) > 1 or (len(known) > 1 and _is_phrase(evidence, start, finish)):
         return False
     return evidence.touchable(start, finish) and evidence.english(start, finish)
@@ -236,5 +242,5 @@ together too two under until upon us very via well went where while within witho
 """
 _SMALL = FUNCTION | frozenset(_HOLDING.split())
 """Function words; a word glued to one of them is a misprint."""
-_LEADING = frozenset("after down every in off on out over no under up well".split())  # noqa: SIM905
+_LEADING = frozenset("after down every in off on out over no through under up well".split())  # noqa: SIM905
 """Small words that compounds begin with: *overserved*, *everyperson*."""

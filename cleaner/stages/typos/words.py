@@ -16,6 +16,8 @@ from typing import NamedTuple
 
 from cleaner.core import lazy_re as re
 from cleaner.stages.typos.channel import Step, neighbours, step
+from cleaner.stages.typos.closed import SPARED, VULGAR
+from cleaner.stages.typos.coinages import coined, derived, in_compound, inflects, is_coined
 from cleaner.stages.typos.evidence import HEADS, Evidence
 from cleaner.stages.typos.spaces import loses_spaces, parted
 from cleaner.text import lexicon
@@ -42,17 +44,6 @@ words are mostly names."""
 MARGIN = 0.8
 FIT = 0.8
 _RARE = 1e-9
-_PREFIX = re.compile(
-    r"(?:anti|bio|co|counter|cyber|de|dis|eco|electro|ex|hyper|inter|macro|mega|micro|mid|mini|mis|mono|multi|nano|neo|neuro|non|out"
-    r"|over|out|in|para|photo|poly|post|pre|pro|pseudo|psycho|re|retro|self|semi|socio|sub|super|techno|tele|trans|ultra|un|under|up|auto)"
-    r"([a-z]{4,})"
-)
-_SUFFIXES = """
-s ness less ful ly like wise gate ville land fest dom hood ship core verse tech long free style
-ee ees er ers ing ings ish ism ist ists able ity ise ised ises ising isation ize ized izes izing ization y esque ette
-"""
-_SUFFIX = tuple(_SUFFIXES.split())
-_VOWELS = tuple("aeiouy")
 
 
 def readings(evidence: Evidence, start: int, end: int) -> list[Reading]:
@@ -77,7 +68,14 @@ def repair(evidence: Evidence, start: int, end: int, manner: str) -> Reading | N
     found = readings(evidence, start, end) if foreign < 2 else []
     if not found or (manner == "inside" and not _plain(evidence, end, found[0])):
         return None
-    if found[0].rule in _LOOSE and _in_compound(evidence, start, end):
+    is_loose = found[0].rule in _LOOSE
+    if (is_loose and inflects(low, found[0].new)) or (in_compound(evidence, start, end) and (is_loose or coined(low))):
+        return None
+    if found[0].rule in _SLIGHT and is_coined(evidence, start, end):
+        return None
+    if found[0].rule in ("typo.vowel", "typo.substituted") and len(low) < _SHORT_WORD:
+        return None
+    if len(low) <= _SHORT_WORD and _in_phrase(evidence, start, end):
         return None
     if _is_variant(low, found[0].new.lower()):
         return None
@@ -97,11 +95,11 @@ _IZE = re.compile("[iy]z(e[ds]?|er?s?|ing|ations?)$")
 def beyond_repair(evidence: Evidence, start: int, end: int, manner: str) -> bool:
     """Is it clear, without the surrounding text, that there will be no repair?
 
-    The article repeats the word; no word is similar; or it is a capitalised word inside a sentence, too short to
-    recognise a misprinted name.
+    The article repeats the word; it is Latin, as in the name of a species; no word is similar; or it is a capitalised
+    word inside a sentence, too short to recognise a misprinted name.
     """
     low = evidence.text[start:end].lower()
-    if _insistence(evidence, low) > _FIRM:
+    if _insistence(evidence, low) > _FIRM or _LATIN.search(low) or low in SPARED:
         return True
     if manner == "inside" and end - start <= _SHORT_NAME and (end - start < 4 or not evidence.titled(start, end)):
         return True
@@ -117,7 +115,9 @@ def _insistence(evidence: Evidence, low: str) -> float:
 
 
 _FIRM = 6.0
+_LATIN = re.compile("...(?:iae|orum|arum|ensis|oides|ii)$")
 _SHORT_NAME = 7
+_SHORT_WORD = 5
 
 
 def _distrust(best: Reading, low: str) -> float:
@@ -127,24 +127,26 @@ def _distrust(best: Reading, low: str) -> float:
     if best.rule == "typo.joined":
         return 0.0
     blindered = best.rule in _LOOSE and low.endswith("ed") and lexicon.common().get(low[:-2], 99) < _STEM_KNOWN
-    return _COINED * (coined(low) or blindered) + 0.7 * (best.rule == "typo.substituted")
+    swapped = best.rule == "typo.transposed" and coined(low)
+    return _COINED * (swapped or blindered) + 0.7 * (best.rule == "typo.substituted")
 
 
 _LOOSE = frozenset(["typo.substituted", "typo.vowel", "typo.neighbour-key"])
 """Steps by which words differ that are both right, such as *phones* and *phobes*."""
 
+_SLIGHT = _LOOSE | {"typo.omitted", "typo.inserted", "typo.undoubled"}
+"""Steps by which a coinage may differ from a common word: *defunders* and *defenders*."""
+
 _STEM_KNOWN = 70
 """The level of a stem that *-ed* makes an adjective of: *blindered*."""
 _COINED = 4.0
-"""The evidence against repairing a transparent word: *outsourcer*, *jailings*, *overexpressed*."""
 
 
-def _in_compound(evidence: Evidence, start: int, end: int) -> bool:
-    """Is the word joined to another by a hyphen, where words are coined freely: *needle-phobes*, *mom-preneurs*?"""
-    return not _HYPHENS.isdisjoint((evidence.text[start - 1 : start], evidence.text[end : end + 1]))
-
-
-_HYPHENS = frozenset("-–‐‑")
+def _in_phrase(evidence: Evidence, start: int, end: int) -> bool:
+    """Does a short word stand beside one that is like no English word: *jus sanguinis*?"""
+    beside = (evidence.before(start), evidence.after(end))
+    odd = [w for w in beside if w.islower() and w not in lexicon.common()]
+    return any(not (_near(w) or lexicon.misprint(w)) for w in odd)
 
 
 def _cut_off(evidence: Evidence, end: int) -> bool:
@@ -170,12 +172,15 @@ def _plain(evidence: Evidence, end: int, best: Reading) -> bool:
     """Is the step from a capitalised word inside a sentence of a kind by which names do not differ?"""
     kind = best.rule
     edges = evidence.text[best.start - 1 : best.start] + evidence.text[end : end + 1]
+    before = evidence.before(best.start)
+    if before in evidence.strange and before[:1].isupper():
+        return False  # Algerie Presse Service
     if kind == "typo.joined" or end - best.start < 4 or (set(edges) & set("-–'’") and not evidence.tail(end)):
         return False
     firm = ("typo.transposed", "typo.doubled", "typo.undoubled", "typo.list")
     if not evidence.titled(best.start, end):
         return kind in firm[:3] and end - best.start > _SHORT_NAME
-    return kind in firm or (kind != "typo.vowel" and lexicon.common().get(best.new.lower(), 99) < 47)
+    return kind in firm or (kind not in _LOOSE and lexicon.common().get(best.new.lower(), 99) < 47)
 
 
 def _steps(evidence: Evidence, start: int, end: int, low: str) -> Iterator[Reading]:
@@ -185,7 +190,7 @@ def _steps(evidence: Evidence, start: int, end: int, low: str) -> Iterator[Readi
     tail = evidence.tail(end)[1:].lower()
     for right in sorted({*_near(low), *listed, *_heads(low, tail)}):
         kind = _kind(low, right, right in listed, sole)
-        if kind is None or (tail == "t") != (right in HEADS):
+        if kind is None or (tail == "t") != (right in HEADS) or right in VULGAR:
             continue
         log = math.log10(max(_share(evidence, right), _RARE)) + kind.weight + _fit(evidence, start, end, right)
         rule = "typo.list" if right in listed else f"typo.{kind.kind.replace(' ', '-')}"
@@ -198,6 +203,8 @@ def _heads(low: str, tail: str) -> list[str]:
 
 def _kind(low: str, right: str, listed: bool, sole: bool) -> Step | None:
     kind = step(low, right)
+    if listed and low == right + "s" and right[-1] != "s":
+        return None  # no ifs, ands or buts
     if listed:
         return Step("list", kind.weight + 0.5 if kind else 1.0 if sole and len(low) < 6 else -0.5)
     if kind is None or (
@@ -244,13 +251,19 @@ def _parted(evidence: Evidence, start: int, end: int, low: str) -> Iterator[Read
     word = evidence.text[start:end]
     for log, i, content in parted(low):
         first, second = word[:i], word[i:]
-        if second in _ENDS:
-            continue  # circuslike
+        if second in _ENDS or derived(low):
+            continue  # circuslike, backing and forthing
+        if second in _ADVERBS and evidence.before(start).lower() not in _BEFORE_VERBS:
+            continue  # a carveout, the economic stallout
         if content and not (first.endswith(_INFLECTED) and i > _STEM) and not loses_spaces(evidence, low):
             continue
         fit = _fit(evidence, start, end, f"{low[:i]} {low[i:]}")
         yield Reading(log + fit, start, end, f"{first} {second}", "typo.joined")
 
+
+_ADVERBS = frozenset("away back down off out over up".split())  # noqa: SIM905
+_BEFORE_VERBS = frozenset("to and or not will would can could should may might must i we you they who".split())  # noqa: SIM905
+"""Behind these, a verb and its adverb have lost their space; elsewhere the word may be a noun."""
 
 _ENDS = frozenset(["like", "wise", "fest", "hood"])
 _INFLECTED = ("ing", "ed", "ly", "al", "ive", "ous", "ic", "ful", "ble", "ant", "ent", "ish", "less")
@@ -258,25 +271,6 @@ _STEMS = 60
 """The highest level of words from which new ones are made."""
 _STEM = 4
 """Longer words with such endings are not nouns, and begin no compounds: *specialtreatment* was two words."""
-
-
-@lru_cache(20_000)
-def coined(low: str) -> bool:
-    """Is this unknown word transparent: a known word with a prefix or suffix, or two known words?
-
-    >>> coined("misscheduled"), coined("moviegate"), coined("governmnet")
-    (True, True, False)
-    """
-    common = lexicon.common()
-    m = _PREFIX.fullmatch(low)
-    if m and common.get(m[1], 99) < _STEMS:
-        return True
-    for suffix in _SUFFIX:
-        if low.endswith(suffix) and len(low) - len(suffix) > (2 if suffix == "ness" else 3):
-            stem = low.removesuffix(suffix)
-            if min(common.get(stem, 99), common.get(stem + "e", 99) if suffix[0] in _VOWELS else 99) < _STEMS:
-                return True
-    return any(max(common.get(low[:i], 99), common.get(low[i:], 99)) < 57 for i in range(4, len(low) - 3))
 
 
 def _recase(word: str, right: str) -> str:
