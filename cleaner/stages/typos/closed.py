@@ -24,7 +24,7 @@ anal arse arses ass asses bastard bastards bitch bitches bitching bollocks cock 
 dicks fag faggot fags fuck fucked fucker fuckers fucking fucks piss pissed pissing porn prick pricks pussy rape raped
 rapes raping shit shits shitting shitty slut sluts slutty tit tits titty turd turds twat wank wanker whore whores
 """
-SPARED = frozenset(["dela", "jus", "welp"])
+SPARED = frozenset(["dela", "jus", "noo", "welp"])
 """Words that lists of misprints have or that stand too close to frequent ones: *Dela Cruz*, *jus soli*."""
 
 VULGAR = frozenset(_CURSES.split())

@@ -28,8 +28,8 @@ _VOWELS = tuple("aeiouy")
 _STEMS = 60
 """The highest level of short words from which new ones are made."""
 
-_LONG_STEM = 4
-"""Of longer stems, any known word will do."""
+_LONG_STEM, _LONG_WORD = 4, 5
+"""Of longer stems before a suffix, and of longer words behind a prefix, any known one will do."""
 
 _OPEN, _CLOSE = frozenset('"“‘«„'), re.compile('[.,;:!?]?["”’»“]')
 _HYPHENS = frozenset("-–‐‑")
@@ -38,9 +38,12 @@ _SHORT_WORD = 5
 
 def is_coined(evidence: Evidence, start: int, end: int) -> bool:
     """Is the word at a span transparent, or quoted by itself as a word that somebody used: *“mandering”*?"""
-    text = evidence.text
-    quoted = text[start - 1 : start] in _OPEN and _CLOSE.match(text, end) is not None
-    return quoted or coined(text[start:end].lower())
+    return is_alone(evidence.text, start, end) or coined(evidence.text[start:end].lower())
+
+
+def is_alone(text: str, start: int, end: int) -> bool:
+    """Does the word at a span stand in quotation marks of its own?"""
+    return text[start - 1 : start] in _OPEN and _CLOSE.match(text, end) is not None
 
 
 @lru_cache(20_000)
@@ -52,7 +55,7 @@ def coined(low: str) -> bool:
     """
     common = lexicon.common()
     m = _PREFIX.fullmatch(low)
-    if derived(low) or (m and common.get(m[1], 99) < _STEMS):
+    if derived(low) or (m and (common.get(m[1], 99) < _STEMS or (len(m[1]) > _LONG_WORD and lexicon.known(m[1])))):
         return True
     return any(max(common.get(low[:i], 99), common.get(low[i:], 99)) < 57 for i in range(4, len(low) - 3))
 

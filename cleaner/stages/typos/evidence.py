@@ -135,7 +135,7 @@ class Evidence:
         left, right = text[max(0, start - 2) : start], text[end : end + 2]
         if (left[-1:] in "'’" and left[:1].isalpha()) or left[-1:].isdigit() or right[:1].isdigit():
             return False
-        if left[-1:] in _BOUND_LEFT or right[:1] in _BOUND_RIGHT:
+        if (left[-1:] == "[" and left[:1].isalpha()) or left[-1:] in _BOUND_LEFT or right[:1] in _BOUND_RIGHT:
             return False
         if (left[-1:] == "." and left[:1].isalnum()) or (right[:1] == "." and right[1:].islower()):
             return False

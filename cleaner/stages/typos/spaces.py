@@ -26,7 +26,7 @@ _PREFIXES = frozenset("anti co ex mid multi neo non post pre pro pseudo self sem
 _WORDS = 11
 """The extra gain that is needed if both parts are words: *tax payer*, *cole slaw* and *strategic ally* stay."""
 _APART = frozenset(
-    [("ante", "bellum"), ("per", "se"), ("bona", "fide"), ("ad", "hoc"), ("alma", "mater"), ("no", "se")]
+    [("ante", "bellum"), ("per", "se"), ("bona", "fide"), ("ad", "hoc"), ("alma", "mater"), ("no", "se"), ("lo", "se")]
 )
 _INFLECTED = ("s", "ed", "ing", "ly")
 

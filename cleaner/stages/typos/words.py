@@ -17,7 +17,7 @@ from typing import NamedTuple
 from cleaner.core import lazy_re as re
 from cleaner.stages.typos.channel import Step, neighbours, step
 from cleaner.stages.typos.closed import SPARED, VULGAR
-from cleaner.stages.typos.coinages import coined, derived, in_compound, inflects, is_coined
+from cleaner.stages.typos.coinages import coined, derived, in_compound, inflects, is_alone, is_coined
 from cleaner.stages.typos.evidence import HEADS, Evidence
 from cleaner.stages.typos.spaces import loses_spaces, parted
 from cleaner.text import lexicon
@@ -203,7 +203,7 @@ def _heads(low: str, tail: str) -> list[str]:
 
 def _kind(low: str, right: str, listed: bool, sole: bool) -> Step | None:
     kind = step(low, right)
-    if listed and low == right + "s" and right[-1] != "s":
+    if listed and low in (right + "s", right + "ment") and right[-1] != "s":
         return None  # no ifs, ands or buts
     if listed:
         return Step("list", kind.weight + 0.5 if kind else 1.0 if sole and len(low) < 6 else -0.5)
@@ -251,7 +251,7 @@ def _parted(evidence: Evidence, start: int, end: int, low: str) -> Iterator[Read
     word = evidence.text[start:end]
     for log, i, content in parted(low):
         first, second = word[:i], word[i:]
-        if second in _ENDS or derived(low):
+        if second in _ENDS or derived(low) or is_alone(evidence.text, start, end):
             continue  # circuslike, backing and forthing
         if second in _ADVERBS and evidence.before(start).lower() not in _BEFORE_VERBS:
             continue  # a carveout, the economic stallout
