@@ -12,27 +12,7 @@ from typing import Any, Literal
 
 from pydantic import Field, JsonValue, model_validator
 
-from cleaner.core.parts import (
-    Author,
-    Block,
-    Caption,
-    Change,
-    Dateline,
-    DateMention,
-    Entity,
-    Image,
-    Link,
-    Maker,
-    Mention,
-    Moment,
-    NonEmpty,
-    Offset,
-    Part,
-    Person,
-    Publisher,
-    Source,
-    YearInference,
-)
+from cleaner.core import parts
 
 SCHEMA_VERSION: Literal["2.0"] = "2.0"
 
@@ -49,7 +29,7 @@ class InvalidArticle(ValueError):
         self.reasons = reasons
 
 
-class Article(Part):
+class Article(parts.Part):
     """A clean news article.
 
     ``headline_source`` says where the headline comes from; it is ``"stand-in"`` if the document has none and the first
@@ -58,39 +38,39 @@ class Article(Part):
     """
 
     schema_version: Literal["2.0"] = SCHEMA_VERSION
-    id: NonEmpty
+    id: parts.NonEmpty
     url: str | None = None
-    publisher: Publisher | None = None
+    publisher: parts.Publisher | None = None
     language: str | None = None
-    headline: NonEmpty
-    headline_source: NonEmpty
+    headline: parts.NonEmpty
+    headline_source: parts.NonEmpty
     description: str | None = None
     section: str | None = None
     keywords: tuple[str, ...] = ()
     is_accessible_for_free: bool | None = None
     is_truncated: bool = False
-    word_count: Offset
-    text: NonEmpty
-    blocks: tuple[Block, ...] = ()
-    authors: tuple[Author, ...] = ()
-    dateline: Dateline | None = None
-    date_published: Moment | None = None
+    word_count: parts.Offset
+    text: parts.NonEmpty
+    blocks: tuple[parts.Block, ...] = ()
+    authors: tuple[parts.Author, ...] = ()
+    dateline: parts.Dateline | None = None
+    date_published: parts.Moment | None = None
     date_published_raw: str | None = None
     date_published_source: str | None = None
-    date_modified: Moment | None = None
+    date_modified: parts.Moment | None = None
     date_modified_raw: str | None = None
     date_modified_source: str | None = None
-    year_inferred: YearInference | None = None
-    captions: tuple[Caption, ...] = ()
-    images: tuple[Image, ...] = ()
-    links: tuple[Link, ...] = ()
-    dates: tuple[DateMention, ...] = ()
-    people: tuple[Person, ...] = ()
-    organizations: tuple[Entity, ...] = ()
-    places: tuple[Entity, ...] = ()
-    changes: tuple[Change, ...] = ()
-    source: Source = Source()
-    cleaner: Maker
+    year_inferred: parts.YearInference | None = None
+    captions: tuple[parts.Caption, ...] = ()
+    images: tuple[parts.Image, ...] = ()
+    links: tuple[parts.Link, ...] = ()
+    dates: tuple[parts.DateMention, ...] = ()
+    people: tuple[parts.Person, ...] = ()
+    organizations: tuple[parts.Entity, ...] = ()
+    places: tuple[parts.Entity, ...] = ()
+    changes: tuple[parts.Change, ...] = ()
+    source: parts.Source = parts.Source()
+    cleaner: parts.Maker
     warnings: tuple[str, ...] = ()
     meta: dict[str, JsonValue] = Field(default_factory=dict)
 
@@ -116,7 +96,7 @@ class Article(Part):
             raise ValueError("an image names a caption that is not there")
         return self
 
-    def _mentions(self) -> list[Mention]:
+    def _mentions(self) -> list[parts.Mention]:
         entities = (*self.organizations, *self.places)
         return [
             *self.dates,
@@ -135,9 +115,9 @@ def schema_json() -> str:
     return json.dumps(Article.model_json_schema(mode="serialization"), ensure_ascii=False, indent=2) + "\n"
 
 
-def mentions(article: Article) -> Iterator[tuple[str, int, Person | Entity, Mention]]:
+def mentions(article: Article) -> Iterator[tuple[str, int, parts.Person | parts.Entity, parts.Mention]]:
     """Every mention with its kind ("person", "organization", "place"), and its party with its number in the list."""
-    lists: tuple[tuple[str, Sequence[Person | Entity]], ...] = (
+    lists: tuple[tuple[str, Sequence[parts.Person | parts.Entity]], ...] = (
         ("person", article.people),
         ("organization", article.organizations),
         ("place", article.places),

@@ -8,24 +8,9 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from cleaner.core import lazy_re as re
+from cleaner.core import lazy_re as re, parts
 from cleaner.core.article import Article, InvalidArticle
 from cleaner.core.facts import Claim, Dated, Fact, LineAbove, Obstacle, Picture, Truncated, Warn
-from cleaner.core.parts import (
-    Author,
-    Caption,
-    Change,
-    Dateline,
-    DateMention,
-    Entity,
-    Image,
-    Link,
-    Maker,
-    Person,
-    Publisher,
-    Source,
-    YearInference,
-)
 
 T = TypeVar("T")
 
@@ -33,11 +18,11 @@ T = TypeVar("T")
 def assemble(
     raw: str,
     text: str,
-    changes: tuple[Change, ...],
+    changes: tuple[parts.Change, ...],
     facts: Sequence[Fact],
     labelled: Sequence[tuple[int, int, str]],
-    source: Source,
-    maker: Maker,
+    source: parts.Source,
+    maker: parts.Maker,
     url: str | None,
 ) -> Article:
     """Build and validate the article; raise :class:`InvalidArticle`, with every reason, if there is none."""
@@ -101,17 +86,17 @@ def _missing(facts: Sequence[Fact], text: str) -> list[str]:
 
 def _resolved(facts: Sequence[Fact]) -> dict[str, Any]:
     """The fields that stages have filled."""
-    entities = _all(facts, Entity)
+    entities = _all(facts, parts.Entity)
     fields: dict[str, Any] = {
-        "authors": _all(facts, Author),
-        "dateline": next(iter(_all(facts, Dateline)), None),
-        "year_inferred": next(iter(_all(facts, YearInference)), None),
-        "captions": _all(facts, Caption),
+        "authors": _all(facts, parts.Author),
+        "dateline": next(iter(_all(facts, parts.Dateline)), None),
+        "year_inferred": next(iter(_all(facts, parts.YearInference)), None),
+        "captions": _all(facts, parts.Caption),
         "images": tuple(_images(facts)),
-        "links": _all(facts, Link),
+        "links": _all(facts, parts.Link),
         "is_truncated": any(isinstance(fact, Truncated) for fact in facts),
-        "dates": _all(facts, DateMention),
-        "people": _all(facts, Person),
+        "dates": _all(facts, parts.DateMention),
+        "people": _all(facts, parts.Person),
         "organizations": tuple(e for e in entities if e.kind == "organization"),
         "places": tuple(e for e in entities if e.kind == "place"),
         "warnings": tuple(dict.fromkeys(w.text for w in _all(facts, Warn))),
@@ -121,14 +106,14 @@ def _resolved(facts: Sequence[Fact]) -> dict[str, Any]:
     return fields
 
 
-def _images(facts: Sequence[Fact]) -> Iterator[Image]:
+def _images(facts: Sequence[Fact]) -> Iterator[parts.Image]:
     """The lead picture, and those whose captions are the article's."""
-    captions = ["".join(filter(str.isalnum, caption.text)) for caption in _all(facts, Caption)]
+    captions = ["".join(filter(str.isalnum, caption.text)) for caption in _all(facts, parts.Caption)]
     for picture in _all(facts, Picture):
         said = "".join(filter(str.isalnum, picture.caption))
         index = next((i for i, text in enumerate(captions) if text and said.startswith(text)), None)
         if index is not None or not said:
-            yield Image(url=picture.url, alt=picture.alt, caption=index)
+            yield parts.Image(url=picture.url, alt=picture.alt, caption=index)
 
 
 def _keywords(claims: Sequence[Claim]) -> tuple[str, ...]:
@@ -149,7 +134,7 @@ def _is_free(claims: Sequence[Claim]) -> bool | None:
 _FREE = {"true": True, "free": True, "false": False, "locked": False, "metered": False}
 
 
-def _arrived(changes: Iterable[Change], fields: Mapping[str, Any]) -> Iterator[Change]:
+def _arrived(changes: Iterable[parts.Change], fields: Mapping[str, Any]) -> Iterator[parts.Change]:
     """Let a change name the field of authors or of dates only where that field holds what was moved."""
     said = [x for a in fields["authors"] for x in (a.name.rpartition(" ")[2], a.role, a.affiliation) if x]
     for change in changes:
@@ -173,7 +158,7 @@ def _says(text: str, fields: Mapping[str, Any], name: str) -> bool:
 _NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 
 
-def _writable(changes: Iterable[Change]) -> Iterator[Change]:
+def _writable(changes: Iterable[parts.Change]) -> Iterator[parts.Change]:
     """Spell out lone surrogates in the log as ``\\ud800``: no UTF-8 file can hold them."""
     for change in changes:
         if _SURROGATE.search(change.old):
@@ -205,11 +190,11 @@ def _headline(claims: Iterable[Claim]) -> tuple[str, str]:
     return next(((c.text.strip(), c.source.name) for c in named), ("", ""))
 
 
-def _publisher(claims: Sequence[Claim]) -> Publisher | None:
+def _publisher(claims: Sequence[Claim]) -> parts.Publisher | None:
     name = _best(claims, "publisher")
     if not name:
         return None
-    return Publisher(name=name, url=_best(claims, "publisher_url"), slogan=_best(claims, "slogan"))
+    return parts.Publisher(name=name, url=_best(claims, "publisher_url"), slogan=_best(claims, "slogan"))
 
 
 def _all(facts: Iterable[Fact], kind: type[T]) -> tuple[T, ...]:

@@ -50,6 +50,11 @@ def parse_moment(value: object) -> object:
     return datetime.fromisoformat(value) if len(value) > 10 else date.fromisoformat(value)
 
 
+def day_of(moment: date) -> date:
+    """The day of a moment, which is a date or a datetime."""
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
 Moment = Annotated[datetime | date, BeforeValidator(parse_moment)]
 """A point in time, as precise as it is known: with a zone, without one, or only a date."""
 

@@ -7,11 +7,11 @@ A row for each article, with the names of the schema. Fields with parts become l
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
 from importlib import import_module
 from typing import Any, Literal
 
 from cleaner.core.article import Article
+from cleaner.core.parts import day_of
 
 COLUMNS: dict[str, Callable[[Article], Any]] = {
     "id": lambda a: a.id,
@@ -27,7 +27,7 @@ COLUMNS: dict[str, Callable[[Article], Any]] = {
     "authors": lambda a: [author.name for author in a.authors],
     "dateline": lambda a: a.dateline and a.dateline.raw,
     "date_published": lambda a: a.date_published and a.date_published.isoformat(),
-    "day_published": lambda a: _day(a.date_published),
+    "day_published": lambda a: a.date_published and day_of(a.date_published),
     "date_modified": lambda a: a.date_modified and a.date_modified.isoformat(),
     "is_truncated": lambda a: a.is_truncated,
     "is_accessible_for_free": lambda a: a.is_accessible_for_free,
@@ -78,7 +78,3 @@ def _polars_schema(polars: Any) -> dict[str, Any]:
     special = {"day_published": polars.Date, "is_truncated": polars.Boolean, "is_accessible_for_free": polars.Boolean}
     special |= {"word_count": polars.Int64, **{name: polars.List(polars.String) for name in LISTS}}
     return {name: special.get(name, polars.String) for name in COLUMNS}
-
-
-def _day(moment: date | None) -> date | None:
-    return date(moment.year, moment.month, moment.day) if moment else None

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 
 from cleaner.core import lazy_re as re
+from cleaner.core.addresses import host_of
 from cleaner.core.document import Context, Document
 from cleaner.core.facts import Claim, Obstacle, claim
 from cleaner.core.parts import Source
@@ -58,7 +59,7 @@ def _reader(media_type: str) -> Reader:
 
 def _known_from_outside(document: Document) -> Iterator[Claim]:
     """Claims about the publisher, from the address, and the language, from the words."""
-    if (url := document.context.url) and (row := find_publisher(host=url.partition("//")[2].partition("/")[0])):
+    if (url := document.context.url) and (row := find_publisher(host=host_of(url))):
         yield claim("publisher", row.name, "host publisher")
     told = next((said.text for said in document.claims("language")), None)
     if (language := detect(document.raw, told)) and language != told:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from cleaner.core.addresses import host_of
 from cleaner.core.article import Article
 from cleaner.core.layers import rebuild
 from cleaner.core.parts import Change
@@ -111,10 +112,7 @@ def _flags(article: Article, logged: bool) -> Iterable[str]:
 
 def _publisher(article: Article) -> str:
     """The name of the publisher, or the host if only the address is known."""
-    if article.publisher:
-        return article.publisher.name
-    host = (article.url or "").partition("://")[2].partition("/")[0]
-    return host.removeprefix("www.")
+    return article.publisher.name if article.publisher else host_of(article.url).removeprefix("www.")
 
 
 def sample(change: Change, became: Fate) -> str:

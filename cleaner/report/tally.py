@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from cleaner.core.article import Article
 from cleaner.report.measures import Measure, measure, sample
 from cleaner.report.passages import FATES, Fate, fate
-from cleaner.run.results import Rejection
+from cleaner.run.ledger import Rejection
 
 FORMAT = 1
 """The format of ``run.json``; others are not compared."""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from cleaner.core import lazy_re as re
-from cleaner.core.parts import parse_moment
+from cleaner.core.parts import day_of, parse_moment
 from cleaner.core.record import Record
 
 _EPOCH = re.compile(r"-?\d{9,10}(\.\d{1,9})?|\d{12,13}")
@@ -102,13 +102,9 @@ def _moment(text: str | None, name: str, warnings: list[str]) -> date | datetime
 
 def _impossible(published: date | datetime, fetched: datetime | None) -> str | None:
     """Why a date of publication cannot be true."""
-    if fetched is not None and _day(published) > _day(fetched) + _SLACK:
+    if fetched is not None and day_of(published) > day_of(fetched) + _SLACK:
         return "after-fetched"
     return "in-the-future" if published.year > _LAST_YEAR else None
-
-
-def _day(value: date | datetime) -> date:
-    return value.date() if isinstance(value, datetime) else value
 
 
 def _address(url: str | None, warnings: list[str]) -> str | None:

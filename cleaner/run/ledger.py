@@ -57,11 +57,11 @@ class Row(NamedTuple):
 
 
 class Rejection(NamedTuple):
-    """A document that was rejected, with its reasons."""
+    """A document that yielded no article, with its reasons; ``origin`` tells people where it is."""
 
-    name: str
-    origin: str
+    path: str
     reasons: tuple[str, ...]
+    origin: str = ""
 
 
 def row_id(name: str) -> bytes:
@@ -136,8 +136,8 @@ class Ledger:
 
     def reject(self, id: bytes, rejection: Rejection) -> None:
         """Note why a document was rejected."""
-        name, origin, reasons = rejection
-        safe = [text.encode("utf-8", "backslashreplace").decode() for text in (name, origin, "\n".join(reasons))]
+        path, reasons, origin = rejection
+        safe = [text.encode("utf-8", "backslashreplace").decode() for text in (path, origin, "\n".join(reasons))]
         self._all("REPLACE INTO rejected VALUES (?, ?, ?, ?)", id, *safe)
 
     def accept(self, id: bytes) -> None:
@@ -246,7 +246,7 @@ def _marks(values: Sequence[object]) -> str:
 
 def _rejection(row: tuple[str, str, str]) -> Rejection:
     name, origin, reasons = row
-    return Rejection(name, origin, tuple(reasons.split("\n")))
+    return Rejection(name, tuple(reasons.split("\n")), origin)
 
 
 def _migrate(base: sqlite3.Connection) -> None:

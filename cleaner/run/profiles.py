@@ -17,9 +17,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from cleaner.core import lazy_re as re
+from cleaner.core.addresses import host_of
 from cleaner.core.record import Record
 from cleaner.core.site_profile import BadProfile, SiteProfile
 from cleaner.pipeline import trace
@@ -38,29 +38,25 @@ _CANONICAL = re.compile(
 _LONGEST_HOST = 253
 
 
-def host_of(url: str | None) -> str | None:
-    """The host of a URL, which identifies a publisher.
+def publisher_of(url: str | None) -> str | None:
+    """The host that identifies a publisher.
 
-    >>> host_of("https://www.example.org/a"), host_of("no url"), host_of("http://[bad"), host_of("http://" + "a" * 300)
-    ('example.org', None, None, None)
+    >>> publisher_of("https://www.example.org/a"), publisher_of("no url"), publisher_of("http://" + "a" * 300)
+    ('example.org', None, None)
     """
-    try:
-        host = urlsplit(url or "").hostname
-    except ValueError:
-        return None
-    if not host or len(host) > _LONGEST_HOST or not re.fullmatch(r"[\w-][\w.-]*", host):
-        return None
-    return host.removeprefix("www.")
+    host = host_of(url)
+    is_name = len(host) <= _LONGEST_HOST and re.fullmatch(r"[\w-][\w.-]*", host)
+    return host.removeprefix("www.") if is_name else None
 
 
 def host_of_record(record: Record) -> str | None:
     """The host of a record's URL, else of the canonical link near the start of the page."""
     if record.url:
-        return host_of(record.url)
+        return publisher_of(record.url)
     start = record.content[:_HEAD]
     data = start if isinstance(start, bytes) else start.encode("utf-8", "replace")
     m = _CANONICAL.search(data)
-    return host_of(m[1].decode("utf-8", "replace")) if m else None
+    return publisher_of(m[1].decode("utf-8", "replace")) if m else None
 
 
 def profile_file(folder: Path, host: str) -> Path:

@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
 
 from pydantic import ValidationError
 
 from cleaner.core.article import Article
 from cleaner.run.files import article_paths, walk
+from cleaner.run.ledger import Rejection
 from cleaner.run.sinks.folder import REJECTED
 from cleaner.run.sinks.lines import rejections_beside
 from cleaner.run.sources.missing import needed
@@ -23,13 +23,6 @@ _PACKED = (".gz", ".zst")
 
 class NoResults(ValueError):
     """A path does not hold the results of a run; the message says why."""
-
-
-class Rejection(NamedTuple):
-    """A document that yielded no article."""
-
-    path: str
-    reasons: tuple[str, ...]
 
 
 def read_articles(results: Path) -> Iterator[tuple[str, Article]]:

@@ -241,7 +241,7 @@ class Pass:
         if outcome.status == "rejected":
             kept = before or row
             row = row._replace(status=REJECTED, digest=kept.digest, size=kept.size)
-            self._ledger.reject(told.id, Rejection(told.name, told.origin, outcome.reasons))
+            self._ledger.reject(told.id, Rejection(told.name, outcome.reasons, told.origin))
         else:
             row = row._replace(digest=stored.digest, size=stored.size)
             if before is not None and before.status == REJECTED:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cleaner.core import tables
 from cleaner.parties.tables import PUBLISHERS
@@ -35,22 +35,14 @@ class _Table:
 @cache
 def _table() -> _Table:
     data = tables.load("publishers", PUBLISHERS)
-    rows = tuple(_row(**entry) for entry in data["rows"])
+    rows = tuple(_row(entry) for entry in data["rows"])
     by_host = {host: row for row in reversed(rows) for host in row.hosts}
     return _Table(rows, by_host, {group: frozenset(words) for group, words in data["titles"].items()})
 
 
-def _row(
-    name: str,
-    hosts: list[str],
-    country: str,
-    locale: str,
-    aliases: tuple[str, ...] = (),
-    slogans: tuple[str, ...] = (),
-    wire: bool = False,
-    source: str = "",
-) -> PublisherRow:
-    return PublisherRow(name, tuple(hosts), country, locale, tuple(aliases), tuple(slogans), wire, source)
+def _row(entry: dict[str, Any]) -> PublisherRow:
+    given: dict[str, Any] = {k: tuple(value) if isinstance(value, list) else value for k, value in entry.items()}
+    return PublisherRow(**given)
 
 
 @cache

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cleaner.core import lazy_re as re
+from cleaner.core.addresses import host_of
 from cleaner.core.facts import Claim, Picture
 from cleaner.core.sources import witness, witnesses
 from cleaner.core.tree import Node
@@ -80,7 +81,7 @@ def _claims(root: Node, page: Page, nodes: Sequence[jsonld.Node], url: str | Non
     site = next((text for source, text in structured if source in ("meta og:site_name", "json-ld publisher")), None)
     signed = list(feeds.signature(root, page))
     canonical = next((text for source, text in structured if source in ("link canonical", "meta og:url")), "")
-    host = (url or canonical).partition("//")[2].partition("/")[0]
+    host = host_of(url or canonical)
     titles = [*_titles(page, structured, site, host), *((name, text) for name, text in signed if name == "feed title")]
     address = _address(url, structured)
     heading = choose(list(headings_of(page.headings)), [text for _, text in titles], address)

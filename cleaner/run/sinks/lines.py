@@ -161,8 +161,8 @@ def write_rejections(file: Path, rejections: Iterator[Rejection]) -> None:
     """List rejections, one on each line; without any, there is no file."""
     fresh = file.with_name(f".{file.name}.cleaner.tmp")
     with fresh.open("w", encoding="utf-8", newline="\n") as out:
-        for name, origin, reasons in rejections:
-            told = {"path": name, "origin": origin, "reasons": reasons}
+        for path, reasons, origin in rejections:
+            told = {"path": path, "origin": origin, "reasons": reasons}
             out.write(json.dumps(told, ensure_ascii=False) + "\n")
         is_empty = not out.tell()
     if is_empty:

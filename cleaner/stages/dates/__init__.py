@@ -8,10 +8,10 @@ change.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 
 from cleaner.core.document import Document, Finding
-from cleaner.core.parts import DateMention
+from cleaner.core.parts import DateMention, day_of
 from cleaner.language import guess
 from cleaner.stages.dates.compose import join
 from cleaner.stages.dates.grammar import Found
@@ -39,7 +39,7 @@ def propose(document: Document) -> Iterator[Finding]:
     if resolution.anchor is None and (inference := infer_year(document.text)):
         yield inference
     told = next((claim.text[:2].lower() for claim in document.claims("language")), None)
-    yield from mentions(document.text, _day(resolution.anchor), told)
+    yield from mentions(document.text, resolution.anchor and day_of(resolution.anchor), told)
 
 
 def mentions(text: str, published: date | None, language: str | None = None) -> Iterator[DateMention]:
@@ -74,7 +74,3 @@ def _mention(text: str, rule: str, found: Found) -> DateMention:
         "rule": rule,
     }
     return DateMention.model_validate(fields)
-
-
-def _day(moment: date | datetime | None) -> date | None:
-    return moment.date() if isinstance(moment, datetime) else moment

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from cleaner.core import lazy_re as re
+from cleaner.core.addresses import host_of
 from cleaner.core.document import Document
 from cleaner.core.facts import Claim, LineAbove, claim
 from cleaner.core.parts import Dateline
@@ -25,7 +25,7 @@ def place(document: Document) -> tuple[str | None, str | None]:
     """The country of the publisher (of its domain, rather than its seat) and the locale of the article."""
     names = [said.text for said in document.claims("publisher")]
     url = _url(document)
-    row = find_publisher(name=names[0] if names else None, host=_host(url))
+    row = find_publisher(name=names[0] if names else None, host=host_of(url))
     locale = next((said.text for said in document.claims("language")), row.locale if row else None)
     return country_of(url) or (row.country if row else None), locale
 
@@ -81,14 +81,7 @@ def country_of(url: str | None) -> str | None:
     >>> country_of("https://www.example.co.uk/a"), country_of("https://example.com/"), country_of("https://x.tv")
     ('GB', None, None)
     """
-    label = _host(url).rpartition(".")[2]
+    label = host_of(url).rpartition(".")[2]
     if len(label) != 2 or label in _GENERIC or not label.isalpha():
         return None
     return "GB" if label == "uk" else label.upper()
-
-
-def _host(url: str | None) -> str:
-    try:
-        return urlsplit(url or "").hostname or ""
-    except ValueError:
-        return ""

@@ -13,6 +13,7 @@ from typing import Literal
 
 from cleaner.core.document import Document
 from cleaner.core.facts import Claim, Dated, Warn
+from cleaner.core.parts import day_of
 from cleaner.core.sources import Kind
 from cleaner.stages.dates.evidence import claims_of, is_page, place
 from cleaner.timestamps import Timestamp, order_of, parse_timestamps
@@ -87,7 +88,7 @@ def _read(document: Document) -> Iterator[_Reading]:
             said, list(parse_timestamps(said.text, country=country, locale=locale, fetched=fetched, order=order))
         )
     ]
-    sure = {_day(r.stamp.value) for r in found if r.stamp.value}
+    sure = {day_of(r.stamp.value) for r in found if r.stamp.value}
     for reading in found:
         if reading.stamp.value is None or _plausible(reading.stamp.value, document.context.fetched):
             yield _settled(reading, sure)
@@ -103,20 +104,16 @@ def _readings(claim: Claim, stamps: Sequence[Timestamp]) -> Iterator[_Reading]:
 
 def _settled(reading: _Reading, sure: set[date]) -> _Reading:
     """Of two readings, prefer one that is another date of the page."""
-    backed = [value for value in reading.stamp.readings if _day(value) in sure]
+    backed = [value for value in reading.stamp.readings if day_of(value) in sure]
     if len(backed) != 1:
         return reading
     stamp = reading.stamp
     return _Reading(reading.claim, replace(stamp, value=backed[0], readings=()), reading.modified)
 
 
-def _day(value: Moment) -> date:
-    return value.date() if isinstance(value, datetime) else value
-
-
 def _plausible(value: Moment, fetched: datetime | None) -> bool:
     """Is a date plausible: not older than the web, and not later than the time of fetching?"""
-    return _day(value) >= _FIRST and (fetched is None or _day(value) <= fetched.date() + timedelta(days=1))
+    return day_of(value) >= _FIRST and (fetched is None or day_of(value) <= fetched.date() + timedelta(days=1))
 
 
 def _first(readings: Sequence[_Reading]) -> _Reading | None:
@@ -134,7 +131,7 @@ def _published(first: _Reading | None, known: Moment | None, all_readings: Seque
     """The date from the caller wins, but the page may give it more precisely."""
     if first:
         dated = _dated("date_published", first, all_readings)
-        if known is None or (_day(known) == _day(dated.value) and _precision(dated.value) >= _precision(known)):
+        if known is None or (day_of(known) == day_of(dated.value) and _precision(dated.value) >= _precision(known)):
             return dated
     assert known is not None
     return Dated("date_published", known, known.isoformat(), "caller")
@@ -153,7 +150,7 @@ def _checked(first: _Reading | None, readings: Sequence[_Reading]) -> _Reading |
     """Refuse a weak date that contradicts the date in the address."""
     url = next((r for r in readings if r.claim.source.kind is Kind.ADDRESS), None)
     if first and url and first.claim.source.stray and first.stamp.value and url.stamp.value:
-        apart = abs(_day(first.stamp.value) - _day(url.stamp.value))
+        apart = abs(day_of(first.stamp.value) - day_of(url.stamp.value))
         return url if apart > timedelta(days=1) else first
     return first
 
@@ -214,6 +211,6 @@ def _disagreements(name: str, chosen: Dated, readings: Sequence[_Reading]) -> It
     """Warn of strong sources with another day than the chosen one, unless time zones explain the difference."""
     for reading in readings:
         value = reading.stamp.value
-        if value and not reading.claim.source.weak and abs(_day(value) - _day(chosen.value)) > timedelta(days=1):
-            other = f"{reading.claim.source.name} says {_day(value)}"
-            yield Warn(f"{name.replace('_', '.')}: {other}, {chosen.source} {_day(chosen.value)}")
+        if value and not reading.claim.source.weak and abs(day_of(value) - day_of(chosen.value)) > timedelta(days=1):
+            other = f"{reading.claim.source.name} says {day_of(value)}"
+            yield Warn(f"{name.replace('_', '.')}: {other}, {chosen.source} {day_of(chosen.value)}")

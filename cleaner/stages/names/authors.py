@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from cleaner.core.addresses import host_of
 from cleaner.core.document import Document
 from cleaner.core.facts import Claim, LineAbove, Warn, claim
 from cleaner.core.parts import Author
@@ -88,8 +89,7 @@ def _signed(source: Witness, party: list[Author], site: set[str]) -> list[Author
 
 def _labels(url: str | None) -> Iterator[str]:
     """The long labels of a host: a site that signs with its own name spells it like them."""
-    host = (url or "").partition("//")[2].partition("/")[0]
-    yield from (key(label) for label in host.casefold().split(".")[-4:-1] if len(label) > 4)
+    yield from (key(label) for label in host_of(url).split(".")[-4:-1] if len(label) > 4)
 
 
 def _witnessed(source: Witness, party: list[Author], parties: Sequence[_Party], site: set[str]) -> list[Author]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from cleaner.core import lazy_re as re, tables
 from cleaner.core.parts import Entity, Mention
@@ -85,21 +85,10 @@ def _abroad(rows: Iterable[Row], language: Language, genitive: bool) -> Iterator
                 yield f"{name}s", row
 
 
-def _row(entry: dict[str, object], group: str) -> Row:
-    return Row(
-        name=str(entry["name"]),
-        meant=str(entry.get("meant", entry["name"])),
-        kind="place" if group in _PLACES else "organization",
-        code=str(entry["code"]) if "code" in entry else None,
-        wikidata=str(entry["wikidata"]) if "wikidata" in entry else None,
-        aliases=_strings(entry.get("aliases")),
-        evidence=_strings(entry.get("evidence")),
-        caution=str(entry.get("caution", "")),
-    )
-
-
-def _strings(value: object) -> tuple[str, ...]:
-    return tuple(map(str, value)) if isinstance(value, list) else ()
+def _row(entry: dict[str, Any], group: str) -> Row:
+    known = {key: value for key, value in entry.items() if key in Row.__match_args__}
+    given: dict[str, Any] = {k: tuple(value) if isinstance(value, list) else value for k, value in known.items()}
+    return Row(**{"meant": entry["name"], "kind": "place" if group in _PLACES else "organization"} | given)
 
 
 def entity_rows() -> tuple[Row, ...]:
