@@ -50,11 +50,16 @@ def test_an_agency_that_a_sentence_speaks_of_stays():
     assert text in clean(text).text
 
 
-@pytest.mark.parametrize("last", ["(rt/dpa)", "(APA/red)", "AFP", "Reuters/AFP", "(dpa)", "(lug/dpa/AFP)"])
+@pytest.mark.parametrize("last", ["(rt/dpa)", "(APA/red)", "AFP", "Reuters/AFP", "(dpa)", "(lug/dpa/AFP)", "(Reuters)"])
 def test_agencies_below_the_last_paragraph_sign_the_text(last: str):
     article = clean(*PARAGRAPHS, last)
     assert article.text.endswith(PARAGRAPHS[-1]) and not article.captions
     assert article.changes[-1].rule == "credit.sign-off"
+
+
+def test_a_heading_that_is_called_like_an_agency_stays():
+    article = clean(*PARAGRAPHS, "Outlook", "The company expects more ferries in the year.")
+    assert "Outlook" in article.text
 
 
 def test_agencies_between_paragraphs_are_a_credit():

@@ -29,13 +29,13 @@ _SPEECH = re.compile(
     r"|noted)\b"
 )
 _CAPTION_SENTENCES = 2
-_PARAGRAPH = 12
+_SENTENCE, _PARAGRAPH = 5, 12
 
 
 def read_sign_offs(page: Reading) -> None:
     """Cut the name of an agency after a paragraph, and agencies below the last one."""
     above = False
-    last = max((i for i in page.left() if page.items[i].prose), default=0)
+    last = max((i for i in page.left() if _reads(page.items[i])), default=0)
     for i, item in enumerate(page.items):
         if i in page.cuts and not page.is_cut(i, "credit"):
             continue
@@ -45,6 +45,10 @@ def read_sign_offs(page: Reading) -> None:
         if above and i > last and signs_text(item.text):
             page.cut(i, SIGN_OFF, "agencies below the last paragraph")
         above = item.words >= _PARAGRAPH and ends_sentence(item.text)
+
+
+def _reads(item: Item) -> bool:
+    return item.words >= _SENTENCE and ends_sentence(item.text)
 
 
 def sign_off(item: Item) -> int | None:
@@ -67,9 +71,13 @@ def sign_off(item: Item) -> int | None:
 def signs_text(text: str) -> bool:
     """Is a line nothing but agencies, and perhaps initials of desks beside them?
 
-    >>> [signs_text(text) for text in ("(rt/dpa)", "dpa/lno", "AFP", "Ann Lee/AFP", "AP Photo", "(M/S Elbe)")]
+    A single word without brackets or a slash must be written as an acronym: *Outlook* is a heading, too.
+
+    >>> [signs_text(text) for text in ("(rt/dpa)", "dpa/lno", "AFP", "Ann Lee/AFP", "Outlook", "(M/S Elbe)")]
     [True, True, True, False, False, False]
     """
+    if text[:1].isalpha() and text.istitle():
+        return False
     names = _BARE.sub("", text).split("/") if len(text) <= _LOOK_BACK else []
     known = [name.strip().casefold() in vocabulary().agencies for name in names]
     return any(known) and all(ok or _INITIALS.match(name) for ok, name in zip(known, names, strict=True))
