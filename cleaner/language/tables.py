@@ -8,6 +8,8 @@ expressions) and ``places.toml`` (names of countries). A language of which only 
     name = "Dutch"
     day_first = true                                     # 8/9 is the eighth of September
     small = "de het een van en in is dat"                # the words that its sentences are held together by
+    sections = "politiek / economie"                     # what newspapers call their sections
+    signatures = ["het bericht … verscheen eerst op"]    # how blogs sign entries of feeds, around the headline
     letters = ""                                         # letters that no other language uses, for a script of its own
 
     [calendar]
@@ -42,6 +44,7 @@ TIMESTAMPS = frozenset(
     "published modified other filler hours reading today yesterday ago before one am pm ordinal".split()  # noqa: SIM905
 )
 """The groups of words in timestamps."""
+KEYS = frozenset("name day_first small sections signatures letters calendar timestamps bylines".split())  # noqa: SIM905
 UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 
 Words = tuple[str, ...]
@@ -56,6 +59,10 @@ class Language:
     name: str
     small: frozenset[str] = frozenset()
     """Function words, in lower case."""
+    sections: Words = ()
+    """What newspapers call their sections, in lower case."""
+    signatures: tuple[tuple[str, str], ...] = ()
+    """What blogs put before and behind the headline at the end of a feed's entry."""
     letters: str = ""
     """Ranges of letters, as in a pattern, that identify the language by themselves."""
     day_first: bool = False
@@ -138,7 +145,11 @@ def _read(file: Traversable) -> dict[str, Any]:
 
 def language_of(code: str, table: Mapping[str, Any], place: Traversable | None = None) -> Language:
     """A language from its main table; raises ``ValueError``, with the key, if the table is malformed."""
-    _expect(table, {"name", "day_first", "small", "letters", "calendar", "timestamps", "bylines"}, "")
+    _expect(
+        table,
+        {"name", "day_first", "small", "sections", "signatures", "letters", "calendar", "timestamps", "bylines"},
+        "",
+    )
     calendar, timestamps = table.get("calendar", {}), dict(table.get("timestamps", {}))
     units = timestamps.pop("units", {})
     _expect(calendar, {"months", "weekdays"}, "calendar.")
@@ -148,6 +159,10 @@ def language_of(code: str, table: Mapping[str, Any], place: Traversable | None =
         code=code,
         name=table["name"],
         small=frozenset(table.get("small", "").split()),
+        sections=tuple(name.strip() for name in table.get("sections", "").split("/")),
+        signatures=tuple(
+            (front, middle) for front, _, middle in (s.partition(" … ") for s in table.get("signatures", ()))
+        ),
         letters=table.get("letters", ""),
         day_first=table.get("day_first", False),
         months=_cells(calendar, "months", MONTHS),

@@ -11,30 +11,9 @@ from collections.abc import Iterator
 
 from cleaner.core import lazy_re as re
 from cleaner.core.tree import Node, Text
+from cleaner.language import active
 from cleaner.readers.metadata.walk import Page, attribute
 
-_PHRASES = (
-    ("the post", "appeared first on"),
-    ("the post", "first appeared on"),
-    ("the article", "appeared first on"),
-    ("der beitrag", "erschien zuerst auf"),
-    ("der beitrag", "erschien zuerst bei"),
-    ("der artikel", "erschien zuerst auf"),
-    ("l'article", "est apparu en premier sur"),
-    ("cet article", "est apparu en premier sur"),
-    ("la entrada", "se publicó primero en"),
-    ("la entrada", "aparece primero en"),
-    ("l'articolo", "proviene da"),
-    ("l'articolo", "sembra essere il primo su"),
-    ("o post", "apareceu primeiro em"),
-    ("o artigo", "apareceu primeiro em"),
-    ("het bericht", "verscheen eerst op"),
-    ("inlägget", "dök först upp på"),
-    ("innlegget", "dukket først opp på"),
-    ("indlægget", "blev først udgivet på"),
-    ("wpis", "pojawił się poczatkowo w"),
-    ("artykuł", "pochodzi z serwisu"),
-)
 _TAIL = 1500
 
 
@@ -77,7 +56,7 @@ def part(text: str) -> tuple[str, str] | None:
     folded = text.replace("’", "'").lower()
     if len(folded) != len(text):
         return None
-    for front, middle in _PHRASES:
+    for front, middle in (phrases for language in active() for phrases in language.signatures):
         behind = folded.rfind(middle)
         ahead = folded.rfind(f"{front} ", 0, behind) if behind > 0 else -1
         if ahead < 0 or (ahead and folded[ahead - 1].isalnum()):
