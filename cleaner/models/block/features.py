@@ -15,7 +15,6 @@ from cleaner.core.tree import Place
 from cleaner.models.block.places import FAR, about
 from cleaner.models.block.view import View
 
-_NOBODY = (-999, -999, -1, -1, 0)
 _ASCII_DIGIT, _BEYOND_ASCII = re.compile("[0-9]"), re.compile("[^\x00-\x7f]")
 
 
@@ -116,14 +115,11 @@ def _meaning(view: View, i: int) -> list[int]:
 
 
 def _neighbours(view: View, i: int) -> list[int]:
-    numbers: list[int] = []
-    page, at, count, sums = view.page, view.at, view.count, view.sums
+    at, count, sums = view.at, view.count, view.sums
     place = at[i]
-    for j in (i - 2, i - 1, i + 1, i + 2):
-        if 0 <= j < count:
-            numbers += (page.paths[j], page.says[j], page.words[j], page.links[j], at[j] is place)
-        else:
-            numbers += _NOBODY
+    two, one, _, next_, second = view.beside[i : i + 5]
+    numbers = [*two[:4], two[4] is place, *one[:4], one[4] is place]
+    numbers += [*next_[:4], next_[4] is place, *second[:4], second[4] is place]
     for j in (i - 1, i + 1):  # how far up the element is that holds both
         numbers.append(place.common(at[j]) - place.level if 0 <= j < count else -30)
     for a, b in ((max(0, i - 6), i), (i + 1, min(count, i + 7))):

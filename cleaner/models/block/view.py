@@ -16,6 +16,8 @@ from cleaner.models.block.shapes import Page, terms
 HOPELESS = -1400
 """A block is settled as boilerplate if the elements around it score less."""
 REACH = 12
+_EDGE: list[tuple[int, int, int, int, Place | None]] = [(-999, -999, -1, -1, None)] * 2
+"""What stands beside the first and the last two blocks."""
 
 
 class View:
@@ -96,6 +98,8 @@ class View:
             says[i] = weights.said(blocks[i].text)
         self.scores = [p + s for p, s in zip(self.page.paths, says, strict=True)]
         self.sums = list(accumulate(self.scores, initial=0))
+        beside = zip(self.page.paths, says, self.page.words, self.page.links, self.at, strict=True)
+        self.beside = [*_EDGE, *beside, *_EDGE]
 
     def _scope(self) -> Place:
         """The innermost element with nine tenths of the prose in the span."""
