@@ -111,18 +111,17 @@ def words_of(name: str) -> tuple[str, ...]:
 class Place:
     """A kind of element inside another place; equal kinds in equal places share one.
 
-    ``level`` counts the elements around it; ``inner`` holds the places inside it; ``masks`` and ``about`` cache what
-    its elements tell the block model (:mod:`cleaner.models.block`).
+    ``level`` counts the elements around it; ``inner`` holds the places inside it; ``about`` caches what its elements
+    tell the block model (:mod:`cleaner.models.block.places`).
     """
 
-    __slots__ = ("about", "around", "inner", "kind", "level", "masks")
+    __slots__ = ("about", "around", "inner", "kind", "level")
 
     def __init__(self, kind: Kind, around: Place | None) -> None:
         self.kind = kind
         self.around: Place = around or self
         self.level: int = 0 if around is None else around.level + 1
         self.inner: dict[tuple[object, ...], Place] = {}
-        self.masks: tuple[int, int, int, int] | None = None
         self.about: Any = None
 
     def outward(self) -> Iterator[Place]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from cleaner.core import tables
-from cleaner.core.tree import Kind, Place
+from cleaner.core.tree import Kind
 
 
 @cache
@@ -28,23 +28,6 @@ def mask_of(kind: Kind) -> int:
     return kind.mask
 
 
-def masks_around(place: Place) -> tuple[int, int, int, int]:
-    """The kinds of the innermost element, of the next three, of the outer ones, and of all of them."""
-    if place.masks is None and place.level:
-        unknown = [place]
-        while unknown[-1].around.masks is None and unknown[-1].level > 1:
-            unknown.append(unknown[-1].around)
-        for each in reversed(unknown):
-            own, one = mask_of(each.kind), each.around
-            two = one.around
-            three = two.around
-            near = mask_of(one.kind) | mask_of(two.kind) | mask_of(three.kind)
-            outer, around = ((other.masks or _NONE)[3] for other in (three.around, one))
-            each.masks = own, near, outer, own | around
-    return place.masks or _NONE
-
-
-_NONE = 0, 0, 0, 0
 _STORY = frozenset(str.split("article story post entry news main page text single blog"))
 _TEXT = frozenset(str.split("body content text copy inner richtext"))
 

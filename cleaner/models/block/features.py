@@ -53,7 +53,7 @@ def _own(view: View, i: int) -> list[int]:
 def _tree(view: View, place: Place) -> list[int]:
     main, scope, depth = view.main, view.scope, place.level
     level, wide = place.common(main), place.common(scope)
-    claimed, hidden, kinds, trust = about(place)
+    known = about(place)
     mass, group, size = view.mass[place.around], view.group[place], view.group_size[place]
     return [
         depth,
@@ -63,14 +63,14 @@ def _tree(view: View, place: Place) -> list[int]:
         depth - wide,
         100 * mass // max(1, view.mass[main], mass),
         100 * mass // view.total,
-        int(100 * trust),
-        claimed,
+        int(100 * known.trust),
+        known.claimed,
         100 * view.kin[place.around.kind, place.kind] // view.kin_most,
         min(group, 40),
         size // group,
         100 * size // view.total,
-        hidden,
-        *kinds,
+        known.hidden,
+        *known.kinds,
     ]
 
 

@@ -7,13 +7,12 @@ its blocks. So this is computed once for each place, from the place around it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from itertools import takewhile
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cleaner.core.tree import Place
 from cleaner.models.block.clues import Weights
-from cleaner.models.block.elements import element_kinds, holds_body, masks_around
+from cleaner.models.block.elements import element_kinds, holds_body, mask_of
 
 FAR = 60
 
@@ -36,12 +35,17 @@ _TRUST = {
 class About(NamedTuple):
     """What a place tells about its blocks.
 
-    ``claimed`` is the number of levels up to an element that says it holds the body, ``FAR`` if there is none;
-    ``hidden`` tells whether one of the elements is not shown at first. ``kinds`` has a number for each kind of content:
-    3 if the innermost element stands for it, 2 if one of the next three, 1 if an outer one. ``trust`` tells how far
-    prose there is trusted to belong to the article.
+    ``own``, ``near`` and ``outer`` are the kinds of content that the innermost element, the next three and the outer
+    ones stand for, as bits; ``all`` are those of all elements. ``claimed`` is the number of levels up to an element
+    that says it holds the body, ``FAR`` if there is none; ``hidden`` tells whether one of the elements is not shown at
+    first. ``kinds`` has a number for each kind of content: 3 if it is among the own ones, 2 the near, 1 the outer.
+    ``trust`` tells how far prose there is trusted to belong to the article.
     """
 
+    own: int
+    near: int
+    outer: int
+    all: int
     claimed: int
     hidden: bool
     kinds: tuple[int, ...]
@@ -61,12 +65,29 @@ def about(place: Place) -> About:
     True
     """
     if place.about is None:
-        for each in reversed([*takewhile(lambda outer: outer.about is None, place.outward())]):
-            outer: About = each.around.about or _NOTHING
-            claimed = 0 if holds_body(each.kind) else min(FAR, outer.claimed + 1)
-            own, near, far, _ = masks_around(each)
-            each.about = About(claimed, outer.hidden or each.kind.hidden, *_told(own, near, far, claimed < FAR))
-    return place.about or _NOTHING
+        unknown = [place]
+        while unknown[-1].level and unknown[-1].around.about is None:
+            unknown.append(unknown[-1].around)
+        for each in reversed(unknown):
+            each.about = _seen_from(each, each.around.about) if each.level else _of_root()
+    found: About = place.about
+    return found
+
+
+@cache
+def _of_root() -> About:
+    return About(0, 0, 0, 0, FAR, False, *_told(0, 0, 0, False))
+
+
+def _seen_from(place: Place, around: About) -> About:
+    one, two = place.around.kind, place.around.around.kind
+    far = place.around.around.around
+    own = mask_of(place.kind)
+    near = mask_of(one) | mask_of(two) | mask_of(far.kind)
+    outer: int = far.around.about.all
+    claimed = 0 if holds_body(place.kind) else min(FAR, around.claimed + 1)
+    hidden = around.hidden or place.kind.hidden
+    return About(own, near, outer, own | around.all, claimed, hidden, *_told(own, near, outer, claimed < FAR))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -80,10 +101,6 @@ def _told(own: int, near: int, outer: int, is_claimed: bool) -> tuple[tuple[int,
         if level and name in _TRUST:
             trust *= _TRUST[name][level - 1]
     return kinds, trust
-
-
-_NOTHING = About(FAR, False, *_told(0, 0, 0, False))
-"""What the page itself tells."""
 
 
 def scores(labels: Sequence[str], places: Sequence[Place], weights: Weights) -> list[int]:

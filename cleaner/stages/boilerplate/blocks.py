@@ -14,7 +14,8 @@ from cleaner.core.document import Mark
 from cleaner.core.facts import Obstacle, Warn
 from cleaner.core.tree import Place
 from cleaner.models.block import NEVER, judge, probability
-from cleaner.models.block.elements import element_kinds, masks_around
+from cleaner.models.block.elements import element_kinds
+from cleaner.models.block.places import about
 from cleaner.models.line import kind_of as kind_of_line
 from cleaner.stages.boilerplate.container import spare_contained
 from cleaner.stages.boilerplate.items import HEADINGS, Item
@@ -101,10 +102,11 @@ def explain_blocks(page: Reading) -> None:
     """
     before: Place | None = None
     for i, item in enumerate(page.items):
-        menu = _menu(item.node.place) if page.cuts.get(i) is _UNEXPLAINED and item.odds <= NEVER else None
+        unexplained = page.cuts.get(i) is _UNEXPLAINED
+        menu = _menu(item.node.place) if unexplained and item.odds <= NEVER else None
         if menu is not None and menu is before:
             page.joined.add(i)
-        elif page.cuts.get(i) is _UNEXPLAINED:
+        elif unexplained:
             page.cut(i, *_reason(item))
         before = menu
 
@@ -154,17 +156,15 @@ def kind_of(place: Place, *, linked: bool = False) -> str:
     >>> kind_of(block.node.place)
     'related'
     """
-    own, near, outer, _ = masks_around(place)
-    return (
-        _surest(own, _ORDER) or _surest(near, _ORDER) or _surest(outer, _OUTER) or ("navigation" if linked else "other")
-    )
+    own, near, outer, *_ = about(place)
+    return _surest(own) or _surest(near) or _surest(outer, far=True) or ("navigation" if linked else "other")
 
 
 @lru_cache(maxsize=1 << 12)
-def _surest(mask: int, order: tuple[str, ...]) -> str:
-    """The first kind, in this order, that is in a mask; cached, since there are only a few masks."""
+def _surest(mask: int, *, far: bool = False) -> str:
+    """The surest kind in the mask of an inner or an outer element; cached, since there are only a few masks."""
     names = element_kinds()[1]
-    kind = next((kind for kind in order if mask & 1 << names.index(kind)), "")
+    kind = next((kind for kind in (_OUTER if far else _ORDER) if mask & 1 << names.index(kind)), "")
     return _KINDS.get(kind, kind)
 
 
