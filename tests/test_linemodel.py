@@ -1,14 +1,16 @@
 """The model of the line: deterministic, bounded, typed, explained; and it keeps its hands off prose."""
 
 import re
+from pathlib import Path
 
 import pytest
 from growth import assert_linear
 
+from cleaner.core import tables
 from cleaner.core.document import Context, Document
 from cleaner.models.line import judge, kind_of
 from cleaner.models.line.context import CONTEXT
-from cleaner.models.line.kinds import KINDS
+from cleaner.models.line.kinds import alternatives
 from cleaner.models.line.model import package_model
 from cleaner.models.line.second_look import SECOND_LOOK, SURE_ODDS, SecondLook
 from cleaner.models.line.shape import names, plain, shape
@@ -89,8 +91,9 @@ def test_markers_that_come_back_between_paragraphs_are_no_company():
 
 
 def test_kinds_are_of_the_closed_list():
+    kinds = {kind["name"] for kind in tables.single("linemodel/kinds.toml")["kind"]} | {"other", "related", "caption"}
     for line in ("Share", "Follow us", "© 2024 The Post", "Rain in Leeds", "Ann Lee is a reporter at the Post.", ""):
-        assert kind_of(line) in KINDS
+        assert kind_of(line) in kinds
 
 
 @pytest.mark.parametrize(
@@ -111,3 +114,14 @@ def test_many_lines_take_linear_time(line):
 
 def test_empty_text():
     assert judge([]) == {}
+
+
+def test_the_string_that_an_alternative_needs_is_in_all_that_it_matches():
+    lines = [line for path in Path("raw").rglob("*.txt") for line in path.read_text("utf-8", "replace").splitlines()]
+    lines += ["buy now", "© 2024 a", "(ann lee)", "5 photos", "read more", "emails alerts", "paid content"]
+    for kind in tables.single("linemodel/kinds.toml")["kind"]:
+        whole = re.compile(kind["find"])
+        parts = [(needed, re.compile(pattern)) for needed, pattern in alternatives(kind["find"])]
+        for line in map(str.lower, lines):
+            found = any(needed in line and pattern.search(line) for needed, pattern in parts)
+            assert found == (whole.search(line) is not None), (kind["name"], line)
