@@ -64,3 +64,13 @@ def test_lines_that_stand_between_cuts_again_go():
 def test_short_answers_of_an_interview_stay():
     answers = ["Bo Xi", "Yes."]
     assert left(STORY, AD, *answers, AD, STORY, AD, *answers, AD) == [STORY, *answers, STORY, *answers]
+
+
+HEADLINE, DEK = ("The pier is no more", "model.related"), ("What a winter has left of the old quay.", "model.related")
+
+
+def test_what_stands_between_cards_goes_and_the_story_around_them_stays():
+    cards = [HEADLINE, DEK, HEADLINE, "Nobody asked the boats in the harbour.", HEADLINE, DEK, HEADLINE, DEK, HEADLINE]
+    assert left(STORY, *cards, STORY) == [STORY, STORY]
+    assert left(STORY, HEADLINE, STORY, *cards, STORY) == [STORY] * 3
+    assert left(STORY, *cards[:6], STORY) == [STORY, cards[3], STORY]

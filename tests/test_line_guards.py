@@ -5,7 +5,15 @@ from types import MappingProxyType
 
 import pytest
 
-from cleaner.models.line.guards import settle_beside, settle_between, spare_lead_ins, spare_prose, spare_sentences
+from cleaner.models.line.guards import (
+    settle_beside,
+    settle_between,
+    spare_figures,
+    spare_lead_ins,
+    spare_prose,
+    spare_sentences,
+    trust_words,
+)
 from cleaner.models.line.model import build, line_model, package_model, using
 
 PITCH, BUTTON = "Letters from the island, once a week", "Sign me up"
@@ -119,6 +127,38 @@ def test_a_storys_last_sentence_stays_among_the_cards_behind_it():
     margins = {i: -600 if lines[i].endswith(".") else 900 for i in range(1, len(lines))}
     settle_between(lines, {0: "related.read-more"}, {i: 300 if i > 1 else -300 for i in margins}, margins)
     assert [i for i in margins if margins[i] <= 0] == [1]
+
+
+@pytest.mark.parametrize(
+    ("line", "goes"),
+    [
+        ("Additional reporting by Ann Lee", True),
+        ("Sign up for our newsletter and have it in your inbox by seven.", True),
+        ("Sign up for the newsletter", False),
+        ("Who pays for the pier? (With reporting by Ann Lee)", False),
+        ("Rovers 2, Athletic 1", False),
+    ],
+)
+def test_a_line_whose_words_name_its_kind_needs_only_even_odds(line, goes):
+    even, odd = {0: -900}, {0: -900}
+    trust_words([line], {0: 100}, even)
+    trust_words([line], {0: -100}, odd)
+    assert (even[0] > 0, odd[0] > 0) == (goes, False)
+
+
+@pytest.mark.parametrize(
+    ("above", "lines", "stay"),
+    [
+        ("Prizes will be given to these tickets.", [f"+ {n}: 3 millions" for n in range(7)], True),
+        ("Prizes will be given to these tickets.", [f"+ {n}: 3 millions" for n in range(5)], False),
+        ("Most read", [f"+ {n}: 3 millions" for n in range(7)], False),
+        ("Prizes will be given to these tickets.", ["+ Rain again in Leeds"] * 7, False),
+    ],
+)
+def test_a_table_below_a_sentence_stays(above, lines, stay):
+    margins = {0: 900 if above == "Most read" else -900, **dict.fromkeys(range(1, len(lines) + 1), 900)}
+    spare_figures([above, *lines], {}, margins)
+    assert (margins[1] <= 0) is stay
 
 
 PROSE = "The company said that it would ask the council for a new subsidy, and that no fare would rise " * 2 + "now."

@@ -13,6 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from cleaner.core import lazy_re as re
 from cleaner.models.line.kinds import worded
+from cleaner.models.line.second_look import form
 from cleaner.text.sentences import ends_sentence
 
 MOST_SENTENCES = 8
@@ -33,6 +34,16 @@ BESIDE = 600
 _BOXED = frozenset(["newsletter", "paywall", "comments", "cookie", "video", "ad"])
 """Kinds of boxes whose sentences address the reader."""
 
+_TOLD_BY_WORDS = frozenset(["contact", "copyright", "video", "bio", "cookie"])
+_TOLD_IN_SENTENCES, _TOLD_IN_LABELS = frozenset(["newsletter", "paywall"]), frozenset(["comments"])
+"""Kinds of lines, of sentences, and of lines without a stop that need no more than even odds."""
+
+_FIRST = re.compile(r"(?<=[.!?]) ")
+_FIGURE = re.compile(r"\d")
+_SHORT = 60
+FIGURES = 6
+"""So many successive lines of one form, each with a figure, are a table."""
+
 _OWN = re.compile(r"\W*(?:editor['’]s note|correction|clarification)\b|\d{1,2}[.)] ", re.I)
 """The beginning of an editor's note or of a numbered point, which are part of the article."""
 
@@ -43,10 +54,62 @@ _NO_WITNESS = ("ad.", "timestamp.", "byline.", "title.", "tags.section")
 """Rules whose lines belong beside paragraphs, and so are no evidence against them."""
 
 
+def guard(
+    lines: Sequence[str], known: Mapping[int, str], odds: Mapping[int, int], margins: dict[int, int]
+) -> frozenset[int]:
+    """Overrule the model where words, neighbours or the cost of a mistake say otherwise; returns the cards."""
+    trust_words(lines, odds, margins)
+    spare_prose(lines, known, margins)
+    spare_sentences(lines, known, margins)
+    cards = settle_between(lines, known, odds, margins)
+    settle_beside(lines, known, odds, margins)
+    spare_lead_ins(lines, known, margins)
+    spare_figures(lines, known, margins)
+    return cards
+
+
+def trust_words(lines: Sequence[str], odds: Mapping[int, int], margins: dict[int, int]) -> None:
+    """Cut lines with even odds whose words name a kind that no story has: then two witnesses agree.
+
+    If a line has sentences and no stop at its end, the first must name the kind: a credit may follow a paragraph.
+    """
+    for i in [i for i, odd in odds.items() if odd > 0 >= margins[i] and not _OWN.match(lines[i])]:
+        line = lines[i]
+        ended = sentence(line)
+        kind = worded(line if ended else _FIRST.split(line, 1)[0])
+        if kind in _TOLD_BY_WORDS or kind in (_TOLD_IN_SENTENCES if ended else _TOLD_IN_LABELS):
+            margins[i] = 1
+
+
+def spare_figures(lines: Sequence[str], known: Collection[int], margins: dict[int, int]) -> None:
+    """Keep a run of lines of one form, each with a figure, below a sentence that stays: a table or a list of results.
+
+    The model takes them for a menu, although the sentence announces them.
+    """
+    start = 0
+    while start < len(lines):
+        end = start + 1
+        while end < len(lines) and _like(lines[start], lines[end]):
+            end += 1
+        stays = start and start - 1 not in known and margins.get(start - 1, 0) <= 0
+        if end - start >= FIGURES and stays:
+            margins.update({i: 0 for i in range(start, end) if margins.get(i, 0) > 0})
+        start = end
+
+
+def _like(line: str, other: str) -> bool:
+    """Have two lines a figure each, and the same first and last sign, or a letter in both places?"""
+    if not (_FIGURE.search(line[:_SHORT]) and _FIGURE.search(other[:_SHORT])):
+        return False
+    return form(line, 1)[:2] == form(other, 1)[:2] and abs(line.count(" ") - other.count(" ")) <= 1
+
+
 def settle_between(
     lines: Sequence[str], known: Mapping[int, str], odds: Mapping[int, int], margins: dict[int, int]
-) -> None:
+) -> frozenset[int]:
     """Cut lines in doubt between lines that are cut: if half of a box is known, so is the rest.
+
+    Returns the sentences of cards, which announce other stories and are no captions.
 
     Their odds must still favour boilerplate, but may be below the bar, which is high for long lines and in lists. The
     end of a text counts as a cut. A sentence stays when its neighbours go: it may be the last of the story, between a
@@ -71,6 +134,7 @@ def settle_between(
             last += 1
         if last == len(lines) or _gone(last, lines, known, margins):
             margins.update(dict.fromkeys(range(first, last), 1))
+    return cards
 
 
 def settle_beside(

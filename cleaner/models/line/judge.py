@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from cleaner.models.line.context import (
@@ -15,7 +15,7 @@ from cleaner.models.line.context import (
     page_like,
     slug_of,
 )
-from cleaner.models.line.guards import settle_beside, settle_between, spare_lead_ins, spare_prose, spare_sentences
+from cleaner.models.line.guards import guard
 from cleaner.models.line.kinds import kind_of
 from cleaner.models.line.model import LineModel, line_model
 from cleaner.models.line.reasons import reason_of
@@ -29,8 +29,8 @@ STOPPED = 7
 """An ``ending`` of this value or more is a full stop, a question mark, or the end of a quotation after one."""
 
 ALONE, CARE, CARE_BEHIND, SENTENCE_CARE = 5, 500, 1000, 350
-LISTED = 8
-"""A short line among so many short lines is part of a list."""
+LIST_CARE, LIST_CARE_ABOVE, LISTED = 4000, 500, 8
+"""A short line among ``LISTED`` short lines is part of a list; above a story lists are seldom its own."""
 
 LOGS = [0, 0] + [int(1000 * math.log(n) + 0.5) for n in range(2, 201)]
 
@@ -118,16 +118,14 @@ def judge(
     rows = {i: seen.rows[i] + second.row(i) for i in sorted(seen.rows)}
     odds = {i: forests.at_second_look(seen.shapes[i].values + row) for i, row in rows.items()}
     margins = {i: odd - forests.bar for i, odd in odds.items()}
+    cards: frozenset[int] = frozenset()
     if not page:
         for i, row in rows.items():
             values = seen.shapes[i].values
             margins[i] -= model.per_log_word * LOGS[values[0]] // 1000 + reserve(values, row)
-        spare_prose(lines, known, margins)
-        spare_sentences(lines, known, margins)
-        settle_between(lines, known, odds, margins)
-        settle_beside(lines, known, odds, margins)
-        spare_lead_ins(lines, known, margins)
-    return {i: _verdict(i, lines, seen.shapes[i], row, odds[i], margins[i]) for i, row in rows.items()}
+        cards = guard(lines, known, odds, margins)
+    found = {i: _verdict(i, lines, seen.shapes[i], row, odds[i], margins[i]) for i, row in rows.items()}
+    return found | {i: replace(found[i], kind="related") for i in cards if found[i].cut}
 
 
 def first_look(
@@ -182,10 +180,11 @@ def reserve(values: Sequence[int], row: Sequence[int]) -> int:
     sub-heading ("How we got here") or, behind the last paragraph, a result ("Rovers 2, Athletic 1").
     """
     listed = row[_AT["run_before"]] + row[_AT["run_after"]] >= LISTED and row[_AT["loud_near"]] <= 1
+    above = not row[_AT["prose_before"]] and row[_AT["prose_after"]]
     alone = values[0] <= ALONE and row[_AT["loud_near"]] == 0
     care = (CARE if row[_AT["prose_after"]] else CARE_BEHIND) * alone
     ended = values[_ENDING] >= STOPPED and values[0] > ALONE
-    return 4000 * listed + 1000 * values[MONEY] + care + SENTENCE_CARE * ended
+    return (LIST_CARE_ABOVE if above else LIST_CARE) * listed + 1000 * values[MONEY] + care + SENTENCE_CARE * ended
 
 
 def _verdict(i: int, lines: Sequence[str], found: Shape, row: list[int], odds: int, margin: int) -> Judgement:

@@ -13,11 +13,14 @@ from itertools import pairwise
 
 from cleaner.core.tree import Node
 from cleaner.models.line import worded
+from cleaner.models.line.guards import CARDS, sentence
 from cleaner.stages.boilerplate.reading import Reading
 from cleaner.stages.boilerplate.signoffs import reads_as_prose
 
-MOST_WORDS, MOST_ITEMS = 80, 12
+MOST_WORDS, MOST_ITEMS = 60, 12
 """Larger elements are not boxes."""
+GAP_WORDS = 110
+"""More words between two cuts of a dump are no box."""
 FEWEST = 8
 """Lines of fewer words in all may recur in a story."""
 
@@ -59,6 +62,16 @@ def _settle_gaps(page: Reading) -> None:
         again = places[page.items[gap[0]].text][:MOST_PLACES]
         if rule := "repeat.box" if _stands_again(page, gap, again) else _worded_like_box(page, gap):
             page.cut_all(gap, rule)
+    _settle_cards(page)
+
+
+def _settle_cards(page: Reading) -> None:
+    """Cut what stands between the cards that announce other stories: the model has cut the sentences of some."""
+    cut = [i for i, cut in page.cuts.items() if cut.rule == "model.related" and sentence(page.items[i].text)]
+    if len(cut) >= CARDS:
+        first, last = min(cut), max(cut)
+        for gap in [gap for gap in _gaps(page) if first < gap[0] < last and len(gap) <= CARDS]:
+            page.cut_all(gap, "related.card")
 
 
 def _gaps(page: Reading) -> Iterator[range]:
@@ -66,7 +79,7 @@ def _gaps(page: Reading) -> Iterator[range]:
     cut = sorted(page.cuts)
     for above, below in pairwise(cut):
         gap = range(above + 1, below)
-        if 0 < len(gap) <= MOST_ITEMS and sum([page.items[i].words for i in gap]) <= MOST_WORDS:
+        if 0 < len(gap) <= MOST_ITEMS and sum([page.items[i].words for i in gap]) <= GAP_WORDS:
             yield gap
 
 
