@@ -49,8 +49,7 @@ class Index:
         """The rows that can match a line with these beginnings of words, in order."""
         seen = self._needed.intersection(words)
         rows: set[int] = set()
-        called = [self._held[word] for word in self._held.keys() & seen]
-        for shelf in (self._always, self._opened.get(words[0], ()), *called):
+        for shelf in (self._always, self._opened.get(words[0], ()), *filter(None, map(self._held.get, seen))):
             for row, needs, strings in shelf:
                 for need in needs:
                     if seen.isdisjoint(need):

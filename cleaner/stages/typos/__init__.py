@@ -140,9 +140,11 @@ def _judge(evidence: Evidence, names: Names, start: int, end: int) -> Edit | Non
     if word not in evidence.strange or not (word.islower() or word[1:].islower()):
         return None
     manner = "lower" if word.islower() else "opening" if evidence.opens(start, end) else "inside"
-    if beyond_repair(evidence, start, end, manner) or is_name(evidence, start, end) or is_part(evidence, start, end):
+    if is_name(evidence, start, end) or is_part(evidence, start, end) or is_piece(evidence, start, end):
         return None
-    if not evidence.english(start, end) or is_piece(evidence, start, end) or is_quoted(evidence, start, end):
+    if not evidence.english(start, end) or is_quoted(evidence, start, end):
+        return None
+    if beyond_repair(evidence, start, end, manner):  # last, because it looks up hundreds of words like this one
         return None
     best = repair(evidence, start, end, manner)
     if best is None or is_contrasted(evidence, start, end, best.new):

@@ -225,14 +225,25 @@ class Excerpt(Evidence):
         super().__init__(APART.join(lines))
         self.whole = article
         gone, written = list(gone), list(written)
-        self.counts = article.counts + Counter(written) - Counter(gone)
-        self.lows = article.lows + Counter(map(str.lower, written)) - Counter(map(str.lower, gone))
+        self.counts = _revised(article.counts, written, gone)
+        self.lows = _revised(article.lows, map(str.lower, written), map(str.lower, gone))
         self.size = article.size
 
     @cached_property
     def is_english(self) -> bool:
         """Is the article in English?"""
         return self.whole.is_english
+
+
+def _revised(counts: Counter[str], more: Iterable[str], fewer: Iterable[str]) -> Counter[str]:
+    """Counts with some words more and some fewer; adding whole counters walks all words of the article."""
+    revised = counts.copy()
+    revised.update(more)
+    for word in fewer:
+        revised[word] -= 1
+        if revised[word] <= 0:
+            del revised[word]
+    return revised
 
 
 APART = "\n" * 4
