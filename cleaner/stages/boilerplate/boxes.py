@@ -89,9 +89,10 @@ def _worded_like_box(page: Reading, gap: range) -> str | None:
     A line that reports speech is the story's.
     """
     around = {page.cuts[gap[0] - 1].taken_for, page.cuts[gap[-1] + 1].taken_for}
+    if not around & ADDRESSING or around & PICTURED:
+        return None
     texts = [page.items[i].text for i in gap]
-    named = [worded(text) in ADDRESSING for text in texts]
-    if not around & ADDRESSING or around & PICTURED or sum(named) * 2 < len(named):
+    if sum([worded(text) in ADDRESSING for text in texts]) * 2 < len(texts):
         return None
     if (len(gap) == 1 and not around <= TELLING - {"related"}) or any(map(reads_as_prose, texts)):
         return None

@@ -39,6 +39,9 @@ _NOTES = re.compile(
     r")",
     re.IGNORECASE,
 )
+_CUES = ("write to", "follow", "tweet", "mail", "reach", "contact", "reporting ", "more from", "more by")
+"""No note is without one of these."""
+
 _SOURCE = re.compile(r"\b(?:more information|interviews?|media|press)\b", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"\[email\W+protected\]|https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w.-]{1,64}|@\w{1,40}"
@@ -78,6 +81,9 @@ def _noted(text: str) -> Iterator[str]:
     >>> list(_noted("Follow The Courier on Twitter")), list(_noted("Contact Ann Lee at ann.lee@example.org"))
     ([], [])
     """
+    low = text.lower()
+    if not any(cue in low for cue in _CUES):
+        return
     letters = bare("".join(_ADDRESS.findall(text))).lower()
     for found in _NOTES.finditer(text):
         said = next(part for part in found.group("asked", "reached", "contact", "reporting", "more") if part)
