@@ -178,8 +178,8 @@ def growth(_: Corpus) -> Figures:
 
 
 SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
-LEAST, MOST = 0.02, 40.0
-"""Less than 20 ms counts as 20 ms. A size that would take more than 40 seconds is left out: those below it tell."""
+LEAST, MOST = 0.02, 15.0
+"""Less than 20 ms counts as 20 ms. A size that would take more than 15 seconds is left out: those below it tell."""
 
 
 def _grown(make: Make, work: Work) -> list[float]:
