@@ -60,11 +60,19 @@ def test_a_post_among_the_paragraphs_stays_whole_with_its_authors_name():
 
 
 def test_blocks_in_doubt_between_paragraphs_stay_where_they_are_many():
-    sections = [(f"div.step{n}/p", PARAGRAPH, DOUBTFUL) for n in range(3)]
+    sections = [(f"div.step{n}/p.promo", PARAGRAPH, DOUBTFUL) for n in range(3)]
     items = items_of(("p", PARAGRAPH, KEPT), *sections, ("p", PARAGRAPH, KEPT))
     assert doubtful(items, [0, 4]) == [1, 2, 3]
     assert doubtful(items, [0, 2]) == []
     assert doubtful(items, [0, 1]) == []
+
+
+def test_a_sentence_between_paragraphs_stays_unless_its_elements_are_called_boilerplate():
+    line = "The bridge stays shut until the water has gone down again."
+    rows = [("div/p", line), ("div.newsletter/p", line), ("ul/li", line), ("p", "Bridge shut for a second week")]
+    items = items_of(("p", PARAGRAPH, KEPT), *((path, text, CUT) for path, text in rows), ("p", PARAGRAPH, KEPT))
+    assert doubtful(items, [0, 5]) == [1, 3]
+    assert doubtful(items, [0]) == []
 
 
 def test_a_list_behind_the_story_goes_with_its_heading():

@@ -13,10 +13,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from cleaner.core.tree import NOWHERE, Kind, Place
-from cleaner.models.block.elements import element_kinds
+from cleaner.models.block.elements import element_kinds, mask_of
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import Reading
 from cleaner.text.sentences import ends_sentence
@@ -35,6 +35,8 @@ BOILERPLATE = frozenset(
 HALF, ALL, SENTENCE = 0.5, 0.95, 12
 FEW, DOUBTFUL, MANY = 0.3, -2500, 120
 """Blocks with fewer links and higher odds are in doubt; if they have so many words, they are not a box."""
+UNNAMED, SHORTEST, AROUND = -3300, 8, 4
+"""Sentences of so many words with higher odds stay, if none of so many elements around them is called boilerplate."""
 LIMITS = {"tr": -4000, "td": -4000, "li": -2500, "dd": -2500, "dt": -2500}
 HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
 HEADING_LIMIT, LIMIT = -2500, -1500
@@ -55,15 +57,27 @@ def spare_contained(page: Reading) -> None:
 
 
 def doubtful(items: Sequence[Item], kept: Sequence[int]) -> list[int]:
-    """The doubtful items between those ``kept``, if there are many.
+    """The doubtful items between those ``kept``, if there are many, and sentences in elements without a telling name.
 
     A single box between the paragraphs is boilerplate. But if several are in doubt, the story has a form that the model
-    does not know: each section, step or product is in a container of its own.
+    does not know: each section, step or product is in a container of its own. And newsletters, paywalls and notices
+    stand in elements that are called so: of sentences elsewhere that the model would cut, half belonged to the story.
     """
     stays = frozenset(kept)
     between = range(kept[0], kept[-1]) if kept else ()
-    found = [i for i in between if i not in stays and items[i].links < FEW and items[i].odds > DOUBTFUL]
-    return found if sum([items[i].words for i in found]) >= MANY else []
+    open_ones = [i for i in between if i not in stays and items[i].links < FEW]
+    found = [i for i in open_ones if items[i].odds > DOUBTFUL]
+    if sum([items[i].words for i in found]) < MANY:
+        found = []
+    return sorted({*found, *(i for i in open_ones if _is_unnamed_sentence(items[i]))})
+
+
+def _is_unnamed_sentence(item: Item) -> bool:
+    """Is this a sentence that is not surely boilerplate, in elements whose names do not mean boilerplate?"""
+    if item.odds <= UNNAMED or item.words < SHORTEST or not ends_sentence(item.text):
+        return False
+    around = islice(item.node.place.outward(), AROUND)
+    return not any(mask_of(place.kind) & _bits(BOILERPLATE) for place in around)
 
 
 def contained(items: Sequence[Item], kept: Sequence[int]) -> Iterator[int]:
