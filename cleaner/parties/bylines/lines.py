@@ -50,9 +50,11 @@ def _is_byline(text: str, _: Languages) -> bool:
     if not 4 <= len(text) <= _LONGEST:
         return False
     text = written_part(text)
-    if len(text) < 4 or not text[0].isalnum() or text[-1] in "?!:" or has_credit_label(text):
+    if len(text) < 4 or not text[0].isalnum() or text[-1] in "?!:":
         return False
-    if sum(word[0].islower() for word in text.split()) > _MOST_SMALL_WORDS or not _could_be(text):
+    if sum([word[0].islower() for word in text.split()]) > _MOST_SMALL_WORDS or not _could_be(text):
+        return False
+    if has_credit_label(text):
         return False
     kept, rest = part_template(text)
     if not kept or not is_template(rest):

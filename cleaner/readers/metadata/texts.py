@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import lru_cache
 from itertools import islice
 from operator import itemgetter
 
@@ -83,11 +84,16 @@ def standfirsts(heading: Node | None) -> Iterator[tuple[str, str]]:
     [('class standfirst', 'It rained for the third day in Leeds.')]
     """
     for element in islice(following(heading), _NEAR):
-        if isinstance(element, Node) and _STANDFIRST.search(attribute(element, "class")[:300].lower()):
+        if isinstance(element, Node) and _is_dek(attribute(element, "class")[:300]):
             text = visible_text(element)
             if 4 <= len(text.split()) <= 90 and not is_byline(text) and not is_timestamp(text):
                 yield "class standfirst", text
                 return
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_dek(classes: str) -> bool:
+    return _STANDFIRST.search(classes.lower()) is not None
 
 
 _NEAR = 40
