@@ -130,6 +130,7 @@ class Pipeline:
                 document = document.apply(name, self.stages[name](document))
         return document
 
+    @collector_paused()
     def clean(
         self,
         raw: bytes | str,
@@ -148,10 +149,9 @@ class Pipeline:
         >>> Pipeline().clean("Rain again\\n\\nIt rained in Leeds on Friday.").headline
         'Rain again'
         """
-        with collector_paused():
-            return self.trace(
-                raw, url=url, published=published, fetched=fetched, media_type=media_type, stages=stages, site=site
-            ).article
+        return self.trace(
+            raw, url=url, published=published, fetched=fetched, media_type=media_type, stages=stages, site=site
+        ).article
 
     learn = staticmethod(learn)
 
@@ -180,6 +180,7 @@ class Pipeline:
                 answer = Result(record.id, record.origin, record.meta, "failed", (answer.reason,))
             yield answer
 
+    @collector_paused()
     def result(self, record: Record, *, site: SiteProfile | None = None) -> Result:
         """Clean one record. A date or URL of it that cannot be true becomes a warning, not an error.
 
