@@ -54,3 +54,34 @@ def test_only_a_known_name_below_the_title_is_the_publisher(line, publisher):
     article = dump(HEADLINE, line, *STORY)
     assert (article.publisher and article.publisher.name) == publisher and article.text.startswith(STORY[0])
     assert [c.moved_to for c in article.changes if line in c.old] == ["publisher" if publisher else None]
+
+
+EXPLAINER = """\
+Election in Elmsport: what you need to know
+By Anna Keller, Elmsport
+Updated March 3, 2024, 6:42 p.m. ET
+
+Who can vote?
+Everyone who is 16 on Sunday.
+
+When do the polls close?
+At 6 p.m.
+
+What is at stake?
+The majority on the council. Mayor Jonas Lindqvist (independent) lost it in the autumn, when two members left.
+"""
+
+
+def test_the_questions_and_answers_of_an_explainer_stay():
+    article = clean(EXPLAINER)
+    assert article.headline == "Election in Elmsport: what you need to know"
+    assert article.text.startswith("Who can vote?") and "At 6 p.m." in article.text
+    assert [author.name for author in article.authors] == ["Anna Keller"]
+
+
+def test_a_name_above_the_time_of_publication_is_the_writer():
+    body = "El pleno municipal aplazó el lunes el proyecto del nuevo puerto, tras un debate de más de cuatro horas."
+    head = "El pleno aplaza el proyecto del puerto\nLUCÍA ORTEGA\nSantander - 03 MAR 2024 - 18:42 CET"
+    article = clean(f"{head}\n\n{body}\n\n{body.replace('lunes', 'martes')}")
+    assert [author.name for author in article.authors] == ["Lucía Ortega"]
+    assert article.date_published and article.date_published.isoformat() == "2024-03-03T18:42:00+01:00"

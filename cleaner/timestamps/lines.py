@@ -9,6 +9,7 @@ from cleaner.timestamps.tokens import Token, tokenize
 _LONGEST = 160
 _LEFT = re.compile(r"[ ,.;:|/·•()\[\]@fwzhTuaopPMO1q&*-]*")
 _HINT = re.compile(r"\d|\b(?:ago|today|yesterday|heute|gestern|hier|ayer|ieri|vor|hace)\b", re.I)
+_PLACE = re.compile(r"x(?: [xfw]){0,3} *[-–—|·,] *(?=[d4])")
 _DESK = re.compile(r"[/|·•] *(?P<name>(?:x[ &]*){1,3})$")
 _DESKS = frozenset(
     ["news", "press", "times", "tv", "radio", "sport", "sports", "media", "post", "journal", "online", "today"]
@@ -18,11 +19,13 @@ _DESKS = frozenset(
 def is_timestamp(line: str) -> bool:
     """Is a line a timestamp with its labels and nothing else, so that it can leave the body?
 
-    A reading time counts, and so does a desk after a slash. A weekday alone, a year alone, a decimal number or a date
-    in a sentence does not.
+    A reading time counts, and so does a desk after a slash, or a place in front of a date with a time and its zone. A
+    weekday alone, a year alone, a decimal number or a date in a sentence does not.
 
     >>> is_timestamp("Updated 3:41 p.m. ET, Fri September 8, 2023"), is_timestamp("5 min read")
     (True, True)
+    >>> is_timestamp("Santander - 03 MAR 2024 - 18:42 CET"), is_timestamp("Leeds - 3 March 2024, 19:30")
+    (True, False)
     >>> is_timestamp("On September 8, 2023 the bridge fell"), is_timestamp("Friday"), is_timestamp("3.14")
     (False, False, False)
     """
@@ -32,6 +35,9 @@ def is_timestamp(line: str) -> bool:
     desk = _DESK.search(kinds)
     if desk and tokens[len(kinds) - 1].word in _DESKS:
         kinds = kinds[: desk.start()]
+    place = _PLACE.match(kinds)
+    if place and "z" in kinds:
+        kinds = " " * place.end() + kinds[place.end() :]
     left, found = _without_items(READING.sub(_blank, kinds), tokens)
     return (found or READING.search(kinds) is not None) and _LEFT.fullmatch(left) is not None
 

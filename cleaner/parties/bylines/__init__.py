@@ -18,13 +18,14 @@ from cleaner.parties.bylines.captions import split_caption
 from cleaner.parties.bylines.credits import is_credit, split_credit
 from cleaner.parties.bylines.grammar import read
 from cleaner.parties.bylines.leads import is_led, plain, unmarked, written_part
-from cleaner.parties.bylines.lines import is_byline, is_signature_of_two
+from cleaner.parties.bylines.lines import are_names, is_byline, is_signature_of_two
 from cleaner.parties.bylines.reading import Person
 from cleaner.parties.bylines.segments import segments
 from cleaner.parties.casing import bare_name, repair_case
 
 __all__ = [
     "Byline",
+    "are_names",
     "is_byline",
     "is_credit",
     "is_led",

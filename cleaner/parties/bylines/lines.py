@@ -38,8 +38,8 @@ def is_byline(line: str) -> bool:
     (True, True)
     >>> is_byline("By the time Ann Lee came, Bo Xi had left."), is_byline("Ann Lee"), is_byline("Von der Leyen")
     (False, False, False)
-    >>> is_byline("Ann Lee/Getty Images")
-    False
+    >>> is_byline("Ann Lee/Getty Images"), is_byline("Von Anna Keller, Elmsport"), is_byline("By Leeds, Hull is near")
+    (False, True, False)
     """
     return _is_byline(unmarked(line), active())
 
@@ -62,12 +62,19 @@ def _is_byline(text: str, _: Languages) -> bool:
     parts = [part for part in segments_of(kept, credit=False) if not _is_section(part)]
     if [len(p.words) for p in parts] == [1, 1]:
         return False
+    if is_led(text) and len(parts) > 1 and _is_place(parts[-1]) and are_names(" ".join(parts[0].words)):
+        parts = parts[:-1]
     reading = read(parts, credit=False)
     if reading.unread or any(len(p.words) < 2 for p in reading.people):
         return _is_led_given_name(text)
     if is_led(text) or is_led(" ".join(kept).lstrip("|·•- ")):
         return _is_signed(reading)
     return _is_plain(reading, parts, rest, has_contact(text)) or _is_desk(reading, text)
+
+
+def _is_place(part: Segment) -> bool:
+    """May the last part of a byline say where the writer is: "By Ann Lee, Elmsport"?"""
+    return part.before == "," and len(part.words) < 3 and all(word[0].isupper() for word in part.words)
 
 
 def _is_led_given_name(text: str) -> bool:
@@ -87,11 +94,20 @@ def is_signature_of_two(names: str, below: str) -> bool:
     >>> is_signature_of_two("Sarah Miller", "She was born in Leeds."), is_signature_of_two("Human Rights", "CNN")
     (False, False)
     """
-    people = [part.split() for part in _JOINING.split(names)]
+    shouted = names.isupper() and is_head(below.split()[-1])
+    return are_names(names, known=not shouted) and says_what_one_is(below)
+
+
+def are_names(line: str, *, known: bool = True) -> bool:
+    """Whether a line is nothing but names of people, ``known`` ones by the lists.
+
+    >>> are_names("LUCÍA ORTEGA"), are_names("Jane Rowan and Ann Lee"), are_names("Harbour Plan")
+    (True, True, False)
+    """
+    people = [part.split() for part in _JOINING.split(line)]
     if len(people) > _MOST_NAMES or not all(2 <= len(words) <= 4 and is_name(words) for words in people):
         return False
-    shouted = names.isupper() and is_head(below.split()[-1])
-    return (shouted or all(is_likely_name(" ".join(words).title()) for words in people)) and says_what_one_is(below)
+    return not known or all(is_likely_name(" ".join(words).title()) for words in people)
 
 
 _JOINING = re.compile(r",? (?:and|und|et|y|e|&) |, ")

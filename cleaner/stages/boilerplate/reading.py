@@ -14,7 +14,9 @@ from cleaner.core.facts import Fact
 from cleaner.core.parts import ArticleField
 from cleaner.core.tree import NOWHERE, Place
 from cleaner.stages.boilerplate.items import Item
+from cleaner.text.sentences import ends_sentence
 
+_QUESTIONS, _QUESTION = 3, 20
 CERTAIN = 5000
 """Blocks of higher odds are surely article, and are not searched for wordings."""
 
@@ -76,6 +78,14 @@ class Reading:
     def titles(self) -> list[str]:
         """The headlines that the best sources of the document name."""
         return [claim.text for claim in self.document.claims("headline")[:3]]
+
+    @cached_property
+    def questions(self) -> frozenset[int]:
+        """The questions above the answers of an explainer or an interview: three at least, each above a sentence."""
+        asked = [i for i in range(len(self.items) - 1) if self.items[i].text.endswith("?")]
+        short = [i for i in asked if self.items[i].words <= _QUESTION and ends_sentence(self.items[i + 1].text)]
+        found = frozenset(short).difference([i - 1 for i in asked])
+        return found if len(found) >= _QUESTIONS else frozenset()
 
     def cut(self, i: int, rule: str, evidence: str = "", moved_to: ArticleField | None = None) -> None:
         """Take item ``i`` out of the text."""

@@ -69,9 +69,13 @@ def spare_up_next(page: Reading) -> None:
 
 
 def spare_subheadings(page: Reading) -> None:
-    """Keep what a model takes for a link if there are similar sub-headings between the paragraphs of a dump."""
+    """Keep what a model takes for a link if there are similar sub-headings between the paragraphs of a dump.
+
+    So are the questions of an explainer, with their answers.
+    """
     if page.on_page:
         return
+    page.spare([i for asked in page.questions for i in (asked, asked + 1) if page.is_cut(i, "model")])
     heads = [i for i in range(len(page.items)) if _is_subheading(page, i)]
     if any(i not in page.cuts for i in heads):
         page.spare([i for i in heads if page.is_cut(i, "model")])

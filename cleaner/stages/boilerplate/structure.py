@@ -13,7 +13,7 @@ from cleaner.core import lazy_re as re
 from cleaner.core.document import Edit
 from cleaner.core.facts import Claim, LineAbove, claim
 from cleaner.core.parts import Dateline
-from cleaner.parties.bylines import is_byline, is_credit, is_led, is_signature_of_two
+from cleaner.parties.bylines import are_names, is_byline, is_credit, is_led, is_signature_of_two
 from cleaner.parties.bylines.leads import unmarked
 from cleaner.parties.datelines import Opening, read_opening
 from cleaner.stages.boilerplate.items import Item
@@ -42,11 +42,13 @@ def read_signatures(page: Reading) -> None:
 
 def _read_signature(page: Reading, i: int, first: int, at_end: bool) -> None:
     line = page.items[i]
-    if _stamps(line, i, first):
+    if _stamps(page, line, i, first):
         page.cut(i, "timestamp.line")
         page.facts.append(claim(field_of(line.text), line.text, "timestamp line"))
     elif line.words > 8 and line.text.endswith("."):
         return
+    elif _signs_above_date(page, i, first):
+        _sign(page, i, i + 1, "byline line")
     elif _signs_in_two(page, i, first):
         _sign(page, i, i + 2, "byline line")
     elif at_end or _signs(page, i, first):
@@ -65,9 +67,10 @@ def _is_short(line: Item) -> bool:
     return line.words <= 30 and len(line.text) <= 240
 
 
-def _stamps(line: Item, i: int, first: int) -> bool:
+def _stamps(page: Reading, line: Item, i: int, first: int) -> bool:
     """Is a line above the body a timestamp? Two words alone may begin the text."""
-    return i < first and is_timestamp(line.text) and (i > 0 or line.words > 2)
+    answers = i - 1 in page.questions
+    return i < first and not answers and is_timestamp(line.text) and (i > 0 or line.words > 2)
 
 
 def _signs_block(item: Item) -> bool:
@@ -89,6 +92,11 @@ def _signs_in_two(page: Reading, i: int, first: int) -> bool:
     if not i < first - 1 or (i + 1 in page.cuts and not page.is_cut(i + 1, "byline", "contact")):
         return False
     return is_signature_of_two(page.items[i].text, page.items[i + 1].text)
+
+
+def _signs_above_date(page: Reading, i: int, first: int) -> bool:
+    """Is a line below the title a name, and the next one the time of publication?"""
+    return 0 < i < first - 1 and is_timestamp(page.items[i + 1].text) and are_names(page.items[i].text)
 
 
 def field_of(text: str) -> Literal["published", "modified"]:

@@ -213,10 +213,13 @@ def _heads(page: Reading, left: list[int]) -> bool:
 
 
 def _begins_text(page: Reading, i: int) -> bool:
-    """Does a line begin with a dateline, or does its sentence go on in the next line, as in a text that was wrapped?"""
+    """Does a line begin with a dateline, or ask the first of several questions, or does its sentence go on below it?
+
+    Sentences go on in the next line of a text that was wrapped.
+    """
     line = page.items[i]
     opening = read_opening(line.text)
-    if opening and opening.sure:
+    if (opening and opening.sure) or i in page.questions:
         return True
     below = page.items[i + 1] if i + 1 < len(page.items) else None
     if below is None or not below.text[0].islower():

@@ -153,7 +153,7 @@ def _single(name: str, raw: str, site: set[str], parsed: Author | None = None) -
     kind = "desk" if _is_outlet(key(name), site) else _kind(name)
     if kind == "person":
         name = _without_site(name, site)
-    if kind == "person" and name.isupper() and name.isascii() and " " in name:
+    if kind == "person" and name.isupper() and " " in name:
         name = repair_case(name.split())
     if parsed is not None and kind == "person":
         return parsed.model_copy(update={"name": name, "raw": raw})
