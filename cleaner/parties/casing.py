@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleaner.core import lazy_re as re
-from cleaner.parties.bylines.vocabulary import vocabulary
+from cleaner.parties.vocabulary import vocabulary
 
 _HALF = re.compile(r"(?:Mc|Mac|De|Di|La|Le|Van|O['’])[A-ZÀ-Þ]{3,}")
 _PART = re.compile(r"[^\W\d_]+")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from cleaner.core import lazy_re as re
 from cleaner.parties.bylines.shapes import is_organization_word
-from cleaner.parties.bylines.vocabulary import Vocabulary, vocabulary
+from cleaner.parties.vocabulary import Vocabulary, vocabulary
 
 LONGEST = 160
 """The largest length of a dateline."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from cleaner.core import lazy_re as re
 from cleaner.parties.bylines.credits import split_credit
-from cleaner.parties.bylines.vocabulary import vocabulary
+from cleaner.parties.vocabulary import vocabulary
 
 _LONGEST = 90
 _LOOK_BACK = 220

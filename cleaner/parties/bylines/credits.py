@@ -13,7 +13,7 @@ from cleaner.parties.bylines.grammar import read
 from cleaner.parties.bylines.reading import Reading
 from cleaner.parties.bylines.segments import Segment, segments_of
 from cleaner.parties.bylines.tokens import part_template
-from cleaner.parties.bylines.vocabulary import vocabulary
+from cleaner.parties.vocabulary import vocabulary
 
 _LONGEST = 160
 _LOOK_BACK = 400

@@ -9,7 +9,7 @@ from cleaner.parties.bylines.reading import Reading, last_first
 from cleaner.parties.bylines.roles import role_end, role_start
 from cleaner.parties.bylines.segments import Segment
 from cleaner.parties.bylines.shapes import is_name, is_organization_word
-from cleaner.parties.bylines.vocabulary import match
+from cleaner.parties.vocabulary import match
 
 
 def read(parts: Sequence[Segment], *, credit: bool) -> Reading:

@@ -7,7 +7,7 @@ Pictures by Tom Bright*, only the first is the author. So a byline is first redu
 from __future__ import annotations
 
 from cleaner.core import lazy_re as re
-from cleaner.parties.bylines.vocabulary import match, vocabulary
+from cleaner.parties.vocabulary import match, vocabulary
 
 _LED_BY = re.compile(r"((?:[^\W\d_][\w’'-]*,? (?:and |& )?){1,5})by\b:? ?(?=\S)", re.I)
 _LABEL = re.compile(r"(words|text|story|author|reporter)s?: ?(?=\S)", re.I)

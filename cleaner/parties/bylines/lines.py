@@ -19,8 +19,8 @@ from cleaner.parties.bylines.roles import is_head, role_end
 from cleaner.parties.bylines.segments import Segment, segments_of
 from cleaner.parties.bylines.shapes import is_name
 from cleaner.parties.bylines.tokens import is_template, part_template
-from cleaner.parties.bylines.vocabulary import Vocabulary, match, vocabulary
 from cleaner.parties.name_lists import is_likely_name
+from cleaner.parties.vocabulary import Vocabulary, match, vocabulary
 
 _LONGEST = 240
 _LONGEST_ROLE = 60

@@ -8,7 +8,7 @@ from cleaner.parties.bylines.reading import Person, Reading
 from cleaner.parties.bylines.roles import role_end
 from cleaner.parties.bylines.segments import Segment
 from cleaner.parties.bylines.shapes import ABBREVIATION, INITIALS, USERNAME, is_name, is_organization_word
-from cleaner.parties.bylines.vocabulary import match, vocabulary
+from cleaner.parties.vocabulary import match, vocabulary
 
 
 class OutletReader:

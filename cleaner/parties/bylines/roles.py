@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from cleaner.parties.bylines.vocabulary import Vocabulary, vocabulary
+from cleaner.parties.vocabulary import Vocabulary, vocabulary
 
 _LONGEST_TAIL = 7
 

@@ -9,7 +9,7 @@ from cleaner.core import lazy_re as re
 from cleaner.parties.bylines.roles import is_head, role_end
 from cleaner.parties.bylines.shapes import is_name, is_organization_word
 from cleaner.parties.bylines.tokens import SEPARATORS, tokens
-from cleaner.parties.bylines.vocabulary import match, vocabulary
+from cleaner.parties.vocabulary import match, vocabulary
 
 
 @dataclass(frozen=True, slots=True)

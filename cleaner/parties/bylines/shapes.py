@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleaner.core import lazy_re as re
-from cleaner.parties.bylines.vocabulary import vocabulary
+from cleaner.parties.vocabulary import vocabulary
 
 INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,3}")
 ABBREVIATION = re.compile(r"[A-Z][a-z]{0,3}\.(?:[A-Z][a-z]{0,2}\.?){1,3}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.core import lazy_re as re
-from cleaner.parties.bylines.vocabulary import match, vocabulary
+from cleaner.parties.vocabulary import match, vocabulary
 
 LONGEST = 4_000
 """The number of characters to read: enough for the author list of a physics paper, not for a page."""

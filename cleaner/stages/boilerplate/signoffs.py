@@ -12,7 +12,7 @@ from __future__ import annotations
 from cleaner.core import lazy_re as re
 from cleaner.core.document import Edit
 from cleaner.core.parts import Caption
-from cleaner.parties.bylines.vocabulary import vocabulary
+from cleaner.parties.vocabulary import vocabulary
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import Reading
 from cleaner.stages.boilerplate.scenes import told

@@ -18,10 +18,10 @@ from cleaner.core.sources import Kind
 from cleaner.parties.bylines import parse_byline, written_part
 from cleaner.parties.bylines.roles import is_head
 from cleaner.parties.bylines.tokens import part_template
-from cleaner.parties.bylines.vocabulary import vocabulary
 from cleaner.parties.casing import repair_case
 from cleaner.parties.name_codes import PARTICLE, STOP, WORD_2
 from cleaner.parties.name_lists import code_of, is_likely_name
+from cleaner.parties.vocabulary import vocabulary
 from cleaner.timestamps import parse_timestamps, without_reading_time
 
 _ADDRESS = re.compile(r"https?:|www\.|\.(?:com|org|net|html?)/|^/|^\d+$")

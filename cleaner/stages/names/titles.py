@@ -13,9 +13,9 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from cleaner.core import lazy_re as re
-from cleaner.parties.bylines.vocabulary import vocabulary
 from cleaner.parties.name_codes import NATIONALITY, ROLE, STOP, fold
 from cleaner.parties.name_lists import NameTables, code_of, cues, is_role, name_tables
+from cleaner.parties.vocabulary import vocabulary
 from cleaner.stages.names.candidates import is_heading
 
 _SUFFIX = re.compile(r",?\s(Jr\.?|Sr\.?|Jnr|Snr|I{1,3}|I?V|VI{0,3}|IX|X{1,3}I{0,3}|XI?V|XVI{0,3})$")
