@@ -130,13 +130,11 @@ class Grammar:
 
 
 def _near(words: list[str], needed: Set[str]) -> bytearray:
-    """For each word, is a needed word there or within a few words after it? The last few words always count."""
+    """For each word, is a needed word there or within a few words after it?"""
     near = bytearray(len(words) + 1)
     for i in [i for i, word in enumerate(words) if word in needed] if needed else ():
         low = max(0, i - _REACH + 1)
         near[low : i + 1] = _YES[: i + 1 - low]
-    tail = min(_REACH, len(near))
-    near[len(near) - tail :] = _YES[:tail]
     return near
 
 
@@ -153,11 +151,10 @@ class _Entry(NamedTuple):
         return cls(groups.get(frozenset(), []), frozenset().union(*(needs for needs, _ in needing)), needing)
 
     def rows(self, near: list[str]) -> list[Row]:
-        """The rows that may match with these words nearby; at the end of a piece, all of them."""
-        if self.needs.isdisjoint(near) and len(near) == _REACH:
+        """The rows that may match with these words nearby."""
+        if self.needs.isdisjoint(near):
             return self.always
-        found = [row for needs, rows in self.groups if len(near) < _REACH or not needs.isdisjoint(near) for row in rows]
-        return self.always + found
+        return self.always + [row for needs, rows in self.groups if not needs.isdisjoint(near) for row in rows]
 
 
 _REACH = 8
