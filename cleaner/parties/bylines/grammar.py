@@ -31,7 +31,7 @@ def read(parts: Sequence[Segment], *, credit: bool) -> Reading:
 
 
 class _Reader(OutletReader):
-    """Reads one segment as a person, a role, or anything that an organization may be."""
+    """Reads one segment: as nothing, an outlet, a place, a role, a person, or two or three of these in a row."""
 
     def read(self) -> None:
         """Try the readings, the surest first."""

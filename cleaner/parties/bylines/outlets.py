@@ -12,7 +12,11 @@ from cleaner.parties.vocabulary import match, vocabulary
 
 
 class OutletReader:
-    """Reads one segment beside its neighbours; each ``_as_…`` tries one reading and says whether it fits."""
+    """Half of the reader of a segment: what an outlet or a place may be. The other half reads persons and roles.
+
+    Each ``_as_…`` tries one reading: if it fits, it adds to ``reading`` and returns True. ``before`` is what separates
+    the segment from the one before, ``beside`` the folded texts of its neighbours; ``alone`` says that it has none.
+    """
 
     def __init__(self, reading: Reading, part: Segment, beside: list[str], credit: bool, alone: bool = False) -> None:
         self.reading, self.before, self.beside, self.credit, self.alone = reading, part.before, beside, credit, alone

@@ -38,12 +38,15 @@ Without a cue the nearest is meant; nine months ahead even a future tense means 
 
 
 class Scope:
-    """The text, its anchor, and the dates mentioned so far.
+    """The text, the day of publication, and the dates mentioned so far.
 
-    ``published`` is the day of publication, if known. ``narrative`` says that the text is a chronicle, so that bare
-    months and weekdays belong to ``focus``, the date that was named last, whose days but one are ``focus_days``.
-    ``quarter`` is the quarter named last.
-    ``message`` says that the text is short, a post or a note: there a bare "morning" or "weekend" is that of its day.
+    News counts from ``published``, the day of publication, if that is known. A chronicle (``narrative``) counts from
+    ``focus``, the date named last; ``focus_days`` is the length of that date in days, less one, and ``quarter`` the
+    quarter named last. In a short text, a post or a note (``message``), a bare "morning" or "weekend" is that of its
+    own day.
+
+    Whoever asks for a day to count from also sets ``anchor``: what the value will rest on. So ask only if the answer is
+    used.
     """
 
     def __init__(self, text: str, published: date | None, cues: re.Pattern[str], narrative: bool = False) -> None:

@@ -1,8 +1,9 @@
 """People in the text: finding mentions and linking them.
 
-There are two passes. The first weighs each candidate by evidence in it and around it. The second uses what the article
-itself teaches: once it names *Celine Gounder*, every *Gounder* is she, even in a headline where all words are
-capitalised, and where there is no other evidence.
+Runs of capitalised words are cut into candidates, and two passes decide which of these are people. The first weighs
+each candidate by evidence in it and around it; the full names that pass are learned. The second uses what was learned:
+once the article names *Celine Gounder*, every *Gounder* is she, even in a headline where all words are capitalised, and
+where there is no other evidence.
 """
 
 from __future__ import annotations
@@ -63,29 +64,44 @@ def mentions(text: str, tables: NameTables) -> list[Mentioned]:
     """The mentions of people, in order, none overlapping another."""
     runs = find_runs(text, tables)
     found = find_candidates(text, runs, tables)
-    around = Around(text, tables)
-    pools, counts = _pool(around, runs, found)
-    known = Known()
-    weights = tables.weights["full"]
     fulls = [c for c in found if len(c.core) > 1]
-    gated: list[tuple[Candidate, int]] = []
+    doubted = _weigh(Around(text, tables), runs, found, fulls)
+    _coordinate(text, found)
+    known = _learned(runs, fulls, doubted)
+    return _bracketed(text, [m for c in found for m in _decide(text, runs, c, known, tables)], tables)
+
+
+def _weigh(around: Around, runs: Runs, found: list[Candidate], fulls: list[Candidate]) -> list[tuple[Candidate, int]]:
+    """Score all candidates; the answer holds the full names that count only if the article confirms their surname.
+
+    In languages other than English, where no list of words is long enough to tell a noun phrase from a name, these are
+    the names without a given name or an introduction.
+    """
+    pools, counts = _pool(around, runs, found)
+    doubted: list[tuple[Candidate, int]] = []
     for candidate in fulls:
         seen = find_evidence(around, runs, candidate)
-        candidate.score = weigh(seen, weights) + _again(runs, candidate.core[-1], pools, counts)
-        if not tables.is_english and not runs.codes[candidate.core[0]] & GIVEN and _INTRODUCED.isdisjoint(seen):
-            gated.append((candidate, candidate.score))
-            candidate.score = -300  # no list of words is long enough to tell a noun phrase from a name
-    _coordinate(text, found)
+        score = weigh(seen, around.tables.weights["full"]) + _again(runs, candidate.core[-1], pools, counts)
+        candidate.score = score
+        if not runs.is_english and not runs.codes[candidate.core[0]] & GIVEN and _INTRODUCED.isdisjoint(seen):
+            doubted.append((candidate, score))
+            candidate.score = -300
+    return doubted
+
+
+def _learned(runs: Runs, fulls: list[Candidate], doubted: list[tuple[Candidate, int]]) -> Known:
+    """What the full names teach, the doubted ones last."""
+    known = Known()
     for candidate in fulls:
         if candidate.score >= 0:
             known.learn(runs, candidate)
         else:
             known.hint(runs, candidate)
-    for candidate, score in gated:
+    for candidate, score in doubted:
         if score > -100 and runs.keys[candidate.core[-1]] in known.families:
             candidate.score = 0
             known.learn(runs, candidate)
-    return _bracketed(text, [m for c in found for m in _decide(text, runs, c, known, tables)], tables)
+    return known
 
 
 _BRACKETED = re.compile(r"(?<![\w.-])([A-Z][\w'’-]{1,20}) \(([A-Z][\w'’-]{1,20})\) ([A-Z][\w'’-]{1,20})(?![\w(])")
