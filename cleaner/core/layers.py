@@ -146,19 +146,7 @@ def disjoint(spans: Iterable[S]) -> list[S]:
 
 def compose(raw: str, layers: Iterable[Layer]) -> tuple[Change, ...]:
     """Combine layers of edits into one list of disjoint changes in raw offsets."""
-    return tuple(
-        Change(
-            start=p.start,
-            end=p.end,
-            old=raw[p.start : p.end],
-            new=p.new,
-            stage=p.stage,
-            rule=p.rule,
-            evidence=p.evidence,
-            moved_to=p.moved_to,
-        )
-        for p in _folded(raw, layers)
-    )
+    return tuple(Change(old=raw[p.start : p.end], **p._asdict()) for p in _folded(raw, layers))
 
 
 def merge(raw: str, layers: Iterable[Layer]) -> list[Edit]:
@@ -170,7 +158,7 @@ def merge(raw: str, layers: Iterable[Layer]) -> list[Edit]:
     0 3 'the' typo.list
     4 5 '' space.double
     """
-    return [Edit(p.start, p.end, p.new, p.rule, p.evidence, p.moved_to) for p in _folded(raw, layers)]
+    return [Edit(*p[:-1]) for p in _folded(raw, layers)]
 
 
 def _folded(raw: str, layers: Iterable[Layer]) -> list[_Piece]:
@@ -181,19 +169,19 @@ def _folded(raw: str, layers: Iterable[Layer]) -> list[_Piece]:
 
 
 class _Piece(NamedTuple):
-    """A replacement in raw offsets, the result of one or more edits."""
+    """A replacement in raw offsets, which one or more edits made: the fields of the last one, and its stage."""
 
     start: int
     end: int
     new: str
     rule: str
+    evidence: str
+    moved_to: ArticleField | None
     stage: str
-    evidence: str = ""
-    moved_to: ArticleField | None = None
 
 
 def _piece(edit: Edit, stage: str, shift: int) -> _Piece:
-    return _Piece(edit.start - shift, edit.end - shift, edit.new, edit.rule, stage, edit.evidence, edit.moved_to)
+    return _Piece(edit.start - shift, edit.end - shift, edit.new, edit.rule, edit.evidence, edit.moved_to, stage)
 
 
 def _fold(below: list[_Piece], layer: Layer) -> list[_Piece]:
@@ -251,7 +239,7 @@ def _merge(group: list[tuple[int, int, _Piece | Edit]], layer: Layer, shift: int
     also = dict.fromkeys([*below, *(_piece(e, layer.stage, 0).rule for e in edits)])
     evidence = "; ".join(filter(None, [last.evidence, *(f"also {rule}" for rule in also if rule != last.rule)]))
     end -= shift + _growth(group)
-    return _Piece(start - shift, end, "".join(parts), last.rule, layer.stage, evidence, last.moved_to)
+    return _Piece(start - shift, end, "".join(parts), last.rule, evidence, last.moved_to, layer.stage)
 
 
 def rebuild(text: str, changes: Iterable[Change]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -12,9 +11,9 @@ from pydantic import ValidationError
 from cleaner.core.article import Article
 from cleaner.run.files import article_paths, walk
 from cleaner.run.ledger import Rejection
+from cleaner.run.sinks import parquet
 from cleaner.run.sinks.folder import REJECTED
 from cleaner.run.sinks.lines import rejections_beside
-from cleaner.run.sources.missing import needed
 from cleaner.run.sources.packed import Cut, unpacked
 
 _LINES = (".jsonl", ".ndjson")
@@ -90,16 +89,13 @@ def _lines(file: Path) -> Iterator[tuple[str, str, bytes]]:
 
 def _rows(results: Path) -> Iterator[tuple[str, str, str]]:
     """The articles of Parquet files, from the column ``article``, which holds each of them whole."""
-    with needed("parquet", "Parquet"):
-        parquet = import_module("pyarrow.parquet")
     for part in sorted(results.glob("part-*.parquet")) if results.is_dir() else [results]:
-        with parquet.ParquetFile(part) as file:
-            if "article" not in file.schema_arrow.names:
-                raise NoResults(f"{part}: not written by `cleaner run`: it has no column article")
-            for batch in file.iter_batches(batch_size=256, columns=["article"]):
-                for row, data in enumerate(batch.column("article").to_pylist(), 1):
-                    if data is not None:
-                        yield "", f"{part}, row {row}", data
+        try:
+            for row, data in enumerate(parquet.articles(part), 1):
+                if data is not None:
+                    yield "", f"{part}, row {row}", data
+        except ValueError as error:
+            raise NoResults(f"{part}: {error}") from error
 
 
 def _article(data: bytes | str, place: object) -> Article:

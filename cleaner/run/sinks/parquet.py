@@ -161,5 +161,8 @@ def articles(part: Path) -> Iterator[str]:
     """The articles of a part, as JSON; raises ``ValueError`` or ``OSError`` if the part is damaged."""
     with needed("parquet", "a Parquet file"):
         reader: Any = import_module("pyarrow.parquet")
-    for batch in reader.ParquetFile(part).iter_batches(500, columns=["article"]):
-        yield from batch.column(0).to_pylist()
+    with reader.ParquetFile(part) as file:
+        if "article" not in file.schema_arrow.names:
+            raise ValueError("not written by `cleaner run`: it has no column article")
+        for batch in file.iter_batches(256, columns=["article"]):
+            yield from batch.column(0).to_pylist()

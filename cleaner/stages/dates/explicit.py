@@ -6,7 +6,8 @@ Examples assume Friday, 6 February 1998. A range is two mentions, each with its 
 from __future__ import annotations
 
 from cleaner.core import lazy_re as re
-from cleaner.stages.dates.grammar import Found, date_range
+from cleaner.stages.dates.grammar import Found, ordered
+from cleaner.stages.dates.lexicon import figure
 from cleaner.stages.dates.reckoning import full
 from cleaner.stages.dates.scope import Scope
 from cleaner.stages.dates.words import COUNTED, month, ordinal, weekday
@@ -95,7 +96,7 @@ def month_day(m: re.Match[str], scope: Scope) -> Found | None:
     if m["month"] in ("may", "march", "mar") and not m["weekday"] and not m["year"]:
         return None
     mo = month(m["month"])
-    d = ordinal(m["nth"]) if m["nth"] else int(re.match(r"\d+", m["day"])[0])  # type: ignore[index]
+    d = ordinal(m["nth"]) if m["nth"] else figure(m["day"])
     named = m["year"] or m["later"] or _year_of_event(mo, d, m, scope)
     year = int(named) if named else scope.year_of(mo, d, m.start("month"), m.end(), _weekday(m))
     day = full(year, mo, d) or (None if named else full(None, mo, d))  # a leap day of a year unknown
@@ -107,7 +108,7 @@ def day_month(m: re.Match[str], scope: Scope) -> Found | None:
     name = m["month"]
     if name.lower() in ("may", "march", "mar", "dec") and not (m["year"] or m["weekday"]) and not _stands(m, scope):
         return None
-    d = ordinal(m["nth"]) if m["nth"] else int(re.match(r"\d+", m["day"])[0])  # type: ignore[index]
+    d = ordinal(m["nth"]) if m["nth"] else figure(m["day"])
     mo = month(name)
     year = _year(m["year"] or m["short"]) or scope.year_of(mo, d, m.start("month"), m.end(), _weekday(m))
     day = full(year, mo, d)
@@ -150,35 +151,26 @@ def days_of_month(m: re.Match[str], scope: Scope) -> list[Found] | None:
     if COUNTED.match(scope.after(m.end("to"))) or re.match(r" ?%", scope.after(m.end("to"))):
         return None
     mo = month(m["month"])
-    a, b = (int(re.match(r"\d+", m[g])[0]) for g in ("day", "to"))  # type: ignore[index]
+    a, b = (figure(m[g]) for g in ("day", "to"))
     year = int(m["year"]) if m["year"] else scope.year_of(mo, a, m.start(), m.end())
-    first, last = full(year, mo, a), full(year, mo, b)
-    if not first or not last or a >= b:
-        return None
-    return date_range(first, m.start(), m.end("day"), last, m.start("to"), m.end())
+    return ordered(full(year, mo, a), m.start(), m.end("day"), full(year, mo, b), m.start("to"), m.end())
 
 
 def days_then_month(m: re.Match[str], scope: Scope) -> list[Found] | None:
     """Two days before one month: "6–7 February 1920"."""
     mo = month(m["month"])
-    a, b = (int(re.match(r"\d+", m[g])[0]) for g in ("day", "to"))  # type: ignore[index]
+    a, b = (figure(m[g]) for g in ("day", "to"))
     year = int(m["year"]) if m["year"] else scope.year_of(mo, b, m.start(), m.end())
-    first, last = full(year, mo, a), full(year, mo, b)
-    if not first or not last or a >= b:
-        return None
-    return date_range(
-        first, m.start(), m.end("day"), last, m.start("to"), m.end("year") if m["year"] else m.end("month")
-    )
+    end = m.end("year") if m["year"] else m.end("month")
+    return ordered(full(year, mo, a), m.start(), m.end("day"), full(year, mo, b), m.start("to"), end)
 
 
 def days_of_months(m: re.Match[str], scope: Scope) -> list[Found] | None:
     """Two days of two months, the year named once: "26 June – 4 August 1952"."""
     a, b = month(m["month"] or m["m"]), month(m["mt"] or m["ml"])
-    days = [int(re.match(r"\d+", text)[0]) for text in (m["day"] or m["d"], m["dt"] or m["dl"])]  # type: ignore[index]
+    days = [figure(text) for text in (m["day"] or m["d"], m["dt"] or m["dl"])]
     year = int(m["year"])
     first, last = full(year - (a > b), a, days[0]), full(year, b, days[1])
-    if not first or not last or first >= last:
-        return None
     middle = max(m.end("day"), m.end("m"))
     behind = min(x for x in (m.start("mt"), m.start("dl")) if x >= 0)
-    return date_range(first, m.start(), middle, last, behind, m.end())
+    return ordered(first, m.start(), middle, last, behind, m.end())

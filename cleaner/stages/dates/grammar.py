@@ -44,6 +44,11 @@ def date_range(first: str, a: int, b: int, last: str, c: int, d: int) -> list[Fo
     return [Found("DATE", first, None, a, b), Found("DATE", last, None, c, d)]
 
 
+def ordered(first: str | None, a: int, b: int, last: str | None, c: int, d: int) -> list[Found] | None:
+    """A range of two days, if there are such days and the first comes first."""
+    return date_range(first, a, b, last, c, d) if first and last and first < last else None
+
+
 Resolve = Callable[["re.Match[str]", Scope], "Found | list[Found] | None"]
 
 

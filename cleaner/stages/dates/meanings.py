@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any, Protocol
 
 from cleaner.core import lazy_re as re
-from cleaner.stages.dates.grammar import Found, date_range
+from cleaner.stages.dates.grammar import Found, ordered
 from cleaner.stages.dates.lexicon import Lexicon, figure, roman, year_of
 from cleaner.stages.dates.reckoning import day, duration, easter, full, month_value, nth_weekday, plus_days, shift
 from cleaner.stages.dates.scope import Scope
@@ -48,10 +48,7 @@ def _range(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> list[Found] | 
     mo = lexicon.month(m.groupdict())
     a, b = figure(m["day"]), figure(m["to"])
     year = year_of(m.groupdict()) or scope.year_of(mo, b, m.start(), m.end())
-    first, last = full(year, mo, a), full(year, mo, b)
-    if not first or not last or a >= b:
-        return None
-    return date_range(first, m.start(), m.end("day"), last, m.start("to"), m.end())
+    return ordered(full(year, mo, a), m.start(), m.end("day"), full(year, mo, b), m.start("to"), m.end())
 
 
 def _month(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
