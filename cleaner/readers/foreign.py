@@ -8,6 +8,7 @@ with a leaked script still holds its story, and is accepted.
 from __future__ import annotations
 
 from cleaner.core import lazy_re as re
+from cleaner.text.sentences import is_sentence
 
 _LOOKED_AT = 20_000
 _BEFORE = r"(?:<\?[^>]{0,500}>\s{0,200}|<!--[^>]{0,500}-->\s{0,200}){0,6}"
@@ -41,7 +42,6 @@ _DENSE = 0.05
 """In scripts and style sheets, braces, semicolons and the like are 7 to 20 % of the visible characters; in prose, at
 most 1 %."""
 
-_SENTENCE = re.compile(r"""[.!?…]["'”’)\]]{0,2}\Z""")
 _WORDS = 8
 _STORY = 2
 
@@ -74,4 +74,4 @@ def is_feed(text: str) -> bool:
 def _sentences(head: str) -> int:
     """The number of lines that end like sentences and are as long."""
     lines = (line.strip() for line in head.splitlines())
-    return sum(bool(_SENTENCE.search(line)) and line.count(" ") >= _WORDS - 1 and "{" not in line for line in lines)
+    return sum(is_sentence(line, _WORDS) and "{" not in line for line in lines)

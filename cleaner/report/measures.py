@@ -12,11 +12,11 @@ from cleaner.core.layers import rebuild
 from cleaner.core.parts import Change
 from cleaner.report.passages import FATES, Fate, doubtful_words, fate, is_doubtful, passages, word_counts
 from cleaner.rules import rulebook
+from cleaner.text.sentences import is_sentence
 
 LEAST_PROSE = 12
 """A cut of at least so many words that ends like a sentence may be one."""
 
-_SENTENCE_ENDS = '.!?”"’'
 _LONGEST_SAMPLE = 160
 
 
@@ -85,9 +85,7 @@ def _like_prose(change: Change) -> bool:
     """
     if fate(change) != "cut" or change.rule in _wordings() or change.old.count(" ") < LEAST_PROSE:
         return False
-    return any(
-        line.count(" ") >= LEAST_PROSE and line.rstrip()[-1] in _SENTENCE_ENDS for line in change.old.split("\n")
-    )
+    return any(is_sentence(line, LEAST_PROSE + 1) for line in change.old.split("\n"))
 
 
 @cache

@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cleaner.core import lazy_re as re
 from cleaner.run.results import NoResults, read_json
+from cleaner.text.sentences import sentences
 
 _FIELDS = ("headline", "description", "date_published", "date_modified", "language", "url", "section", "is_truncated")
 _LISTS = {
@@ -28,7 +28,6 @@ _LISTS = {
     "places": "name",
     "dates": "timex",
 }
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)\]]{0,2}\s+|\n+")
 _ELSEWHERE = "(no rule names it)"
 _EXAMPLES = 5
 
@@ -145,21 +144,16 @@ def moved(name: str, here: Json, there: Json) -> Iterator[Moved]:
     >>> [item.rule for item in moved("a", {"text": "Rain.\\nRead more.", "changes": []}, cut)]
     ['related.read-more']
     """
-    left = Counter(sentences(str(there.get("text") or "")))
-    for sentence in sentences(str(here.get("text") or "")):
+    left = Counter(_sentences(str(there.get("text") or "")))
+    for sentence in _sentences(str(here.get("text") or "")):
         if left[sentence] > 0:
             left[sentence] -= 1
         else:
             yield Moved(name, _rule(sentence, there), sentence)
 
 
-def sentences(text: str) -> list[str]:
-    """The sentences of a text: not always right, but always the same.
-
-    >>> sentences("It rained. It hailed!\\nSun")
-    ['It rained.', 'It hailed!', 'Sun']
-    """
-    return [part.strip() for part in _SENTENCE.split(text) if part.strip()]
+def _sentences(text: str) -> list[str]:
+    return [line[start:end] for line in text.splitlines() for start, end in sentences(line)]
 
 
 def _rule(sentence: str, article: Json) -> str:

@@ -59,6 +59,15 @@ def ends_sentence(text: str, stops: tuple[str, ...] = STOPS) -> bool:
     return text.endswith(stops) or (text[-1:] in _NOTED and _NOTE.search(text[-_LONGEST_WORD:]) is not None)
 
 
+def is_sentence(line: str, words: int) -> bool:
+    """Has a line at least so many words, and a stop at its end? This is the one measure of prose for a line by itself.
+
+    >>> is_sentence("She wore it once more in Paris, in May.", 8), is_sentence("Read more.", 8)
+    (True, False)
+    """
+    return line.count(" ") >= words - 1 and ends_sentence(line)
+
+
 def _ends(m: re.Match[str]) -> bool:
     """Does this stop end a sentence?"""
     before = _LAST_WORD.search(m.string[max(0, m.start() - _LONGEST_WORD) : m.start()])

@@ -11,7 +11,7 @@ from cleaner.core.site_profile import SiteProfile, form, heads
 from cleaner.models.line import kind_of, worded
 from cleaner.stages.boilerplate.reading import Cut, Reading
 from cleaner.stages.boilerplate.scenes import told
-from cleaner.text.sentences import ends_sentence
+from cleaner.text.sentences import is_sentence
 
 LEAST_ARTICLES = 3
 """A profile of fewer articles is ignored: two articles may share a paragraph."""
@@ -19,7 +19,7 @@ LEAST_ARTICLES = 3
 OFTEN = 0.3
 """A paragraph is boilerplate if this share of the articles has it."""
 
-LONGEST_HEADING, LEAST_SENTENCE = 8, 3
+LONGEST_HEADING, LEAST_SENTENCE, PROSE = 8, 4, 12
 
 LONGEST_ALIKE, LONGEST_BEGUN, LONGEST_REPEAT = 14, 30, 80
 """Longer lines are not cut only for being repeated: a paragraph of a wire story is repeated in the follow-up."""
@@ -49,7 +49,7 @@ def site_repeats(site: SiteProfile | None, texts: Sequence[str], known: Containe
         if i not in known and key and (n := _seen(site, key, texts[i], own)) and n >= _needed(texts[i], total)
     }
     found = {i: n for i, n in found.items() if not _is_heading(i, texts)}
-    prose = [i for i, text in enumerate(texts) if i not in known and is_prose(text)]
+    prose = [i for i, text in enumerate(texts) if i not in known and is_sentence(text, PROSE)]
     if all(i in found for i in prose):
         found = {i: n for i, n in found.items() if i not in prose}
     return [(i, Cut(f"site.{_kind(texts[i])}", f"in {n} of {total} articles")) for i, n in found.items()]
@@ -60,8 +60,7 @@ def _needed(text: str, total: int) -> int:
 
     Posts are quoted in several stories.
     """
-    speaks = ends_sentence(text) and text.count(" ") >= LEAST_SENTENCE
-    is_news = is_prose(text) or speaks or " (@" in text
+    is_news = is_sentence(text, LEAST_SENTENCE) or " (@" in text
     return max(2, round(total * OFTEN)) if is_news and (" (@" in text or not worded(text)) else 1
 
 
@@ -80,7 +79,7 @@ def _is_heading(i: int, texts: Sequence[str]) -> bool:
         or not 0 < i < len(texts) - 1
     ):
         return False
-    return is_prose(texts[i - 1]) and is_prose(texts[i + 1]) and texts.count(text) == 1
+    return is_sentence(texts[i - 1], PROSE) and is_sentence(texts[i + 1], PROSE) and texts.count(text) == 1
 
 
 def _kind(text: str) -> str:
@@ -103,13 +102,8 @@ def _seen(site: SiteProfile, key: str, text: str, own: int) -> int:
     parts = heads(key)[: 2 if words <= LONGEST_ALIKE else 1] if words <= LONGEST_BEGUN else ()
     alike = max((site.seen(part) - own for part in parts), default=0)
     named = worded(text) is not None
-    if is_prose(text):
+    if is_sentence(text, PROSE):
         return max(whole, alike) if named and not told(text) else whole
     if not named and alike < max(LEAST_ARTICLES, (site.articles - own) // 2):
         return whole
     return max(whole, alike)
-
-
-def is_prose(text: str) -> bool:
-    """Does a line read like a paragraph: at least a dozen words, and a full stop?"""
-    return text.count(" ") >= 11 and text.rstrip()[-1:] in '.!?”"’'
