@@ -4,6 +4,9 @@ import pytest
 
 from cleaner import BadRules, Pipeline, clean, parse_byline
 from cleaner.language import Languages, detect, guess, load, shipped, using
+from cleaner.readers.metadata.feeds import part
+from cleaner.stages.boilerplate.items import Item
+from cleaner.stages.boilerplate.sections import names_section
 from cleaner.timestamps.lexicon import words
 
 PARAGRAPHS = {
@@ -91,6 +94,7 @@ def test_a_language_of_ones_own_is_one_folder(tmp_path):
     (tmp_path / "fy").mkdir()
     (tmp_path / "fy" / "language.toml").write_text(
         'name = "Frisian"\nday_first = true\nsmall = "de it fan yn en is dat mei foar net hat"\n'
+        'sections = "polityk / ekonomy"\nsignatures = ["it berjocht … ferskynde earst op"]\n'
         '[timestamps]\npublished = "pleatst"\n[timestamps.units]\nhour = "oere"\n',
         encoding="utf-8",
     )
@@ -102,6 +106,12 @@ def test_a_language_of_ones_own_is_one_folder(tmp_path):
     with using(shipped().plus(frisian)):
         assert guess(text) == "fy"
         assert words().kinds["pleatst"] == "P" and words().units["oere"] == "hour"
+        assert names_section(Item(0, 0, "Polityk > Ekonomy"))
+        assert part("Einde. It berjocht Rein yn Ljouwert ferskynde earst op De Krante.") == (
+            "Rein yn Ljouwert",
+            "De Krante",
+        )
+    assert not names_section(Item(0, 0, "Polityk"))
     assert "pleatst" not in words().kinds
 
 

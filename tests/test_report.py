@@ -10,11 +10,13 @@ from hypothesis import given, strategies as st
 
 import cleaner
 from cleaner.cli import main
+from cleaner.core.document import Document, Edit
 from cleaner.core.parts import Change, Person, Publisher
 from cleaner.report.article import article_page
 from cleaner.report.page import text
 from cleaner.report.passages import by_line, line_fate, passages, word_counts
 from cleaner.report.tally import Tally, compare
+from cleaner.report.text import explain
 
 ROOT = Path(__file__).parents[1]
 FERRY = """Ferry cat retires with full honours - The Harbour Courier
@@ -260,3 +262,9 @@ def test_any_text_can_be_shown(value):
     shown = text(value)
     assert not set('<>"') & set(shown)
     shown.encode("utf-8")
+
+
+def test_a_line_that_only_loses_blank_space_at_its_end_is_explained_as_kept():
+    document = Document("It rained. \nIt  hailed.\n")
+    document = document.apply("encoding", [Edit(10, 11, "", "space.trailing"), Edit(14, 16, " ", "space.double")])
+    assert explain(document).splitlines() == ["  It rained. ", "~ It[-  -]{+ +}hailed.", "    ^ space.double"]
