@@ -7,34 +7,14 @@ with a leaked script still holds its story, and is accepted.
 
 from __future__ import annotations
 
-from cleaner.core import lazy_re as re
+from functools import cache
+
+from cleaner.core import lazy_re as re, tables
 from cleaner.text.sentences import is_sentence
 
 _LOOKED_AT = 20_000
 _BEFORE = r"(?:<\?[^>]{0,500}>\s{0,200}|<!--[^>]{0,500}-->\s{0,200}){0,6}"
 _FEED = re.compile(_BEFORE + r"<(?:rss|feed|rdf:RDF)\b", re.I)
-_STARTS = (
-    (re.compile(r"\{\\rtf\d"), "an RTF document: extract its text first"),
-    (re.compile(r"WARC/\d\.\d\r?\n"), "a web archive: name it .warc, and `cleaner run` reads its pages"),
-    (
-        re.compile(
-            r"""\{\s{0,200}"[^"\n]{0,200}"\s{0,20}:|\[\s{0,200}(?:\{\s{0,200}"|\[\s{0,200}["\d]|-?\d+\s{0,20},)"""
-        ),
-        "JSON: name it .json or .jsonl, and `cleaner run` reads its records",
-    ),
-    (_FEED, "a feed: name it .rss, and `cleaner run` reads its entries"),
-    (
-        re.compile(r"<\?xml\b" + r"[^>]{0,200}>\s{0,200}" + _BEFORE + r"<[\w:-]"),
-        "an XML document: extract its text first",
-    ),
-    (
-        re.compile(
-            r"(?:From[ :]|(?:Subject|Date|To|Return-Path|Received|MIME-Version|Message-ID|X-[\w-]{1,40}):)",
-            re.I,
-        ),
-        "a mail: name it .eml, and `cleaner run` reads it",
-    ),
-)
 _MAIL_FIELD = re.compile(r"^(?:MIME-Version|Received|Message-ID|Content-Type):", re.I | re.M)
 _CODE = re.compile(r"[{}();=]")
 _LEAST_MARKS = 5
@@ -46,6 +26,12 @@ _WORDS = 8
 _STORY = 2
 
 
+@cache
+def _starts() -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = tables.single("formats.toml")["text"]
+    return tuple((re.compile(row["start"].replace("{before}", _BEFORE)), row["is"]) for row in rows)
+
+
 def foreign(text: str) -> str | None:
     """The kind of this text, if it is not for people.
 
@@ -53,7 +39,7 @@ def foreign(text: str) -> str | None:
     ('JSON', 'a script or a style sheet', None)
     """
     head = text[:_LOOKED_AT].lstrip("\ufeff \t\r\n")
-    for start, name in _STARTS:
+    for start, name in _starts():
         if start.match(head) and (not name.startswith("a mail") or len(_MAIL_FIELD.findall(head[:4000])) > 1):
             return name
     marks, visible = len(_CODE.findall(head)), len(head) - head.count(" ")

@@ -15,7 +15,7 @@ from cleaner.text import lexicon
 
 DATA = Path(__file__).parents[1]
 SINGLE = """
-    entities.toml placeholders.toml sources.toml timestamps.toml linemodel/cues.toml linemodel/kinds.toml
+    entities.toml formats.toml placeholders.toml sources.toml timestamps.toml linemodel/cues.toml linemodel/kinds.toml
     names/cues.toml names/kinds.toml names/weights.toml pagemodel/elements.toml models/blocks.json.gz
     models/lines.json.gz
 """
