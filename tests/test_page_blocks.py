@@ -6,7 +6,7 @@ from cleaner import InvalidArticle, clean, trace
 from cleaner.core.document import Document
 from cleaner.core.facts import claim
 from cleaner.readers.tree import read_page
-from cleaner.stages.boilerplate.container import contained, doubtful
+from cleaner.stages.boilerplate.container import contained, doubtful, headed
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import Cut, Reading
 from cleaner.stages.boilerplate.related import read_related
@@ -73,6 +73,18 @@ def test_a_sentence_between_paragraphs_stays_unless_its_elements_are_called_boil
     items = items_of(("p", PARAGRAPH, KEPT), *((path, text, CUT) for path, text in rows), ("p", PARAGRAPH, KEPT))
     assert doubtful(items, [0, 5]) == [1, 3]
     assert doubtful(items, [0]) == []
+
+
+def test_a_heading_stays_with_the_paragraph_below_it():
+    section = ("div.section/div.text/p", PARAGRAPH, KEPT)
+    heads = [
+        ("div.section/div.title/h2", "The road", CUT),
+        ("div.related/h2", "The roof", CUT),
+        ("div.section/div.title/p", "The vote", CUT),
+    ]
+    for head, wanted in zip(heads, [[0], [], []], strict=True):
+        assert list(headed(items_of(head, section, section), [1, 2])) == wanted
+    assert not list(headed(items_of(section, heads[0], heads[0], section), [0]))
 
 
 def test_a_list_behind_the_story_goes_with_its_heading():

@@ -32,6 +32,8 @@ BOILERPLATE = frozenset(
     )
     + str.split("embed hidden date headline")
 )
+HEADED = BOILERPLATE - {"headline"}
+"""The kinds for headings, which may be called titles."""
 HALF, ALL, SENTENCE = 0.5, 0.95, 12
 FEW, DOUBTFUL, MANY = 0.3, -2500, 120
 """Blocks with fewer links and higher odds are in doubt; if they have so many words, they are not a box."""
@@ -42,6 +44,8 @@ HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
 HEADING_LIMIT, LIMIT = -2500, -1500
 ABOVE, BEHIND = 8, 60
 """A list may belong to the story up to so many blocks before the first paragraph and after the last one."""
+BESIDE = 2
+"""A heading may stand so many elements outside the paragraphs of its section."""
 INNER = frozenset(str.split("blockquote ul ol li dl p em i strong b span a"))
 """Elements inside a story, which are never its container."""
 POSTS = (("blockquote", "twitter-tweet"), ("blockquote", "bluesky-embed"))
@@ -52,7 +56,7 @@ def spare_contained(page: Reading) -> None:
     """Undo cuts inside the story's container, between its paragraphs."""
     page.spare(doubtful(page.items, page.left()))
     kept = page.left()
-    page.spare(contained(page.items, kept))
+    page.spare({*contained(page.items, kept), *headed(page.items, kept)})
     page.home = home_of(page.items, kept)
 
 
@@ -74,10 +78,8 @@ def doubtful(items: Sequence[Item], kept: Sequence[int]) -> list[int]:
 
 def _is_unnamed_sentence(item: Item) -> bool:
     """Is this a sentence that is not surely boilerplate, in elements whose names do not mean boilerplate?"""
-    if item.odds <= UNNAMED or item.words < SHORTEST or not ends_sentence(item.text):
-        return False
-    around = islice(item.node.place.outward(), AROUND)
-    return not any(mask_of(place.kind) & _bits(BOILERPLATE) for place in around)
+    likely = item.odds > UNNAMED and item.words >= SHORTEST and ends_sentence(item.text)
+    return likely and _is_unnamed(item, BOILERPLATE)
 
 
 def contained(items: Sequence[Item], kept: Sequence[int]) -> Iterator[int]:
@@ -97,6 +99,26 @@ def contained(items: Sequence[Item], kept: Sequence[int]) -> Iterator[int]:
             yield i
         else:
             unbroken = i in stays
+
+
+def headed(items: Sequence[Item], kept: Sequence[int]) -> Iterator[int]:
+    """The headings right above a paragraph that stays, beside it in the story's scope.
+
+    Where each section has a container of its own, none of them is the story's, and a heading may have one to itself.
+    """
+    if not kept:
+        return
+    stays, least = frozenset(kept), scope_of(items, kept).level - BESIDE
+    for i in range(max(0, kept[0] - 1), kept[-1]):
+        item = items[i]
+        if item.label in HEADINGS and not item.links and i not in stays and i + 1 in stays:
+            if item.node.place.common(items[i + 1].node.place) >= least and _is_unnamed(item, HEADED):
+                yield i
+
+
+def _is_unnamed(item: Item, names: frozenset[str]) -> bool:
+    """Does none of the elements around an item have a name that means one of these kinds of boilerplate?"""
+    return not any(mask_of(place.kind) & _bits(names) for place in islice(item.node.place.outward(), AROUND))
 
 
 def _leading(items: Sequence[Item], first: int, home: Place, usual: frozenset[str]) -> Iterator[int]:
@@ -194,5 +216,5 @@ def _is_plain(kind: Kind, usual: frozenset[str]) -> bool:
     words = element_kinds()[0]
     odd = [word for word in kind.words if word != kind.tag and word not in usual]
     is_heading = kind.tag in HEADINGS or "@heading" in kind.name
-    mask = _bits(BOILERPLATE - {"headline"} if is_heading else BOILERPLATE)
+    mask = _bits(HEADED if is_heading else BOILERPLATE)
     return not any(words.get(word, 0) & mask for word in odd)
