@@ -19,6 +19,14 @@ def test_a_label_in_a_margin_dates_the_page_where_it_has_no_other_time():
     page = "<h1>Rain falls on Leeds</h1><aside><h3>{}</h3><time datetime='2020-01-01'>1 January</time></aside>"
     assert [c.text for c in said(page.format("Published")).claims("published")] == ["2020-01-01"]
     assert not said(page.format("Diary")).claims("published")
+    assert said(page.format("").replace("<time", "<time class='post-date'")).claims("published")
+
+
+def test_a_day_before_the_first_sentence_dates_a_notice():
+    story = "The gates held as the water rose to its highest level in seven years, the agency said."
+    page = f"<h1>Rain falls on Leeds</h1><p>{{}} - {story}</p>"
+    assert [c.text for c in said(page.format("27.1.2022")).claims("published")] == ["27.1.2022"]
+    assert not said(page.format("On 27.1.2022")).claims("published")
 
 
 @pytest.mark.parametrize("label", ["Author", "Written by", "Autorin/Autor"])

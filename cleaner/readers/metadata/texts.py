@@ -28,7 +28,8 @@ def dated_lines(root: Node, heading: Node | None, here: Spot = ANYWHERE) -> Iter
     or part of a sentence. So it must be beside the headline and nothing but a date ("When: 20 May" is not), or say that
     it is the day of publication, outside anything that belongs to other stories.
     """
-    beside = {id(string) for string in (around_headline(heading) if heading is not None else above_prose(root, here))}
+    around = [*(around_headline(heading) if heading is not None else above_prose(root, here))]
+    beside = set(map(id, around))
     found: list[tuple[bool, str, str]] = []
     for string in strings(root):
         parent = string.parent
@@ -47,9 +48,14 @@ def dated_lines(root: Node, heading: Node | None, here: Spot = ANYWHERE) -> Iter
         if len(found) >= _MOST:
             break
     yield from ((how, text) for _, how, text in sorted(found, key=itemgetter(0)))
+    opening = next((day for string in around if len(string) > _PROSE and (day := _OPENING.match(string.strip()))), None)
+    if opening and not found:
+        yield "text stamp", opening[1]
 
 
-_REST = 60
+_REST, _PROSE = 60, 80
+_OPENING = re.compile(r"(\d{1,2}\. ?\d{1,2}\. ?\d{4}) [–—-] ")
+"""The day that dates a notice, before its first sentence."""
 
 
 def _is_dateline(stamp: Timestamp, text: str) -> bool:

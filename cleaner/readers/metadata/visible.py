@@ -166,12 +166,14 @@ def _author_kind(tag: Node, hint: str) -> str | None:
 
 
 def times(page: Page, here: Spot) -> Iterator[Statement]:
-    """The statements of ``<time>`` elements, those near the headline first. The only one may stand in a margin, if
-    labelled."""
+    """The statements of ``<time>`` elements, those near the headline first.
+
+    The only one may stand in a margin, if it is labelled or in an element that is called a date.
+    """
     first = True
     for at, tag in page.times:
         near = here.near(at)
-        alone = near and len(page.times) == 1 and _is_published(tag)
+        alone = near and len(page.times) == 1 and (_is_published(tag) or _DATED.search(_named(tag)) is not None)
         if (text := _stated(tag)) and (alone or not here.in_margin(tag)):
             if _MODIFIED.search(_named(tag)) or _MODIFIED.search(_label(tag)):
                 if near:

@@ -111,9 +111,9 @@ def headed(items: Sequence[Item], kept: Sequence[int]) -> Iterator[int]:
     stays, least = frozenset(kept), scope_of(items, kept).level - BESIDE
     for i in range(max(0, kept[0] - 1), kept[-1]):
         item = items[i]
-        if item.label in HEADINGS and not item.links and i not in stays and i + 1 in stays:
-            if item.node.place.common(items[i + 1].node.place) >= least and _is_unnamed(item, HEADED):
-                yield i
+        is_head = item.label in HEADINGS and not item.links and i not in stays and i + 1 in stays
+        if is_head and item.node.place.common(items[i + 1].node.place) >= least and _is_unnamed(item, HEADED):
+            yield i
 
 
 def _is_unnamed(item: Item, names: frozenset[str]) -> bool:
