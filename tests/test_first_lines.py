@@ -85,3 +85,41 @@ def test_a_name_above_the_time_of_publication_is_the_writer():
     article = clean(f"{head}\n\n{body}\n\n{body.replace('lunes', 'martes')}")
     assert [author.name for author in article.authors] == ["Lucía Ortega"]
     assert article.date_published and article.date_published.isoformat() == "2024-03-03T18:42:00+01:00"
+
+
+@pytest.mark.parametrize(
+    ("suffix", "pitch", "url"),
+    [
+        (" ⋆ Mill Daily", "", None),
+        (
+            " – Millers' Last Word",
+            "Join Millers’ Last Word and share this article now! 11 shares on this and that",
+            None,
+        ),
+        (" - Mill Lane", "", "https://www.mill-lane.example/pool"),
+        (" - El Faro del Sur", "", None),
+    ],
+)
+def test_the_sites_name_leaves_the_first_line_where_a_sign_tells_it(suffix: str, pitch: str, url: str | None):
+    article = clean("\n\n".join([HEADLINE + suffix, *([pitch] if pitch else []), *STORY]), url=url)
+    assert (article.headline, article.publisher and article.publisher.name) == (HEADLINE, suffix[3:])
+    assert dump(f"{HEADLINE} - Mill Lane", *STORY).headline == f"{HEADLINE} - Mill Lane"
+
+
+@pytest.mark.parametrize("line", ["Hull", "CLOSE The pool in Mill Lane seen from the air last week. MILL DAILY"])
+def test_one_word_or_the_button_of_a_player_begins_no_headline(line: str):
+    assert dump(line, *STORY).headline_source == "stand-in"
+
+
+def test_a_line_that_posted_by_begins_is_no_headline_above_a_byline():
+    assert dump("Posted on by millman", "By Ann Lee", *STORY).headline != "Posted on by millman"
+
+
+def test_a_sentence_of_seventeen_words_is_a_headline_in_english_only():
+    line = "Learning to swim is getting harder in the north, and the reasons are older than the cuts"
+    assert dump(line, *STORY).headline_source == "first line"
+    spanish = "Aprender a nadar es cada vez más difícil en el norte y las razones son más viejas"
+    text = (
+        "El ayuntamiento votó el martes por la noche cerrar la piscina de la calle del Molino, que nos enseñó a nadar."
+    )
+    assert clean("\n\n".join([spanish, text, text.replace("martes", "lunes")])).headline_source == "stand-in"

@@ -65,9 +65,33 @@ def test_the_metadata_decide_whether_a_kicker_belongs():
     assert headline(plain, og="What we know of the storm and the ferry") == "Storm Ferry runs aground"
 
 
-def test_a_marked_kicker_goes_where_no_metadata_speak_for_it():
-    assert headline(KICKED.format("article__kicker")) == "Ferry runs aground"
-    assert headline(KICKED.format("article__kicker"), og="Storm: Ferry runs aground") == "Storm: Ferry runs aground"
+def test_a_marked_kicker_goes_where_no_json_ld_speaks_for_it():
+    kicked, stated = KICKED.format("article__kicker"), "Storm: Ferry runs aground"
+    assert headline(kicked) == headline(kicked, og=stated, title=stated) == "Ferry runs aground"
+    assert headline(kicked, og=stated, ld=stated) == headline(kicked, ld=stated) == stated
+
+
+def test_a_heading_in_one_piece_outvotes_metadata_that_put_it_in_other_words():
+    shown, stated = "The ferry runs aground again off Skerry", "Dorothea: Ferry runs aground off Skerry"
+    assert headline(f"<h1>{shown}</h1>", og=stated, ld=stated, title=stated) == shown
+    assert headline("<h1>Ferry runs aground | Opinion</h1>", og="Ferry runs aground", ld="Ferry runs aground") == (
+        "Ferry runs aground"
+    )
+
+
+def test_the_only_h1_is_the_headline_where_the_titles_name_site_and_section():
+    welcome = "<h1>A word of welcome to the ferry</h1>"
+    assert headline(welcome, title="News - Skerry Line") == "A word of welcome to the ferry"
+    assert headline(f"{welcome}<h1>Most read</h1>", title="Skerry Line") == "Skerry Line"
+    address = "https://courier.example/2024/dorothea-aground-third-time/"
+    title = "Dorothea aground for the third time"
+    assert headline("<h1>Sea and shore</h1>", title=title, url=address) == title
+    assert headline("<h1>The Courier</h1>", title=f"{title} | The Courier") == title
+    assert headline("<h1>Courier</h1>", title=title, url="https://www.courier.example/4711") == title
+    assert headline("<h1>SATIRE</h1>", title=f"{title} and nobody is at all surprised") == (
+        f"{title} and nobody is at all surprised"
+    )
+    assert headline("<h1>Original text</h1>", title="渡船在港口搁浅") == "渡船在港口搁浅"
 
 
 def test_a_label_behind_the_headline_goes():

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from cleaner.core import lazy_re as re
 from cleaner.parties.publishers.table import find_publisher, fold, title_words
 
-_BAR = re.compile(r"\s+[|｜ㅣ·•»«*]+\s+|\s*[|｜ㅣ]\s*|\s+::\s+|\s+//\s+")
+_BAR = re.compile(r"\s+[|｜ㅣ·•»«*⋆★]+\s+|\s*[|｜ㅣ]\s*|\s+::\s+|\s+//\s+")
 _DASH = re.compile(r"\s+[-–—－]\s+|\s—(?=\S)")
 _COLON = re.compile(r"\s:\s|：")
 _FRONT_COLON = re.compile(r"([^:|]{3,50}):\s+")

@@ -84,7 +84,8 @@ def _claims(root: Node, page: Page, nodes: Sequence[jsonld.Node], url: str | Non
     host = host_of(url or canonical)
     titles = [*_titles(page, structured, site, host), *((name, text) for name, text in signed if name == "feed title")]
     address = _address(url, structured)
-    heading = choose(list(headings_of(page.headings)), [text for _, text in titles], address)
+    names = (page.title, site or "", host)
+    heading = choose(list(headings_of(page.headings)), [text for _, text in titles], address, names)
     headline = next((pair for pair in page.headings if heading and pair[0] == heading.at), None)
     headline = headline or find_title(root, [text for _, text in titles]) or _only_heading(page, titles)
     here, top = visible.spot(headline), headline[1] if headline else None

@@ -103,7 +103,7 @@ def _pieces(tag: Node) -> Iterator[_Piece]:
 def _shown(child: object) -> str:
     if isinstance(child, Node):
         return "" if _unseen(child) else visible_text(child)
-    return " ".join(child.split()) if type(child) is Text else ""
+    return " ".join(_UNSEEN.sub("", child).split()) if type(child) is Text else ""
 
 
 def _parts(pieces: list[_Piece]) -> Iterator[str]:

@@ -10,18 +10,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cleaner.core import lazy_re as re
+from cleaner.parties.publishers.titles import is_section
 from cleaner.readers.metadata.addresses import agreement
 from cleaner.readers.metadata.headings import Heading
+from cleaner.text.words import bare
 
 Statement = tuple[str, str]
 
 _MACHINES = ("json-ld", "og")
 
 
-def choose(headings: Sequence[Heading], references: Iterable[str], address: tuple[str, ...] = ()) -> Heading | None:
+def choose(
+    headings: Sequence[Heading], references: Iterable[str], address: tuple[str, ...] = (), names: Iterable[str] = ()
+) -> Heading | None:
     """The heading that agrees best with one of the titles in the metadata.
 
-    If none agrees, the words of the address may decide. A breadcrumb counts less than any other heading.
+    If none agrees, the words of the address may decide. A breadcrumb counts less than any other heading. Where no title
+    speaks for a heading, the only ``<h1>`` is the headline, unless ``names``, in which the site names itself, hold it.
 
     >>> choose([Heading("The Example", 3, "h1"), Heading("Rain floods Leeds", 9, "h1")], ["Rain floods Leeds again"]).at
     9
@@ -29,12 +34,40 @@ def choose(headings: Sequence[Heading], references: Iterable[str], address: tupl
     >>> choose([trail, Heading("Leeds under water after rain", 9, "h2")], ["Leeds under water after rain"]).at
     9
     """
+    references = list(references)
     titles = [words for title in references if (words := _words(title))]
     for crumb in (False, True):
         rivals = [h for h in headings if h.crumb == crumb]
         if found := _agreeing(rivals, titles, address) or _alone(rivals, titles):
             return found
-    return None
+    return _only(headings, references, address, names)
+
+
+def _only(
+    headings: Sequence[Heading], references: Sequence[str], address: tuple[str, ...], names: Iterable[str]
+) -> Heading | None:
+    """The only ``<h1>``: titles of small sites say no more than the site and the section.
+
+    Not a section or the site, nor the heading of a widget in another script, nor if the address backs a title.
+    """
+    titles = [words for title in references if (words := _words(title))]
+    first = {h.text: h for h in reversed(headings) if h.level == "h1" and not h.crumb}
+    if len(first) != 1 or any(_backing(title, address) for title in references):
+        return None
+    ((text, heading),) = first.items()
+    foreign = any(_CJK.search(title) for title in references) and not _CJK.search(text)
+    letters = bare(text).lower()
+    named = any(letters in bare(name).lower() for name in names) and not any(text in title for title in references)
+    label = is_section(text) or (titles and len(_words(text)) <= _LABEL and all(_tells_more(t, text) for t in titles))
+    return None if foreign or named or label else heading
+
+
+def _tells_more(title: list[str], label: str) -> bool:
+    return len(title) >= _TOLD and not set(title).intersection(_words(label))
+
+
+_LABEL, _TOLD = 2, 8
+"""A heading of so few words is a label where a title of so many does not hold it ("SATIRE")."""
 
 
 def _agreeing(headings: Sequence[Heading], titles: Sequence[list[str]], address: tuple[str, ...]) -> Heading | None:
@@ -96,12 +129,12 @@ def _ends(longer: list[str], shorter: list[str]) -> bool:
 def ordered(heading: Heading | None, titles: Sequence[Statement], address: tuple[str, ...] = ()) -> list[Statement]:
     """The titles of a page as source and text, the headline first.
 
-    Where JSON-LD and ``og:title`` agree they are right: they leave out the kicker that stands in the same ``<h1>`` or
-    keep one that it lacks. A heading that ends in one of them has a kicker before it; so has one of which a part is
-    what they end in. A breadcrumb repeats the search engine's ``<title>``: JSON-LD with a headline of its own wins;
-    and where no heading speaks, what differs from the ``<title>`` was written for readers.
-    And where the heading is a live blog's latest line, a headline that is the ``<title>`` too outvotes it, or one of
-    which the address was made.
+    A kicker in an element of its own goes, unless the JSON-LD holds it. Where JSON-LD and ``og:title`` agree they are
+    right, except against an ``<h1>`` of one piece that says the same in other words. A heading that ends in one of them
+    has a kicker before it; so has one of which a part is what they end in. A breadcrumb repeats the search engine's
+    ``<title>``: JSON-LD with a headline of its own wins; and where no heading speaks, what differs from the ``<title>``
+    was written for readers. And where the heading is a live blog's latest line, a headline that is the ``<title>`` too
+    outvotes it, or one of which the address was made.
 
     >>> ordered(Heading("Football Rain stops play", 1, "h1"), [("json-ld", "Rain stops play")])[0]
     ('json-ld', 'Rain stops play')
@@ -116,6 +149,8 @@ def ordered(heading: Heading | None, titles: Sequence[Statement], address: tuple
 
 def _first(heading: Heading | None, said: Mapping[str, str], address: tuple[str, ...]) -> list[Statement]:
     words = {source: _words(text) for source, text in said.items()}
+    if heading and _loses_kicker(heading, words):
+        return [("h1", heading.bare)]
     best = _machine(heading, words) or _by_address(heading, said, address)
     if best:
         return [(best, said[best])]
@@ -124,12 +159,23 @@ def _first(heading: Heading | None, said: Mapping[str, str], address: tuple[str,
     return [("h1", next(_without_kicker(heading, words), heading.text))]
 
 
+def _loses_kicker(heading: Heading, said: Mapping[str, list[str]]) -> bool:
+    """Does a marked kicker leave a headline, while no JSON-LD holds it? Titles for search engines repeat kickers."""
+    ld = said.get("json-ld", [])
+    held = ld and (ld == said.get("og") or _ends(ld, _words(heading.text)))
+    return len(_words(heading.bare)) >= _LEAST and not held
+
+
+_LEAST = 3
+"""A headline without its kicker has so many words."""
+
+
 def _machine(heading: Heading | None, said: Mapping[str, list[str]]) -> str:
     """The statement that wins over the complete heading; empty if none does."""
     shown = _words(heading.text) if heading else []
     ld, graph, title = (said.get(source, []) for source in (*_MACHINES, "title"))
     if ld and ld == graph:
-        return "" if shown == ld and heading and not heading.parts else "json-ld"
+        return "" if heading and _stands(heading, ld) else "json-ld"
     if heading is None and len(graph) > 3 and title == ld:
         return "og"
     for source in _MACHINES:
@@ -142,6 +188,19 @@ def _machine(heading: Heading | None, said: Mapping[str, list[str]]) -> str:
     return "json-ld" if alone and ld and ld == title else ""
 
 
+def _stands(heading: Heading, stated: list[str]) -> bool:
+    """Does a heading of one piece say the same as the metadata, an ``<h1>`` perhaps in other words?
+
+    Much less in common with them has a live blog's latest line.
+    """
+    shown = _words(heading.text)
+    free = heading.level == "h1" and not heading.crumb and not _holds(shown, stated)
+    return not heading.parts and (shown == stated or (free and _agreement(stated, shown) >= _CLOSE))
+
+
+_CLOSE = 0.5
+
+
 def _by_address(heading: Heading | None, said: Mapping[str, str], address: tuple[str, ...]) -> str:
     """The headline of JSON-LD, if the address was made from it and not from the heading."""
     stated = said.get("json-ld", "")
@@ -152,10 +211,8 @@ def _by_address(heading: Heading | None, said: Mapping[str, str], address: tuple
 
 
 def _without_kicker(heading: Heading, said: Mapping[str, list[str]]) -> Iterator[str]:
-    """The part of a heading with which the metadata end, or the part after a marked kicker."""
+    """The part of a heading with which the metadata end."""
     shown = _words(heading.text)
     if any(_ends(words, shown) for words in said.values()):
         return
     yield from (part for part in heading.parts if any(_ends(words, _words(part)) for words in said.values()))
-    if len(_words(heading.bare)) >= 3:
-        yield heading.bare

@@ -13,6 +13,7 @@ from itertools import islice
 
 from cleaner.core import lazy_re as re
 from cleaner.core.facts import claim
+from cleaner.language import guess
 from cleaner.parties.datelines import read_opening
 from cleaner.parties.publishers import find_publisher, is_slogan, split_title
 from cleaner.stages.boilerplate.captions import captioned
@@ -20,6 +21,7 @@ from cleaner.stages.boilerplate.container import scope_of
 from cleaner.stages.boilerplate.items import HEADINGS, Item
 from cleaner.stages.boilerplate.reading import Reading, headline_like
 from cleaner.stages.boilerplate.scenes import dated, in_scene
+from cleaner.text.words import bare
 
 _SLOGAN = re.compile(r"(?P<slogan>.{5,120}?[.!?])\s*(?P<name>[\w .&'’-]{2,40})['’]s? slogan", re.I)
 _ENTRY = re.compile(r"\d{1,2}[.:]\d\d(?: ?(?:Uhr|h|am|pm|a\.m\.|p\.m\.))?\s?[:–—-] ")
@@ -28,9 +30,10 @@ _ENTRY = re.compile(r"\d{1,2}[.:]\d\d(?: ?(?:Uhr|h|am|pm|a\.m\.|p\.m\.))?\s?[:�
 _CALL = 9
 """A call with more words is a sentence of the text."""
 
-_FEW, _MOST = 14, 15
-"""A headline that is a sentence has seldom more words than the first figure, and hardly ever more than the second; a
-standfirst that has lost its full stop mostly has.
+_FEW, _MOST, _MOST_ENGLISH = 14, 15, 18
+"""A headline that is a sentence has seldom more words than the first figure, and hardly ever more than the others; a
+standfirst that has lost its full stop mostly has. In English, deks of 16 to 18 words without their full stop are rarer
+than headlines.
 """
 
 _STANDFIRST = 6
@@ -41,10 +44,13 @@ _HEAD = 5
 _LONGEST_TITLE = 24
 _NO_TITLE = re.compile(
     r"(?:story highlights|highlights|key points|at a glance|summary|for immediate release|posted (?:on|by))\b"
+    r"|(?-i:CLOSE [A-Z][a-z])"
     r"|.*\((?:photo|image|picture|foto)s?(?::| by| courtesy)",
     re.IGNORECASE,
 )
 _ROUNDS = 4
+_PITCH = 20
+"""A line that names the site in passing, such as a share bar, has at most so many words."""
 
 
 def read_title(page: Reading) -> None:
@@ -136,9 +142,10 @@ def _first_line(page: Reading) -> str | None:
     if not left:
         return None
     first = page.items[left[0]]
-    if not (headline_like(first) or _shouts_twice(first)):
+    if not (headline_like(first) or _shouts_twice(first)) or _NO_TITLE.match(first.text):
         return None
-    headline, publisher = split_title(_MARKDOWN.sub("", first.text), site=_site(page, first.text))
+    host = (page.document.context.url or "").partition("//")[2].partition("/")[0]
+    headline, publisher = split_title(_MARKDOWN.sub("", first.text), site=_site(page, first.text), host=host)
     sure = publisher is not None or _is_signed(page, left[0]) or headline != first.text
     if not (sure or _heads(page, left)):
         return None
@@ -153,15 +160,18 @@ def _first_line(page: Reading) -> str | None:
 
 
 _MARKDOWN = re.compile(r"^#{1,6} | #{1,6}$")
-_SUFFIX = re.compile(r"\s[-–—|]\s([^-–—|]{3,40})$")
+_SUFFIX = re.compile(r"\s[-–—|⋆★•»]\s([^-–—|⋆★•»]{3,40})$")
 
 
 def _site(page: Reading, title: str) -> str | None:
     """The end of a title that the page repeats on a short line ("© Küstenbote 2023"): the name of the site."""
     m = _SUFFIX.search(title[-60:])
-    name = m[1].strip() if m else ""
-    again = (line.text.casefold() for line in page.items[1:] if line.words <= 12)
-    return name if name and any(name.casefold() in text for text in again) else None
+    name = bare(m[1]).lower() if m else ""
+    return (
+        m[1].strip()
+        if m and name and any(name in line.bare for line in page.items[1:] if line.words <= _PITCH)
+        else None
+    )
 
 
 def _cut_head(page: Reading, left: list[int], *, sure: bool) -> None:
@@ -201,6 +211,8 @@ def _heads(page: Reading, left: list[int]) -> bool:
     Captions and summaries of cards also come before the first paragraph.
     """
     first = page.items[left[0]]
+    if first.words == 1 and not page.on_page:  # "Photo", "Sacramento"
+        return False
     if _NO_TITLE.match(first.text) or (captioned(first) and dated(first.text)) or in_scene(first) or _tells(first.text):
         return False
     if _begins_text(page, left[0]):
@@ -209,7 +221,7 @@ def _heads(page: Reading, left: list[int]) -> bool:
         return True
     if len(left) < 2 or not page.items[left[1]].prose:
         return False
-    return _shouts_twice(first) or (_is_sentence(first) and (_words(first) <= _MOST or _is_signed(page, left[0])))
+    return _shouts_twice(first) or (_is_sentence(first) and (_is_short(page, first) or _is_signed(page, left[0])))
 
 
 def _begins_text(page: Reading, i: int) -> bool:
@@ -235,8 +247,10 @@ def _is_sentence(line: Item) -> bool:
     return text[0].isupper() or text[0] in "¿¡“\"'‘«" or text[0].isdigit()
 
 
-def _words(line: Item) -> int:
-    return sum(word[0].isalpha() for word in line.text.split())
+def _is_short(page: Reading, line: Item) -> bool:
+    """Has a sentence no more words than headlines have in its language?"""
+    words = sum(word[0].isalpha() for word in line.text.split())
+    return words <= _MOST or (words <= _MOST_ENGLISH and guess(page.document.text) == "en")
 
 
 def _is_signed(page: Reading, i: int) -> bool:

@@ -56,17 +56,28 @@ def claim_writers(page: Reading) -> None:
     """Claim the authors of a dump without a byline from the notes above and below its story."""
     if page.on_page or byline_of(page):
         return
-    last = max((i for i in page.left() if page.items[i].prose), default=0)
-    ends = [i for i in range(len(page.items)) if i < _FIRST or i > last or i >= len(page.items) - _LAST]
+    ends = _ends(page)
     bios = [i for i in ends if page.is_taken_for(i, "bio")]
-    for read, noted in ((_described, bios), (_noted, ends)):
-        found = {i: list(read(page.items[i].text)) for i in noted}
-        names = dict.fromkeys(name for each in found.values() for name in each)
-        if 0 < len(names) <= _MOST:
-            page.facts += [claim("author", name, "bio line") for name in names]
-            for i in (i for i, named in found.items() if named and i in page.cuts):
-                page.cuts[i] = page.cuts[i]._replace(moved_to="authors")
-            return
+    if not _claim(page, {i: list(_described(page.items[i].text)) for i in bios}):
+        _claim(page, {i: list(_noted(page.items[i].text)) for i in ends})
+
+
+def _ends(page: Reading) -> list[int]:
+    """The items above the story and below it."""
+    last = max((i for i in page.left() if page.items[i].prose), default=0)
+    below = min(last + 1, len(page.items) - _LAST)
+    return [*range(min(_FIRST, len(page.items))), *range(max(_FIRST, below), len(page.items))]
+
+
+def _claim(page: Reading, found: dict[int, list[str]]) -> bool:
+    """Claim the people found in some items, if they are not too many."""
+    names = dict.fromkeys(name for each in found.values() for name in each)
+    if not 0 < len(names) <= _MOST:
+        return False
+    page.facts += [claim("author", name, "bio line") for name in names]
+    for i in page.cuts.keys() & {i for i, named in found.items() if named}:
+        page.cuts[i] = page.cuts[i]._replace(moved_to="authors")
+    return True
 
 
 def _described(text: str) -> list[str]:
