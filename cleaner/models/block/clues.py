@@ -62,11 +62,12 @@ class Weights:
     """
 
     def __init__(self, weights: Mapping[str, int]) -> None:
-        tables: dict[str, dict[str, int]] = {sign: {} for sign in ("<", "o.", "n.", "f.", "s.", "e.", "")}
+        tables: dict[str, dict[str, int]] = {sign: {} for sign in ("o.", "n.", "f.", "s.", "e.")}
+        self._word: dict[str, int] = {}
         for clue, weight in weights.items():
-            sign = next(sign for sign in tables if clue.startswith(sign) and clue != sign)
-            tables[sign][clue.removeprefix(sign)] = weight
-        self.label, self._own, self._near, self.far, self._first, self._last, self._word = tables.values()
+            tables.get(clue[:2], self._word)[clue[2:] if clue[:2] in tables else clue] = weight
+        self.label = {clue[1:]: weight for clue, weight in self._word.items() if clue[0] == "<"}
+        self._own, self._near, self.far, self._first, self._last = tables.values()
 
     def said(self, text: str) -> int:
         """The score of a text, from :func:`text_clues`."""
