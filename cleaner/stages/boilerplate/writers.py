@@ -39,7 +39,18 @@ _NOTES = re.compile(
     r")",
     re.IGNORECASE,
 )
-_CUES = ("write to", "follow", "tweet", "mail", "reach", "contact", "reporting ", "more from", "more by")
+_CUES = (
+    "write to ",
+    "follow ",
+    "tweet ",
+    "mail ",
+    "reach ",
+    "contact ",
+    " can be ",
+    "ing by ",
+    "more from ",
+    "more by ",
+)
 """No note is without one of these."""
 
 _SOURCE = re.compile(r"\b(?:more information|interviews?|media|press)\b", re.IGNORECASE)
