@@ -84,6 +84,8 @@ def test_people_of_a_text(case):
         ("“It works,” write researcher Ann Lee of Leeds.", "Ann Lee", (), None, "researcher"),
         ("“It works,” State Department spokeswoman Ann Lee said.", "Ann Lee", (), None, "State Department spokeswoman"),
         ("Senate Confirms Pro-Life Health Secretary Ann Lee After Long Debate", "Ann Lee", (), None, None),
+        ("It works, explained senior researcher Dr. Ann Lee.", "Ann Lee", ("Dr.",), None, "senior researcher"),
+        ("It rained in January. Then Ann “Count” Lee took over.", "Ann “Count” Lee", (), None, None),
         ("First lady Ann Lee agreed.", "Ann Lee", (), None, "First lady"),
         ("The administration yanked CNN reporter Ann Lee's pass.", "Ann Lee", (), None, "CNN reporter"),
         ("Das Bild des Künstlers Guido Weggenmann hängt nicht mehr dort.", "Guido Weggenmann", (), None, "Künstler"),

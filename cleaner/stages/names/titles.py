@@ -125,6 +125,8 @@ def _role(words: list[str]) -> str | None:
         return None  # Personal Health
     while at < len(words) - 1 and (fold(words[at]) in cues("link") | cues("determiner") or _opens(words[at])):
         at += 1
+    if at == len(words) - 1 and code_of(words[at]) & STOP:
+        return None  # Then Jay Powell
     return " ".join(words[at:]).strip("“”\"'‘’(") or None
 
 
@@ -167,7 +169,7 @@ def _to_boundary(words: list[str], at: int) -> int:
     """The start of a role in lower case, if an article, a comma or *and* bounds it: *the reality television* star."""
     for back in range(at - 1, max(-1, at - 4), -1):
         word = words[back]
-        if word in cues("boundary") or word[-1] in ",;:" or not word[-1].isalnum():
+        if word in cues("boundary") | cues("said_before") or word[-1] in ",;:" or not word[-1].isalnum():
             return at if _is_clause(words[back:at], words[at]) else back + 1
         if code_of(word) & STOP:
             break
