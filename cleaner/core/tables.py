@@ -13,6 +13,7 @@ import gzip
 import hashlib
 import json
 import marshal
+import re
 import tomllib
 from collections.abc import Callable, Sequence
 from importlib.resources import files
@@ -56,6 +57,24 @@ def single(path: str) -> Any:
 def name_of(path: str) -> str:
     """The name of the compiled table of one file."""
     return path.partition(".")[0].replace("/", "-")
+
+
+class Patterns:
+    """The patterns of one file of the data folder, each compiled when it is first used.
+
+    >>> bool(Patterns("scenes.toml").seen.search("Ann Lee poses for a photocall"))
+    True
+    """
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+
+    def __getattr__(self, name: str) -> re.Pattern[str]:
+        if name.startswith("__"):  # what doctest and copy look for
+            raise AttributeError(name)
+        pattern = re.compile(single(self._path)[name])
+        setattr(self, name, pattern)
+        return pattern
 
 
 def load(name: str, sources: Sequence[Traversable], build: Build = _only) -> Any:
