@@ -2,6 +2,7 @@
 
 import pytest
 
+import cleaner
 from cleaner import Document
 from cleaner.stages.boilerplate.boxes import settle_boxes
 from cleaner.stages.boilerplate.items import items_of
@@ -74,3 +75,28 @@ def test_what_stands_between_cards_goes_and_the_story_around_them_stays():
     assert left(STORY, *cards, STORY) == [STORY, STORY]
     assert left(STORY, HEADLINE, STORY, *cards, STORY) == [STORY] * 3
     assert left(STORY, *cards[:6], STORY) == [STORY, cards[3], STORY]
+
+
+PROSE = (
+    "Traders along the quay had asked for more time, and the mayor promised that nobody would be hurried into it.",
+    "Work on the new wall was to begin in May, and the boats were to be moved to the other side of the river.",
+    "The mayor told the meeting that the state had not yet said what it was going to pay for the work in all.",
+    "Two of the traders have sold their boats since the spring, and a third is looking for a place down the coast.",
+    "A second vote is planned for September, when the council will know what the state is going to pay for it.",
+)
+
+
+def text(*lines: str) -> str:
+    """The text of a story around some lines."""
+    return cleaner.clean("\n\n".join([*PROSE[:3], *lines, *PROSE[3:]])).text
+
+
+@pytest.mark.parametrize(("below", "stays"), [("— Ann Lee (@annlee) May 3, 2023", True), (PROSE[0], False)])
+def test_a_post_in_capitals_stays_above_its_writer(below: str, stays: bool):
+    post = "THEY PUT THE HARBOUR OFF AGAIN AND NOBODY ASKED THE BOATS"
+    assert (post in text(post, below)) is stays
+
+
+def test_a_barred_label_announces_a_film_even_with_a_colon():
+    line = "WATCH | Traders answer the mayor on the quay:"
+    assert line not in text(line)

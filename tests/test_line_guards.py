@@ -10,6 +10,7 @@ from cleaner.models.line.guards import (
     settle_between,
     spare_figures,
     spare_lead_ins,
+    spare_lone_sentences,
     spare_prose,
     spare_sentences,
     trust_words,
@@ -144,6 +145,31 @@ def test_a_line_whose_words_name_its_kind_needs_only_even_odds(line, goes):
     trust_words([line], {0: 100}, even)
     trust_words([line], {0: -100}, odd)
     assert (even[0] > 0, odd[0] > 0) == (goes, False)
+
+
+@pytest.mark.parametrize(
+    ("line", "known", "model", "goes"),
+    [
+        ("The council did not answer by Monday evening.", {}, {0: 900}, False),
+        ("The council did not answer by Monday evening.", {}, {0: 900, 2: 900}, True),
+        ("The council did not answer by Monday evening.", {0: "related.label"}, {}, True),
+        ("Our newsletter has the tides of the whole week.", {}, {}, True),
+        ("Rain again in Leeds", {}, {}, True),
+    ],
+)
+def test_a_sentence_does_not_go_by_the_models_word_alone(line, known, model, goes):
+    margins = {1: 900, **model}
+    spare_lone_sentences(["Most read", line, "Rain again"], known, margins)
+    assert (margins[1] > 0) is goes
+
+
+def test_the_name_below_a_post_stays_with_the_post():
+    margins = {0: -900, 1: 900}
+    spare_lead_ins(["What a winter it was", "— Ann Lee (@annlee) May 3, 2023"], {}, margins)
+    assert margins[1] == 0
+    margins = {0: 900, 1: 900}
+    spare_lead_ins(["What a winter it was", "— Ann Lee (@annlee) May 3, 2023"], {}, margins)
+    assert margins[1] == 900
 
 
 @pytest.mark.parametrize(

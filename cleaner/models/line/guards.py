@@ -38,6 +38,9 @@ _TOLD_BY_WORDS = frozenset(["contact", "copyright", "video", "bio", "cookie"])
 _TOLD_IN_SENTENCES, _TOLD_IN_LABELS = frozenset(["newsletter", "paywall"]), frozenset(["comments"])
 """Kinds of lines, of sentences, and of lines without a stop that need no more than even odds."""
 
+POSTED = re.compile(r"[—–-]{1,2} ?[^()]{1,60} \(@\w{1,20}\)")
+"""The name below an embedded post: "— Ann Lee (@annlee) May 3, 2023"."""
+
 _FIRST = re.compile(r"(?<=[.!?]) ")
 _FIGURE = re.compile(r"\d")
 _SHORT = 60
@@ -63,6 +66,7 @@ def guard(
     spare_sentences(lines, known, margins)
     cards = settle_between(lines, known, odds, margins)
     settle_beside(lines, known, odds, margins)
+    spare_lone_sentences(lines, known, margins)
     spare_lead_ins(lines, known, margins)
     spare_figures(lines, known, margins)
     return cards
@@ -192,13 +196,28 @@ def spare_prose(lines: Sequence[str], known: Mapping[int, str], margins: dict[in
             margins[i] = 0
 
 
+def spare_lone_sentences(lines: Sequence[str], known: Mapping[int, str], margins: dict[int, int]) -> None:
+    """Keep a sentence that neither its words nor both neighbours take for boilerplate: the model alone does not do."""
+
+    def stays(i: int) -> bool:
+        return 0 <= i < len(lines) and i not in known and margins.get(i, 0) <= 0
+
+    alone = [i for i, margin in margins.items() if margin > 0 and (stays(i - 1) or stays(i + 1))]
+    margins.update({i: 0 for i in alone if sentence(lines[i]) and not worded(lines[i]) and not witnessed(i, known)})
+
+
 def spare_lead_ins(lines: Sequence[str], known: Collection[int], margins: dict[int, int]) -> None:
-    """Keep a line with a colon above a sentence that stays: "The Gazette reports:" says whose words follow."""
-    for i, margin in margins.items():
-        if margin > 0 and lines[i].endswith(":") and i + 1 < len(lines):
+    """Keep a line with a colon above a sentence that stays: "The Gazette reports:" says whose words follow.
+
+    So does a line above such a line, and the name below a post that stays.
+    """
+    for i in sorted(margins, reverse=True):
+        if margins[i] > 0 and lines[i].endswith(":") and i + 1 < len(lines):
             stays = i + 1 not in known and margins.get(i + 1, 0) <= 0
-            if stays and sentence(lines[i + 1]):
+            if stays and (sentence(lines[i + 1]) or lines[i + 1].endswith(":")):
                 margins[i] = 0
+        elif margins[i] > 0 and i and POSTED.match(lines[i]) and i - 1 not in known and margins.get(i - 1, 0) <= 0:
+            margins[i] = 0
 
 
 def spare_sentences(lines: Sequence[str], known: Collection[int], margins: dict[int, int]) -> None:

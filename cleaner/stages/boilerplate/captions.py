@@ -24,7 +24,7 @@ _SENTENCES = 12
 _TAIL = 170
 _WORD = (
     r"photos?|photograph(?:s|y|er)?|images?|pictures?|pics?|illustrations?|graphics?|credits?|cartoon|artwork|composite"
-    r"|fotos?|fotografías?|fotografia|bild(?:er)?|bildquelle|symbolbild|crédits?|imagen(?:es)?|imagem|immagine"
+    r"|fotos?|fotografías?|fotografia|bild(?:er|rechte|quelle)?|symbolbild|crédits?|imagen(?:es)?|imagem|immagine"
 )
 _OUTLET = (
     r"AP|AFP|EPA|EFE|PA|Reuters|REUTERS|dpa|APA|ANSA|Bloomberg|Shutterstock|SHUTTERSTOCK|Getty(?: Images)?(?:"
@@ -49,7 +49,7 @@ _SELLERS: tuple[str, ...] = (
 )
 _STOPS = frozenset('.!?”"’')
 _LOOSE = re.compile(
-    r"(?:(?<=[.!?”\"»)])\s*|(?<=[^\W\dA-Z_])(?=[A-Z])|\s)(?P<credit>(?:Foto|Photo|Bild|Image|Photograph|Picture"
+    r"(?:(?<=[.!?”\"»)])\s*|(?<=[^\W\dA-Z_])(?=[A-Z])|\s)(?P<credit>(?:Foto|Photo|Bild(?:rechte|quelle)?|Image|Photograph|Picture"
     r"|Illustration)s?"
     rf"(?: credit)?: ?[^.:\n]{{2,60}}|AP Photo/(?:[A-Z]\.|[^.:\n]){{2,40}}"
     rf"|(?:[A-Z][\w.'’-]* ){{1,3}}[A-Z][\w'’-]+ ?/ ?(?:{_OUTLET}))$"

@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from cleaner.core import lazy_re as re
 from cleaner.core.tree import Place
+from cleaner.models.line.guards import POSTED
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import Reading, headline_like
 
@@ -95,9 +96,13 @@ def _doubled(page: Reading) -> None:
 
 
 def _capitals(page: Reading) -> None:
-    """Cut headlines in capitals between paragraphs. The article's own headings in capitals are shorter."""
+    """Cut headlines in capitals between paragraphs. The article's own headings in capitals are shorter.
+
+    A post in capitals stays: its writer is named right below.
+    """
     first, last = page.body
-    shouted = [i for i in page.left() if first < i and _in_capitals(page.items[i])]
+    posts = {i - 1 for i, item in enumerate(page.items) if item.text[0] in "—–-" and POSTED.match(item.text)}
+    shouted = [i for i in page.left() if first < i and i not in posts and _in_capitals(page.items[i])]
     if any(page.items[i].words < _SHORT for i in shouted):
         shouted = [i for i in shouted if page.items[i].words >= _LOUD]
     if not any(_shouts(page.items[i]) for i in shouted):

@@ -17,12 +17,18 @@ facebook twitter whatsapp linkedin pinterest telegram reddit tumblr email e mail
 tiktok threads bluesky mastodon xing viber line wechat weibo vk skype snapchat pocket correo courriel google plus sms
 """
 _AROUND = """
-share shares sharing tweet tweets pin pins post copy link url print this article story page on to via it by with like
+tweets pin pins post copy link url print this article story page on to via it by with like
 likes save comment comments listen play embed more follow us x f in views view and or the minutes minute min bookmark
-compartir comparte compartilhar partager partagez teilen merken drucken condividi kommentare comentarios commentaires
+merken drucken kommentare comentarios commentaires
+sur par copier lien auf per en por em via su invia copia op kopieer på skriv ut
+na imprimir imprimer stampa afdrukken skriv artikel article artículo artigo articolo
 """
-_BAR = frozenset(_NETWORKS.split()) | frozenset(_AROUND.split())
-_SHARES = frozenset(["share", "shares", "sharing", "tweet", "compartir", "comparte", "partager", "teilen", "condividi"])
+_SHARING = """
+share shares sharing tweet compartir comparte compartilhar partager partagez envoyer teilen condividi delen deel dela
+del jaa udostępnij sdílet
+"""
+_SHARES = frozenset(_SHARING.split())
+_BAR = _SHARES | frozenset(_NETWORKS.split()) | frozenset(_AROUND.split())
 _SITES = frozenset(_NETWORKS.split()) - {"e", "mail", "line", "google", "plus"}
 _TOKEN = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-ZÀ-Þ]+(?![a-zà-ÿ])|\d+")
 _LONGEST_BAR = 160
@@ -72,6 +78,8 @@ def read_residue(page: Reading) -> None:
 def is_share_bar(text: str) -> bool:
     """Does a line hold only counters, names of networks, and words that go with them?
 
+    >>> is_share_bar("Partager sur Facebook"), is_share_bar("Del på Facebook")
+    (True, True)
     >>> [is_share_bar(text) for text in ("2.1k SHARES Share Tweet", "FacebookCorreo", "Share this Tweet with Bo")]
     [True, True, False]
     """

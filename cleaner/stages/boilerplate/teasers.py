@@ -55,6 +55,8 @@ def teaser(item: Item) -> str | None:
 
     >>> [teaser(Item(0, 0, text)) for text in ("MORE: Seven gains of a swim", "(WATCH: The mayor's speech)")]
     ['related.labelled', 'related.bracketed']
+    >>> teaser(Item(0, 0, "WATCH | The mayor answers her critics on the quay:"))
+    'related.labelled'
     >>> teaser(Item(0, 0, "More: it is the one word that Oliver said.")) is None
     True
     """
@@ -64,7 +66,8 @@ def teaser(item: Item) -> str | None:
     if text[0] in "([" and _BRACKETED.match(text):
         return "related.bracketed"
     found = _LABEL.match(text)
-    if found and len(text) - found.end() >= 10 and headline_like(item):
+    barred = found and found.group().isupper() and found.group().rstrip().endswith("|")
+    if found and len(text) - found.end() >= 10 and (barred or headline_like(item)):
         return "related.labelled"
     return "video.player" if _PLAYER.match(text) else None
 
