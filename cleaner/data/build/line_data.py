@@ -21,10 +21,10 @@ from cleaner.stages.boilerplate import STRUCTURE, read
 JUDGED = frozenset(["zyte", "fundus-test", "fundus-eval"])
 """The sets whose bodies people have marked: these decide how high the bars are, and these are reported."""
 
-READ = JUDGED | {"read", "real"}
+READ = JUDGED | {"read"}
 """The sets that those who wrote rows have read."""
 
-TRUST = {"zyte": 1.5, "read": 0.8, "pages": 0.5, "own": 0.5, "collections": 0.8}
+TRUST = {"zyte": 1.5, "read": 0.8, "pages": 0.5, "collections": 0.8}
 
 
 def load(*paths):
@@ -32,19 +32,8 @@ def load(*paths):
     docs = []
     for path in paths:
         with gzip.open(path, "rt", encoding="utf-8") as rows:
-            docs += [row if "lines" in row else real(row) for row in map(json.loads, rows)]
+            docs += map(json.loads, rows)
     return Lines(docs)
-
-
-def real(row):
-    """A dump that a person read line by line: what is not named is the article's."""
-    kinds = {int(n): "title" if kind == "title" else "boiler" for n, kind in row["boiler"].items()}
-    kinds |= dict.fromkeys([*row["unsure"], *map(int, row["inline_furniture"])], "ambig")
-    lines = [(n, line.strip()) for n, line in enumerate(row["raw"].split("\n"), 1)]
-    labelled = [{"text": line, "label": kinds.get(n, "body")} for n, line in lines if line]
-    lang = row["source"] if row["source"] in ("de", "es", "fr") else "en"
-    made = {"doc_id": row["id"], "set": "real", "publisher": row["publisher"] or row["id"], "url": row["url"]}
-    return made | {"lang": lang, "dump_kind": "newspaper3k", "lines": labelled}
 
 
 def known_lines(texts, rows):

@@ -1,14 +1,12 @@
-"""Make labelled text dumps of pages: ``page_dumps.py OUT.jsonl.gz SOURCE…``.
+"""Make labelled text dumps of pages whose article somebody has marked: ``page_dumps.py OUT.jsonl.gz SOURCE…``.
 
 A SOURCE is a folder of the Web Content eXtraction Benchmark (``dev``: ``html/*.html.gz`` beside ``ground-truth/*.json``)
-or a file of pages as the benchmark data has them (``html/more.jsonl.gz``, ``html/pages.jsonl.gz``). Where somebody has
-marked the article of a page, that is the gold text; where nobody has, it is what this package reads on the page: its
-markup tells more than the bare lines do, whatever the language. Out come dumps of the kinds that
+or a file of pages as the benchmark data has them (``html/more.jsonl.gz``). Out come dumps of the kinds that
 ``boilerplate/lines.jsonl.gz`` has: the smallest element that holds the body, the whole page, and what three extractors
 leave of it. A line is *body* where the gold text holds it and *boiler* where it does not; in between it is *ambig*, as
 are sentences that gold leaves out although they stand among its paragraphs, and pages whose gold the page does not hold
-are left out altogether. Of whole pages two fifths are used, and no dump that is more than half boilerplate besides.
-Needs lxml, trafilatura, readability-lxml and newspaper4k.
+are left out altogether. Of whole pages two fifths are used, and no other dump that is more than half boilerplate. Needs
+lxml, trafilatura, readability-lxml and newspaper4k.
 """
 
 import gzip
@@ -18,16 +16,11 @@ import sys
 import zlib
 from collections import Counter
 from pathlib import Path
-from typing import NamedTuple
 
 import newspaper
 import trafilatura
 from lxml import html
 from readability import Document as Readability
-from readings import readings
-
-from cleaner import trace
-from cleaner.language.detection import guess
 
 BLOCKS = frozenset(
     "address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset figcaption"
@@ -35,7 +28,6 @@ BLOCKS = frozenset(
     " tbody td tfoot th thead title tr ul".split()
 )
 SILENT = frozenset("script style noscript template svg head textarea iframe math object".split())
-MARKED = ("turing", "wcxb")
 FEWEST_WORDS, FEWEST_LINES, LONGEST = 80, 3, 2_000_000
 LEAST_HELD = 0.9
 """The share of the gold text that a page must hold: less, and gold tells of another state of the page."""
@@ -44,50 +36,33 @@ SHINGLE = 4
 SENTENCE = 12
 
 
-class Page(NamedTuple):
-    """A page, the text of its article, and which lines nobody can judge by that text."""
-
-    name: str
-    set: str
-    url: str
-    lang: str
-    title: str
-    text: str
-    data: bytes
-    open: frozenset[str] = frozenset()
-
-
 def pages(source):
-    """The pages of a source."""
+    """Host, address, title, language, gold text and markup of each article."""
     if source.is_dir():
         for gold in sorted((source / "ground-truth").glob("*.json")):
             row = json.loads(gold.read_text(encoding="utf-8"))
             page = source / "html" / f"{gold.stem}.html.gz"
             if row["_internal"]["page_type"]["primary"] == "article" and page.exists():
-                truth, url = row["ground_truth"], row.get("url") or f"https://wcxb-{gold.stem}.example/"
-                data = gzip.decompress(page.read_bytes())
-                yield Page(
-                    f"wcxb:{gold.stem}", "pages", url, "en", truth.get("title"), truth.get("main_content") or "", data
+                truth = row["ground_truth"]
+                url = row.get("url") or f"https://wcxb-{gold.stem}.example/"
+                yield (
+                    f"wcxb:{gold.stem}",
+                    url,
+                    truth.get("title"),
+                    truth.get("main_content") or "",
+                    gzip.decompress(page.read_bytes()),
                 )
         return
-    known = readings()
     with gzip.open(source, "rt", encoding="utf-8") as rows:
         for row in map(json.loads, rows):
-            data = gzip.decompress((source.parent / row["html"]).read_bytes())
-            if row["set"] in MARKED:
-                yield Page(row["id"], "pages", row["url"], "en", row["title"], row["text"], data)
-            elif not row["text"] and row["id"] not in known:
-                yield read_by_us(row, data)
-
-
-def read_by_us(row, data):
-    """A page that nobody has marked, as this package reads it."""
-    document = trace(data, url=row["url"], stages=("encoding", "boilerplate"))
-    claims = {field: [claim.text for claim in document.claims(field)] for field in ("headline", "description")}
-    undecided = frozenset(" ".join(words(text)) for texts in claims.values() for text in texts)
-    title = next(iter(claims["headline"]), "")
-    lang = guess(document.text) or "xx"
-    return Page(row["id"], "own", row["url"], lang, title, document.text, data, undecided)
+            if row["text"] and row["set"] in ("turing", "wcxb"):
+                yield (
+                    row["id"],
+                    row["url"],
+                    row["title"],
+                    row["text"],
+                    gzip.decompress((source.parent / row["html"]).read_bytes()),
+                )
 
 
 def decoded(data):
@@ -137,8 +112,7 @@ def shingles(tokens):
 class Gold:
     """The gold text: what of a line stands in it."""
 
-    def __init__(self, text, title, undecided=frozenset()):
-        self.open = undecided
+    def __init__(self, text, title):
         self.lines = {" ".join(words(line)) for line in text.split("\n")}
         self.tokens = words(text)
         self.shingles = shingles(self.tokens)
@@ -154,8 +128,6 @@ class Gold:
             return "title"
         if key in self.lines:
             return "body"
-        if key in self.open:
-            return "ambig"
         if len(tokens) < SHINGLE + 2:
             return "ambig" if key and f" {key} " in self.joined else "boiler"
         mine = shingles(tokens)
@@ -210,11 +182,11 @@ def extracts(markup, url):
     yield "newspaper4k", article.text
 
 
-def dumps(page):
+def dumps(url, title, text, data):
     """All dumps of one page: name and labelled lines."""
-    if len(page.data) > LONGEST or len(page.text.split()) < FEWEST_WORDS:
+    if len(data) > LONGEST or len(text.split()) < FEWEST_WORDS:
         return
-    markup, gold = decoded(page.data), Gold(page.text, page.title, page.open)
+    markup, gold = decoded(data), Gold(text, title)
     root = html.fromstring(re.sub(r"^\s*<\?xml[^>]*>", "", markup))
     labelled = [(line, element, gold.label(line)) for line, element in lines_of(root)]
     held = set().union(*(shingles(words(line)) for line, _, label in labelled if label in ("body", "ambig")), set())
@@ -228,7 +200,7 @@ def dumps(page):
     yield "article", list(doubtful(inside))
     yield "fullpage", [(line, known.get(line, label)) for line, _, label in labelled]
     try:
-        for name, extract in extracts(markup, page.url):
+        for name, extract in extracts(markup, url):
             lines = [line.strip() for line in extract.split("\n") if line.strip()]
             yield name, [(line, known.get(line, gold.label(line))) for line in lines]
     except Exception as error:  # extractors fall over odd pages
@@ -249,18 +221,18 @@ def usable(name, kind, lines):
     return count["boiler"] <= count["body"]
 
 
-def rows_of(page):
+def rows_of(name, url, title, text, data):
     """The dumps of a page as rows."""
     try:
-        made = list(dumps(page))
+        made = list(dumps(url, title, text, data))
     except (ValueError, TypeError, html.etree.ParserError, RecursionError) as error:
-        print(page.name, type(error).__name__, file=sys.stderr)
+        print(name, type(error).__name__, file=sys.stderr)
         return
     for kind, lines in made:
-        if usable(page.name, kind, lines):
-            row = {"doc_id": page.name, "set": page.set, "publisher": host(page.url), "url": page.url}
+        if usable(name, kind, lines):
             labelled = [{"text": line, "label": label} for line, label in lines]
-            yield row | {"lang": page.lang, "dump_kind": kind, "lines": labelled}
+            row = {"doc_id": name, "set": "pages", "publisher": host(url), "url": url, "lang": "en"}
+            yield row | {"dump_kind": kind, "lines": labelled}
 
 
 def main():
@@ -268,7 +240,7 @@ def main():
     with gzip.GzipFile(out, "wb", mtime=0) as sink:
         for source in sources:
             for page in pages(source):
-                for row in rows_of(page):
+                for row in rows_of(*page):
                     sink.write((json.dumps(row, ensure_ascii=False) + "\n").encode())
 
 
