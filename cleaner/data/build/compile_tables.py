@@ -16,8 +16,8 @@ from cleaner.text import lexicon
 DATA = Path(__file__).parents[1]
 SINGLE = """
     entities.toml formats.toml placeholders.toml scenes.toml sources.toml timestamps.toml linemodel/cues.toml
-    linemodel/kinds.toml names/cues.toml names/kinds.toml names/weights.toml pagemodel/elements.toml
-    models/blocks.json.gz models/lines.json.gz
+    linemodel/kinds.toml names/cues.toml names/kinds.toml names/weights.toml pagemodel/elements.toml bios.toml
+    names/signatures.toml signed.toml models/blocks.json.gz models/lines.json.gz
 """
 
 

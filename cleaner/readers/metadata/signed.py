@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import islice
 
 from cleaner.core import lazy_re as re
+from cleaner.core.tables import Patterns
 from cleaner.core.tree import Node, Text
 from cleaner.language import Languages, active
 from cleaner.parties.bylines import is_byline, parse_byline
@@ -28,6 +29,8 @@ from cleaner.readers.metadata.places import (
 from cleaner.readers.metadata.visible import ANYWHERE, PROFILE, Spot
 from cleaner.readers.metadata.walk import attribute
 from cleaner.timestamps import is_timestamp, parse_timestamp
+
+_WORDS = Patterns("signed.toml")
 
 _REST = 90
 
@@ -99,7 +102,7 @@ def _labelled(found: Sequence[Text], i: int) -> str:
     if not i or (i + 1 < len(found) and _JOINT.match(found[i + 1].strip())):
         return ""
     title, name = found[i - 1].strip(" \n\t:|"), " ".join(found[i].split()).strip(",|· ")
-    if not _ALONE.fullmatch(title) or len(name) > _LONGEST_NAME or not 0 < len(name.split()) <= _NAMES:
+    if not _WORDS.alone.fullmatch(title) or len(name) > _LONGEST_NAME or not 0 < len(name.split()) <= _NAMES:
         return ""
     linked = found[i].parent.in_link and PROFILE.search(_address_of(found[i].parent)) is not None
     full = " " in name and _is_full_name(name) and (len(title) > _SHORT or is_likely_name(name))
@@ -113,12 +116,6 @@ def _is_full_name(text: str) -> bool:
 
 
 _JOINT = re.compile(r"(?:and|und|et|y|e|og|och|en|[,&/])(?!\w)", re.I)
-_ALONE = re.compile(
-    r"(?:written|posted|published|words|story|text|geschrieben|verfasst|erstellt|eingestellt|veröffentlicht|escrito"
-    r"|publicado|écrit|publié|scritto|pubblicato) (?:by|von|por|par|da)|by|von|par|por"
-    r"|authors?|author\(s\)|autor(?:in)?(?:/autor(?:in)?)?|auteure?|autore|autrice",
-    re.I,
-)
 
 
 def _plain_name(string: Text, beside: list[str]) -> str:
@@ -177,7 +174,7 @@ def labelled_names(root: Node, here: Spot) -> Iterator[tuple[str, str]]:
 def _signature(before: Text | None, string: Text, here: Spot) -> str:
     """The line that names an author behind a label, in one element or in two."""
     text = ""
-    if _AUTHOR_LABEL.match(string.strip()):
+    if _WORDS.author_label.match(string.strip()):
         text = line_at(string, string.parent, here)
     elif before is not None and len(before) > _SHORT:
         text = _labelled([before, string], 1)
@@ -186,12 +183,6 @@ def _signature(before: Text | None, string: Text, here: Spot) -> str:
 
 _SHORT = 4
 """A label of so few signs ("by") tells of nobody by itself but beside the headline."""
-_AUTHOR_LABEL = re.compile(
-    r"(?:- ?)?(?:(?:written|posted|reported|words|story|text|published|geschrieben|verfasst|veröffentlicht|eingestellt"
-    r"|erstellt|escrito|écrit|scritto) ?(?:by|von|por|par|da)\b|(?:text|autor(?:in)?|author|redaktion|verfasser(?:in)?"
-    r"|texto|auteure?|autore|tekst|escrito por)\s?:)",
-    re.I,
-)
 
 
 def _is_signed(text: str) -> bool:

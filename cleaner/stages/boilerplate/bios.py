@@ -10,43 +10,19 @@ from __future__ import annotations
 
 from cleaner.core import lazy_re as re
 from cleaner.core.facts import Claim
+from cleaner.core.tables import Patterns
 from cleaner.parties.name_codes import STOP
 from cleaner.parties.name_lists import code_of, is_likely_name
 from cleaner.stages.boilerplate.items import Item
 from cleaner.stages.boilerplate.reading import Reading
 
+_WORDS = Patterns("bios.toml")
+
 _NAME = r"(?:[A-ZÀ-Þ][\w'’-]+|[A-Z]\.(?:[A-Z]\.)*)"
-_FULL = rf"{_NAME}(?: (?:{_NAME}|de|van|von|al|bin)){{1,4}}"
-_NOTE = re.compile(
-    rf"(?:(?:Dr|Prof|Mr|Ms|Mrs|Rev|Rep|Sen|Gov)\.? )?(?P<name>{_FULL})(?: and (?P<other>{_FULL}))?,?"
-    r" (?:\([^()]{2,40}\),? )?"
-    r"(?P<rest>(?:is|are|was|has been(?= an?\b)|has written|serves|works|teaches|covers|writes|reports|studies|lives"
-    r"|hosts|blogs"
-    r"|tweets|edits|currently|also|contributed|holds|leads|runs|directs|practices|a|an|the|ist|arbeitet|schreibt|lebt"
-    r"|est|es|è|é|Jahrgang|[a-z]+ emeritus)\b.{8,600})$",
-    re.DOTALL,
-)
-_ROLE = re.compile(
-    r"\b(?:authors?|co-author|editors?|writers?|columnists?|professor|lecturer|fellow|hosts?|founder|co-founder|directors?"
-    r"|reporters?|correspondents?|journalists?|contributors?|contributing|analysts?|attorney|lawyer|producer|strategist"
-    r"|commentator|bloggers?|historian|scholar|researcher|student|consultant|teacher|chairman|chair|president|senator"
-    r"|expert|member|manager|candidate|adviser|advisor|assistant|associate|books?|podcast|newsletter|newspaper|magazine"
-    r"|university|institute|college|syndicated|opinion|twitter|based in|news|Autor(?:in)?|Journalist(?:in)?"
-    r"|Redakteur(?:in)?|Studium"
-    r"|journaliste|periodista|giornalista|jornalista)\b",
-    re.IGNORECASE,
-)
-_PAST = re.compile(
-    r"\b(?:said|told|died|wrote|claimed|announced|declined|had|did|will|would|could"
-    r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
-)
 _SHORTEST, _LONGEST = 5, 90
 _FIRST = 5
 """Highlights and captions may come between the headline and the bio."""
 _TOP, _LAST = 2, 4
-_VIEWS = re.compile(
-    r"\b(?:views?|opinions?) expressed\b.{0,60}\b(?:author|writer|his|her|their|own)\b", re.IGNORECASE | re.DOTALL
-)
 
 
 def read_bios(page: Reading) -> None:
@@ -84,7 +60,7 @@ def _read_bio_above(page: Reading, i: int, left: list[int], byline: str) -> None
     found = note_on(page.items[i], byline)
     if found is None or (page.on_page and found not in byline):
         return
-    if _VIEWS.search(page.items[i].text):
+    if _WORDS.views.search(page.items[i].text):
         page.cut(i, "bio.above-story", "the views are the author's own")
         return
     named = i in left[:_TOP] and not page.on_page and is_likely_name(people_in(page.items[i].text, byline)[0])
@@ -127,12 +103,12 @@ def people_in(text: str, byline: str = "") -> list[str]:
     words = text.count(" ") + 1
     if not _SHORTEST <= words <= _LONGEST:
         return []
-    found = _NOTE.match(_EDITOR.sub("", text.strip(_MARKS)))
-    if not found or code_of(found["name"].split()[0]) & STOP or _ORGANIZATION.match(found["rest"]):
+    found = _WORDS.note.match(_EDITOR.sub("", text.strip(_MARKS)))
+    if not found or code_of(found["name"].split()[0]) & STOP or _WORDS.organization.match(found["rest"]):
         return []
-    if _PAST.search(found["rest"]):
+    if _WORDS.past.search(found["rest"]):
         return []
-    told = words > _SHORTEST and not found["rest"].startswith("also ") and _ROLE.search(found["rest"])
+    told = words > _SHORTEST and not found["rest"].startswith("also ") and _WORDS.role.search(found["rest"])
     if not told and found["name"] not in byline:
         return []
     return [name for name in found.group("name", "other") if name]
@@ -140,9 +116,3 @@ def people_in(text: str, byline: str = "") -> list[str]:
 
 _MARKS = "*_()[]—–-•⦁●▪ "
 _EDITOR = re.compile(r"^editor['’]?s['’]? note ?[:–—-] ?", re.IGNORECASE)
-_ORGANIZATION = re.compile(
-    r"(?:is|are|was) (?:an?|the)(?: [\w'’-]+){0,4} (?:service|organi[sz]ation|nonprofit|non-profit|website|site|outlet"
-    r"|newsroom"
-    r"|program|project|initiative|publication|company|network|foundation|group|think tank|agency|charity)\b",
-    re.IGNORECASE,
-)

@@ -15,6 +15,7 @@ from cleaner.core import lazy_re as re
 from cleaner.core.facts import Claim
 from cleaner.core.parts import Author
 from cleaner.core.sources import Kind
+from cleaner.core.tables import Patterns
 from cleaner.parties.bylines import parse_byline, written_part
 from cleaner.parties.bylines.roles import is_head
 from cleaner.parties.bylines.tokens import part_template
@@ -24,37 +25,13 @@ from cleaner.parties.name_lists import code_of, is_likely_name
 from cleaner.parties.vocabulary import vocabulary
 from cleaner.timestamps import parse_timestamps, without_reading_time
 
+_WORDS = Patterns("names/signatures.toml")
+
 _ADDRESS = re.compile(r"https?:|www\.|\.(?:com|org|net|html?)/|^/|^\d+$")
 _HANDLE = re.compile(r"[(\[]?\S{0,80}@\S{1,80}")
-_DESK = re.compile(
-    r"\b(?:staff|redaktion|redazione|redacción|rédaction|redaktionen|desk|team|newsroom|editors?|editorial|"
-    r"reporters?|writers?|submissions|contributors?|web|online|digital)\b|\w-redaktion\b",
-    re.I,
-)
-_PLACEHOLDER = re.compile(
-    r"(?:super|default|test|guest|demo)?[\W_]?user|\w{0,20}[\W_]?(?:admin|administrator|webmaster)|(?:no|unknown)[\W_]author"
-    r"|an[oó]nimo|anonym(?:ous|e)?|unknown|autore?|author|auteur|none|null|undefined|guest|wordpress|n/?a|root",
-    re.I,
-)
-"""What content systems write if there is no author."""
-_ORGANIZATION = re.compile(
-    r"\b(?:news|press|times|post|journal|tribune|herald|magazine|media|agency|\w*agentur|\w*zeitung|nachrichten|network|"
-    r"radio|tv|university|institute|foundation|association|ministry|council|inc|ltd|llc|gmbh|today|daily|weekly)\b|\.(?:com|org|net|de|at|ch|co\.uk|fr|be)\b",
-    re.I,
-)
-_CHECKED = re.compile(
-    r"(?:medically |clinically |expert |legally )?(?:reviewed|fact[- ]?checked|verified|approved|tested) by\b", re.I
-)
-"""What comes before the name of somebody who checked the text, but did not write it."""
 _COMPANY = re.compile(r",? (?:inc|ltd|llc|gmbh|corp|plc|s\.a|e\.v)\.?$", re.I)
 _JOINED = re.compile(r"[,;/|&•·\n(]|\d|\s[-–—]\s|\b(?:and|und|et|y|e|og|och|en|by|von|par|por|di|i|a)\b", re.I)
 """What shows that a string is more than one name: joints, and the small words before a name."""
-_LABEL = re.compile(
-    r"^(?:(?:eingestellt|erstellt|veröffentlicht|publiziert|geschrieben|verfasst|publicado|escrito|publié|écrit|posted"
-    r"|published|submitted|written|pubblicato|scritto|geplaatst|opublikowane?)\s(?:am\s|on\s)?(?:by|von|por|par|da|door|przez)"
-    r"|about the author|über (?:den autor|die autorin))\b[\s:–-]*",
-    re.I,
-)
 _BETWEEN = re.compile(r"(?<=[^\W\d_]) (?:\((?:[^\W\d_][\w.’'-]{0,20}\s?){1,4}\)|[\"“][\w. ]{1,20}[\"”]) (?=[^\W\d_])")
 """Initials, a nickname or an earlier name between the parts of a name: "Richard (R.J.) Eskow"."""
 _PAIR = re.compile(r"([^\W\d_]{2,20}) (?:and|&|und|et|y|e|og|och|en) ([^\W\d_]{2,20})", re.I)
@@ -73,9 +50,9 @@ def names_in(said: Claim, site: set[str]) -> Iterator[Author]:
     """Everybody whom a statement names as author, with kind and role. ``site`` are keys of the site's names."""
     raw = " ".join(said.text.split())
     text = bare(raw) if len(raw) <= _LONGEST else ""
-    if not any(c.isalpha() for c in text) or _ADDRESS.search(text) or _PLACEHOLDER.fullmatch(text):
+    if not any(c.isalpha() for c in text) or _ADDRESS.search(text) or _WORDS.placeholder.fullmatch(text):
         return
-    if _CHECKED.match(text):
+    if _WORDS.checked.match(text):
         return
     led = _LEAD_IN.sub("", text, count=1).strip(" |-")
     structured = said.source.kind in (Kind.JSON_LD, Kind.META)
@@ -86,7 +63,7 @@ def names_in(said: Claim, site: set[str]) -> Iterator[Author]:
     elif key(text) in site or (not _JOINED.search(text) and (structured or text.count(" ") < 2)):
         yield from _plausible([_single(_TITLE.sub("", text if structured else _unbuttoned(text)), raw, site)])
     elif led != text and " " not in led:
-        yield from _plausible([_single(led, raw, site)] if not _PLACEHOLDER.fullmatch(led) else [])
+        yield from _plausible([_single(led, raw, site)] if not _WORDS.placeholder.fullmatch(led) else [])
     elif (pair := _PAIR.fullmatch(led)) and all(map(is_likely_name, pair.groups())):
         yield from (_single(name, raw, site) for name in pair.groups())
     else:
@@ -109,7 +86,7 @@ def _parsed(text: str, led: str, raw: str, site: set[str], said: Claim) -> Itera
         for name in byline.agencies:
             if name.islower() and is_head(name):
                 continue  # "From our correspondent" names nobody
-            yield Author(name=name, kind="desk" if _DESK.search(name) else "agency", raw=raw)
+            yield Author(name=name, kind="desk" if _WORDS.desk.search(name) else "agency", raw=raw)
 
 
 def _unbuttoned(text: str) -> str:
@@ -132,7 +109,7 @@ def bare(text: str) -> str:
     >>> bare("Eingestellt von Ann Lee @annlee"), bare("Story by Ann Lee, photos by Bo Xi")
     ('Ann Lee', 'By Ann Lee')
     """
-    text = written_part(_HANDLE.sub("", without_dates(_LABEL.sub("", text))))
+    text = written_part(_HANDLE.sub("", without_dates(_WORDS.label.sub("", text))))
     return _SIGN.sub("", text).strip(_BRACKETS)
 
 
@@ -185,7 +162,7 @@ def _kind(text: str) -> Literal["person", "desk", "agency"]:
     if is_agency(text):
         return "agency"
     named_like_one = _ARTICLE.match(text) is not None and not is_likely_name(text)
-    return "desk" if named_like_one or _DESK.search(text) or _ORGANIZATION.search(text) else "person"
+    return "desk" if named_like_one or _WORDS.desk.search(text) or _WORDS.organization.search(text) else "person"
 
 
 def _plausible(found: list[Author]) -> Iterator[Author]:
@@ -215,7 +192,7 @@ def is_agency(name: str) -> bool:
 
 def is_desk(name: str) -> bool:
     """Is this the name of a newsroom's desk ("Staff", "Sports Desk", "Redaktion")?"""
-    return _DESK.search(name) is not None
+    return _WORDS.desk.search(name) is not None
 
 
 def is_person(author: Author) -> bool:
