@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Protocol
 
 from cleaner.core import lazy_re as re
 from cleaner.stages.dates.grammar import Found, ordered
 from cleaner.stages.dates.lexicon import Lexicon, figure, roman, year_of
-from cleaner.stages.dates.reckoning import day, duration, easter, full, month_value, nth_weekday, plus_days, shift
+from cleaner.stages.dates.reckoning import day, day_of_holiday, duration, full, month_value, plus_days, shift
 from cleaner.stages.dates.scope import Scope
 from cleaner.stages.dates.words import CLOCK_UNITS
 
@@ -20,6 +20,8 @@ Row = Mapping[str, Any]
 
 class Meaning(Protocol):
     """The function of a kind of rows."""
+
+    __name__: str
 
     def __call__(self, m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | list[Found] | None: ...
 
@@ -73,7 +75,7 @@ def _which_year(mo: int, which: int, now: date, *, whole: bool) -> int:
     return now.year + (which > 0 and mo <= now.month)
 
 
-def _year_alone(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
+def _year(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
     if re.search(r"[$£€#./:,-]$|\bNr\.? ?$", scope.text[max(0, m.start() - 4) : m.start()]):
         return None
     if scope.published and int(m["year"]) > scope.published.year + 80:
@@ -242,26 +244,14 @@ def _holiday(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None
     named, groups = lexicon.value("holiday", m["holiday"]) or "", m.groupdict()
     year, which = year_of(groups), lexicon.which(groups)
     if year is None and (now := scope.today):
-        this = _day_of_holiday(named, now.year)
+        this = day_of_holiday(named, now.year)
         if which:
             year = now.year + which * ((this - now).days * which <= 0)
         else:
             year = scope.year_of(this.month, this.day, m.start(), m.end())
     if year:
-        return Found("DATE", day(_day_of_holiday(named, year)))
+        return Found("DATE", day(day_of_holiday(named, year)))
     return Found("DATE", f"XXXX-{named}") if named[0].isdigit() else None
-
-
-def _day_of_holiday(named: str, year: int) -> date:
-    """The day of "12-25", of "easter -2", which counts from Easter, or of "nth 11 3 4 1", the day after (1) the fourth
-    Thursday (3) of November."""
-    kind, *numbers = named.split()
-    if kind == "easter":
-        return easter(year) + timedelta(int(numbers[0]))
-    if kind == "nth":
-        month, weekday, n, *after = map(int, numbers)
-        return (nth_weekday(year, month, weekday, n) or date.max) + timedelta(*after)
-    return date.fromisoformat(f"{year:04d}-{named}")
 
 
 def _set(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
@@ -290,28 +280,9 @@ def _clock(m: Match, scope: Scope, lexicon: Lexicon, row: Row) -> Found | None:
 _EARLIEST = 5
 """Before this hour, "at night" means after midnight."""
 
-MEANINGS: dict[str, Meaning] = {
-    "date": _date,
-    "range": _range,
-    "month": _month,
-    "year": _year_alone,
-    "decade": _decade,
-    "century": _century,
-    "season": _season,
-    "quarter": _quarter,
-    "weekday": _weekday,
-    "deictic": _deictic,
-    "part": _part,
-    "unit": _unit,
-    "span": _span,
-    "ago": _ago,
-    "duration": _duration,
-    "set": _set,
-    "adverb": _adverb,
-    "whole": _whole,
-    "later": _later,
-    "edge": _edge,
-    "weekend": _weekend,
-    "holiday": _holiday,
-    "clock": _clock,
-}
+_ALL: tuple[Meaning, ...] = (
+    _date, _range, _month, _year, _decade, _century, _season, _quarter, _weekday, _deictic, _part, _unit, _span,
+    _ago, _duration, _set, _adverb, _whole, _later, _edge, _weekend, _holiday, _clock,
+)  # fmt: skip
+MEANINGS = {meaning.__name__.removeprefix("_"): meaning for meaning in _ALL}
+"""The meanings by the kinds of rows."""

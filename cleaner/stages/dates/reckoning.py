@@ -169,3 +169,19 @@ def easter(year: int) -> date:
     e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
     f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
     return date(year, f // 31, f % 31 + 1)
+
+
+def day_of_holiday(named: str, year: int) -> date:
+    """The day of "12-25", of "easter -2", which counts from Easter, or of "nth 11 3 4 1", the day after (1) the fourth
+    Thursday (3) of November.
+
+    >>> [day_of_holiday(named, 1998).isoformat() for named in ("12-25", "easter -2", "nth 11 3 4 1")]
+    ['1998-12-25', '1998-04-10', '1998-11-27']
+    """
+    kind, *numbers = named.split()
+    if kind == "easter":
+        return easter(year) + timedelta(int(numbers[0]))
+    if kind == "nth":
+        month, weekday, n, *after = map(int, numbers)
+        return (nth_weekday(year, month, weekday, n) or date.max) + timedelta(*after)
+    return date.fromisoformat(f"{year:04d}-{named}")
