@@ -110,11 +110,7 @@ def _is_title(word: str, tables: NameTables) -> bool:
 
 def _role(words: list[str]) -> str | None:
     """The role that a row of words ends in: as far left as its words go."""
-    if not words or not _is_role(words[-1]) or _is_plural(words[-1]) or words[-1].lower() in cues("kin"):
-        return None
-    if words[-1] in cues("relation") or (len(words) == 1 and code_of(words[-1]) & STOP):
-        return None
-    if words[-1][-1] == "." and fold(words[-1]) not in cues("abbreviated"):
+    if not words or not _is_office(words[-1]):
         return None
     at = len(words) - 1
     while at and len(words) - at < 9 and _goes_on(words, at):
@@ -128,6 +124,13 @@ def _role(words: list[str]) -> str | None:
     if at == len(words) - 1 and code_of(words[at]) & STOP:
         return None  # Then Jay Powell
     return " ".join(words[at:]).strip("“”\"'‘’(") or None
+
+
+def _is_office(word: str) -> bool:
+    """Does a word end a role of one person, who is not told of as somebody's relative?"""
+    if not _is_role(word) or _is_plural(word) or word.lower() in cues("kin") or word in cues("relation"):
+        return False
+    return word[-1] != "." or fold(word) in cues("abbreviated")
 
 
 def _is_plural(word: str) -> bool:

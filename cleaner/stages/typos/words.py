@@ -66,22 +66,27 @@ def repair(evidence: Evidence, start: int, end: int, manner: str) -> Reading | N
         return None
     foreign = evidence.foreign(start, end) if manner == "lower" else 0
     found = readings(evidence, start, end) if foreign < 2 else []
-    if not found or (manner == "inside" and not _plain(evidence, end, found[0])):
-        return None
-    is_loose = found[0].rule in _LOOSE
-    if (is_loose and inflects(low, found[0].new)) or (in_compound(evidence, start, end) and (is_loose or coined(low))):
-        return None
-    if found[0].rule in _SLIGHT and is_coined(evidence, start, end):
-        return None
-    if found[0].rule in ("typo.vowel", "typo.substituted") and len(low) < _SHORT_WORD:
-        return None
-    if len(low) <= _SHORT_WORD and _in_phrase(evidence, start, end):
-        return None
-    if _is_variant(low, found[0].new.lower()):
+    if not found or _must_stay(evidence, start, end, found[0], manner):
         return None
     doubt = SHY[manner] + insistence + 1.5 * foreign + _distrust(found[0], low)
     lead = found[0].score - found[1].score if len(found) > 1 else 9.0
     return found[0] if found[0].score - doubt > FLOORS[min(8, len(low))] and lead > MARGIN else None
+
+
+def _must_stay(evidence: Evidence, start: int, end: int, best: Reading, manner: str) -> bool:
+    """Is a word more than a misprint: a name, a coinage, part of a compound, a spelling, a word of another language?"""
+    low, is_loose = evidence.text[start:end].lower(), best.rule in _LOOSE
+    if manner == "inside" and not _plain(evidence, end, best):
+        return True
+    if is_loose and inflects(low, best.new):
+        return True
+    if in_compound(evidence, start, end) and (is_loose or coined(low)):
+        return True
+    if best.rule in _SLIGHT and is_coined(evidence, start, end):
+        return True
+    if len(low) < _SHORT_WORD and best.rule in ("typo.vowel", "typo.substituted"):
+        return True
+    return (len(low) <= _SHORT_WORD and _in_phrase(evidence, start, end)) or _is_variant(low, best.new.lower())
 
 
 def _is_variant(low: str, right: str) -> bool:
