@@ -194,11 +194,7 @@ def test_a_text_without_a_headline_keeps_its_first_paragraph():
 
 
 def test_headlines_of_other_stories_below_a_label_go():
-    links = [
-        "Rain again in the north of the county",
-        "Library to open on Sundays from May",
-        "Bus fares rise by a tenth",
-    ]
+    links = ["Rain again in the north", "Library to open on Sundays from May", "Bus fares rise by a tenth"]
     doc = clean(TITLE, *BODY, "More on this story", *links)
     assert doc.text == "\n\n".join(BODY)
     assert rules(doc).count("related.listed") == 3
