@@ -52,6 +52,9 @@ def test_a_note_below_the_story_names_its_writer(line: str, names: list[str] | i
         "• Ann Lee is a staff writer for The Courier.",
         "— Ann Lee is editor-in-chief emeritus of The Harbour Courier.",
         "Rep. Ann Lee is a member of the board and a columnist.",
+        "Ann Lee served under three mayors of Leeds and is a contributing opinion writer.",
+        "Ann Lee edits the coverage of ports for the desk of The Harbour Courier.",
+        "— Ann Lee is the editor-in-chief of The Courier, where this column first appeared. © All rights reserved.",
     ],
 )
 def test_a_bio_is_one_behind_a_bullet_a_dash_or_a_title(line: str):
@@ -93,6 +96,12 @@ def test_a_byline_that_is_glued_to_the_dateline_is_both():
     assert [author.name for author in article.authors] == ["Ann Lee"]
     assert article.dateline and (article.dateline.place, article.dateline.agency) == ("LEEDS", "Reuters")
     assert article.text == "\n\n".join(STORY)
+
+
+def test_an_unknown_agency_in_brackets_follows_a_known_place_in_capitals():
+    article = clean(f"BOSTON (RNS) {STORY[0]}", *STORY[1:])
+    assert article.dateline and (article.dateline.place, article.dateline.agency) == ("BOSTON", "RNS")
+    assert not clean(f"BOSTON (UK) {STORY[0]}", *STORY[1:]).dateline
 
 
 def test_a_byline_behind_a_dash_ends_the_story():

@@ -86,7 +86,10 @@ def _holds(opening: Opening, found: re.Match[str]) -> bool:
     known = place is not None and _is_known(place)
     shouts = place is not None and _shouts(place)
     if agency and not end:
-        return _is_outlet(agency) and not _is_weak(agency) and (place is None or known or shouts or "," in place)
+        sure = known and shouts and agency.isupper() and len(agency) > 2 and not _is_known(agency)  # "BOSTON (RNS) The"
+        return sure or (
+            _is_outlet(agency) and not _is_weak(agency) and (place is None or known or shouts or "," in place)
+        )
     if agency:
         return _is_outlet(agency) or shouts or bool(opening.day)
     if place is None:

@@ -113,10 +113,6 @@ class Reading:
         """Was item ``i`` cut as one of these kinds?"""
         return i in self.cuts and self.cuts[i].kind in kinds
 
-    def is_taken_for(self, i: int, kind: str) -> bool:
-        """Was item ``i`` cut as this kind, no matter by which rule?"""
-        return i in self.cuts and self.cuts[i].taken_for == kind
-
     def cut_as(self, *kinds: str) -> list[int]:
         """The items that were cut as one of these kinds."""
         rules = tuple([f"{kind}." for kind in kinds])

@@ -24,6 +24,9 @@ _FIRST = 3
 _LAST = 12
 """Below a story the note on its author is among so many lines."""
 
+_BIOS = ("bio", "copyright")
+"""What a line with a bio is cut as: "Ann Lee is the editor of The Courier. © 2024 The Courier"."""
+
 _MOST = 6
 """More people than this are no authors of a dump, but a list of a newspaper's staff."""
 
@@ -68,7 +71,7 @@ def claim_writers(page: Reading) -> None:
     if page.on_page or byline_of(page):
         return
     ends = _ends(page)
-    bios = [i for i in ends if page.is_taken_for(i, "bio")]
+    bios = [i for i in ends if i in page.cuts and page.cuts[i].taken_for in _BIOS]
     if not _claim(page, {i: list(_described(page.items[i].text)) for i in bios}):
         _claim(page, {i: list(_noted(page.items[i].text)) for i in ends})
 
