@@ -134,16 +134,17 @@ def test_a_storys_last_sentence_stays_among_the_cards_behind_it():
     ("line", "goes"),
     [
         ("Additional reporting by Ann Lee", True),
-        ("Sign up for our newsletter and have it in your inbox by seven.", True),
+        ("Sign up for our newsletter and have it in your inbox by seven.", False),
         ("Sign up for the newsletter", False),
         ("Who pays for the pier? (With reporting by Ann Lee)", False),
+        ("Do you read the comments?", False),
         ("Rovers 2, Athletic 1", False),
     ],
 )
 def test_a_line_whose_words_name_its_kind_needs_only_even_odds(line, goes):
     even, odd = {0: -900}, {0: -900}
-    trust_words([line], {0: 100}, even)
-    trust_words([line], {0: -100}, odd)
+    trust_words([line], {}, {0: 100}, even)
+    trust_words([line], {}, {0: -100}, odd)
     assert (even[0] > 0, odd[0] > 0) == (goes, False)
 
 
@@ -170,6 +171,14 @@ def test_the_name_below_a_post_stays_with_the_post():
     margins = {0: 900, 1: 900}
     spare_lead_ins(["What a winter it was", "— Ann Lee (@annlee) May 3, 2023"], {}, margins)
     assert margins[1] == 900
+
+
+def test_a_sentence_that_tells_how_to_sign_up_needs_a_cut_beside_it():
+    margins = {1: -900}
+    trust_words(
+        ["Weekly", "Sign up here and have it in your inbox by seven."], {0: "newsletter.label"}, {1: 100}, margins
+    )
+    assert margins[1] > 0
 
 
 @pytest.mark.parametrize(

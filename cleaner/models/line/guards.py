@@ -41,6 +41,9 @@ _TOLD_IN_SENTENCES, _TOLD_IN_LABELS = frozenset(["newsletter", "paywall"]), froz
 POSTED = re.compile(r"[—–-]{1,2} ?[^()]{1,60} \(@\w{1,20}\)")
 """The name below an embedded post: "— Ann Lee (@annlee) May 3, 2023"."""
 
+_TOLD_ALONE = frozenset(["contact", "copyright"])
+"""Kinds of lines that need no cut beside them."""
+
 _FIRST = re.compile(r"(?<=[.!?]) ")
 _FIGURE = re.compile(r"\d")
 _SHORT = 60
@@ -61,7 +64,7 @@ def guard(
     lines: Sequence[str], known: Mapping[int, str], odds: Mapping[int, int], margins: dict[int, int]
 ) -> frozenset[int]:
     """Overrule the model where words, neighbours or the cost of a mistake say otherwise; returns the cards."""
-    trust_words(lines, odds, margins)
+    trust_words(lines, known, odds, margins)
     spare_prose(lines, known, margins)
     spare_sentences(lines, known, margins)
     cards = settle_between(lines, known, odds, margins)
@@ -72,16 +75,23 @@ def guard(
     return cards
 
 
-def trust_words(lines: Sequence[str], odds: Mapping[int, int], margins: dict[int, int]) -> None:
+def trust_words(
+    lines: Sequence[str], known: Mapping[int, str], odds: Mapping[int, int], margins: dict[int, int]
+) -> None:
     """Cut lines with even odds whose words name a kind that no story has: then two witnesses agree.
 
     If a line has sentences and no stop at its end, the first must name the kind: a credit may follow a paragraph.
+    A question may be about comments, and a sentence may tell the reader how to sign up somewhere, so only a notice of
+    rights or reporters goes without a line beside it that is cut, too.
     """
     for i in [i for i, odd in odds.items() if odd > 0 >= margins[i] and not _OWN.match(lines[i])]:
         line = lines[i]
         ended = sentence(line)
+        beside = _gone(i - 1, lines, known, margins) or _gone(i + 1, lines, known, margins)
         kind = worded(line if ended else _FIRST.split(line, 1)[0])
-        if kind in _TOLD_BY_WORDS or kind in (_TOLD_IN_SENTENCES if ended else _TOLD_IN_LABELS):
+        if (beside or (kind in _TOLD_ALONE and not ended)) and (
+            kind in _TOLD_BY_WORDS or kind in (_TOLD_IN_SENTENCES if ended else _TOLD_IN_LABELS)
+        ):
             margins[i] = 1
 
 
