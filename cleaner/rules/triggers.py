@@ -20,8 +20,7 @@ from cleaner.text import lexicon
 WIDTH = 4
 """Words are compared by so many first letters: ``newsletter`` and ``newsletters`` are one trigger."""
 
-_MOST = 400
-_MOST_SPELT = 24
+_MOST, _MOST_SPELT = 400, 24
 _GROUPS = 3
 """A fourth set of words would hold back next to nothing."""
 
@@ -131,7 +130,7 @@ def _spelt(items: tuple[_Item, ...]) -> frozenset[str]:
 
 def _opens_with(items: tuple[_Item, ...]) -> frozenset[str]:
     found: set[str] = set()
-    return frozenset(found) if _lead(items, "", found) and "" not in found else frozenset()
+    return frozenset(found if _lead(items, "", found) and "" not in found else ())
 
 
 def _lead(items: tuple[_Item, ...], prefix: str, found: set[str]) -> bool:
