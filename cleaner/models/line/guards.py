@@ -41,7 +41,7 @@ _TOLD_IN_SENTENCES, _TOLD_IN_LABELS = frozenset(["newsletter", "paywall"]), froz
 POSTED = re.compile(r"[—–-]{1,2} ?[^()]{1,60} \(@\w{1,20}\)")
 """The name below an embedded post: "— Ann Lee (@annlee) May 3, 2023"."""
 
-_TOLD_ALONE = frozenset(["contact", "copyright"])
+_TOLD_ALONE = frozenset(["contact", "copyright", "video"])
 """Kinds of lines that need no cut beside them."""
 
 _FIRST = re.compile(r"(?<=[.!?]) ")
@@ -81,8 +81,8 @@ def trust_words(
     """Cut lines with even odds whose words name a kind that no story has: then two witnesses agree.
 
     If a line has sentences and no stop at its end, the first must name the kind: a credit may follow a paragraph.
-    A question may be about comments, and a sentence may tell the reader how to sign up somewhere, so only a notice of
-    rights or reporters goes without a line beside it that is cut, too.
+    A question may be about comments, and a sentence may tell the reader how to sign up somewhere, so only notices of
+    rights, reporters and film players go without a line beside them that is cut, too.
     """
     for i in [i for i, odd in odds.items() if odd > 0 >= margins[i] and not _OWN.match(lines[i])]:
         line = lines[i]
