@@ -15,15 +15,15 @@ from cleaner.core import lazy_re as re
 from cleaner.core.facts import claim
 from cleaner.language import guess
 from cleaner.parties.datelines import read_opening
-from cleaner.parties.publishers import find_publisher, is_slogan, split_title
+from cleaner.parties.publishers import find_publisher, split_title
 from cleaner.stages.boilerplate.captions import captioned
 from cleaner.stages.boilerplate.container import scope_of
 from cleaner.stages.boilerplate.items import HEADINGS, Item
 from cleaner.stages.boilerplate.reading import Reading, headline_like
 from cleaner.stages.boilerplate.scenes import dated, in_scene
+from cleaner.stages.boilerplate.slogans import read_slogans, says_slogan
 from cleaner.text.words import bare
 
-_SLOGAN = re.compile(r"(?P<slogan>.{5,120}?[.!?])\s*(?P<name>[\w .&'’-]{2,40})['’]s? slogan", re.I)
 _ENTRY = re.compile(r"\d{1,2}[.:]\d\d(?: ?(?:Uhr|h|am|pm|a\.m\.|p\.m\.))?\s?[:–—-] ")
 """An entry of a live blog begins with the time of day."""
 
@@ -59,7 +59,7 @@ def read_title(page: Reading) -> None:
     headline = claims[0].text if claims else _first_line(page)
     if headline:
         _repetitions(page, headline)
-    _slogans(page)
+    read_slogans(page)
 
 
 def read_standfirst(page: Reading) -> None:
@@ -176,7 +176,7 @@ def _site(page: Reading, title: str) -> str | None:
 
 def _cut_head(page: Reading, left: list[int], *, sure: bool) -> None:
     """Cut the title, and a dek that would be taken for the title of what is left."""
-    follow = [i for i in left[1:4] if not is_slogan(page.items[i].text) and not _SLOGAN.fullmatch(page.items[i].text)]
+    follow = [i for i in left[1:4] if not says_slogan(page.items[i].text)]
     if not follow:
         return
     second = page.items[follow[0]]
@@ -293,15 +293,3 @@ def _says(line: Item, wanted: str) -> bool:
 
 def _key(text: str) -> str:
     return re.sub(r"\W+", " ", text[:400].casefold()).strip()
-
-
-def _slogans(page: Reading) -> None:
-    """Cut slogans near the top."""
-    for i in page.left()[:6]:
-        if i >= page.body[0]:
-            break
-        text = page.items[i].text
-        named = _SLOGAN.fullmatch(text) if len(text) < 200 else None
-        if named or (page.items[i].words <= 16 and is_slogan(text)):
-            page.cut(i, "slogan.named" if named else "slogan.known", moved_to="publisher")
-            page.facts.append(claim("slogan", named["slogan"] if named else text, "slogan line"))
