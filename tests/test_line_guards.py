@@ -8,6 +8,7 @@ import pytest
 from cleaner.models.line.guards import (
     settle_beside,
     settle_between,
+    spare_cells,
     spare_figures,
     spare_lead_ins,
     spare_lone_sentences,
@@ -274,3 +275,14 @@ def test_another_model_is_used_within_its_block_only():
     with using(other):
         assert line_model() is other
     assert line_model() is package_model()
+
+
+def test_a_table_with_a_cell_a_line_stays_and_a_calendar_goes():
+    table = [cell for n in range(4) for cell in ("Vance", str(50 - n), "4", "6", "15", "26", "4")]
+    margins = dict.fromkeys(range(len(table)), 900)
+    spare_cells(table, margins)
+    assert set(margins.values()) == {0}
+    calendar = [str(n) for n in range(1, 32)]
+    margins = dict.fromkeys(range(len(calendar)), 900)
+    spare_cells(calendar, margins)
+    assert set(margins.values()) == {900}

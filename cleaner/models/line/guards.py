@@ -10,6 +10,7 @@ model would cut many sentences, it has misjudged the whole text.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 
 from cleaner.core import lazy_re as re
 from cleaner.models.line.kinds import worded
@@ -50,6 +51,11 @@ _SHORT = 60
 FIGURES = 6
 """So many successive lines of one form, each with a figure, are a table."""
 
+CELLS = 20
+"""So many cells with figures in a run, more than half of it, are a table."""
+
+_CELL = re.compile(r"[\d.,:%+–-]{1,12}$")
+
 _OWN = re.compile(r"\W*(?:editor['’]s note|correction|clarification)\b|\d{1,2}[.)] ", re.I)
 """The beginning of an editor's note or of a numbered point, which are part of the article."""
 
@@ -72,6 +78,7 @@ def guard(
     spare_lone_sentences(lines, known, margins)
     spare_lead_ins(lines, known, margins)
     spare_figures(lines, known, margins)
+    spare_cells(lines, margins)
     return cards
 
 
@@ -109,6 +116,20 @@ def spare_figures(lines: Sequence[str], known: Collection[int], margins: dict[in
         if end - start >= FIGURES and stays:
             margins.update({i: 0 for i in range(start, end) if margins.get(i, 0) > 0})
         start = end
+
+
+def spare_cells(lines: Sequence[str], margins: dict[int, int]) -> None:
+    """Keep a table that stands a cell a line, as results and standings do; a calendar or a pager counts up."""
+    run: list[int] = []
+    for i in [*sorted(margins), len(lines) + 1]:
+        if run and (i != run[-1] + 1 or margins[i] <= 0):
+            cells = [lines[k] for k in run if _CELL.match(lines[k])]
+            counts = sum(a.isdigit() and b.isdigit() and int(b) - int(a) == 1 for a, b in pairwise(cells))
+            if len(cells) >= CELLS and 2 * len(cells) > len(run) and 2 * counts < len(cells):
+                margins.update(dict.fromkeys(run, 0))
+            run = []
+        if margins.get(i, 0) > 0:
+            run.append(i)
 
 
 def _like(line: str, other: str) -> bool:
