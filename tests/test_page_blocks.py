@@ -73,6 +73,10 @@ def test_a_sentence_between_paragraphs_stays_unless_its_elements_are_called_boil
     items = items_of(("p", PARAGRAPH, KEPT), *((path, text, CUT) for path, text in rows), ("p", PARAGRAPH, KEPT))
     assert doubtful(items, [0, 5]) == [1, 3]
     assert doubtful(items, [0]) == []
+    card = items_of(("p", PARAGRAPH, KEPT), ("h3", "The bridge", CUT), ("p", line, CUT), ("p", PARAGRAPH, KEPT))
+    assert doubtful(card, [0, 3]) == []
+    rows = items_of(("p", PARAGRAPH, KEPT), ("ul/li", "The bridge", CUT), ("p", PARAGRAPH, KEPT))
+    assert doubtful(rows, [0, 2]) == [1]
 
 
 def test_a_heading_stays_with_the_paragraph_below_it():

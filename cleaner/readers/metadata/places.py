@@ -16,6 +16,11 @@ _HEAD, _PROSE, STANDFIRST_LENGTH, _STEPS = 1500, 160, 250, 300
 LONGEST = 160
 
 
+def beside(root: Node, heading: Node | None, here: Spot) -> Iterator[Text]:
+    """The strings beside the headline, or above the first prose of a page without one."""
+    return around_headline(heading) if heading is not None else above_prose(root, here)
+
+
 def around_headline(heading: Node) -> Iterator[Text]:
     """The strings around a headline: below it up to the first prose, and a few words above it."""
     below = prose = 0

@@ -20,8 +20,7 @@ from cleaner.readers.metadata.places import (
     STANDFIRST_LENGTH,
     UNSEEN,
     UP,
-    above_prose,
-    around_headline,
+    beside,
     is_small,
     line_at,
     shown,
@@ -48,32 +47,34 @@ def signed_lines(root: Node, heading: Node | None, here: Spot = ANYWHERE) -> Ite
     >>> list(signed_lines(page, page.find("h1")))
     [('text name', 'Ann Lee, Weather Correspondent')]
     """
-    found = [
-        s
-        for s in (around_headline(heading) if heading is not None else above_prose(root, here))
-        if s.parent.name not in UNSEEN
-    ]
+    found = [s for s in beside(root, heading, here) if s.parent.name not in UNSEEN]
     subject = {word.casefold() for word in heading.get_text().split()} if heading is not None else set()
     desk = ""
     for i, string in enumerate(found):
-        if signed := _byline_at(found, i):
-            own = signed == _labelled(found, i)
-            if (own and " " not in found[i].strip()) or _names_somebody(signed, own):
-                yield "text byline", signed
-                return
-            desk = desk or (signed if own or _BY.match(signed) else "")
-        beside = [" ".join(other.split()) for other in found[max(0, i - 1) : i + 2] if other is not string]
-        if (name := _plain_name(string, beside)) and subject.isdisjoint(name.casefold().split()):
+        signed = _byline_at(found, i)
+        own = bool(signed) and signed == _labelled(found, i)
+        if signed and _names_somebody(signed, string if own else None):
+            yield "text byline", signed
+            return
+        desk = desk or (signed if own or _BY.match(signed) else "")
+        if (name := _plain_name(string, _neighbours(found, i))) and subject.isdisjoint(name.casefold().split()):
             yield "text name", name
             return
     if desk:
         yield "text byline", desk
 
 
-def _names_somebody(signed: str, linked: bool) -> bool:
-    """Does a byline name a person? A link behind "by" may also lead to the paper itself."""
+def _neighbours(found: Sequence[Text], i: int) -> list[str]:
+    """The strings right before and behind one."""
+    return [" ".join(other.split()) for other in found[max(0, i - 1) : i + 2] if other is not found[i]]
+
+
+def _names_somebody(signed: str, linked: Text | None) -> bool:
+    """Does a byline name a person? A link behind "by" may lead to a pen name, but also to the paper itself."""
+    if linked is not None and " " not in linked.strip():
+        return True
     authors = parse_byline(_undated(signed) or signed).authors
-    return any(is_likely_name(a.name) for a in authors) if linked else bool(authors)
+    return bool(authors) and (linked is None or any(is_likely_name(a.name) for a in authors))
 
 
 _BY = re.compile(r"(?:by|von|par|por|di|da|door)\b", re.I)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
 from itertools import islice
 from operator import itemgetter
 
 from cleaner.core import lazy_re as re
-from cleaner.core.tree import Node
+from cleaner.core.tree import Node, Text
 from cleaner.parties.bylines import is_byline
 from cleaner.readers.metadata.headings import visible_text
-from cleaner.readers.metadata.places import UNSEEN, above_prose, around_headline, following, line_at, strings
+from cleaner.readers.metadata.places import UNSEEN, beside, following, line_at, strings
 from cleaner.readers.metadata.visible import ANYWHERE, Spot
 from cleaner.readers.metadata.walk import attribute
 from cleaner.timestamps import Timestamp, is_timestamp, parse_timestamp, without_reading_time
@@ -28,8 +28,8 @@ def dated_lines(root: Node, heading: Node | None, here: Spot = ANYWHERE) -> Iter
     or part of a sentence. So it must be beside the headline and nothing but a date ("When: 20 May" is not), or say that
     it is the day of publication, outside anything that belongs to other stories.
     """
-    around = [*(around_headline(heading) if heading is not None else above_prose(root, here))]
-    beside = set(map(id, around))
+    around = [*beside(root, heading, here)]
+    near = set(map(id, around))
     found: list[tuple[bool, str, str]] = []
     for string in strings(root):
         parent = string.parent
@@ -43,14 +43,20 @@ def dated_lines(root: Node, heading: Node | None, here: Spot = ANYWHERE) -> Iter
         in_margin = here.in_margin(parent)
         if labelled and not in_margin:
             found.append((in_margin, "text label", text))
-        elif id(string) in beside and _is_dateline(stamp, text):
+        elif id(string) in near and _is_dateline(stamp, text):
             found.append((in_margin, "text stamp", text))
         if len(found) >= _MOST:
             break
     yield from ((how, text) for _, how, text in sorted(found, key=itemgetter(0)))
-    opening = next((day for string in around if len(string) > _PROSE and (day := _OPENING.match(string.strip()))), None)
-    if opening and not found:
-        yield "text stamp", opening[1]
+    if not found:
+        yield from _opening_days(around)
+
+
+def _opening_days(around: Sequence[Text]) -> Iterator[tuple[str, str]]:
+    """The days before the first sentences of paragraphs: "27.1.2022 - The gates held."."""
+    for string in around:
+        if len(string) > _PROSE and (day := _OPENING.match(string.strip())):
+            yield "text stamp", day[1]
 
 
 _REST, _PROSE = 60, 80

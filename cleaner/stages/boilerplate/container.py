@@ -73,13 +73,19 @@ def doubtful(items: Sequence[Item], kept: Sequence[int]) -> list[int]:
     found = [i for i in open_ones if items[i].odds > DOUBTFUL]
     if sum([items[i].words for i in found]) < MANY:
         found = []
-    return sorted({*found, *(i for i in open_ones if _is_unnamed_sentence(items[i]))})
+    told = [i for i in open_ones if _is_unnamed_sentence(items[i]) and not _is_cut_heading(items, i - 1, stays)]
+    return sorted({*found, *told})
+
+
+def _is_cut_heading(items: Sequence[Item], i: int, stays: frozenset[int]) -> bool:
+    """Is this a heading that goes? With the sentence below it, it is a card about another story."""
+    return i >= 0 and i not in stays and items[i].label in HEADINGS
 
 
 def _is_unnamed_sentence(item: Item) -> bool:
     """Is this a sentence that is not surely boilerplate, in elements whose names do not mean boilerplate?"""
-    likely = item.odds > UNNAMED and item.words >= SHORTEST and ends_sentence(item.text)
-    return likely and _is_unnamed(item, BOILERPLATE)
+    likely = item.label in LIMITS or (item.words >= SHORTEST and ends_sentence(item.text))
+    return item.odds > UNNAMED and likely and _is_unnamed(item, BOILERPLATE)
 
 
 def contained(items: Sequence[Item], kept: Sequence[int]) -> Iterator[int]:
