@@ -34,8 +34,14 @@ def main() -> None:
     if unknown := [name for name in chosen if name not in PARTS]:
         args.error(f"no part {unknown[0]}; there are {', '.join(PARTS)}")
     at_hand = Corpus(given.bench, given.limit)
-    print(f"cleaner {cleaner.VERSION}, Python {platform.python_version()}, on {at_hand.source}")
-    figures: dict[str, object] = {"version": cleaner.VERSION, "python": platform.python_version(), "on": at_hand.source}
+    kernels = "compiled" if cleaner.COMPILED else "pure Python"
+    print(f"cleaner {cleaner.VERSION} ({kernels}), Python {platform.python_version()}, on {at_hand.source}")
+    figures: dict[str, object] = {
+        "version": cleaner.VERSION,
+        "kernels": kernels,
+        "python": platform.python_version(),
+        "on": at_hand.source,
+    }
     for name in chosen:
         print(f"{name}: {(PARTS[name].__doc__ or '').splitlines()[0]}", flush=True)
         figures[name] = {key: round(value, 3) for key, value in PARTS[name](at_hand).items()}
