@@ -77,6 +77,14 @@ def test_what_stands_between_cards_goes_and_the_story_around_them_stays():
     assert left(STORY, *cards[:6], STORY) == [STORY, cards[3], STORY]
 
 
+def test_a_story_between_ads_stays_with_cards_above_and_below_it():
+    ad, short = ("Advertisement", "ad.label"), "The vote is on Monday at nine, he said."
+    long = STORY.replace("hours.", "hours in the old hall, where nobody could hear the mayor for the rain on the roof.")
+    story = [long, ad, short, ad, long, ad]
+    assert left(HEADLINE, DEK, HEADLINE, DEK, *story, HEADLINE, DEK, HEADLINE) == [long, short, long]
+    assert left(HEADLINE, DEK, HEADLINE, long, HEADLINE, DEK, HEADLINE, DEK, HEADLINE) == [long]
+
+
 PROSE = (
     "Traders along the quay had asked for more time, and the mayor promised that nobody would be hurried into it.",
     "Work on the new wall was to begin in May, and the boats were to be moved to the other side of the river.",

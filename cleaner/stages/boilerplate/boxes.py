@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from cleaner.core.tree import Node
 from cleaner.models.line import worded
-from cleaner.models.line.guards import CARDS, sentence
+from cleaner.models.line.guards import CARDS, long_sentence, sentence
 from cleaner.stages.boilerplate.reading import Reading
 from cleaner.stages.boilerplate.signoffs import reads_as_prose
 
@@ -66,11 +66,18 @@ def _settle_gaps(page: Reading) -> None:
 
 
 def _settle_cards(page: Reading) -> None:
-    """Cut what stands between the cards that announce other stories: the model has cut the sentences of some."""
+    """Cut what stands between the cards that announce other stories: the model has cut the sentences of some.
+
+    Cards may stand above a story and below it, and ads between its paragraphs: a paragraph never goes, nor does what
+    has no line of a card on both sides.
+    """
     cut = [i for i, cut in page.cuts.items() if cut.rule == "model.related" and sentence(page.items[i].text)]
-    if len(cut) >= CARDS:
-        first, last = min(cut), max(cut)
-        for gap in [gap for gap in _gaps(page) if first < gap[0] < last and len(gap) <= CARDS]:
+    if len(cut) < CARDS:
+        return
+    first, last = min(cut), max(cut)
+    for gap in [gap for gap in _gaps(page) if first < gap[0] < last and len(gap) <= CARDS]:
+        beside = {page.cuts[gap[0] - 1].taken_for, page.cuts[gap[-1] + 1].taken_for}
+        if beside == {"related"} and not any(long_sentence(page.items[i].text) for i in gap):
             page.cut_all(gap, "related.card")
 
 
