@@ -32,6 +32,8 @@ VULGAR = frozenset(_CURSES.split())
 
 _NEAR, _BESIDE = 80, 40
 _HALF_BEFORE, _HALF_AFTER = re.compile(r"([^\W\d_]{1,24})[-‐‑]\Z"), re.compile(r"[-‐‑]([^\W\d_]{1,24})")
+_INITIAL = re.compile(r" [A-Z]\. [A-Z]")
+_WORDS_OF_A_LETTER = frozenset("aiou")
 _BETWEEN = re.compile(r"[\s\u00ad-]{1,3}")
 
 
@@ -49,6 +51,8 @@ def is_name(evidence: Evidence, start: int, end: int) -> bool:
     word = evidence.text[start:end]
     if not word[:1].isupper():
         return bool(code_of(word) & PARTICLE)
+    if _INITIAL.match(evidence.text, end):
+        return True  # Vanila M. Singh
     return is_surname(word) or evidence.after(end) in _SAYS or word in _introduced(evidence)
 
 
@@ -143,6 +147,8 @@ def is_piece(evidence: Evidence, start: int, end: int) -> bool:
     (True, False)
     """
     words, starts = evidence.words, evidence.table.starts
+    if len(after := evidence.after(end)) == 1 and after.islower() and after not in _WORDS_OF_A_LETTER:
+        return True  # mor e
     i = bisect_left(starts, start)
     low = evidence.text[start:end].lower()
     if i and _broken(evidence, i - 1, words[i - 1]) and _whole(words[i - 1].lower(), low):
