@@ -174,6 +174,13 @@ def test_the_name_below_a_post_stays_with_the_post():
     assert margins[1] == 900
 
 
+def test_rights_behind_a_sentence_do_not_take_the_line():
+    margins = {1: -900}
+    lines = ["Weekly", "Who pays for the pier? © The Gazette 2024"]
+    trust_words(lines, {0: "newsletter.label"}, {1: 100}, margins)
+    assert margins[1] < 0
+
+
 def test_a_sentence_that_tells_how_to_sign_up_needs_a_cut_beside_it():
     margins = {1: -900}
     trust_words(
