@@ -137,6 +137,15 @@ def test_every_change_names_its_rule():
     assert [c.rule for c in doc.changes] == ["character.soft-hyphen", "entity.html", "mojibake.ftfy"]
 
 
+def test_an_entity_is_one_change_in_its_place():
+    doc = trace("He was glad &ndash; said so &mdash; and left.", stages=("encoding",), media_type="text/plain")
+    assert doc.text == "He was glad – said so — and left."
+    assert [(c.rule, c.old, c.new) for c in doc.changes] == [
+        ("entity.html", "&ndash;", "–"),
+        ("entity.html", "&mdash;", "—"),
+    ]
+
+
 ARTICLE = "Zoë said the café’s “new” menu – at £5 – was naïve.\nJosé disagreed. Ça va, said Chloë.\n" * 8
 
 

@@ -114,8 +114,8 @@ def _shared(a: str, b: str) -> int:
     return next(i for i in range(n) if a[i] != b[i])
 
 
-_TOKEN = re.compile(r"[^\x00-\x7f]+|[\x00-\x7f]")
-"""A run of characters outside ASCII, which mojibake is and becomes, is one token."""
+_TOKEN = re.compile(r"&#?[0-9A-Za-z]{1,24};|[^\x00-\x7f]+|[\x00-\x7f]")
+"""An entity is one token, and so is a run of characters outside ASCII, which mojibake is and becomes."""
 _LOOK_AHEAD = 12
 """Two texts are realigned within so many tokens."""
 _STEPS = sorted(
@@ -133,6 +133,8 @@ def _differences(old: str, new: str) -> Iterator[tuple[int, int, int, int]]:
 
     >>> list(_differences("The cafÃ© wonâ€™t", "The café won’t"))
     [(7, 9, 7, 8), (13, 16, 12, 13)]
+    >>> list(_differences("It rained &ndash; said so", "It rained – said so"))
+    [(10, 17, 10, 11)]
     >>> list(_differences("u\u0308ber Za\u0308une", "über Zäune"))
     [(0, 2, 0, 1), (7, 9, 6, 7)]
     """
